@@ -1,0 +1,23 @@
+import type { AppError } from '#contract/app-error.ts';
+
+/** What main tells the engine over the parent port. `connect` carries one end of a message channel whose other end the window holds. */
+export type FromHost =
+  | { readonly kind: 'open'; readonly options: EngineOptions }
+  | { readonly kind: 'connect' } // with one port
+  | { readonly kind: 'grant'; readonly grant: string; readonly path: string } // a folder the user chose in a dialog
+  | { readonly kind: 'close' };
+
+/** What the engine tells main. */
+export type ToHost =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'closed' };
+
+export type EngineOptions = {
+  readonly projectPath: string; // the folder NAME.stet; created when `folder` is given and it is not there
+  readonly folder: string | null; // the watched folder of a new project
+  readonly resourcesPath: string;
+  readonly logPath: string;
+  readonly editor: string; // who signs what is decided, until the project's settings say otherwise
+  readonly watch: boolean; // false: read what is there once and watch nothing (command line)
+};

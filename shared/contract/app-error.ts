@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { count, passageIdSchema } from './schemas/model.ts';
+import { entryIdSchema } from './schemas/library.ts';
+
+/**
+ * What can be foreseen to go wrong, as codes with data; the sentences live in the string files under `error.<code>`.
+ * `bug` is what nobody foresaw: its stack is in the log under `id`.
+ */
+export const appErrorSchema = v.variant('code', [
+  v.strictObject({ code: v.literal('bad-request'), where: v.string() }),
+  v.strictObject({ code: v.literal('bug'), id: v.string() }),
+  v.strictObject({ code: v.literal('cancelled') }),
+  v.strictObject({ code: v.literal('engine-restarted') }), // the answer is unknown: ask again
+  v.strictObject({ code: v.literal('no-project') }),
+  v.strictObject({ code: v.literal('read-only') }), // another window holds the project
+  v.strictObject({ code: v.literal('no-such-issue') }),
+  v.strictObject({ code: v.literal('no-such-article') }),
+  v.strictObject({ code: v.literal('no-such-file') }),
+  v.strictObject({ code: v.literal('issue-moved-on'), version: count }), // edited from another place meanwhile
+  v.strictObject({ code: v.literal('edit-refused'), edit: v.string(), passage: v.nullable(passageIdSchema) }), // edit: an EditError code
+  v.strictObject({ code: v.literal('nothing-to-undo') }),
+  v.strictObject({ code: v.literal('nothing-to-redo') }),
+  v.strictObject({ code: v.literal('undo-stands-in-the-way'), entry: entryIdSchema, by: v.nullable(entryIdSchema) }),
+  v.strictObject({ code: v.literal('pattern-invalid'), at: count }),
+  v.strictObject({ code: v.literal('folder-gone') }),
+  v.strictObject({ code: v.literal('no-permission'), path: v.string() }),
+  v.strictObject({ code: v.literal('disk-full') }),
+  v.strictObject({ code: v.literal('target-exists'), path: v.string() }),
+  v.strictObject({ code: v.literal('target-inside-source') }),
+  v.strictObject({ code: v.literal('grant-unknown') }),
+  v.strictObject({ code: v.literal('project-damaged'), restored: v.nullable(v.string()) }), // restored: time of the backup in use
+  v.strictObject({ code: v.literal('project-newer'), version: count }),
+  v.strictObject({ code: v.literal('not-a-project') }),
+  v.strictObject({ code: v.literal('ledger-broken'), at: count }),
+  v.strictObject({ code: v.literal('job-running') }),
+]);
+
+export type AppError = v.InferOutput<typeof appErrorSchema>;
+export type AppErrorCode = AppError['code'];

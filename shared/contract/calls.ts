@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { entrySchema, appStateSchema, languageSchema, openProjectSchema, projectInfoSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
+import { encodingSchema, fileSchema } from './schemas/file.ts';
+import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
+import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
+import { editSchema } from './schemas/edit.ts';
+import { openIssueSchema, savedSchema } from './schemas/desk.ts';
+
+/**
+ * What a call means for undo. `record`: it makes a journal entry that can be taken back.
+ * `merge`: it extends the last entry of the same run of typing. `never`: it decides nothing (a question, a job, an undo itself).
+ */
+export type UndoPolicy = 'record' | 'merge' | 'never';
+
+export type CallSpec = {
+  readonly to: 'main' | 'engine';
+  readonly undo: UndoPolicy;
+  readonly request: v.GenericSchema;
+  readonly reply: v.GenericSchema;
+};
+
+const nothing = v.strictObject({});
+const grant = v.pipe(v.string(), v.maxLength(100));
+const window = { offset: count, limit: v.pipe(count, v.maxValue(500)) };
+const label = v.pipe(v.string(), v.regex(/^[a-z-]{1,60}$/));
+
+/** A key the window makes for an edit, so that one sent again after a crash is not made twice. */
+const once = v.pipe(v.string(), v.minLength(8), v.maxLength(60));
+
+const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), approvedOnly: v.boolean() };
+
+/** Every call that may cross a process. The name says the noun first. */
+export const CALLS = {
+  // main: windows, dialogs, and what the program remembers
+  'app.state': { to: 'main', undo: 'never', request: nothing, reply: appStateSchema },
+  'app.setLanguage': { to: 'main', undo: 'never', request: v.strictObject({ language: v.union([v.literal('system'), languageSchema]) }), reply: appStateSchema },
+  'app.setTheme': { to: 'main', undo: 'never', request: v.strictObject({ theme: v.union([v.literal('system'), themeSchema]) }), reply: appStateSchema },
+  'project.openFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a folder to watch
+  'project.openExisting': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a NAME.stet
+  'project.openSamples': { to: 'main', undo: 'never', request: nothing, reply: openProjectSchema },
+  'project.openRecent': { to: 'main', undo: 'never', request: v.strictObject({ id: v.string() }), reply: openProjectSchema },
+  'project.close': { to: 'main', undo: 'never', request: nothing, reply: v.null() },
+  'export.chooseFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) },
+  'export.show': { to: 'main', undo: 'never', request: v.strictObject({ grant }), reply: v.null() },
+
+  // engine: the project
+  'project.info': { to: 'engine', undo: 'never', request: nothing, reply: projectInfoSchema },
+  'project.setSettings': { to: 'engine', undo: 'record', request: v.strictObject({ once, settings: v.partial(settingsSchema) }), reply: projectInfoSchema },
+  'project.rescan': { to: 'engine', undo: 'never', request: nothing, reply: v.null() },
+
+  // engine: files
+  'files.list': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, only: v.picklist(['all', 'problems', 'missing', 'ask']) }), reply: v.strictObject({ total: count, files: v.array(fileSchema) }) },
+  'files.setEncoding': { to: 'engine', undo: 'record', request: v.strictObject({ once, file: fileIdSchema, encoding: encodingSchema }), reply: fileSchema },
+  'files.readLarge': { to: 'engine', undo: 'never', request: v.strictObject({ file: fileIdSchema }), reply: fileSchema },
+
+  // engine: the library
+  'library.rows': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, filter: filterSchema, sort: v.array(sortSchema) }), reply: v.strictObject({ total: count, revision: count, rows: v.array(rowSchema) }) },
+  'library.facets': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: facetsSchema },
+  'library.neighbour': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, step: v.picklist([-1, 1]), filter: filterSchema, sort: v.array(sortSchema) }), reply: v.nullable(issueIdSchema) },
+  'library.setTopics': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, add: v.array(topicRefSchema), remove: v.array(topicRefSchema) }), reply: v.strictObject({ articles: count }) },
+  'library.setStatus': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, status: statusSchema }), reply: v.strictObject({ articles: count }) },
+  'library.setMetadata': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, values: v.partial(metadataSchema) }), reply: v.strictObject({ issues: count }) },
+
+  // engine: the desk
+  'issue.open': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: openIssueSchema },
+  'issue.find': { to: 'engine', undo: 'never', request: v.strictObject({ article: articleIdSchema }), reply: issueIdSchema },
+  'issue.edit': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
+  'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
+  'issue.dropUnplaced': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: v.null() },
+
+  // engine: history. Without an issue: what was done to the project and to many at once
+  'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },
+  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema) }) },
+  'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema) }) },
+
+  // engine: topics
+  'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },
+  'topics.add': { to: 'engine', undo: 'record', request: v.strictObject({ once, labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }) }), reply: topicRefSchema },
+  'topics.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, topic: topicRefSchema, labels: v.exactOptional(v.strictObject({ en: v.string(), 'zh-Hans': v.string() })), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+
+  // engine: export and other long work
+  'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },
+  'export.estimate': { to: 'engine', undo: 'never', request: v.strictObject(exportRequest), reply: v.strictObject({ articles: count, issues: count, characters: count }) },
+  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ ...exportRequest, grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
+  'job.cancel': { to: 'engine', undo: 'never', request: v.strictObject({ job: v.string() }), reply: v.null() },
+} as const satisfies Record<string, CallSpec>;
+
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+export type EngineCall = { [K in CallName]: Calls[K]['to'] extends 'engine' ? K : never }[CallName];
+export type MainCall = Exclude<CallName, EngineCall>;
+export type Request<K extends CallName> = v.InferOutput<Calls[K]['request']>;
+export type Reply<K extends CallName> = v.InferOutput<Calls[K]['reply']>;
+
+/** Every call's name, sorted. */
+export const CALL_NAMES = (Object.keys(CALLS) as CallName[]).sort();

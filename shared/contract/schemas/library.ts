@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { articleIdSchema, count, statusSchema, topicRefSchema } from './model.ts';
+
+/** Ids of the project's own tables; opaque to the window. */
+export const issueIdSchema = count;
+export const fileIdSchema = count;
+export const entryIdSchema = count;
+
+/** The columns of the library, in their first order. */
+export const COLUMNS = [
+  'headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'topics', 'status', 'confidence', 'findings', 'length',
+] as const;
+export const columnSchema = v.picklist(COLUMNS);
+
+const text = v.pipe(v.string(), v.maxLength(1_000));
+
+/** What the library shows. Every part that is there must hold; an empty filter shows all. */
+export const filterSchema = v.strictObject({
+  text: v.exactOptional(text), // in headline, byline or text of the article, as emended
+  columns: v.exactOptional(v.record(columnSchema, text)), // text columns: contains; number columns: `>5`, `<0.8`, `2..4` or a number
+  status: v.exactOptional(v.array(statusSchema)),
+  topics: v.exactOptional(v.array(topicRefSchema)), // any of them
+  untagged: v.exactOptional(v.boolean()),
+  folder: v.exactOptional(v.string()), // this folder and those below it
+  dateFrom: v.exactOptional(text),
+  dateTo: v.exactOptional(text),
+});
+
+export const sortSchema = v.strictObject({ column: columnSchema, descending: v.boolean() });
+
+/** One article in the library. `length` in code points of the emended text; `confidence` of its weakest decision, null where a person made it. */
+export const rowSchema = v.strictObject({
+  article: articleIdSchema,
+  issue: issueIdSchema,
+  position: count, // of the article on its page, from 1
+  headline: v.string(),
+  byline: v.string(),
+  newspaper: v.string(),
+  edition: v.string(),
+  date: v.string(),
+  page: v.string(),
+  file: v.string(),
+  folder: v.string(),
+  topics: v.array(topicRefSchema),
+  status: statusSchema,
+  confidence: v.nullable(v.number()),
+  findings: count,
+  length: count,
+});
+
+export const facetsSchema = v.strictObject({
+  articles: count,
+  issues: count,
+  untagged: count,
+  status: v.record(statusSchema, count),
+  topics: v.array(v.strictObject({ topic: topicRefSchema, articles: count })),
+  folders: v.array(v.strictObject({ folder: v.string(), articles: count })),
+  unreadable: count,
+});
+
+/** Which articles an act is for: the ticked ones, or all that a filter shows. */
+export const selectionSchema = v.union([
+  v.strictObject({ articles: v.array(articleIdSchema) }),
+  v.strictObject({ filter: filterSchema }),
+]);
+
+/** What is known of an issue beside its text. A date is YYYY, YYYY-MM or YYYY-MM-DD; empty text is unknown. */
+export const metadataSchema = v.strictObject({
+  newspaper: text,
+  edition: text,
+  date: v.pipe(v.string(), v.regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/)),
+  page: text,
+});
+
+export const originSchema = v.picklist(['file-name', 'person']);
+
+export type IssueId = v.InferOutput<typeof issueIdSchema>;
+export type FileId = v.InferOutput<typeof fileIdSchema>;
+export type EntryId = v.InferOutput<typeof entryIdSchema>;
+export type Column = v.InferOutput<typeof columnSchema>;
+export type Filter = v.InferOutput<typeof filterSchema>;
+export type Sort = v.InferOutput<typeof sortSchema>;
+export type Row = v.InferOutput<typeof rowSchema>;
+export type Facets = v.InferOutput<typeof facetsSchema>;
+export type Selection = v.InferOutput<typeof selectionSchema>;
+export type Metadata = v.InferOutput<typeof metadataSchema>;
+export type Origin = v.InferOutput<typeof originSchema>;

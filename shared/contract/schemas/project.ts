@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { entryIdSchema, issueIdSchema } from './library.ts';
+import { count, topicRefSchema } from './model.ts';
+
+export const LANGUAGES = ['en', 'zh-Hans'] as const;
+export const languageSchema = v.picklist(LANGUAGES);
+export const themeSchema = v.picklist(['light', 'dark', 'contrast']);
+
+/** A project as the window knows it. No path but the watched folder's, which is shown and never sent back. */
+export const openProjectSchema = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  folder: v.string(),
+});
+
+export const appStateSchema = v.strictObject({
+  version: v.string(),
+  electron: v.string(),
+  language: languageSchema,
+  languageSetting: v.union([v.literal('system'), languageSchema]),
+  theme: themeSchema,
+  themeSetting: v.union([v.literal('system'), themeSchema]),
+  recent: v.array(v.strictObject({ ...openProjectSchema.entries, openedAt: v.string(), there: v.boolean() })),
+  project: v.nullable(openProjectSchema),
+});
+
+/** Settings of a project: edits of their own kind in the journal. */
+export const settingsSchema = v.strictObject({
+  /** File-name pattern with {newspaper} {edition} {date} {year} {month} {day} {page} and `*`; empty: none. */
+  fileNamePattern: v.string(),
+  /** Topics on the digit keys 1 to 9. */
+  digits: v.array(topicRefSchema),
+  editor: v.string(), // who signs the journal's entries
+});
+
+export const projectInfoSchema = v.strictObject({
+  name: v.string(),
+  folder: v.string(),
+  folderThere: v.boolean(),
+  readOnly: v.boolean(),
+  settings: settingsSchema,
+  head: count, // the last journal entry; 0 when nothing was ever decided
+  savedAt: v.nullable(v.string()), // ISO 8601, of that entry
+  files: count,
+  articles: count,
+  approved: count,
+  restoredFrom: v.nullable(v.string()), // the backup that took the place of a damaged database
+});
+
+export const topicSchema = v.strictObject({
+  scheme: v.string(),
+  id: v.string(),
+  labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }),
+  retired: v.boolean(),
+});
+
+export const schemeSchema = v.strictObject({
+  id: v.string(),
+  title: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }),
+  editable: v.boolean(), // the user's own
+  topics: v.array(topicSchema),
+});
+
+/** A line of the history. `label` is a key of the string files under `history.`; `who` signs it. */
+export const entrySchema = v.strictObject({
+  entry: entryIdSchema,
+  at: v.string(),
+  who: v.string(),
+  origin: v.picklist(['person', 'rule', 'parser']),
+  label: v.string(),
+  edits: count,
+  issues: v.array(issueIdSchema),
+  undoes: v.nullable(entryIdSchema),
+  redoes: v.nullable(entryIdSchema),
+  live: v.boolean(), // done and not taken back
+});
+
+export const JOB_KINDS = ['reading', 'export', 'verify'] as const;
+export const jobSchema = v.strictObject({
+  job: v.string(),
+  kind: v.picklist(JOB_KINDS),
+  state: v.picklist(['running', 'done', 'cancelled', 'failed']),
+  done: count,
+  total: count,
+  perSecond: v.number(),
+  secondsLeft: v.nullable(v.number()),
+});
+
+export type Language = v.InferOutput<typeof languageSchema>;
+export type Theme = v.InferOutput<typeof themeSchema>;
+export type AppState = v.InferOutput<typeof appStateSchema>;
+export type OpenProject = v.InferOutput<typeof openProjectSchema>;
+export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
+export type Settings = v.InferOutput<typeof settingsSchema>;
+export type Topic = v.InferOutput<typeof topicSchema>;
+export type Scheme = v.InferOutput<typeof schemeSchema>;
+export type Entry = v.InferOutput<typeof entrySchema>;
+export type Job = v.InferOutput<typeof jobSchema>;

@@ -1,0 +1,77 @@
+import { pieceLength } from './pieces.ts';
+import type { Piece } from './piece.ts';
+
+/** How a passage is read: `printed` is the source as it stands on the page, `emended` is the text as corrected. */
+export type Reading = 'printed' | 'emended';
+
+/** Stands for lost text wherever a reading has to show it: U+25A1, the white square of Chinese editions. */
+export const GAP_MARK = '□';
+
+/** The character that a gap takes in the marked-up text. */
+export const GAP_PLACE = '\uFFFC';
+
+const BLANK = /[\p{White_Space}\uFEFF\u200B]/u;
+const BLANK_RUN = /^[\p{White_Space}\uFEFF\u200B]*$/u;
+const LINE_END = /[^\S\n\r\u2028\u2029\u0085]*(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
+const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—·]/u;
+
+/** Whether a character is blank: Unicode white space, U+FEFF or U+200B. `character` is one code point. */
+export function isBlank(character: string): boolean {
+  return BLANK.test(character);
+}
+
+/** The marked-up text: kept, struck and added text in order, a gap as U+FFFC. All positions in edits count in it. */
+export function markedUpText(source: string, pieces: readonly Piece[]): string {
+  return pieces.map((piece) => pieceText(source, piece)).join('');
+}
+
+/** What one piece contributes to the marked-up text. */
+export function pieceText(source: string, piece: Piece): string {
+  switch (piece.kind) {
+    case 'kept':
+    case 'struck':
+      return source.slice(piece.range.from, piece.range.to);
+    case 'added':
+      return piece.text;
+    case 'gap':
+      return GAP_PLACE;
+  }
+}
+
+/** What stands between two stretches of text that a line end parts: nothing beside Chinese, else a space. */
+function seam(before: string, after: string): string {
+  const left = Array.from(before).at(-1) ?? '';
+  const right = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
+  if (!before || !after || isBlank(left) || isBlank(right)) return '';
+  return CHINESE.test(left) || CHINESE.test(right) ? '' : ' ';
+}
+
+/** Line ends inside a paragraph read as nothing beside Chinese characters and as a space otherwise. */
+function foldLines(text: string): string {
+  const lines = text.split(LINE_END);
+  return lines.reduce((out, line) => out + seam(out, line) + line, lines.length ? '' : text);
+}
+
+/**
+ * A passage's text as one paragraph, without blanks at its ends. Verse keeps its lines when `keepLines` is set.
+ * In `printed` struck text stands and added text does not; in `emended` it is the other way round, and a gap shows as a white square.
+ */
+export function readPieces(source: string, pieces: readonly Piece[], reading: Reading, keepLines = false): string {
+  let out = '';
+  let end: number | null = null; // where the source text read last ended, to tell a jump from a seam of one run
+  for (const piece of pieces) {
+    if (pieceLength(piece) === 0) continue;
+    if (piece.kind === 'kept' || (piece.kind === 'struck' && reading === 'printed')) {
+      const text = source.slice(piece.range.from, piece.range.to);
+      const jumps = end !== null && end !== piece.range.from && BLANK_RUN.test(source.slice(end, piece.range.from));
+      out += (jumps ? seam(out, text) : '') + text;
+      end = piece.range.to;
+    } else if (piece.kind === 'struck') {
+      end = piece.range.to;
+    } else if (reading === 'emended') {
+      out += piece.kind === 'added' ? piece.text : GAP_MARK.repeat(piece.extent ?? 1);
+    }
+  }
+  const text = keepLines ? out : foldLines(out);
+  return text.replace(/^[\p{White_Space}\uFEFF\u200B]+|[\p{White_Space}\uFEFF\u200B]+$/gu, '');
+}
