@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A worker thread is started by the path of its file, so each is an entry of its own. */
+const workers = readdirSync(here('electron/engine')).filter((name) => name.endsWith('-worker.ts'));
+
+/** Main process, engine with its workers, and command line: plain ES modules, each entry one folder below dist/. */
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('.cache/vite'),
+  publicDir: false,
+  build: {
+    ssr: true,
+    // Set by hand: the Node inside Electron 33.
+    target: 'node20.18',
+    outDir: here('dist'),
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        'main/main': here('electron/main/main.ts'),
+        'engine/serve': here('electron/engine/serve.ts'),
+        'cli/cli': here('electron/cli/cli.ts'),
+        ...Object.fromEntries(
+          workers.map((name) => [`engine/${name.replace(/\.ts$/, '')}`, here(`electron/engine/${name}`)]),
+        ),
+      },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  // Only native modules stay outside; they are what is packaged as node_modules.
+  ssr: { noExternal: true, external: ['electron', ...Object.keys(manifest.dependencies)] },
+  clearScreen: false,
+});
