@@ -67,6 +67,7 @@ export type EditError =
   | { readonly code: 'nothing-to-split' } // the passage already begins its article
   | { readonly code: 'id-in-use'; readonly id: PassageId | ArticleId }
   | { readonly code: 'role-not-allowed-here'; readonly role: Role }
+  | { readonly code: 'wrong-side'; readonly passage: PassageId } // set aside what stands aside, or restored what does not
   | { readonly code: 'out-of-text'; readonly at: number; readonly length: number }
   | { readonly code: 'inside-a-character'; readonly at: number }
   | { readonly code: 'not-a-gap'; readonly at: number }
