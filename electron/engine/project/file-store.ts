@@ -33,7 +33,7 @@ export type FileReport =
   | { readonly kind: 'read'; readonly path: string; readonly size: number; readonly modified: number; readonly bytes: Uint8Array; readonly page: PageReading }
   | { readonly kind: 'problem'; readonly path: string; readonly size: number; readonly modified: number; readonly problem: FileProblem }
   | { readonly kind: 'waiting'; readonly path: string; readonly size: number; readonly modified: number } // still being written
-  | { readonly kind: 'touched'; readonly path: string; readonly size: number; readonly modified: number } // same bytes, new time
+  | { readonly kind: 'touched'; readonly path: string; readonly size: number; readonly modified: number } // the bytes last read there: new time, or back again after it was missing or could not be read
   | { readonly kind: 'missing'; readonly path: string };
 
 /**
