@@ -9,7 +9,7 @@ export type FromHost =
 
 /** What the engine tells main. */
 export type ToHost =
-  | { readonly kind: 'opened' }
+  | { readonly kind: 'opened'; readonly folder: string } // the watched folder as the project has it
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'closed' };
 
