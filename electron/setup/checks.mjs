@@ -1,0 +1,98 @@
+import { readFile, rm } from 'node:fs/promises';
+import { allParts, buildStale } from './build-parts.mjs';
+import { SetupFailure } from './failure.mjs';
+import { packageUnpacked } from './package-app.mjs';
+import { inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number }} Counts of tests
+ * @typedef {{ ok: boolean, output: string, counts?: Counts }} Outcome
+ * @typedef {{ electron?: import('./electron-runtime.mjs').ElectronRuntime, env: NodeJS.ProcessEnv }} Stage
+ *
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {boolean} [needsWindows] it opens windows, or needs the Electron that does
+ * @property {(stage: Stage) => Promise<Outcome>} run
+ */
+
+const bin = (/** @type {string[]} */ ...parts) => inRoot('node_modules', ...parts);
+const reports = (/** @type {string} */ name) => inRoot('.cache', 'reports', name);
+
+/**
+ * Everything that has to hold, in stages; the checks of a stage run side by side, each stage waits for the one before it.
+ * @type {readonly (readonly Check[])[]}
+ */
+export const stages = [
+  [
+    { name: 'types', run: () => tool(bin('typescript-7', 'bin', 'tsc'), ['-b']) },
+    { name: 'lint', run: () => tool(bin('oxlint', 'bin', 'oxlint'), ['--deny-warnings']) },
+    { name: 'dependencies', run: () => tool(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), dependencyArguments) },
+  ],
+  [{ name: 'build', run: () => act(() => buildStale(allParts)) }],
+  [{ name: 'tests', run: tests }],
+  [{ name: 'package', needsWindows: true, run: ({ electron }) => act(() => packageUnpacked(electron)) }],
+  [{ name: 'journeys', needsWindows: true, run: journeys }],
+];
+
+/** What dependency-cruiser looks at; the guard that counts its modules uses the same. */
+export const dependencyArguments = ['--config', '.dependency-cruiser.mjs', 'shared', 'electron', 'renderer', 'e2e', '*.config.ts'];
+
+/** @param {Stage} stage */
+async function tests({ env }) {
+  const report = reports('vitest.json');
+  await rm(report, { force: true });
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const outcome = await tool(bin('vitest', 'vitest.mjs'), args, env);
+  return { ...outcome, counts: await countsOf(report, outcome.ok, (found) => ({ passed: found.numPassedTests, failed: found.numFailedTests })) };
+}
+
+/** @param {Stage} stage */
+async function journeys({ env }) {
+  const report = reports('journeys.json');
+  await rm(report, { force: true });
+  const args = ['test', '--config', 'playwright.config.ts', '--reporter=list,json'];
+  const outcome = await tool(bin('@playwright', 'test', 'cli.js'), args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return {
+    ...outcome,
+    counts: await countsOf(report, outcome.ok, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })),
+  };
+}
+
+/**
+ * A run that failed without a failed test (it could not start, a file could not be loaded) counts as one failure.
+ * @param {string} report
+ * @param {boolean} ok
+ * @param {(found: any) => Counts} read
+ * @returns {Promise<Counts>}
+ */
+async function countsOf(report, ok, read) {
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  const counts = text === undefined ? { passed: 0, failed: 0 } : read(JSON.parse(text));
+  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+/**
+ * @param {string} script run with this Node
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Outcome>}
+ */
+async function tool(script, args, env = {}) {
+  const { code, output } = await run(process.execPath, [script, ...args], { env: { NO_COLOR: '1', CI: '1', ...env } });
+  return { ok: code === 0, output };
+}
+
+/**
+ * @param {() => Promise<unknown>} doIt
+ * @returns {Promise<Outcome>}
+ */
+async function act(doIt) {
+  try {
+    await doIt();
+    return { ok: true, output: '' };
+  } catch (error) {
+    if (error instanceof SetupFailure) return { ok: false, output: `${error.message}\n${error.remedy}` };
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Every npm package that code may import, and where: patterns of file paths. A package that is not named here cannot be
+ * imported at all. Where one folder is named, that folder is the package's one door.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const packagesInCode = {
+  // One door each.
+  electron: ['^electron/(?:main|preload)/', '^e2e/'],
+  '@photostructure/sqlite': ['^electron/engine/db/'],
+  '@parcel/watcher': ['^electron/engine/watch/'],
+  '@node-rs/jieba': ['^electron/engine/words/'],
+  '@tanstack/react-table': ['^renderer/ui/table/'],
+  '@tanstack/react-virtual': ['^renderer/ui/'],
+  '@codemirror/commands': ['^renderer/ui/text-editor/'],
+  '@codemirror/state': ['^renderer/ui/text-editor/'],
+  '@codemirror/view': ['^renderer/ui/text-editor/'],
+
+  // Whole rings.
+  valibot: ['^shared/contract/', '^electron/main/'],
+  react: ['^renderer/'],
+  'react-dom': ['^renderer/'],
+  zustand: ['^renderer/state/'],
+  'fast-diff': ['^renderer/', '^shared/core/'],
+
+  // Tests.
+  vitest: ['\\.test\\.(?:tsx?|mjs)$', '/testing/', '^vitest\\.config\\.ts$'],
+  'fast-check': ['\\.test\\.tsx?$', '/testing/'],
+  '@playwright/test': ['^e2e/', '^playwright\\.config\\.ts$'],
+  'axe-core': ['^e2e/'],
+  '@electron/fuses': ['^e2e/', '^electron/setup/'],
+
+  // Tools.
+  vite: ['^vite[.a-z]*\\.config\\.ts$', '^electron/setup/'],
+  '@vitejs/plugin-react': ['^vite\\.config\\.ts$'],
+  'electron-builder': ['^electron/setup/'],
+};
+
+/** Packages that are run, or whose types are read, and that no file imports. */
+export const packagesForTools = [
+  '@types/node',
+  '@types/react',
+  '@types/react-dom',
+  'dependency-cruiser',
+  'electron-33-types',
+  'oxlint',
+  'oxlint-tsgolint',
+  'playwright',
+  'typescript',
+  'typescript-7',
+];
