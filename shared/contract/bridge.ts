@@ -15,6 +15,12 @@ export type FromEngine =
   | { readonly id: number; readonly result: Result<unknown, AppError> }
   | { readonly event: string; readonly payload: unknown };
 
+/** What main tells the preload of the way to the engine. With `ready` comes a port; `waiting`: one will come; `none`: answer so. */
+export type LinkState =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'none'; readonly error: AppError };
+
 /** The channel main listens on for calls of its own, and the ones it speaks on. */
 export const MAIN_CHANNEL = 'stet:call';
 export const EVENT_CHANNEL = 'stet:event';

@@ -93,4 +93,4 @@ export type Request<K extends CallName> = v.InferOutput<Calls[K]['request']>;
 export type Reply<K extends CallName> = v.InferOutput<Calls[K]['reply']>;
 
 /** Every call's name, sorted. */
-export const CALL_NAMES = (Object.keys(CALLS) as CallName[]).sort();
+export const CALL_NAMES = (Object.keys(CALLS) as CallName[]).toSorted();

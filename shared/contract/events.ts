@@ -21,4 +21,4 @@ export type EventName = keyof Events;
 export type EventPayload<K extends EventName> = v.InferOutput<Events[K]['payload']>;
 
 /** Every event's name, sorted. */
-export const EVENT_NAMES = (Object.keys(EVENTS) as EventName[]).sort();
+export const EVENT_NAMES = (Object.keys(EVENTS) as EventName[]).toSorted();

@@ -7,7 +7,7 @@ import { OPERATIONS } from './operations.ts';
 
 /** The operation for one edit. The table is keyed by kind, which the compiler cannot follow through an index: this is the one place that says so. */
 function operationOf<K extends EditKind>(edit: EditOf<K>): Operation<K> {
-  return OPERATIONS[edit.kind] as unknown as Operation<K>;
+  return OPERATIONS[edit.kind];
 }
 
 /** The issue after one edit, or why it cannot be made. The source and every untouched article stay the same objects. */

@@ -71,7 +71,7 @@ export function sendTo(issue: Issue, ids: readonly PassageId[], article: Article
   const moved = passagesOf(issue, ids);
   const target = issue.articles.find(({ id }) => id === article);
   if (!target) return [];
-  const last = target.passages.filter(({ id }) => !ids.includes(id)).at(-1)?.id ?? null;
+  const last = target.passages.findLast(({ id }) => !ids.includes(id))?.id ?? null;
   const inside = moved.filter(({ role }) => isArticleRole(role));
   const outside = moved.filter(({ role }) => !isArticleRole(role));
   const edits: Edit[] = [];

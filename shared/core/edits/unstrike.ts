@@ -15,7 +15,7 @@ function sharedStart(a: string, b: string): number {
 /** The same from the end. */
 function sharedEnd(a: string, b: string): number {
   let n = 0;
-  for (const character of Array.from(a).reverse()) {
+  for (const character of Array.from(a).toReversed()) {
     if (!b.endsWith(character, b.length - n)) break;
     n += character.length;
   }

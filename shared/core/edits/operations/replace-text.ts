@@ -84,7 +84,7 @@ export const replaceText: Operation<'replaceText'> = {
   },
 };
 
-function planFill(issue: Issue, place: Place, { at, text, why }: EditOf<'fillGap'>): Result<Replacement, EditError> {
+function planFill(place: Place, { at, text, why }: EditOf<'fillGap'>): Result<Replacement, EditError> {
   const { pieces } = place.passage;
   const length = piecesLength(pieces);
   if (at >= length) return fail({ code: 'out-of-text', at, length });
@@ -98,14 +98,14 @@ export const fillGap: Operation<'fillGap'> = {
   apply(issue, edit) {
     const place = findPassage(issue, edit.passage);
     if (!place) return fail({ code: 'no-such-passage', passage: edit.passage });
-    const by = planFill(issue, place, edit);
+    const by = planFill(place, edit);
     if (!by.ok) return by;
     return ok(withPassage(issue, place, { ...place.passage, pieces: replace(place.passage.pieces, by.value) }));
   },
   invert(before, edit) {
     const place = findPassage(before, edit.passage);
     invariant(place, 'the passage is there before');
-    const by = planFill(before, place, edit);
+    const by = planFill(place, edit);
     invariant(by.ok, 'the edit applies to the issue it is inverted on');
     return putBack(place, by.value);
   },

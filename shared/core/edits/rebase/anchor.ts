@@ -41,7 +41,13 @@ function subjects(edit: Edit): { readonly passages: readonly PassageId[]; readon
     case 'setAside':
     case 'restore':
       return { passages: edit.moves.flatMap(passagesOfMove), articles: edit.moves.flatMap(articlesOfMove) };
-    default:
+    case 'splitBefore':
+    case 'setRole':
+    case 'join':
+    case 'break':
+    case 'cutPassage':
+    case 'replaceText':
+    case 'fillGap':
       return { passages: [edit.passage], articles: [] };
   }
 }
