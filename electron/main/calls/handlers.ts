@@ -1,0 +1,58 @@
+import { ok, fail } from '#util/result.ts';
+import type { AppState } from '#contract/schemas/project.ts';
+import type { Dialogs } from '../window/dialogs.ts';
+import type { Workbench } from '../projects/workbench.ts';
+import type { SettingsStore } from '../state/settings.ts';
+import type { Grants } from '../state/grants.ts';
+import type { Handlers } from './answer.ts';
+
+type Parts = {
+  readonly appState: () => Promise<AppState>;
+  readonly settings: SettingsStore;
+  readonly changed: () => void; // language or theme
+  readonly workbench: Workbench;
+  readonly dialogs: Dialogs;
+  readonly grants: Grants;
+  readonly reveal: (path: string) => void;
+};
+
+/** Main's side of the contract. Paths come from dialogs and stay here. */
+export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal }: Parts): Handlers {
+  return {
+    'app.state': async () => ok(await appState()),
+    'app.setLanguage': async ({ language }) => {
+      settings.change({ language });
+      changed();
+      return ok(await appState());
+    },
+    'app.setTheme': async ({ theme }) => {
+      settings.change({ theme });
+      changed();
+      return ok(await appState());
+    },
+    'project.openFolder': async () => {
+      const folder = await dialogs.folderToWatch();
+      return folder === null ? ok(null) : workbench.openFolder(folder);
+    },
+    'project.openExisting': async () => {
+      const path = await dialogs.project();
+      return path === null ? ok(null) : workbench.openExisting(path);
+    },
+    'project.openSamples': () => workbench.openSamples(),
+    'project.openRecent': ({ id }) => workbench.openRecent(id),
+    'project.close': async () => {
+      await workbench.close();
+      return ok(null);
+    },
+    'export.chooseFolder': async () => {
+      const path = await dialogs.exportFolder();
+      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
+    },
+    'export.show': async ({ grant }) => {
+      const path = grants.pathOf(grant);
+      if (path === null) return fail({ code: 'grant-unknown' });
+      reveal(path);
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { AppError } from '#contract/app-error.ts';
+import type { MessagePortMain } from 'electron';
+import type { ToHost } from '../../engine/host-messages.ts';
+import type { Log } from '../state/log.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { restartWait } from './restart-policy.ts';
+
+/** What became of an engine. `ready` follows the first start and each one after a death. */
+export type EngineChange =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type Supervisor = {
+  /** The watched folder once the project is open, or why it is not. */
+  readonly opened: Promise<Result<{ readonly folder: string }, AppError>>;
+  readonly connect: (port: MessagePortMain) => void;
+  readonly grant: (grant: string, path: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+type StartProcess = (heard: { onMessage: (message: ToHost) => void; onExit: (code: number) => void }) => EngineProcess;
+
+/** Keeps an engine on a project: starts it again when it dies, until that makes no sense any more. */
+export function superviseEngine(start: StartProcess, log: Log, told: (change: EngineChange) => void): Supervisor {
+  const grants = new Map<string, string>();
+  let deaths: readonly number[] = [];
+  let isOver = false;
+  let waiting: NodeJS.Timeout | undefined;
+  let settle: (result: Result<{ readonly folder: string }, AppError>) => void;
+  const opened = new Promise<Result<{ readonly folder: string }, AppError>>((resolve) => (settle = resolve));
+  let engine = run();
+
+  function run(): EngineProcess {
+    const life = start({ onMessage, onExit });
+    for (const [grant, path] of grants) life.grant(grant, path);
+    return life;
+  }
+
+  function onMessage(message: ToHost): void {
+    if (isOver || message.kind === 'closed') return;
+    if (message.kind === 'failed') return giveUp(message.error);
+    settle(ok({ folder: message.folder }));
+    told({ kind: 'ready' });
+  }
+
+  function onExit(code: number): void {
+    if (isOver) return;
+    const now = Date.now();
+    deaths = [...deaths, now];
+    const wait = restartWait(deaths, now);
+    log.say(`the engine's process is gone (${code}); ${wait === null ? 'it is not started again' : `starting it again in ${wait} ms`}`);
+    if (wait === null) return giveUp({ code: 'bug', id: log.bug(new Error('the engine died again and again')) });
+    told({ kind: 'restarting' });
+    waiting = setTimeout(() => (engine = run()), wait);
+  }
+
+  function giveUp(error: AppError): void {
+    isOver = true;
+    settle(fail(error));
+    told({ kind: 'failed', error });
+  }
+
+  return {
+    opened,
+    connect: (port) => engine.connect(port),
+    grant: (grant, path) => {
+      grants.set(grant, path);
+      engine.grant(grant, path);
+    },
+    close: async () => {
+      isOver = true;
+      clearTimeout(waiting);
+      await engine.close();
+    },
+  };
+}

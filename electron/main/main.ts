@@ -1,0 +1,20 @@
+import { app } from 'electron';
+import { runStet } from './run-stet.ts';
+import { chooseUserData } from './places.ts';
+import { registerAppScheme } from './window/app-scheme.ts';
+import { guardContents } from './window/contents-guard.ts';
+import { guardNetwork, guardProcesses } from './window/process-guard.ts';
+
+// What has to be said before Electron is ready, in this order; then one Stet for each user-data folder.
+chooseUserData();
+registerAppScheme();
+guardProcesses();
+guardNetwork();
+guardContents();
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron is ready only once this file has run to its end.
+  void app.whenReady().then(runStet);
+} else {
+  app.quit(); // the one that runs comes to the front
+}

@@ -1,0 +1,110 @@
+import { app, nativeTheme, session, shell } from 'electron';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createTranslator } from '#strings/index.ts';
+import type { Translate } from '#strings/index.ts';
+import type { AppState } from '#contract/schemas/project.ts';
+import { createHandlers } from './calls/handlers.ts';
+import { serveCalls } from './calls/serve-calls.ts';
+import { createEngineLink } from './engine/engine-link.ts';
+import { startEngineProcess } from './engine/engine-process.ts';
+import { superviseEngine } from './engine/supervisor.ts';
+import { findPlaces } from './places.ts';
+import { createKnownProjects } from './projects/known-projects.ts';
+import { createWorkbench } from './projects/workbench.ts';
+import { quitInOrder } from './quit.ts';
+import { createGrants } from './state/grants.ts';
+import { languageOf } from './state/language.ts';
+import { openLog } from './state/log.ts';
+import { openSettings } from './state/settings.ts';
+import { nativeSourceOf, themeOf } from './state/theme.ts';
+import { APP_ORIGIN, serveApp } from './window/app-scheme.ts';
+import { devServerOrigin } from './window/dev-server.ts';
+import { createDialogs } from './window/dialogs.ts';
+import { makeWindow } from './window/main-window.ts';
+import { setMenu } from './window/menu.ts';
+import { reviveAfterCrash } from './window/revive.ts';
+import { guardSession } from './window/session-guard.ts';
+
+/** Puts the one window together and shows it. Runs once, when Electron is ready. */
+export async function runStet(): Promise<void> {
+  const places = findPlaces();
+  const devServer = devServerOrigin();
+  const log = openLog(places.logs);
+  process.on('uncaughtException', (error) => void log.bug(error));
+  process.on('unhandledRejection', (error) => void log.bug(error));
+  log.say(`Stet ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`);
+
+  const settings = await openSettings(places.settings, log);
+  const language = (): AppState['language'] => languageOf(settings.get().language, app.getPreferredSystemLanguages());
+  const t = (): Translate => createTranslator(language(), log.say);
+  nativeTheme.themeSource = nativeSourceOf(settings.get().theme);
+
+  guardSession(session.defaultSession, devServer);
+  await serveApp(places.renderer);
+
+  const { window, tell } = makeWindow({
+    preload: places.preload,
+    bounds: settings.get().bounds,
+    isDevelopment: devServer !== null,
+    onBounds: (bounds) => settings.change({ bounds }),
+  });
+  reviveAfterCrash(window.webContents, log);
+
+  const link = createEngineLink(
+    window,
+    (projectPath, folder, told) => {
+      const options = { projectPath, folder, resourcesPath: places.resources, logPath: join(places.logs, 'engine.log'), editor: userName(), watch: true };
+      const output = join(places.logs, 'engine-output.log');
+      return superviseEngine((heard) => startEngineProcess(places.engine, options, output, heard), log, told);
+    },
+    (state) => tell('engine.state', state),
+  );
+  const known = createKnownProjects(settings);
+  const workbench = createWorkbench({ ...places, samples: join(places.resources, 'samples') }, known, settings, link, () => void announce());
+
+  const appState = async (): Promise<AppState> => ({
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    language: language(),
+    languageSetting: settings.get().language,
+    theme: themeOf(settings.get().theme, { dark: nativeTheme.shouldUseDarkColors, highContrast: nativeTheme.shouldUseHighContrastColors }),
+    themeSetting: settings.get().theme,
+    recent: await known.recent(),
+    project: workbench.project(),
+  });
+  const announce = async (): Promise<void> => tell('app.changed', await appState());
+  const applySettings = (): void => {
+    nativeTheme.themeSource = nativeSourceOf(settings.get().theme);
+    setMenu({ t: t(), isMac: process.platform === 'darwin', isDevelopment: devServer !== null, command: (command) => tell('app.command', { command }) });
+    void announce();
+  };
+  applySettings();
+  nativeTheme.on('updated', () => void announce());
+
+  const grants = createGrants(link.grant);
+  const dialogs = createDialogs(window, t, places.projects);
+  const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path) });
+  serveCalls(handlers, window, devServer ?? APP_ORIGIN, log);
+
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  quitInOrder(async () => {
+    await link.close();
+    await settings.written();
+  });
+
+  void workbench.openLast();
+  await window.loadURL(`${devServer ?? APP_ORIGIN}/`);
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ''; // a user without an entry in the system's list
+  }
+}
