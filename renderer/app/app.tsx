@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { followKeyboard, KeySheet, Palette, QuickOpen, SequenceHint, showOverlay, useOverlay } from '../commands/index.ts';
+import type { Command } from '../commands/index.ts';
+import { listen } from '../bridge/bridge.ts';
+import { useApp } from '../state/app.ts';
+import { StartScreen } from '../features/project/start/start-screen.tsx';
+import { registry } from './commands/registry.ts';
+import { Frame } from './layout/frame.tsx';
+import { Toasts } from './toasts.tsx';
+
+const run = (command: Command): void => void command.run();
+const close = (): void => showOverlay(null);
+
+/** The window: the start screen without a project, the workbench with one; commands work in both. */
+export function App() {
+  const known = useApp((state) => state.app !== null);
+  const project = useApp((state) => state.app?.project?.id ?? null);
+  const overlay = useOverlay();
+
+  useEffect(() => followKeyboard(registry.all, run), []);
+  useEffect(() => listen('app.command', ({ command }) => {
+    const found = registry.all.find((one) => one.id === command);
+    if (found?.when()) run(found);
+  }), []);
+
+  if (!known) return null;
+  return (
+    <>
+      {project === null ? <StartScreen /> : <Frame key={project} />}
+      {overlay === 'palette' && <Palette commands={registry.all} onRun={run} onClose={close} />}
+      {overlay === 'open' && <QuickOpen onClose={close} />}
+      {overlay === 'keys' && <KeySheet commands={registry.all} onClose={close} />}
+      <SequenceHint />
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { appStore } from '../state/app.ts';
+import { forgetProject, loadProject } from '../state/project.ts';
+import { forgetPlaces } from '../state/screen.ts';
+
+/** Keeps the page's language and theme as main has them. */
+export function followLooks(): void {
+  appStore.subscribe(({ app }) => {
+    if (!app) return;
+    document.documentElement.lang = app.language;
+    document.documentElement.dataset['theme'] = app.theme;
+    document.title = app.project ? `${app.project.name} – Stet` : 'Stet';
+  });
+}
+
+/** Loads the project when one is opened and when the engine is ready again; forgets it when it is closed. */
+export function followOpenProject(): void {
+  appStore.subscribe(({ app, engine }, before) => {
+    const id = app?.project?.id ?? null;
+    const opened = id !== (before.app?.project?.id ?? null);
+    if (opened) {
+      forgetProject();
+      forgetPlaces();
+    }
+    const isBack = engine.state === 'ready' && before.engine.state !== 'ready';
+    if (id !== null && (opened || isBack)) void loadProject();
+  });
+}

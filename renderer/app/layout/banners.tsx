@@ -1,0 +1,35 @@
+import { useApp } from '../../state/app.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { errorText } from '../../state/toasts.ts';
+import { Icon } from '../../ui/icon.tsx';
+import './banners.css';
+
+/** What the user has to know about the whole project, in words, for as long as it is so. */
+export function Banners() {
+  const t = useT();
+  const formats = useFormats();
+  const engine = useApp((state) => state.engine);
+  const info = useProject((state) => state.info);
+  const problem = useProject((state) => state.problem);
+  const folderThere = useProject((state) => state.files?.folderThere ?? state.info?.folderThere ?? true);
+
+  const lines: { readonly id: string; readonly tone: 'warn' | 'problem'; readonly text: string }[] = [];
+  if (engine.state === 'restarting') lines.push({ id: 'engine', tone: 'warn', text: t('engine.restarting') });
+  if (engine.state === 'failed') lines.push({ id: 'engine', tone: 'problem', text: engine.error ? errorText(t, engine.error) : t('engine.failed') });
+  else if (problem) lines.push({ id: 'problem', tone: 'problem', text: errorText(t, problem) });
+  if (!folderThere) lines.push({ id: 'folder', tone: 'warn', text: t('error.folder-gone') });
+  if (info?.readOnly) lines.push({ id: 'read-only', tone: 'warn', text: t('error.read-only') });
+  if (info?.restoredFrom) lines.push({ id: 'restored', tone: 'warn', text: t('banner.restored', { time: formats.dateTime(info.restoredFrom) }) });
+
+  if (lines.length === 0) return null;
+  return (
+    <div className="banners">
+      {lines.map((line) => (
+        <p key={line.id} className={`banner ${line.tone}`} role={line.tone === 'problem' ? 'alert' : 'status'}>
+          <Icon name="warning" /> <span className="selectable">{line.text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useScreen } from '../../state/screen.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { screenOf } from '../screens.tsx';
+import { Banners } from './banners.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TitleBar } from './title-bar.tsx';
+import './frame.css';
+
+/** The workbench round the screens. */
+export function Frame() {
+  const place = useScreen((state) => state.place);
+  return (
+    <div className="frame">
+      <TitleBar />
+      <Rail />
+      <main className="screen-area">
+        <Banners />
+        <ErrorBoundary key={place.screen}>{screenOf(place)}</ErrorBoundary>
+      </main>
+      <StatusBar />
+    </div>
+  );
+}

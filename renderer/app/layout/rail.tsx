@@ -1,0 +1,26 @@
+import { useT } from '../../state/language.ts';
+import { goToScreen, useScreen } from '../../state/screen.ts';
+import { Icon } from '../../ui/icon.tsx';
+import './rail.css';
+
+const SCREENS = ['library', 'desk', 'topics', 'export'] as const;
+
+/** The screens, one under the other. */
+export function Rail() {
+  const t = useT();
+  const here = useScreen((state) => state.place.screen);
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      {SCREENS.map((screen) => (
+        <button key={screen} type="button" className="rail-item" aria-current={here === screen ? 'page' : undefined} onClick={() => goToScreen(screen)}>
+          <Icon name={screen} />
+          {t(`rail.${screen}`)}
+        </button>
+      ))}
+      <button type="button" className="rail-item last" aria-current={here === 'settings' ? 'page' : undefined} onClick={() => goToScreen('settings')}>
+        <Icon name="settings" />
+        {t('rail.settings')}
+      </button>
+    </nav>
+  );
+}

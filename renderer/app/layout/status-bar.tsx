@@ -1,0 +1,69 @@
+import { showOverlay } from '../../commands/overlay.ts';
+import { setLanguage, setTheme, useApp } from '../../state/app.ts';
+import { useHere } from '../../state/here.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { useSaving } from '../../state/saving.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Jobs } from './jobs.tsx';
+import './status-bar.css';
+
+/** What is saved and since when, what is going on, and how the window speaks and looks. */
+export function StatusBar() {
+  const t = useT();
+  const info = useProject((state) => state.info);
+  const files = useProject((state) => state.files?.files ?? state.info?.files ?? 0);
+  const watching = useProject((state) => state.files?.folderThere ?? state.info?.folderThere ?? false);
+  const { left } = useHere();
+  return (
+    <footer className="status-bar">
+      <Saved />
+      {info && info.articles > 0 && (
+        <span className="narrow-hides">
+          {t('status-bar.approved', { approved: info.approved, articles: info.articles })}
+          {left !== null && ` · ${t('status-bar.left', { left })}`}
+        </span>
+      )}
+      <Jobs />
+      {watching && <span className="narrow-hides">{t('status-bar.watching', { files })}</span>}
+      <span className="status-end">
+        <button type="button" onClick={() => showOverlay('keys')}>{t('status-bar.keys')} <Kbd keys="?" /></button>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </span>
+    </footer>
+  );
+}
+
+function Saved() {
+  const t = useT();
+  const formats = useFormats();
+  const engine = useApp((state) => state.engine.state);
+  const info = useProject((state) => state.info);
+  const saving = useSaving();
+  if (engine === 'restarting' || engine === 'failed') return <span className="saved not">{t(`status-bar.engine.${engine}`)}</span>;
+  if (!info) return <span className="saved wait">{t('engine.starting')}</span>;
+  if (saving) return <span className="saved wait" role="status">{t('status-bar.saving')}</span>;
+  const text = info.savedAt === null ? t('status-bar.nothing-yet') : t('status-bar.saved', { time: formats.time(info.savedAt), change: info.head });
+  return <span className="saved" role="status">{text}</span>;
+}
+
+function LanguageSwitch() {
+  const t = useT();
+  const language = useApp((state) => state.app?.language);
+  return (
+    <button type="button" aria-label={t('status-bar.language')} title={t('status-bar.language')} onClick={() => void setLanguage(language === 'en' ? 'zh-Hans' : 'en')}>
+      <span lang="zh-Hans" className={language === 'zh-Hans' ? 'on' : ''}>中</span> / <span lang="en" className={language === 'en' ? 'on' : ''}>En</span>
+    </button>
+  );
+}
+
+function ThemeSwitch() {
+  const t = useT();
+  const theme = useApp((state) => state.app?.theme);
+  return (
+    <button type="button" aria-label={t('status-bar.theme')} title={t('status-bar.theme')} onClick={() => void setTheme(theme === 'dark' ? 'light' : 'dark')}>
+      <span className={theme === 'dark' ? '' : 'on'}>{t('status-bar.light')}</span> / <span className={theme === 'dark' ? 'on' : ''}>{t('status-bar.dark')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import { showOverlay } from '../../commands/overlay.ts';
+import { ProjectMenu } from '../../features/project/project-menu.tsx';
+import { useHere } from '../../state/here.ts';
+import { useT } from '../../state/language.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import './title-bar.css';
+
+/** Project ▸ folder ▸ page, and the two doors to everything: quick open and the palette. */
+export function TitleBar() {
+  const t = useT();
+  const { trail, note } = useHere();
+  return (
+    <header className="title-bar">
+      <span className="logo" aria-hidden="true">Stet</span>
+      <div className="crumbs">
+        <ProjectMenu />
+        {trail.map((name, at) => (
+          <span key={at} className="crumb">
+            <span className="crumb-arrow" aria-hidden="true">▸</span>
+            <span className={at === trail.length - 1 ? 'crumb-here' : ''}>{name}</span>
+          </span>
+        ))}
+        {note !== '' && <span className="crumb-note">{note}</span>}
+      </div>
+      <button type="button" className="door wide" onClick={() => showOverlay('open')}>
+        {t('title-bar.open')} <Kbd keys="Mod+P" />
+      </button>
+      <button type="button" className="door" onClick={() => showOverlay('palette')}>
+        {t('title-bar.commands')} <Kbd keys="Mod+K" />
+      </button>
+    </header>
+  );
+}

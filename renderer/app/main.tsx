@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { invariant } from '#util/invariant.ts';
+import { followApp } from '../state/app.ts';
+import { followProject } from '../state/project.ts';
+import '../styles/index.css';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { followLooks, followOpenProject } from './follow.ts';
+
+const root = document.getElementById('root');
+invariant(root, 'index.html has no #root');
+
+followLooks();
+followOpenProject();
+followProject();
+void followApp();
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { useT } from '../state/language.ts';
+import { dismissToast, useToasts } from '../state/toasts.ts';
+import type { Toast } from '../state/toasts.ts';
+import { Icon } from '../ui/icon.tsx';
+import './toasts.css';
+
+// Long enough to read a sentence and reach Undo; a problem stays until it is dismissed.
+const SHOWN_FOR = 8_000;
+
+/** What just happened, above the status bar. */
+export function Toasts() {
+  const toasts = useToasts();
+  return (
+    <div className="toasts" role="log" aria-live="polite">
+      {toasts.map((toast) => <One key={toast.id} toast={toast} />)}
+    </div>
+  );
+}
+
+function One({ toast }: { readonly toast: Toast }) {
+  const t = useT();
+  const [held, setHeld] = useState(false);
+  const stays = held || toast.tone === 'problem';
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [stays, toast.id]);
+  return (
+    <div
+      className={`toast ${toast.tone}`}
+      role={toast.tone === 'problem' ? 'alert' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {toast.tone === 'problem' && <Icon name="warning" />}
+      <span className="selectable">{t(toast.key, toast.params)}</span>
+      {toast.undo && (
+        <button
+          type="button"
+          className="toast-undo"
+          onClick={() => {
+            dismissToast(toast.id);
+            void toast.undo?.();
+          }}
+        >
+          {t('toast.undo')}
+        </button>
+      )}
+      <button type="button" className="toast-close" aria-label={t('toast.dismiss')} onClick={() => dismissToast(toast.id)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

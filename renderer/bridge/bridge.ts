@@ -1,0 +1,26 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { Bridge } from '#contract/bridge.ts';
+import type { CallName, Reply, Request } from '#contract/calls.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
+import type { Result } from '#util/result.ts';
+
+declare global {
+  interface Window {
+    readonly stet: Bridge;
+  }
+}
+
+/** Asks main or the engine for something. What can be foreseen to go wrong is in the result; the promise is never rejected. */
+export async function call<K extends CallName>(name: K, request: Request<K>): Promise<Result<Reply<K>, AppError>> {
+  return window.stet.calls[name](request);
+}
+
+/** Hears an event until the returned function is called. */
+export function listen<K extends EventName>(name: K, listener: (payload: EventPayload<K>) => void): () => void {
+  return window.stet.events[name](listener);
+}
+
+/** A new key for an edit: sent again with the same key after a crash, it is not made twice. */
+export function newOnce(): string {
+  return crypto.randomUUID();
+}

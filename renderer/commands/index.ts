@@ -1,0 +1,10 @@
+export { always, COMMAND_GROUPS } from './command.ts';
+export type { Command, CommandGroup } from './command.ts';
+export { createRegistry } from './registry.ts';
+export type { Registry } from './registry.ts';
+export { followKeyboard, keyboardStore, useKeyboard } from './keyboard.ts';
+export { overlayStore, showOverlay, useOverlay } from './overlay.ts';
+export { KeySheet } from './palette/key-sheet.tsx';
+export { Palette } from './palette/palette.tsx';
+export { QuickOpen } from './palette/quick-open.tsx';
+export { SequenceHint } from './palette/sequence-hint.tsx';

@@ -1,0 +1,83 @@
+import { createStore, useStore } from 'zustand';
+import type { Command } from './command.ts';
+import { step } from './dispatch.ts';
+import type { Begun, Focus } from './dispatch.ts';
+import type { KeyCaps } from './label.ts';
+import type { KeyPress } from './keys.ts';
+
+type State = {
+  readonly given: readonly KeyPress[]; // of a sequence begun
+  readonly begun: readonly Begun[]; // where it can lead
+  readonly caps: KeyCaps;
+};
+
+export const keyboardStore = createStore<State>(() => ({ given: [], begun: [], caps: new Map() }));
+
+export const useKeyboard = <T>(select: (state: State) => T): T => useStore(keyboardStore, select);
+
+export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
+const CONTROLS = 'button, a[href], summary, select, input[type=checkbox], input[type=radio], [role=button], [role=option], [role=menuitem], [role=tab]';
+const TEXTS = 'textarea, select, [contenteditable=true], [contenteditable=plaintext-only], input:not([type=checkbox], [type=radio], [type=button], [type=range])';
+
+/** What kind of thing has the focus. */
+export function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'none';
+  if (target.closest(TEXTS)) return 'text';
+  return target.closest(CONTROLS) ? 'control' : 'none';
+}
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  const { code, key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  return { code, key, ctrlKey, metaKey, altKey, shiftKey, altGraph: event.getModifierState('AltGraph') };
+}
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
+
+function endSequence(): void {
+  if (keyboardStore.getState().given.length > 0) keyboardStore.setState({ given: [], begun: [] });
+}
+
+/** What a key press does; nothing while an input method composes, while a dialog is open, or where a part of the page has taken the key. */
+export function handleKey(event: KeyboardEvent, commands: readonly Command[], onRun: (command: Command) => void): void {
+  if (MODIFIERS.has(event.key) || event.defaultPrevented) return;
+  const focus = focusOf(event.target);
+  if (event.isComposing || (focus === 'text' && (event.key === 'Process' || event.keyCode === 229))) return;
+  if (document.querySelector('dialog:modal')) return endSequence();
+  const { given } = keyboardStore.getState();
+  if (given.length > 0 && event.key === 'Escape') {
+    event.preventDefault();
+    return endSequence();
+  }
+  const result = step(commands, given, pressOf(event), focus, isMac(), event.repeat);
+  if (result.kind === 'pass') return;
+  event.preventDefault();
+  if (result.kind === 'wait') return keyboardStore.setState({ given: result.given, begun: result.begun });
+  endSequence();
+  if (result.kind === 'run') onRun(result.command);
+}
+
+/** Learns what the keys bear on this keyboard, where the system tells. */
+async function learnCaps(): Promise<void> {
+  if (!('keyboard' in navigator)) return;
+  const { keyboard } = navigator as { readonly keyboard: { getLayoutMap(): Promise<Iterable<readonly [string, string]>> } };
+  try {
+    keyboardStore.setState({ caps: new Map(await keyboard.getLayoutMap()) });
+  } catch {
+    // not told: the letters as written stand
+  }
+}
+
+/** Listens to the keyboard for the whole window until the returned function is called. */
+export function followKeyboard(commands: readonly Command[], onRun: (command: Command) => void): () => void {
+  const onKey = (event: KeyboardEvent) => handleKey(event, commands, onRun);
+  window.addEventListener('keydown', onKey);
+  window.addEventListener('pointerdown', endSequence);
+  window.addEventListener('blur', endSequence);
+  void learnCaps();
+  return () => {
+    window.removeEventListener('keydown', onKey);
+    window.removeEventListener('pointerdown', endSequence);
+    window.removeEventListener('blur', endSequence);
+  };
+}

@@ -1,0 +1,81 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import './picker.css';
+
+type Props<T> = {
+  readonly label: string;
+  readonly hint: string; // in the empty field
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly show: (item: T) => ReactNode;
+  readonly onType: (typed: string) => void;
+  readonly onChoose: (item: T) => void;
+  readonly onClose: () => void;
+  readonly empty: string;
+};
+
+/** Type a few letters, go with the arrows, choose with Enter. */
+export function Picker<T>({ label, hint, items, keyOf, show, onType, onChoose, onClose, empty }: Props<T>) {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const current = Math.min(at, Math.max(0, items.length - 1));
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current, items]);
+
+  const choose = (index: number) => {
+    const item = items[index];
+    if (item === undefined) return;
+    onClose();
+    onChoose(item);
+  };
+
+  return (
+    <Dialog label={label} onClose={onClose} className="picker">
+      <Field
+        value={typed}
+        placeholder={hint}
+        aria-label={label}
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
+        autoFocus
+        onChange={(value) => {
+          setTyped(value);
+          setAt(0);
+          onType(value);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+          const step = steps[event.key];
+          if (step !== undefined) setAt(Math.min(items.length - 1, Math.max(0, current + step)));
+          else if (event.key === 'Enter') choose(current);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <ul ref={list} id={id} role="listbox" aria-label={label}>
+        {items.map((item, index) => (
+          <li
+            key={keyOf(item)}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            onPointerMove={() => setAt(index)}
+            onClick={() => choose(index)}
+          >
+            {show(item)}
+          </li>
+        ))}
+        {items.length === 0 && <li className="none">{empty}</li>}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { OpenProject } from '#contract/schemas/project.ts';
+import type { Result } from '#util/result.ts';
+import { call } from '../../bridge/bridge.ts';
+import { appStore } from '../../state/app.ts';
+import { sayError } from '../../state/toasts.ts';
+
+/** Waits for a project to be opened; null is a dialog that was left. Main announces the new state; it is asked for all the same, to be sure of it. */
+async function opened(answer: Promise<Result<OpenProject | null, AppError>>): Promise<void> {
+  const project = await answer;
+  if (!project.ok) return sayError(project.error);
+  if (project.value === null) return;
+  const state = await call('app.state', {});
+  if (state.ok) appStore.setState({ app: state.value });
+}
+
+/** Asks for a folder to watch, and makes or opens its project. */
+export const openFolder = (): Promise<void> => opened(call('project.openFolder', {}));
+
+/** Asks for a NAME.stet. */
+export const openExisting = (): Promise<void> => opened(call('project.openExisting', {}));
+
+export const openSamples = (): Promise<void> => opened(call('project.openSamples', {}));
+
+export const openRecent = (id: string): Promise<void> => opened(call('project.openRecent', { id }));
+
+export async function closeProject(): Promise<void> {
+  const closed = await call('project.close', {});
+  if (!closed.ok) return sayError(closed.error);
+  const state = await call('app.state', {});
+  if (state.ok) appStore.setState({ app: state.value });
+}
+
+/** Looks at the whole watched folder again. */
+export async function rescan(): Promise<void> {
+  const done = await call('project.rescan', {});
+  if (!done.ok) sayError(done.error);
+}

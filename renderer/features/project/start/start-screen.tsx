@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { setLanguage, useApp } from '../../../state/app.ts';
+import { useFormats, useT } from '../../../state/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { openExisting, openFolder, openRecent, openSamples } from '../open.ts';
+import { BeforeAfter } from './before-after.tsx';
+import './start-screen.css';
+
+/** Without a project: what Stet is for, the three ways to begin, and the projects opened before. */
+export function StartScreen() {
+  const t = useT();
+  const app = useApp((state) => state.app);
+  const [busy, setBusy] = useState(false);
+  const engine = useApp((state) => state.engine.state);
+  const begin = (open: () => Promise<void>) => async () => {
+    setBusy(true);
+    await open();
+    setBusy(false);
+  };
+  const recent = app?.recent ?? [];
+  return (
+    <div className="start">
+      <div className="start-page">
+        <header>
+          <h1>Stet <span lang="zh-Hans">校样</span></h1>
+          <p className="start-purpose">{t('start.purpose')}</p>
+        </header>
+        <BeforeAfter />
+        <div className="start-columns">
+          <section className="start-ways" aria-label={t('start.ways')}>
+            <Way look="main" label={t('start.folder')} text={t('start.folder-text')} disabled={busy} onClick={begin(openFolder)} />
+            <Way label={t('start.samples')} text={t('start.samples-text')} disabled={busy} onClick={begin(openSamples)} />
+            <Way label={t('start.existing')} text={t('start.existing-text')} disabled={busy} onClick={begin(openExisting)} />
+          </section>
+          {recent.length > 0 && (
+            <section className="start-recent">
+              <h2>{t('project.recent')}</h2>
+              <ul>
+                {recent.map((project) => (
+                  <li key={project.id}>
+                    <button type="button" disabled={busy || !project.there} onClick={begin(() => openRecent(project.id))}>
+                      <b>{project.name}</b>
+                      <span>{project.there ? project.folder : t('project.gone')}</span>
+                      <Opened at={project.openedAt} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <footer>
+          <span>{busy && engine !== 'failed' ? t('engine.starting') : t('start.promise')}</span>
+          <button type="button" className="button quiet" onClick={() => void setLanguage(app?.language === 'en' ? 'zh-Hans' : 'en')}>中 / En</button>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function Way({ label, text, look = 'plain', disabled, onClick }: { readonly label: string; readonly text: string; readonly look?: 'plain' | 'main'; readonly disabled: boolean; readonly onClick: () => void }) {
+  return (
+    <div className="start-way">
+      <Button look={look} disabled={disabled} onClick={onClick} autoFocus={look === 'main'}>{label}</Button>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function Opened({ at }: { readonly at: string }) {
+  const formats = useFormats();
+  return <time dateTime={at}>{formats.dateTime(at)}</time>;
+}

@@ -1,0 +1,16 @@
+import { call, newOnce } from '../bridge/bridge.ts';
+import { say, sayError } from './toasts.ts';
+
+/** Takes back what was last done to the project or to many articles at once. At the desk, its own undo is used. */
+export async function undoLast(): Promise<void> {
+  const undone = await call('history.undo', { once: newOnce(), issue: null });
+  if (undone.ok) say('toast.undone');
+  else sayError(undone.error);
+}
+
+/** Does again what was last taken back. */
+export async function redoLast(): Promise<void> {
+  const redone = await call('history.redo', { once: newOnce(), issue: null });
+  if (redone.ok) say('toast.redone');
+  else sayError(redone.error);
+}

@@ -1,0 +1,47 @@
+import { createStore, useStore } from 'zustand';
+import { recall, remember } from './remember.ts';
+
+/** A pane beside the main one: how wide, and whether it is shown. */
+export type Pane = { readonly width: number; readonly hidden: boolean };
+export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.details';
+
+type State = Readonly<Record<PaneName, Pane>>;
+
+const FIRST: State = {
+  'library.facets': { width: 196, hidden: false },
+  'library.preview': { width: 320, hidden: false },
+  'desk.source': { width: 308, hidden: false },
+  'desk.details': { width: 304, hidden: false },
+};
+
+/** The narrowest and widest a pane is drawn, in CSS pixels. */
+export const PANE_LIMITS: Readonly<Record<PaneName, { readonly min: number; readonly max: number }>> = {
+  'library.facets': { min: 150, max: 340 },
+  'library.preview': { min: 240, max: 620 },
+  'desk.source': { min: 200, max: 620 },
+  'desk.details': { min: 240, max: 560 },
+};
+
+const isPane = (value: unknown): value is Pane =>
+  typeof value === 'object' && value !== null && 'width' in value && typeof value.width === 'number' && 'hidden' in value && typeof value.hidden === 'boolean';
+
+const isState = (value: unknown): value is State =>
+  typeof value === 'object' && value !== null && Object.keys(FIRST).every((name) => isPane(Object.getOwnPropertyDescriptor(value, name)?.value));
+
+export const paneStore = createStore<State>(() => recall('panes', isState) ?? FIRST);
+
+export const usePane = (name: PaneName): Pane => useStore(paneStore, (state) => state[name]);
+
+function change(name: PaneName, pane: Partial<Pane>): void {
+  paneStore.setState((state) => ({ ...state, [name]: { ...state[name], ...pane } }));
+  remember('panes', paneStore.getState());
+}
+
+export function resizePane(name: PaneName, width: number): void {
+  const { min, max } = PANE_LIMITS[name];
+  change(name, { width: Math.round(Math.min(max, Math.max(min, width))) });
+}
+
+export function togglePane(name: PaneName): void {
+  change(name, { hidden: !paneStore.getState()[name].hidden });
+}

@@ -1,0 +1,77 @@
+import { createStore, useStore } from 'zustand';
+import type { AppError } from '#contract/app-error.ts';
+import type { EventPayload } from '#contract/events.ts';
+import type { ProjectInfo, Scheme, Settings } from '#contract/schemas/project.ts';
+import { call, listen, newOnce } from '../bridge/bridge.ts';
+import { coalesce } from './coalesce.ts';
+import { sayError } from './toasts.ts';
+
+export type JobProgress = EventPayload<'job.progress'>;
+
+type State = {
+  readonly info: ProjectInfo | null; // null: not there yet, or no project
+  readonly problem: AppError | null; // why there is no info
+  readonly schemes: readonly Scheme[];
+  readonly jobs: readonly JobProgress[]; // running, or ended a moment ago; newest last
+  readonly revision: number; // of the library: grows whenever a list may have changed
+  readonly files: { readonly files: number; readonly folderThere: boolean } | null; // as last announced
+};
+
+const EMPTY: State = { info: null, problem: null, schemes: [], jobs: [], revision: 0, files: null };
+
+/** What the engine says of the open project as a whole. */
+export const projectStore = createStore<State>(() => EMPTY);
+
+export const useProject = <T>(select: (state: State) => T): T => useStore(projectStore, select);
+
+/** Follows the engine's announcements. To be called once. */
+export function followProject(): void {
+  const refresh = coalesce(() => void loadInfo(), 500); // while a folder is read, lists change many times a second
+  listen('project.saved', ({ head, savedAt }) => {
+    projectStore.setState(({ info }) => ({ info: info && { ...info, head, savedAt } }));
+  });
+  listen('library.changed', ({ revision }) => {
+    projectStore.setState({ revision });
+    refresh();
+  });
+  listen('files.changed', (files) => projectStore.setState({ files }));
+  listen('job.progress', (job) => {
+    projectStore.setState(({ jobs }) => ({ jobs: [...jobs.filter((other) => other.job !== job.job), job].filter(isWorthKeeping) }));
+  });
+}
+
+// A job that ended well says so where it was started; only exports keep their result for the export screen.
+const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' || job.kind === 'export' || job.state === 'failed';
+
+/** Asks for everything anew: a project was opened, or the engine came back. */
+export async function loadProject(): Promise<void> {
+  await Promise.all([loadInfo(), loadSchemes()]);
+}
+
+export async function loadInfo(): Promise<void> {
+  const info = await call('project.info', {});
+  if (info.ok) projectStore.setState({ info: info.value, problem: null });
+  else if (info.error.code !== 'engine-restarted') projectStore.setState({ problem: info.error });
+}
+
+export async function loadSchemes(): Promise<void> {
+  const schemes = await call('topics.list', {});
+  if (schemes.ok) projectStore.setState({ schemes: schemes.value });
+}
+
+export function forgetProject(): void {
+  projectStore.setState({ ...EMPTY });
+}
+
+/** Changes some settings. Says whether it was done; if not, the user has been told why. */
+export async function changeSettings(settings: Partial<Settings>): Promise<boolean> {
+  const info = await call('project.setSettings', { once: newOnce(), settings });
+  if (info.ok) projectStore.setState({ info: info.value });
+  else sayError(info.error);
+  return info.ok;
+}
+
+export async function cancelJob(job: string): Promise<void> {
+  const cancelled = await call('job.cancel', { job });
+  if (!cancelled.ok) sayError(cancelled.error);
+}

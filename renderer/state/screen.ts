@@ -1,0 +1,72 @@
+import { createStore, useStore } from 'zustand';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
+
+/** Where the user is. The desk remembers which page it holds; `article` is where it should open. */
+export type Place =
+  | { readonly screen: 'library'; readonly view: 'articles' | 'files' }
+  | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null }
+  | { readonly screen: 'topics' }
+  | { readonly screen: 'export' }
+  | { readonly screen: 'settings' };
+
+export type ScreenName = Place['screen'];
+
+type State = {
+  readonly place: Place;
+  readonly back: readonly Place[];
+  readonly forward: readonly Place[];
+  readonly lastIssue: IssueId | null;
+};
+
+const HOME: Place = { screen: 'library', view: 'articles' };
+const MOST_KEPT = 100;
+
+export const screenStore = createStore<State>(() => ({ place: HOME, back: [], forward: [], lastIssue: null }));
+
+export const useScreen = <T>(select: (state: State) => T): T => useStore(screenStore, select);
+
+export const isScreen = (name: ScreenName): boolean => screenStore.getState().place.screen === name;
+
+const issueOf = (place: Place, last: IssueId | null): IssueId | null => (place.screen === 'desk' && place.issue !== null ? place.issue : last);
+
+/** Goes to a place and remembers where it came from. */
+export function goTo(place: Place): void {
+  screenStore.setState((state) => ({
+    place,
+    back: [...state.back, state.place].slice(-MOST_KEPT),
+    forward: [],
+    lastIssue: issueOf(place, state.lastIssue),
+  }));
+}
+
+/** Goes to a screen as the rail does: the desk opens with the page it held last. */
+export function goToScreen(name: ScreenName): void {
+  if (name === 'desk') goTo({ screen: 'desk', issue: screenStore.getState().lastIssue, article: null });
+  else if (name === 'library') goTo(HOME);
+  else goTo({ screen: name });
+}
+
+/** Opens a page on the desk, at an article if one is named. */
+export function openIssue(issue: IssueId, article: ArticleId | null = null): void {
+  goTo({ screen: 'desk', issue, article });
+}
+
+export function goBack(): void {
+  screenStore.setState((state) => {
+    const place = state.back.at(-1);
+    return place ? { place, back: state.back.slice(0, -1), forward: [state.place, ...state.forward], lastIssue: issueOf(place, state.lastIssue) } : state;
+  });
+}
+
+export function goForward(): void {
+  screenStore.setState((state) => {
+    const [place, ...forward] = state.forward;
+    return place ? { place, back: [...state.back, state.place], forward, lastIssue: issueOf(place, state.lastIssue) } : state;
+  });
+}
+
+/** Back to the start: another project was opened or closed. */
+export function forgetPlaces(): void {
+  screenStore.setState({ place: HOME, back: [], forward: [], lastIssue: null });
+}

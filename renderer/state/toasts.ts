@@ -1,0 +1,60 @@
+import { createStore, useStore } from 'zustand';
+import type { AppError } from '#contract/app-error.ts';
+import { isStringKey } from '#strings/index.ts';
+import type { Params, StringKey, Translate } from '#strings/index.ts';
+
+/** A passing message. `undo` is offered beside it. Sentences are keys, so that a switch of language reaches them. */
+export type Toast = {
+  readonly id: number;
+  readonly tone: 'plain' | 'problem';
+  readonly key: StringKey;
+  readonly params: Params;
+  readonly undo: (() => void | Promise<void>) | null;
+};
+
+type State = { readonly toasts: readonly Toast[]; readonly nextId: number };
+
+export const toastStore = createStore<State>(() => ({ toasts: [], nextId: 1 }));
+
+export const useToasts = (): readonly Toast[] => useStore(toastStore, (state) => state.toasts);
+
+const MOST_SHOWN = 3;
+
+function show(toast: Omit<Toast, 'id'>): void {
+  toastStore.setState((state) => ({
+    // Undo takes back the last thing done: an older message may no longer offer it.
+    toasts: [...state.toasts.map((older) => (toast.undo ? { ...older, undo: null } : older)), { ...toast, id: state.nextId }].slice(-MOST_SHOWN),
+    nextId: state.nextId + 1,
+  }));
+}
+
+/** Says what happened, with an Undo where it can be taken back. */
+export function say(key: StringKey, params: Params = {}, undo: Toast['undo'] = null): void {
+  show({ tone: 'plain', key, params, undo });
+}
+
+/** Says what went wrong. Cancelling is no error and says nothing. */
+export function sayError(error: AppError): void {
+  if (error.code === 'cancelled') return;
+  show({ tone: 'problem', key: errorKey(error), params: errorParams(error), undo: null });
+}
+
+export function dismissToast(id: number): void {
+  toastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** The sentence for an error. */
+export function errorKey(error: AppError): StringKey {
+  const key = error.code === 'edit-refused' ? `error.edit.${error.edit}` : `error.${error.code}`;
+  return isStringKey(key) ? key : 'error.edit-refused';
+}
+
+/** What an error's sentence speaks of. */
+export function errorParams(error: AppError): Params {
+  return Object.fromEntries(Object.entries(error).map(([name, value]) => [name, value ?? '']));
+}
+
+/** The sentence for an error in the language of `t`. */
+export function errorText(t: Translate, error: AppError): string {
+  return t(errorKey(error), errorParams(error));
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import './field.css';
+
+type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly invalid?: boolean;
+};
+
+/** A line of text. While an input method composes, nothing is reported: half a word is no filter. */
+export function Field({ value, onChange, invalid = false, className = '', ...rest }: FieldProps) {
+  const [composed, setComposed] = useState<string | null>(null);
+  return (
+    <input
+      type="text"
+      spellCheck={false}
+      autoComplete="off"
+      {...rest}
+      className={`field ${className}`}
+      aria-invalid={invalid}
+      value={composed ?? value}
+      onCompositionStart={(event) => setComposed(event.currentTarget.value)}
+      onCompositionEnd={(event) => {
+        setComposed(null);
+        onChange(event.currentTarget.value);
+      }}
+      onChange={(event) => (composed === null ? onChange(event.target.value) : setComposed(event.target.value))}
+    />
+  );
+}
+
+/** A line of text that reports when the typing pauses, so that a long list is not asked for at each letter. */
+export function SettledField({ value, onChange, wait = 160, ...rest }: FieldProps & { readonly wait?: number }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const report = useRef(onChange);
+  useEffect(() => {
+    report.current = onChange;
+  });
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => {
+      setTyped(null);
+      report.current(typed);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [typed, wait]);
+  return <Field {...rest} value={typed ?? value} onChange={setTyped} />;
+}
+
+/** A label over its control, with a line of help below. */
+export function Labelled({ label, help, children }: { readonly label: string; readonly help?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <label className="labelled">
+      <span>{label}</span>
+      {children}
+      {help !== undefined && <span className="help">{help}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import './popover.css';
+
+type Props = {
+  readonly label: ReactNode; // of the button
+  readonly title?: string;
+  readonly className?: string; // of the button
+  readonly align?: 'start' | 'end';
+  readonly side?: 'below' | 'above';
+  readonly children: (close: () => void) => ReactNode;
+};
+
+const GAP = 4;
+
+/** A button with a small panel that opens by it. Escape or a click elsewhere closes it; the focus goes in and comes back. */
+export function Popover({ label, title, className = '', align = 'start', side = 'below', children }: Props) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        title={title}
+        className={className || 'button plain'}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+      </button>
+      {open && (
+        <Panel id={id} anchor={button} align={align} side={side} onClose={() => setOpen(false)}>
+          {children(() => {
+            setOpen(false);
+            button.current?.focus();
+          })}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+type PanelProps = {
+  readonly id?: string;
+  readonly anchor: { readonly current: HTMLElement | null };
+  readonly align?: 'start' | 'end';
+  readonly side?: 'below' | 'above';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** The panel alone, for those who open it themselves (by a key, say). It lies in the top layer, beside its anchor. */
+export function Panel({ id, anchor, align = 'start', side = 'below', onClose, children }: PanelProps) {
+  const ref = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const panel = ref.current;
+    const from = anchor.current;
+    if (!panel || !from) return;
+    panel.showPopover();
+    place(panel, from, align, side);
+    const before = document.activeElement;
+    panel.querySelector<HTMLElement>('[autofocus], input, button, [tabindex="0"]')?.focus();
+    return () => {
+      if (panel.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+    };
+  }, [anchor, align, side]);
+
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      const target = event.target;
+      if (target instanceof Node && !ref.current?.contains(target) && !anchor.current?.contains(target)) onClose();
+    };
+    window.addEventListener('pointerdown', onPointer, true);
+    window.addEventListener('resize', onClose);
+    return () => {
+      window.removeEventListener('pointerdown', onPointer, true);
+      window.removeEventListener('resize', onClose);
+    };
+  }, [anchor, onClose]);
+
+  return (
+    <div
+      ref={ref}
+      id={id}
+      popover="manual"
+      role="dialog"
+      className="popover"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function place(panel: HTMLElement, from: HTMLElement, align: 'start' | 'end', side: 'below' | 'above'): void {
+  const at = from.getBoundingClientRect();
+  const size = panel.getBoundingClientRect();
+  const left = align === 'start' ? at.left : at.right - size.width;
+  const below = at.bottom + GAP;
+  const above = at.top - GAP - size.height;
+  const top = side === 'above' || below + size.height > window.innerHeight - GAP ? above : below;
+  panel.style.left = `${Math.round(Math.max(GAP, Math.min(left, window.innerWidth - size.width - GAP)))}px`;
+  panel.style.top = `${Math.round(Math.max(GAP, Math.min(top, window.innerHeight - size.height - GAP)))}px`;
+}
