@@ -1,4 +1,6 @@
 import './node-version.mjs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { completeLock } from './complete-lock.mjs';
 import { runVerb } from './failure.mjs';
 import { inRoot } from './paths.mjs';
 import { preparePlain } from './prepare.mjs';
@@ -15,6 +17,8 @@ const repairs = [
 ];
 
 await runVerb(async () => {
+  const lock = await readFile(inRoot('package-lock.json'), 'utf8');
+  if (completeLock(lock) !== lock) await writeFile(inRoot('package-lock.json'), completeLock(lock));
   await preparePlain([]);
   let worst = 0;
   for (const [script = '', ...args] of repairs) worst = Math.max(worst, await handOver(process.execPath, [script, ...args]));
