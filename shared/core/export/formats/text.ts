@@ -21,7 +21,7 @@ export const text: Exporter = {
   id: 'text',
   *chunks(page) {
     for (const article of page.articles) {
-      const name = [String(article.position).padStart(2, '0'), safeName(article.headline).slice(0, 40).trim(), safeName(article.articleId)];
+      const name = [String(article.position).padStart(2, '0'), safeName(article.headline, 90), safeName(article.articleId, 120)];
       yield { path: `${folder(page)}/${name.filter((part) => part !== '').join(' ')}.txt`, text: read(article) };
     }
   },

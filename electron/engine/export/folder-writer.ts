@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { invariant } from '#util/invariant.ts';
+import { syncToDisk } from '../db/files.ts';
+
+/** A file of the export as its manifest lists it. */
+export type WrittenFile = { readonly path: string; readonly bytes: number; readonly sha256: string };
+
+type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number };
+
+const MOST_OPEN = 16;
+const BUFFERED = 256 * 1024;
+
+/**
+ * Writes a folder whole or not at all: everything goes into NAME.partial beside its place, is synced, and the folder is renamed
+ * once. Throws the file system's errors; after one, `abandon` leaves nothing behind. A file may be added to until it is closed,
+ * which `finish` does.
+ */
+export class FolderWriter {
+  readonly #target: string;
+  readonly #partial: string;
+  readonly #open = new Map<string, OpenFile>();
+  readonly #pending = new Map<string, string[]>();
+  readonly #folders = new Set<string>();
+  readonly #written: WrittenFile[] = [];
+  readonly #closed = new Set<string>();
+  #buffered = 0;
+
+  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
+  constructor(target: string) {
+    this.#target = target;
+    this.#partial = `${target}.partial`;
+    rmSync(this.#partial, { recursive: true, force: true });
+    mkdirSync(this.#partial);
+    this.#folders.add(this.#partial);
+  }
+
+  /** Adds text to the end of a file, as UTF-8. `path` is below the folder, with `/`. */
+  append(path: string, text: string): void {
+    invariant(!this.#closed.has(path), `the file ${path} is still open`);
+    const parts = this.#pending.get(path);
+    if (parts) parts.push(text);
+    else this.#pending.set(path, [text]);
+    this.#buffered += text.length;
+    if (this.#buffered > BUFFERED) this.flush();
+  }
+
+  /** Gives everything added so far to the file system. */
+  flush(): void {
+    for (const [path, parts] of this.#pending) this.#write(path, Buffer.from(parts.join(''), 'utf8'));
+    this.#pending.clear();
+    this.#buffered = 0;
+  }
+
+  /** Closes a file that nothing more will be added to. */
+  close(path: string): void {
+    const parts = this.#pending.get(path);
+    if (parts) {
+      this.#pending.delete(path);
+      this.#write(path, Buffer.from(parts.join(''), 'utf8'));
+    }
+    const file = this.#open.get(path);
+    if (file) this.#closeFile(path, file);
+  }
+
+  #write(path: string, bytes: Buffer): void {
+    const file = this.#open.get(path) ?? this.#openFile(path);
+    let done = 0;
+    while (done < bytes.length) done += writeSync(file.handle, bytes, done);
+    file.hash.update(bytes);
+    file.bytes += bytes.length;
+  }
+
+  #openFile(path: string): OpenFile {
+    invariant(this.#open.size < MOST_OPEN, 'files are closed before others are opened');
+    const full = join(this.#partial, ...path.split('/'));
+    mkdirSync(dirname(full), { recursive: true });
+    for (let folder = dirname(full); folder.length > this.#partial.length; folder = dirname(folder)) this.#folders.add(folder);
+    const file = { handle: openSync(full, 'wx'), hash: createHash('sha256'), bytes: 0 };
+    this.#open.set(path, file);
+    return file;
+  }
+
+  #closeFile(path: string, { handle, hash, bytes }: OpenFile): void {
+    this.#open.delete(path);
+    this.#closed.add(path);
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    this.#written.push({ path, bytes, sha256: hash.digest('hex') });
+  }
+
+  /** Closes every file. Returns those of the folder, sorted by path. */
+  closeAll(): readonly WrittenFile[] {
+    this.flush();
+    for (const [path, file] of this.#open) this.#closeFile(path, file);
+    return this.#written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Gives the folder its name. After this it is whole, on the disk, and where it belongs. */
+  finish(): void {
+    this.closeAll();
+    for (const folder of this.#folders) syncToDisk(folder, 'folder');
+    renameSync(this.#partial, this.#target);
+    syncToDisk(dirname(this.#target), 'folder');
+  }
+
+  /** Takes everything away again. */
+  abandon(): void {
+    for (const { handle } of this.#open.values()) closeSync(handle);
+    this.#open.clear();
+    if (existsSync(this.#partial)) rmSync(this.#partial, { recursive: true, force: true });
+  }
+}
+
+/** Whether a folder is there and holds anything. */
+export function isTaken(path: string): boolean {
+  return existsSync(path) && readdirSync(path).length > 0;
+}
