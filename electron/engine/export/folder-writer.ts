@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
@@ -10,6 +10,7 @@ export type WrittenFile = { readonly path: string; readonly bytes: number; reado
 
 type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number };
 
+const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 16;
 const BUFFERED = 256 * 1024;
 
@@ -32,8 +33,10 @@ export class FolderWriter {
   constructor(target: string) {
     this.#target = target;
     this.#partial = `${target}.partial`;
-    rmSync(this.#partial, { recursive: true, force: true });
+    // Only what we made ourselves is ever taken away: a folder of this name without our mark is somebody's.
+    if (existsSync(join(this.#partial, MARK))) rmSync(this.#partial, { recursive: true });
     mkdirSync(this.#partial);
+    writeFileSync(join(this.#partial, MARK), '');
     this.#folders.add(this.#partial);
   }
 
@@ -104,6 +107,8 @@ export class FolderWriter {
   /** Gives the folder its name. After this it is whole, on the disk, and where it belongs. */
   finish(): void {
     this.closeAll();
+    rmSync(join(this.#partial, MARK));
+    if (existsSync(this.#target)) rmdirSync(this.#target); // an empty folder may stand in the place
     for (const folder of this.#folders) syncToDisk(folder, 'folder');
     renameSync(this.#partial, this.#target);
     syncToDisk(dirname(this.#target), 'folder');
@@ -113,7 +118,7 @@ export class FolderWriter {
   abandon(): void {
     for (const { handle } of this.#open.values()) closeSync(handle);
     this.#open.clear();
-    if (existsSync(this.#partial)) rmSync(this.#partial, { recursive: true, force: true });
+    rmSync(this.#partial, { recursive: true, force: true });
   }
 }
 

@@ -9,5 +9,6 @@ export type Chunk = { readonly path: string; readonly text: string };
  */
 export type Exporter = {
   readonly id: string; // also its folder in the export, and its key in the string files
+  readonly growing: readonly string[]; // files that every page adds to; all others are of one article
   readonly chunks: (page: PageRecord) => Iterable<Chunk>;
 };

@@ -30,6 +30,7 @@ function line(page: PageRecord, article: ArticleRecord): string {
 /** JSON Lines: all articles in one file, in the order of the pages. */
 export const jsonl: Exporter = {
   id: 'jsonl',
+  growing: ['articles.jsonl'],
   *chunks(page) {
     for (const article of page.articles) yield { path: 'articles.jsonl', text: `${line(page, article)}\n` };
   },

@@ -19,6 +19,7 @@ function folder(page: PageRecord): string {
 /** Plain text: a folder an issue file, one file an article. The id in the name keeps two articles of one headline apart. */
 export const text: Exporter = {
   id: 'text',
+  growing: [],
   *chunks(page) {
     for (const article of page.articles) {
       const name = [String(article.position).padStart(2, '0'), safeName(article.headline, 90), safeName(article.articleId, 120)];

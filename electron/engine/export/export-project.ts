@@ -1,0 +1,142 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, sep } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { AppError } from '#contract/app-error.ts';
+import type { Exporter } from '#core/export/exporter.ts';
+import { pageRecord } from '#core/export/page-record.ts';
+import type { PageRecord } from '#core/export/record.ts';
+import { exporterOf } from '#core/export/registry.ts';
+import type { Article, TopicRef } from '#core/model/issue.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { Store } from '../project/store.ts';
+import { listSchemes } from '../project/topics.ts';
+import { Account } from './account.ts';
+import { FolderWriter, isTaken } from './folder-writer.ts';
+import type { WrittenFile } from './folder-writer.ts';
+import { Snapshot } from './pages.ts';
+import type { StoredPage } from './pages.ts';
+import { mintPublicIds, publicIds } from './public-ids.ts';
+import { exportTrouble } from './trouble.ts';
+
+export type ExportOptions = {
+  readonly projectDb: string; // path of project.db
+  readonly watchedFolder: string;
+  readonly target: string; // the folder to be made
+  readonly formats: readonly string[];
+  readonly approvedOnly: boolean;
+  readonly version: string; // Stet's
+};
+
+/** What an export came to: the ledger's totals and how many files were written. */
+export type ExportSummary = Account['totals'] & { readonly files: number };
+
+const AT_ONCE = 50; // pages between two looks at the clock, the cancel button and the rest of the engine
+
+/** Whether a folder lies in another one, links resolved. */
+function isInside(path: string, folder: string): boolean {
+  return `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`);
+}
+
+/** What stands against exporting there, before anything is written. */
+function refusal({ target, watchedFolder, formats }: ExportOptions): AppError | null {
+  if (formats.length === 0 || formats.some((id) => !exporterOf(id))) return { code: 'bad-request', where: 'formats' };
+  if (isTaken(target)) return { code: 'target-exists', path: target };
+  try {
+    return isInside(dirname(target), watchedFolder) ? { code: 'target-inside-source' } : null;
+  } catch (error) {
+    const trouble = exportTrouble(error, target);
+    if (!trouble) throw error;
+    // A watched folder that has vanished cannot hold the target.
+    return trouble.code === 'folder-gone' ? existing(dirname(target)) : trouble;
+  }
+}
+
+function existing(folder: string): AppError | null {
+  try {
+    realpathSync(folder);
+    return null;
+  } catch {
+    return { code: 'folder-gone' };
+  }
+}
+
+function labeller(store: Store): (topic: TopicRef) => { readonly en: string; readonly zh: string } {
+  const labels = new Map(listSchemes(store.db).flatMap(({ topics }) => topics.map((topic) => [`${topic.scheme}\n${topic.id}`, topic.labels] as const)));
+  return ({ scheme, id }) => {
+    const known = labels.get(`${scheme}\n${id}`);
+    return { en: known?.en ?? '', zh: known?.['zh-Hans'] ?? '' };
+  };
+}
+
+function manifest({ version, formats, approvedOnly }: ExportOptions, snapshot: Snapshot, files: readonly WrittenFile[]): string {
+  const head = { generator: 'stet', version, formats: formats.toSorted(), approved_only: approvedOnly, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
+  const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+  return `{\n${lines.join('')}"files": [\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]\n}\n`;
+}
+
+/** Adds one page in every format. Files of the page alone are closed with it. */
+function writePage(writer: FolderWriter, exporters: readonly Exporter[], page: PageRecord): void {
+  for (const exporter of exporters) {
+    for (const { path, text } of exporter.chunks(page)) {
+      writer.append(`${exporter.id}/${path}`, text);
+      if (!exporter.growing.includes(path)) writer.close(`${exporter.id}/${path}`);
+    }
+  }
+}
+
+/**
+ * Writes the corpus: every format in its folder, ledger.json, manifest.json. The folder appears whole or not at all; the same project
+ * state gives the same bytes. Rejects only for bugs; cancelling returns `cancelled`.
+ */
+export async function exportProject(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
+  const refused = refusal(options);
+  if (refused) return fail(refused);
+  const exporters = options.formats.toSorted().map((id) => exporterOf(id)!);
+  const snapshot = new Snapshot(options.projectDb, store.sources);
+  let writer: FolderWriter | null = null;
+  try {
+    writer = new FolderWriter(options.target);
+    const written = await writeAll(store, options, snapshot, writer, exporters, signal, progress);
+    if (!written.ok) writer.abandon();
+    return written;
+  } catch (error) {
+    writer?.abandon();
+    const trouble = exportTrouble(error, basename(options.target));
+    if (!trouble) throw error;
+    return fail(trouble);
+  } finally {
+    snapshot.close();
+  }
+}
+
+async function writeAll(
+  store: Store, options: ExportOptions, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
+): Promise<Result<ExportSummary, AppError>> {
+  const labels = labeller(store);
+  const account = new Account();
+  const wanted = (article: Article) => !options.approvedOnly || article.status === 'approved';
+  writer.append('ledger.json', Account.head);
+  for (const growing of exporters) for (const path of growing.growing) writer.append(`${growing.id}/${path}`, '');
+  for (let start = 0; start < snapshot.issues.length; start += AT_ONCE) {
+    await breathe();
+    if (signal.aborted) return fail({ code: 'cancelled' });
+    const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id));
+    const minted = mintPublicIds(store, pages, wanted);
+    if (!minted.ok) return minted;
+    for (const { id, issue, facts } of pages) {
+      const ids = publicIds(store.db, id);
+      const page = pageRecord(issue, facts, { approvedOnly: options.approvedOnly, labels, publicId: (article) => ids.get(article)! });
+      if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
+      writePage(writer, exporters, page.value);
+      writer.append('ledger.json', account.line(page.value));
+    }
+    progress(Math.min(start + AT_ONCE, snapshot.issues.length), snapshot.issues.length);
+  }
+  writer.append('ledger.json', account.tail());
+  const files = writer.closeAll();
+  writer.append('manifest.json', manifest(options, snapshot, files));
+  if (signal.aborted) return fail({ code: 'cancelled' });
+  writer.finish();
+  return ok({ ...account.totals, files: files.length + 1 });
+}

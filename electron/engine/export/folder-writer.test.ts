@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FolderWriter } from './folder-writer.ts';
+
+let base = '';
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'stet-writer-'));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+test('nothing has its final name before it is finished, and everything after', () => {
+  const target = join(base, 'corpus');
+  const writer = new FolderWriter(target);
+  writer.append('jsonl/all.jsonl', '甲\n');
+  writer.append('text/一/二.txt', '乙');
+  writer.append('jsonl/all.jsonl', '丙\n');
+  writer.flush();
+  expect(readdirSync(base)).toEqual(['corpus.partial']);
+  expect(writer.closeAll()).toEqual([
+    { path: 'jsonl/all.jsonl', bytes: 8, sha256: createHash('sha256').update('甲\n丙\n').digest('hex') },
+    { path: 'text/一/二.txt', bytes: 3, sha256: createHash('sha256').update('乙').digest('hex') },
+  ]);
+  writer.finish();
+  expect(readdirSync(base)).toEqual(['corpus']);
+  expect(readdirSync(target).toSorted()).toEqual(['jsonl', 'text']);
+  expect(readFileSync(join(target, 'jsonl/all.jsonl'), 'utf8')).toBe('甲\n丙\n');
+});
+
+test('abandoned, nothing is left', () => {
+  const writer = new FolderWriter(join(base, 'corpus'));
+  writer.append('a/b.txt', 'x'.repeat(300_000));
+  writer.abandon();
+  expect(readdirSync(base)).toEqual([]);
+});
+
+test('what an attempt that was killed left behind is taken away, but nothing that is not ours', () => {
+  const killed = new FolderWriter(join(base, 'corpus'));
+  killed.append('a.txt', 'half');
+  killed.flush();
+  const writer = new FolderWriter(join(base, 'corpus'));
+  writer.append('b.txt', 'whole');
+  writer.finish();
+  expect(readdirSync(join(base, 'corpus'))).toEqual(['b.txt']);
+
+  mkdirSync(join(base, 'mine.partial'));
+  writeFileSync(join(base, 'mine.partial', 'thesis.doc'), 'dear');
+  expect(() => new FolderWriter(join(base, 'mine'))).toThrow(/EEXIST/);
+  expect(existsSync(join(base, 'mine.partial', 'thesis.doc'))).toBe(true);
+});
+
+test('many more files than may be open at once', () => {
+  const writer = new FolderWriter(join(base, 'corpus'));
+  for (let i = 0; i < 200; i += 1) {
+    writer.append(`${i}.txt`, String(i));
+    writer.close(`${i}.txt`);
+  }
+  writer.finish();
+  expect(readdirSync(join(base, 'corpus'))).toHaveLength(200);
+});

@@ -1,0 +1,48 @@
+import type { IssueId, Metadata } from '#contract/schemas/library.ts';
+import type { PageFacts } from '#core/export/page-record.ts';
+import type { Issue } from '#core/model/issue.ts';
+import { invariant } from '#util/invariant.ts';
+import { Database } from '../db/database.ts';
+import { loadIssue } from '../project/issues.ts';
+import type { SourceStore } from '../project/source-store.ts';
+
+/** A page of the project as it is at one moment. */
+export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts };
+
+/**
+ * The project's pages at one moment, in the order of their paths: what is edited while an export runs is not in it.
+ * To be closed when done with.
+ */
+export class Snapshot {
+  readonly #db: Database;
+  readonly #sources: SourceStore;
+  readonly issues: readonly IssueId[];
+  readonly head: number; // the last journal entry
+  readonly splitters: readonly string[];
+
+  constructor(projectDb: string, sources: SourceStore) {
+    this.#db = Database.open(projectDb, 'read-only');
+    this.#sources = sources;
+    this.#db.exec('BEGIN');
+    this.issues = this.#db.all<{ id: IssueId }>('SELECT id FROM issue WHERE reading IS NOT NULL ORDER BY path, id').map(({ id }) => id);
+    this.head = this.#db.get<{ head: number }>('SELECT coalesce(max(id), 0) AS head FROM entry')!.head;
+    this.splitters = this.#db
+      .all<{ splitter: string }>('SELECT DISTINCT splitter FROM reading JOIN issue ON issue.reading = reading.id ORDER BY splitter')
+      .map(({ splitter }) => splitter);
+  }
+
+  page(id: IssueId): StoredPage {
+    const stored = loadIssue({ db: this.#db, sources: this.#sources }, id);
+    const row = this.#db.get<Metadata & { readonly encoding: string }>(
+      'SELECT newspaper, edition, date, page, reading.encoding FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?', id,
+    );
+    invariant(stored && row, 'an issue of the snapshot can be read');
+    const { encoding, ...metadata } = row;
+    return { id, issue: stored.issue, facts: { ...metadata, sourceFile: stored.path, sourceSha256: stored.hash, encoding } };
+  }
+
+  close(): void {
+    this.#db.exec('ROLLBACK');
+    this.#db.close();
+  }
+}
