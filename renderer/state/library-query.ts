@@ -1,0 +1,41 @@
+import { createStore, useStore } from 'zustand';
+import type { Filter, Sort } from '#contract/schemas/library.ts';
+
+type State = { readonly filter: Filter; readonly sort: readonly Sort[] };
+
+const FIRST: State = { filter: {}, sort: [{ column: 'date', descending: true }] };
+
+/** What the library shows and in which order: the next and previous page at the desk go by it too. */
+export const libraryQuery = createStore<State>(() => FIRST);
+
+export const useLibraryQuery = <T>(select: (state: State) => T): T => useStore(libraryQuery, select);
+
+/** Changes some parts of the filter. A part that is undefined is left out. */
+export function changeFilter(parts: { readonly [K in keyof Filter]?: Filter[K] | undefined }): void {
+  libraryQuery.setState(({ filter }) => ({ filter: withParts(filter, parts) }));
+}
+
+/** The filter with some parts changed; parts that ask for nothing are left out, so that an empty filter is `{}`. */
+export function withParts(filter: Filter, parts: { readonly [K in keyof Filter]?: Filter[K] | undefined }): Filter {
+  return Object.fromEntries(Object.entries({ ...filter, ...parts }).filter(([, part]) => !asksNothing(part)));
+}
+
+function asksNothing(part: unknown): boolean {
+  if (part === undefined || part === false || part === '') return true;
+  if (Array.isArray(part)) return part.length === 0;
+  return typeof part === 'object' && part !== null && Object.keys(part).length === 0;
+}
+
+export const isFiltered = (filter: Filter): boolean => Object.keys(filter).length > 0;
+
+export function clearFilter(): void {
+  libraryQuery.setState({ filter: {} });
+}
+
+export function setSort(sort: readonly Sort[]): void {
+  libraryQuery.setState({ sort });
+}
+
+export function forgetLibraryQuery(): void {
+  libraryQuery.setState(FIRST);
+}

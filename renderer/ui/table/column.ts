@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+/** A column of a data table, as its owner describes it. */
+export type ColumnSpec<T> = {
+  readonly id: string;
+  readonly label: string;
+  readonly width: number; // at first, in CSS pixels
+  readonly minWidth?: number;
+  readonly grows?: boolean; // takes what is left
+  readonly align?: 'end';
+  readonly sortable?: boolean;
+  readonly descendingFirst?: boolean; // what the first click on its head does
+  readonly cell: (row: T) => ReactNode;
+};
+
+export type SortBy = { readonly column: string; readonly descending: boolean };
+
+/** Widths and hidden columns, as a person left them. */
+export type ColumnLooks = {
+  readonly widths: Readonly<Record<string, number>>;
+  readonly hidden: Readonly<Record<string, boolean>>; // absent: shown
+};

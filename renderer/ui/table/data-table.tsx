@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useMemo, useRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import type { ColumnLooks, ColumnSpec, SortBy } from './column.ts';
+import { TableHead } from './table-head.tsx';
+import type { TickAll } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useGrid } from './use-grid.ts';
+import type { Slot } from './use-grid.ts';
+import './table.css';
+
+export type Ticks<T> = {
+  readonly has: (row: T) => boolean;
+  readonly all: TickAll;
+  readonly label: string;
+  readonly toggle: (index: number) => void;
+  readonly toggleAll: () => void;
+};
+
+type Props<T> = {
+  readonly label: string;
+  readonly columns: readonly ColumnSpec<T>[];
+  readonly total: number;
+  readonly row: (index: number) => T | undefined;
+  readonly version: number; // of the rows: another one redraws them
+  readonly rowKey: (row: T) => string;
+  readonly rowHeight?: number;
+  readonly looks: ColumnLooks;
+  readonly onLooks: (looks: ColumnLooks) => void;
+  readonly sort: readonly SortBy[];
+  readonly onSort: (sort: readonly SortBy[]) => void;
+  readonly current: number | null; // the row with the cursor; it is kept in view
+  readonly ticks?: Ticks<T>;
+  readonly filterCell?: ((column: string) => ReactNode) | null; // a second line of heads
+  readonly onView: (from: number, to: number) => void;
+  readonly onClick?: (index: number, event: MouseEvent) => void;
+  readonly onOpen?: (index: number) => void;
+  readonly waiting: boolean; // the rows shown are of an older question
+};
+
+const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 33; // table.css
+const OVERSCAN = 8;
+
+/** A long list as a table: only the rows in view exist. The owner keeps cursor, ticks, order and filter; the table asks for rows as they come into view. */
+export function DataTable<T>(props: Props<T>) {
+  const { columns, total, row, version, rowKey, rowHeight = ROW_HEIGHT, looks, current, ticks, onView } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  const headHeight = props.filterCell ? 2 * HEAD_HEIGHT : HEAD_HEIGHT;
+
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin: headHeight, // the head scrolls with the rows and then stays
+    scrollPaddingStart: headHeight,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+
+  // `version` is what makes a changed row a new array, and a new array is what makes the table draw it.
+  const slots = useMemo<readonly Slot<T>[]>(
+    () => Array.from({ length: last - first + 1 }, (_, at) => ({ index: first + at, row: row(first + at) })),
+    [first, last, row, version],
+  );
+  const grid = useGrid({ columns, slots, rowKey, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
+  const specs = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+
+  useEffect(() => {
+    if (last >= first) onView(first, last);
+  }, [first, last, onView]);
+
+  useEffect(() => {
+    if (current !== null && current < total) virtualizer.scrollToIndex(current, { align: 'auto' });
+  }, [current, total, virtualizer]);
+
+  const template = [
+    ...(ticks ? ['38px'] : []),
+    ...grid.getVisibleLeafColumns().map((column) => (specs.get(column.id)?.grows ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`)),
+  ].join(' ');
+  const narrowest = grid.getVisibleLeafColumns().reduce((sum, column) => sum + column.getSize(), ticks ? 38 : 0);
+
+  return (
+    <div
+      ref={scroller}
+      className={`data-table ${props.waiting ? 'waiting' : ''}`}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={ticks ? true : undefined}
+      aria-busy={props.waiting}
+      aria-activedescendant={current === null ? undefined : `${id}-${current}`}
+      style={{ '--columns': template, '--narrowest': `${narrowest}px` }}
+    >
+      <TableHead grid={grid} specs={specs} ticks={ticks && { all: ticks.all, label: ticks.label, toggle: ticks.toggleAll }} filterCell={props.filterCell ?? null} />
+      <div className="data-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+        {grid.getRowModel().rows.map((gridRow) => {
+          const { index, row: data } = gridRow.original;
+          return (
+            <TableRow
+              key={gridRow.id}
+              id={`${id}-${index}`}
+              gridRow={gridRow}
+              specs={specs}
+              top={index * rowHeight}
+              height={rowHeight}
+              isCurrent={index === current}
+              tick={ticks && data !== undefined ? { on: ticks.has(data), label: ticks.label, toggle: ticks.toggle } : ticks ? 'waiting' : null}
+              onClick={props.onClick}
+              onOpen={props.onOpen}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

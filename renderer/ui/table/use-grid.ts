@@ -1,0 +1,63 @@
+import { columnResizingFeature, columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import type { ColumnSizingState, SortingState, Updater } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import type { ColumnLooks, ColumnSpec, SortBy } from './column.ts';
+
+const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature, rowSortingFeature });
+
+/** A place in the list: its row, or nothing while that is being fetched. */
+export type Slot<T> = { readonly index: number; readonly row: T | undefined };
+
+type Options<T> = {
+  readonly columns: readonly ColumnSpec<T>[];
+  readonly slots: readonly Slot<T>[]; // a new array whenever a row in it may have changed: the table's instance does not
+  readonly rowKey: (row: T) => string;
+  readonly looks: ColumnLooks;
+  readonly onLooks: (looks: ColumnLooks) => void;
+  readonly sort: readonly SortBy[];
+  readonly onSort: (sort: readonly SortBy[]) => void;
+};
+
+const settled = <S>(updater: Updater<S>, now: S): S => (updater instanceof Function ? updater(now) : updater);
+
+/** The table's columns, widths, order and cells for the rows in view. Sorting and filtering are the engine's. */
+export function useGrid<T>({ columns, slots, rowKey, looks, onLooks, sort, onSort }: Options<T>) {
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Slot<T>>();
+    return columns.map((column) => helper.accessor((slot) => slot.row, { // without an accessor a column cannot be sorted
+      id: column.id,
+      size: column.width,
+      minSize: column.minWidth ?? 40,
+      maxSize: 900,
+      enableSorting: column.sortable === true,
+      sortDescFirst: column.descendingFirst === true,
+      header: column.label,
+      cell: ({ row }) => (row.original.row === undefined ? null : column.cell(row.original.row)),
+    }));
+  }, [columns]);
+
+  const data = useMemo(() => [...slots], [slots]);
+  const sorting = useMemo<SortingState>(() => sort.map(({ column, descending }) => ({ id: column, desc: descending })), [sort]);
+  const columnSizing = useMemo<ColumnSizingState>(() => ({ ...looks.widths }), [looks.widths]);
+  const columnVisibility = useMemo(() => Object.fromEntries(Object.entries(looks.hidden).map(([id, hidden]) => [id, !hidden])), [looks.hidden]);
+
+  return useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: (slot) => (slot.row === undefined ? `waiting ${slot.index}` : rowKey(slot.row)),
+    manualSorting: true,
+    enableMultiSort: true,
+    enableSortingRemoval: false,
+    columnResizeMode: 'onChange',
+    state: { sorting, columnSizing, columnVisibility },
+    onSortingChange: (updater) => onSort(settled(updater, sorting).map(({ id, desc }) => ({ column: id, descending: desc }))),
+    onColumnSizingChange: (updater) => onLooks({ ...looks, widths: settled(updater, columnSizing) }),
+    onColumnVisibilityChange: (updater) => {
+      const next = settled(updater, columnVisibility);
+      onLooks({ ...looks, hidden: Object.fromEntries(Object.entries(next).map(([id, shown]) => [id, !shown])) });
+    },
+  });
+}
+
+export type Grid<T> = ReturnType<typeof useGrid<T>>;
