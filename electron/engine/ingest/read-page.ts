@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Encoding } from '#contract/schemas/file.ts';
+import type { Decision } from '#core/model/decision.ts';
+import type { Tree } from '#core/model/issue.ts';
+import type { FileReport } from '../project/file-store.ts';
+import type { Commonness } from './commonness.ts';
+import { decodeBytes } from './decode.ts';
+import type { Stamp } from './entry.ts';
+import { hashOf, readBytes } from './read-bytes.ts';
+
+/** One file to be read, as the listing saw it. */
+export type ReadItem = Stamp & {
+  readonly path: string;
+  readonly target: string | null;
+  readonly encoding: Encoding | null; // what a person said it is
+  readonly knownHash: string | null; // of the bytes last read at this path: if they are the same, nothing more is done
+};
+
+/** What became of it. A file that did not hold still is looked at again. */
+export type ReadOutcome = FileReport | { readonly kind: 'changing'; readonly path: string };
+
+/** The machine's reading of one page. `hash` names the version of the source that the passages' ids come from. */
+export type SplitPage = (source: string, hash: string) => {
+  readonly tree: Tree;
+  readonly decisions: readonly Decision[];
+  readonly version: string;
+};
+
+/** What every page is read with. */
+export type PageTools = { readonly commonness: Commonness; readonly split: SplitPage };
+
+const SOMETHING = /[^\p{White_Space}\uFEFF\u200B]/u;
+
+/** Reads, decodes and splits one file of the watched folder. What can be foreseen to go wrong comes back as a report. */
+export function readPage(folder: string, item: ReadItem, { commonness, split }: PageTools): ReadOutcome {
+  const { path, size, modified } = item;
+  const read = readBytes(join(folder, item.target ?? path), item);
+  if (!read.ok && read.error === 'changing') return { kind: 'changing', path };
+  if (!read.ok) return { kind: 'problem', path, size, modified, problem: read.error };
+  const bytes = read.value;
+  const hash = hashOf(bytes);
+  if (hash === item.knownHash) return { kind: 'touched', path, size, modified };
+  const decoded = decodeBytes(bytes, item.encoding, commonness);
+  if (!decoded.ok) return { kind: 'problem', path, size, modified, problem: decoded.error };
+  const { text, encoding, origin, candidates } = decoded.value;
+  if (!SOMETHING.test(text)) return { kind: 'problem', path, size, modified, problem: 'empty' };
+  const { tree, decisions, version } = split(text, hash);
+  const page = { hash, encoding, encodingOrigin: origin, encodingCandidates: candidates, source: text, tree, decisions, splitter: version };
+  return { kind: 'read', path, size, modified, bytes, page };
+}
