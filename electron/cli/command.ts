@@ -1,4 +1,4 @@
-import type { ParseArgsOptionsConfig } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import type { AppErrorCode } from '#contract/app-error.ts';
 
 /** Where a command reads and writes beside files: the test gives its own. */
@@ -21,7 +21,7 @@ export type Command = {
   readonly usage: string; // behind the name
   readonly summary: string; // one line
   readonly help: string; // what the options mean, and what comes out
-  readonly options: ParseArgsOptionsConfig;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
   readonly run: (args: Args, io: Io) => Promise<number>;
 };
 

@@ -34,7 +34,7 @@ export function issueOf(...lines: readonly string[]): Issue {
     const passage: Passage = { id: passageId(`p${index + 1}`), role: role as Role, pieces: normalisePieces(pieces) };
     const last = articles.at(-1);
     if (article === '-') aside.push(passage);
-    else if (last?.id === article) articles[articles.length - 1] = { ...last, passages: [...last.passages, passage] };
+    else if (last && last.id === article) articles[articles.length - 1] = { ...last, passages: [...last.passages, passage] };
     else articles.push({ id: articleId(article ?? ''), status: 'new', topics: [], note: '', passages: [passage] });
   });
   return { source, articles, aside };
