@@ -3,6 +3,7 @@
 import { packagesInCode } from './electron/setup/package-table.mjs';
 
 const test = '(?:\\.test\\.(?:tsx?|mjs)$|/testing/)';
+const entry = '^(?:electron/(?:main/main|preload/preload|engine/[^/]+-worker|engine/serve|cli/cli)\\.ts|renderer/app/main\\.tsx)$';
 const ours = '^(?:shared|electron|renderer|e2e|resources)/';
 const shared = '^shared/';
 
@@ -18,6 +19,7 @@ const rings = {
   '^electron/preload/': ['^electron/preload/', shared],
   '^electron/setup/': ['^electron/setup/'],
   '^renderer/': ['^renderer/', shared, '^resources/icons/'],
+  '^resources/': ['^resources/', shared],
   '^e2e/': ['^e2e/', '^electron/(?:engine|setup)/', shared, '^resources/'],
 };
 
@@ -74,10 +76,8 @@ export default {
       name: 'dead file',
       comment: 'No entry of the product leads to it.',
       severity: 'error',
-      from: {
-        path: '^(?:electron/(?:main/main|preload/preload|engine/[^/]+-worker|engine/serve|cli/cli)\\.ts|renderer/app/main\\.tsx)$',
-      },
-      to: { path: '^(?:shared|electron/(?:main|preload|engine|cli)|renderer)/.*\\.tsx?$', pathNot: test, reachable: false },
+      from: { path: entry },
+      to: { path: '^(?:shared|electron/(?:main|preload|engine|cli)|renderer)/.*\\.tsx?$', pathNot: [test, entry, '\\.d\\.ts$'], reachable: false },
     },
   ],
   options: {

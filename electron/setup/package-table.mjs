@@ -42,6 +42,7 @@ export const packagesForTools = [
   '@types/react-dom',
   'dependency-cruiser',
   'electron-33-types',
+  'happy-dom',
   'oxlint',
   'oxlint-tsgolint',
   'playwright',

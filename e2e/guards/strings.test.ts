@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import en from '#resources/strings/en.json' with { type: 'json' };
+import zhHans from '#resources/strings/zh-Hans.json' with { type: 'json' };
+import { productSources, read } from './support/files.ts';
+
+const keys = Object.keys(en);
+const sources = productSources().map((path) => ({ path, text: read(path) }));
+
+/** Texts in the sources that look like a key, or like a key with parts filled in at run time. */
+const KEY_LIKE = /(['"`])([a-z][\w-]*(?:\.(?:[\w-]|\$\{[^}`]*\})+)+)\1/g;
+
+const written = sources.flatMap(({ text }) => Array.from(text.matchAll(KEY_LIKE), ([, , key = '']) => key));
+const patterns = [...new Set(written)].map((key) => {
+  const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('.+')}$`);
+});
+
+test('the guard saw strings and sources', () => {
+  expect(keys.length).toBeGreaterThan(100);
+  expect(sources.length).toBeGreaterThan(80);
+  expect(patterns.length).toBeGreaterThan(100);
+});
+
+test('both languages say the same things', () => {
+  expect(Object.keys(zhHans).toSorted()).toEqual(keys.toSorted());
+});
+
+test('no sentence is empty', () => {
+  const empty = [...Object.entries(en), ...Object.entries(zhHans)].filter(([, text]) => text.trim() === '');
+  expect(empty).toEqual([]);
+});
+
+test('every key that t() is called with is defined', () => {
+  const called = sources.flatMap(({ path, text }) =>
+    Array.from(text.matchAll(/\bt\(\s*'([^']+)'/g), ([, key = '']) => ({ path, key })),
+  );
+  expect(called.length).toBeGreaterThan(20);
+  const known = new Set(keys);
+  expect(called.filter(({ key }) => !known.has(key))).toEqual([]);
+});
+
+test('every defined key is used', () => {
+  expect(keys.filter((key) => !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { CALLS } from '#contract/calls.ts';
+import type { CallName } from '#contract/calls.ts';
+import { expect, test } from '../pages/app.ts';
+
+type AnyCall = (...args: readonly unknown[]) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>;
+
+const MAIN_CALLS = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].to === 'main');
+const ENGINE_CALLS = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].to === 'engine');
+
+test('a message of the wrong shape is refused, and nothing happens', async ({ launch }) => {
+  const { app, page } = await launch();
+  const answers = await page.evaluate(async (names) => {
+    const hostile: readonly (readonly [string, unknown])[] = [
+      ['nothing', undefined],
+      ['null', null],
+      ['number', NaN],
+      ['text', '../../etc/passwd'],
+      ['list', [{}]],
+      ['more than asked', { path: '/etc/passwd' }],
+      ['constructor', { constructor: { prototype: {} } }],
+      ['function', { id: () => 1 }],
+      ['long', { id: 1, more: 'x'.repeat(10_000_000) }],
+      ['date', new Date(0)],
+      ['map', new Map([['id', 'x']])],
+      ['bytes', new Uint8Array(8)],
+      ['BigInt', 10n],
+    ];
+    const calls = window.stet.calls as unknown as Readonly<Record<string, AnyCall>>;
+    const found: string[] = [];
+    for (const name of names) {
+      for (const [label, request] of hostile) {
+        const answer = await calls[name]?.(request).then((result) => (result.ok ? 'done' : (result.error?.code ?? '')), String);
+        if (answer !== 'bad-request') found.push(`${name} ${label}: ${answer}`);
+      }
+    }
+    return found;
+  }, MAIN_CALLS);
+  expect(MAIN_CALLS.length).toBeGreaterThan(8);
+  expect(answers).toEqual([]);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('a word that was never given opens nothing', async ({ launch }) => {
+  const { page } = await launch();
+  const answers = await page.evaluate(async () => {
+    const calls = window.stet.calls;
+    const words = ['', '/etc', '../..', '__proto__', 'constructor', 'x'.repeat(100)];
+    const codes: string[] = [];
+    for (const word of words) {
+      const shown = await calls['export.show']({ grant: word });
+      const opened = await calls['project.openRecent']({ id: word });
+      codes.push(shown.ok ? 'shown' : shown.error.code, opened.ok ? 'opened' : opened.error.code);
+    }
+    return codes;
+  });
+  expect(new Set(answers)).toEqual(new Set(['grant-unknown', 'not-a-project']));
+});
+
+test('without a project the engine’s calls are answered, not kept waiting', async ({ launch }) => {
+  const { page } = await launch();
+  const codes = await page.evaluate(async (names) => {
+    const calls = window.stet.calls as unknown as Readonly<Record<string, AnyCall>>;
+    return Promise.all(names.map(async (name) => (await calls[name]?.({}))?.error?.code));
+  }, ENGINE_CALLS);
+  expect(ENGINE_CALLS.length).toBeGreaterThan(20);
+  expect(new Set(codes)).toEqual(new Set(['no-project']));
+});
+
+test('a page that is not the window’s own is not answered', async ({ launch }) => {
+  const { app } = await launch();
+  const code = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
+    const other = new BrowserWindow({ show: false, webPreferences: { preload: `${electronApp.getAppPath()}/dist/preload/preload.cjs`, sandbox: true } });
+    await other.loadURL('app://stet/');
+    const answer: unknown = await other.webContents.executeJavaScript(`window.stet.calls['app.state']({})`);
+    other.destroy();
+    return answer;
+  });
+  expect(code).toEqual({ ok: false, error: { code: 'bad-request', where: 'sender' } });
+});
+
+test('ten thousand messages at once are all answered', async ({ launch }) => {
+  const { page } = await launch();
+  const answered = await page.evaluate(async () => {
+    const calls = window.stet.calls as unknown as Readonly<Record<string, AnyCall>>;
+    const all = await Promise.all(Array.from({ length: 10_000 }, (_, n) => calls[n % 2 === 0 ? 'app.setLanguage' : 'library.rows']?.({ language: n })));
+    return { all: all.length, done: all.filter((answer) => answer?.ok).length };
+  });
+  expect(answered).toEqual({ all: 10_000, done: 0 });
+  expect(await page.evaluate(async () => (await window.stet.calls['app.state']({})).ok)).toBe(true);
+});
