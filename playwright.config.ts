@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** Journeys: a user's story each, in a real window. One at a time, because each has the whole screen to itself. */
 export default defineConfig({
-  testDir: 'e2e/journeys',
-  testMatch: '*.journey.ts',
+  testDir: 'e2e',
+  testMatch: '{guards,journeys}/**/*.journey.ts',
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { runStet } from './run-stet.ts';
 import { chooseUserData } from './places.ts';
-import { registerAppScheme } from './window/app-scheme.ts';
+import { pageAddress, registerAppScheme } from './window/app-scheme.ts';
 import { guardContents } from './window/contents-guard.ts';
 import { guardNetwork, guardProcesses } from './window/process-guard.ts';
 
@@ -10,7 +10,7 @@ chooseUserData();
 registerAppScheme();
 guardProcesses();
 guardNetwork();
-guardContents();
+guardContents(pageAddress());
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is ready only once this file has run to its end.

@@ -18,7 +18,7 @@ import { languageOf } from './state/language.ts';
 import { openLog } from './state/log.ts';
 import { openSettings } from './state/settings.ts';
 import { nativeSourceOf, themeOf } from './state/theme.ts';
-import { APP_ORIGIN, serveApp } from './window/app-scheme.ts';
+import { pageAddress, pageOrigin, serveApp } from './window/app-scheme.ts';
 import { devServerOrigin } from './window/dev-server.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { makeWindow } from './window/main-window.ts';
@@ -85,7 +85,7 @@ export async function runStet(): Promise<void> {
   const grants = createGrants(link.grant);
   const dialogs = createDialogs(window, t, places.projects);
   const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path) });
-  serveCalls(handlers, window, devServer ?? APP_ORIGIN, log);
+  serveCalls(handlers, window, pageOrigin(), log);
 
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
@@ -98,7 +98,7 @@ export async function runStet(): Promise<void> {
   });
 
   void workbench.openLast();
-  await window.loadURL(`${devServer ?? APP_ORIGIN}/`);
+  await window.loadURL(pageAddress());
 }
 
 function userName(): string {

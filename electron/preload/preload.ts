@@ -3,6 +3,9 @@ import { EVENT_CHANNEL, MAIN_CHANNEL, PORT_CHANNEL } from '#contract/bridge.ts';
 import type { Bridge, LinkState } from '#contract/bridge.ts';
 import type { CallName } from '#contract/calls.ts';
 import type { EventName } from '#contract/events.ts';
+import type { AppError } from '#contract/app-error.ts';
+import { fail } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
 import { createEngineLine } from './engine-line.ts';
 import { createListeners } from './listeners.ts';
 import { CALL_TARGETS, EVENT_SOURCES } from './names.ts';
@@ -15,8 +18,15 @@ const engine = createEngineLine(listeners.tell);
 ipcRenderer.on(PORT_CHANNEL, (event, state: LinkState) => engine.link(state, event.ports[0]));
 ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, payload: unknown) => listeners.tell(name, payload));
 
-const callTo = (name: CallName) => (request: unknown) =>
-  CALL_TARGETS[name] === 'engine' ? engine.call(name, request) : ipcRenderer.invoke(MAIN_CHANNEL, name, request);
+const callTo = (name: CallName) => (request: unknown) => (CALL_TARGETS[name] === 'engine' ? engine.call(name, request) : callMain(name, request));
+
+async function callMain(name: CallName, request: unknown): Promise<Result<unknown, AppError>> {
+  try {
+    return await ipcRenderer.invoke(MAIN_CHANNEL, name, request);
+  } catch {
+    return fail({ code: 'bad-request', where: name }); // not a value that can be sent: main itself never refuses this way
+  }
+}
 
 const names = Object.keys(CALL_TARGETS) as CallName[];
 

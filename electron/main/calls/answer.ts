@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { AppError } from '#contract/app-error.ts';
-import { CALLS } from '#contract/calls.ts';
 import type { MainCall, Reply, Request } from '#contract/calls.ts';
+import { isRequest } from '#contract/is-request.ts';
 import type { Log } from '../state/log.ts';
 
 /** What main does for the window: one function a call, none missing. */
@@ -18,8 +17,8 @@ export async function answer(handlers: Handlers, name: unknown, request: unknown
 async function answerCall<K extends MainCall>(handlers: Handlers, name: K, request: unknown, log: Log): Promise<Result<unknown, AppError>> {
   try {
     // Looked at inside the `try`: a hostile value can throw while it is being read.
-    if (!v.is(CALLS[name].request, request)) return fail({ code: 'bad-request', where: name });
-    return await handlers[name](request as Request<K>);
+    if (!isRequest(name, request)) return fail({ code: 'bad-request', where: name });
+    return await handlers[name](request);
   } catch (error) {
     return fail({ code: 'bug', id: log.bug(error) });
   }

@@ -3,10 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { assetTable } from './asset-table.ts';
 import { contentSecurityPolicy, withNonce } from './content-security.ts';
+import { devServerOrigin } from './dev-server.ts';
 
 export const SCHEME = 'app';
 const HOST = 'stet';
-export const APP_ORIGIN = `${SCHEME}://${HOST}`;
+const APP_ORIGIN = `${SCHEME}://${HOST}`;
+
+/** Where the window's page comes from: Stet itself, or the development server under `npm run dev`. */
+export const pageOrigin = (): string => devServerOrigin() ?? APP_ORIGIN;
+
+/** The window's page. */
+export const pageAddress = (): string => `${pageOrigin()}/`;
 
 /** Makes app:// a scheme with an origin of its own. Has to run before Electron is ready. */
 export function registerAppScheme(): void {

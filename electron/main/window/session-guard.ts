@@ -10,6 +10,7 @@ export function guardSession(session: Session, devServer: string | null): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.setSpellCheckerEnabled(false); // it fetches dictionaries
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url, devServer) }));
 }
@@ -18,7 +19,6 @@ function isOurs(text: string, devServer: string | null): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) return false;
   if (url.protocol === `${SCHEME}:`) return true;
-  if (url.protocol === 'data:') return true; // pictures; the content security policy says where
   if (devServer === null) return false;
   return url.protocol === 'devtools:' || url.origin === devServer || url.origin === devServer.replace(/^http/, 'ws');
 }

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { CALLS } from './calls.ts';
+import type { CallName, Request } from './calls.ts';
+
+const DEEPEST = 40;
+
+/**
+ * Whether what came over a process boundary is a request of that call. It has to be plain data first (what JSON can say): a schema
+ * alone takes a Date or a Map for an object without keys, and a key named `__proto__` for one that every object has.
+ */
+export function isRequest<K extends CallName>(name: K, value: unknown): value is Request<K> {
+  return isPlainData(value, DEEPEST) && v.is(CALLS[name].request, value);
+}
+
+/** Takes a value and how deep it may be nested. */
+export function isPlainData(value: unknown, depth: number): boolean {
+  if (value === null) return true;
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      break;
+    default:
+      return false;
+  }
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlainData(item, depth - 1));
+  const kind: unknown = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype && kind !== null) return false;
+  return Object.entries(value).every(([key, item]) => !UNSPEAKABLE.has(key) && isPlainData(item, depth - 1));
+}
+
+const UNSPEAKABLE = new Set(['__proto__', 'constructor', 'prototype']);
