@@ -40,6 +40,7 @@ describe('isRequest', () => {
 
   it.each([
     ['app.state', new Map()],
+    ['app.state', []],
     ['app.state', { more: 1 }],
     ['app.setTheme', { theme: 'pink' }],
     ['app.setTheme', {}],

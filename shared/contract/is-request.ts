@@ -6,10 +6,10 @@ const DEEPEST = 40;
 
 /**
  * Whether what came over a process boundary is a request of that call. It has to be plain data first (what JSON can say): a schema
- * alone takes a Date or a Map for an object without keys, and a key named `__proto__` for one that every object has.
+ * alone takes a list, a Date or a Map for an object without keys, and a key named `__proto__` for one that every object has.
  */
 export function isRequest<K extends CallName>(name: K, value: unknown): value is Request<K> {
-  return isPlainData(value, DEEPEST) && v.is(CALLS[name].request, value);
+  return !Array.isArray(value) && isPlainData(value, DEEPEST) && v.is(CALLS[name].request, value);
 }
 
 /** Takes a value and how deep it may be nested. */

@@ -1,0 +1,23 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { copySamples } from './samples.ts';
+
+let folder = '';
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'stet-samples-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('copies what is not there and leaves alone what is', async () => {
+  const from = join(folder, 'from');
+  const to = join(folder, 'a', 'to');
+  await mkdir(join(from, 'sub'), { recursive: true });
+  await writeFile(join(from, 'one.txt'), '一');
+  await writeFile(join(from, 'sub', 'two.txt'), '二');
+  await copySamples(from, to);
+  await writeFile(join(to, 'one.txt'), 'changed');
+  await rm(join(to, 'sub', 'two.txt'));
+  await copySamples(from, to);
+  expect(await readFile(join(to, 'one.txt'), 'utf8')).toBe('changed');
+  expect(await readFile(join(to, 'sub', 'two.txt'), 'utf8')).toBe('二');
+});
