@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys: a user's story each, in a real window. One at a time, because each has the whole screen to itself. */
+/** What needs a real window: journeys and the guards of its security. One at a time: each has the whole screen to itself. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '{guards,journeys}/**/*.journey.ts',

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { allParts, buildStale } from './build-parts.mjs';
 import { SetupFailure } from './failure.mjs';
 import { packageUnpacked } from './package-app.mjs';
@@ -86,7 +87,7 @@ async function countsOf(report, ok, read) {
  */
 async function tool(script, args, env = {}) {
   const { code, output } = await run(process.execPath, [script, ...args], { env: { NO_COLOR: '1', CI: '1', ...env } });
-  return { ok: code === 0, output };
+  return { ok: code === 0, output: stripVTControlCharacters(output) };
 }
 
 /**

@@ -58,6 +58,6 @@ function platformOf(name) {
 export function completeLock(text) {
   const lock = JSON.parse(text);
   const packages = { ...lock.packages, ...missingEntries(lock.packages) };
-  const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+  const sorted = Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')));
   return `${JSON.stringify({ ...lock, packages: sorted }, null, 2)}\n`;
 }

@@ -19,7 +19,7 @@ export const packagesInCode = {
   valibot: ['^shared/contract/', '^electron/main/'],
   react: ['^renderer/'],
   'react-dom': ['^renderer/'],
-  zustand: ['^renderer/state/'],
+  zustand: ['^renderer/(?:app|commands|features|state)/'],
   'fast-diff': ['^renderer/', '^shared/core/'],
 
   // Tests.
@@ -30,7 +30,7 @@ export const packagesInCode = {
   '@electron/fuses': ['^e2e/', '^electron/setup/'],
 
   // Tools.
-  vite: ['^vite[.a-z]*\\.config\\.ts$', '^electron/setup/'],
+  vite: ['^vite[.a-z]*\\.config\\.ts$', '^electron/setup/', '/testing/'],
   '@vitejs/plugin-react': ['^vite\\.config\\.ts$'],
   'electron-builder': ['^electron/setup/'],
 };

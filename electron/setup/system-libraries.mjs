@@ -95,7 +95,7 @@ async function missingPackages(binary, needs) {
   const fonts = await run('fc-list', [':lang=zh-cn', 'family']);
   if (fonts.code !== 0) packages.add('fontconfig');
   if (fonts.code !== 0 || fonts.output.trim() === '') packages.add(chineseFont);
-  return [...packages].sort();
+  return [...packages].toSorted();
 }
 
 /**
