@@ -4,6 +4,7 @@ import { PORT_CHANNEL } from '#contract/bridge.ts';
 import type { LinkState } from '#contract/bridge.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { EventPayload } from '#contract/events.ts';
+import { assertNever } from '#util/assert-never.ts';
 import type { Result } from '#util/result.ts';
 import type { EngineChange, Supervisor } from './supervisor.ts';
 
@@ -50,6 +51,11 @@ export function createEngineLink(window: BrowserWindow, supervise: Supervise, te
       case 'failed':
         join({ kind: 'none', error: change.error });
         return tell({ state: 'failed', error: change.error });
+      case 'exhausted':
+        join({ kind: 'none', error: change.error });
+        return tell({ state: 'failed', error: null }); // the sentence for it is the state's own
+      default:
+        return assertNever(change);
     }
   };
 

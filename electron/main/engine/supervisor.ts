@@ -11,7 +11,8 @@ import { restartWait } from './restart-policy.ts';
 export type EngineChange =
   | { readonly kind: 'ready' }
   | { readonly kind: 'restarting' }
-  | { readonly kind: 'failed'; readonly error: AppError };
+  | { readonly kind: 'failed'; readonly error: AppError } // the project cannot be opened
+  | { readonly kind: 'exhausted'; readonly error: AppError }; // it died again and again
 
 export type Supervisor = {
   /** The watched folder once the project is open, or why it is not. */
@@ -41,7 +42,7 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
 
   function onMessage(message: ToHost): void {
     if (isOver || message.kind === 'closed') return;
-    if (message.kind === 'failed') return giveUp(message.error);
+    if (message.kind === 'failed') return giveUp('failed', message.error);
     settle(ok({ folder: message.folder }));
     told({ kind: 'ready' });
   }
@@ -52,15 +53,15 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
     deaths = [...deaths, now];
     const wait = restartWait(deaths, now);
     log.say(`the engine's process is gone (${code}); ${wait === null ? 'it is not started again' : `starting it again in ${wait} ms`}`);
-    if (wait === null) return giveUp({ code: 'bug', id: log.bug(new Error('the engine died again and again')) });
+    if (wait === null) return giveUp('exhausted', { code: 'bug', id: log.bug(new Error('the engine died again and again')) });
     told({ kind: 'restarting' });
     waiting = setTimeout(() => (engine = run()), wait);
   }
 
-  function giveUp(error: AppError): void {
+  function giveUp(kind: 'failed' | 'exhausted', error: AppError): void {
     isOver = true;
     settle(fail(error));
-    told({ kind: 'failed', error });
+    told({ kind, error });
   }
 
   return {
