@@ -1,0 +1,15 @@
+import { isStringKey } from '#strings/index.ts';
+import { useDeskView } from '../../state/desk-view.ts';
+import { useT } from '../../state/language.ts';
+
+/** Says to a screen reader what was done. A parameter that is itself a key is said in words. */
+export function Announcer() {
+  const t = useT();
+  const said = useDeskView((state) => state.said);
+  const params = Object.fromEntries(Object.entries(said?.params ?? {}).map(([name, value]) => [name, typeof value === 'string' && isStringKey(value) ? t(value) : value]));
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {said && <span key={said.nth}>{t(said.key, params)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { Status } from '#core/model/issue.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
+import { planMerge } from '../../../state/desk-plan-articles.ts';
+import { only } from '../../../state/desk-selection.ts';
+import { select } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
+import { accept, reject } from '../../../state/desk-work.ts';
+import { useT } from '../../../state/language.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { StatusMark } from '../../../ui/status-mark.tsx';
+import { articlePosition } from '../../../state/desk-outline.ts';
+import { dragArticle, endDrag } from '../drag/drag.ts';
+import { showWhy } from '../commands/walk-commands.ts';
+
+type Props = {
+  readonly article: ArticleId;
+  readonly position: number; // from 0
+  readonly status: Status;
+  readonly confidence: number | null; // that it begins here; null: a person says so
+  readonly doubtful: boolean;
+};
+
+/** The line an article begins with: its number, how sure its beginning is, how far it is. A doubt is put as a question with its keys. */
+export const ArticleRule = memo(function ArticleRule({ article, position, status, confidence, doubtful }: Props) {
+  const t = useT();
+  const at = (run: () => void) => () => {
+    const first = openedPage().issue.articles[articlePosition(openedPage().issue, article)]?.passages[0];
+    if (!first) return;
+    select(only(first.id));
+    run();
+  };
+  const figure = confidence === null ? t('desk.by-hand') : t('desk.confidence', { value: confidence.toFixed(2) });
+  return (
+    <div className={`rule ${doubtful ? 'doubt' : ''}`} draggable title={t('desk.drag-article')} onDragStart={(event) => dragArticle(event, article)} onDragEnd={endDrag}>
+      {doubtful ? (
+        <>
+          <b id={`rule-${article}`}>{t('desk.begins', { number: position + 1 })}</b>
+          <span className="figure">{figure}</span>
+          <span className="answers">
+            <button type="button" onClick={at(accept)}>{t('desk.yes')} <Kbd keys="A" /></button>
+            <button type="button" onClick={at(reject)}>{t('desk.no')} <Kbd keys="X" /></button>
+            <button type="button" onClick={at(showWhy)}>{t('desk.why')} <Kbd keys="W" /></button>
+          </span>
+        </>
+      ) : (
+        <>
+          <b id={`rule-${article}`}>{t('desk.article', { number: position + 1 })}</b>
+          {(position > 0 || confidence !== null) && <span className="figure">{figure}</span>}
+          {status !== 'new' && <StatusMark status={status} />}
+          {position > 0 && (
+            <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <Kbd keys="M" /></button>
+          )}
+        </>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,23 @@
+import { goToNextDoubt } from '../../../state/desk-work.ts';
+import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
+import { useT } from '../../../state/language.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
+
+/** Above the articles: what is left, the way to the next doubt, and how the text is read. */
+export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonly left: number }) {
+  const t = useT();
+  const view = useDeskView((state) => state.view);
+  return (
+    <div className="desk-bar">
+      <h2>{t('desk.articles')}</h2>
+      <span>{t('desk.left', { count: left })}</span>
+      {doubts > 0 && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <Kbd keys="D" /></button>}
+      <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')}>
+        {READINGS.map((one) => (
+          <button key={one} type="button" role="radio" aria-checked={one === view} tabIndex={one === view ? 0 : -1} onClick={() => setView(one)}>{t(`desk.view.${one}`)}</button>
+        ))}
+        <Kbd keys="V" />
+      </span>
+    </div>
+  );
+}

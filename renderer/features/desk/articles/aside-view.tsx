@@ -1,0 +1,22 @@
+import type { Passage } from '#core/model/issue.ts';
+import { useT } from '../../../state/language.ts';
+import { PassageView } from './passage-view.tsx';
+
+/** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
+export function AsideView({ passages, source }: { readonly passages: readonly Passage[]; readonly source: string }) {
+  const t = useT();
+  if (passages.length === 0) return null;
+  return (
+    <section className="article aside" aria-labelledby="rule-aside" data-group="aside">
+      <div className="rule">
+        <b id="rule-aside">{t('desk.aside')}</b>
+        <span className="figure">{t('desk.aside-note')}</span>
+      </div>
+      <div className="passages">
+        {passages.map((passage, i) => (
+          <PassageView key={passage.id} passage={passage} source={source} index={0} count={0} labelled={passage.role !== passages[i - 1]?.role} joinDoubt={null} />
+        ))}
+      </div>
+    </section>
+  );
+}

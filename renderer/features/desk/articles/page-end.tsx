@@ -1,0 +1,16 @@
+import { approvePage, goToPage } from '../../../state/desk-work.ts';
+import { useT } from '../../../state/language.ts';
+import { Button } from '../../../ui/button.tsx';
+
+/** Below the last passage: what is left to do here, and the step to the next page. */
+export function PageEnd({ doubts, left }: { readonly doubts: number; readonly left: number }) {
+  const t = useT();
+  return (
+    <div className="page-end">
+      <span>{t('desk.end.open', { doubts, left })}</span>
+      {left > 0
+        ? <Button look={doubts === 0 ? 'main' : 'plain'} keys="Mod+Enter" onClick={() => void approvePage()}>{t('desk.end.approve')}</Button>
+        : <Button look="main" keys="Mod+PageDown" onClick={() => void goToPage(1)}>{t('desk.end.next')}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { Passage } from '#core/model/issue.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
+import { outlineOf, stopOf } from '../../../state/desk-outline.ts';
+import { planBreakAt, planCutAt } from '../../../state/desk-plan-text.ts';
+import { closeRun } from '../../../state/desk-run.ts';
+import { only } from '../../../state/desk-selection.ts';
+import { type } from '../../../state/desk-type.ts';
+import { redo, undo } from '../../../state/desk-undo.ts';
+import { deskViewStore, select, write } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
+import { useT } from '../../../state/language.ts';
+import { piecesLength } from '#core/model/pieces.ts';
+import { TextEditor } from '../../../ui/text-editor/index.ts';
+import { markedText } from './marked-text.ts';
+
+/** A passage's text being written in. Every change is an edit of the page at once; there is nothing to confirm. */
+export function PassageEditor({ passage, source, caret }: { readonly passage: Passage; readonly source: string; readonly caret: number }) {
+  const t = useT();
+  const value = useMemo(() => markedText(source, passage.pieces, t), [source, passage.pieces, t]);
+  const { id } = passage;
+  return (
+    <>
+      <TextEditor
+        value={value}
+        caret={caret}
+        label={t('desk.editing', { role: t(`desk.role.${passage.role}`) })}
+        onType={(change) => {
+          const at = type({ passage: id, ...change }, performance.now());
+          const after = stopOf(openedPage().issue, id)?.passage.pieces;
+          return at === null || !after ? null : { ...markedText(source, after, t), caret: at };
+        }}
+        onLeave={() => {
+          closeRun();
+          write(null);
+        }}
+        onEnter={(at, shift) => {
+          closeRun();
+          const before = deskViewStore.getState().selection;
+          if (!act((shift ? planCutAt : planBreakAt)(planContext(), id, at))) return;
+          const lower = deskViewStore.getState().selection;
+          if (lower && lower !== before) write({ kind: 'text', passage: lower.focus, at: 0 });
+        }}
+        onEdge={(step) => {
+          const { stops, at } = outlineOf(openedPage().issue);
+          const next = stops[(at.get(id) ?? 0) + step]?.passage;
+          if (!next) return;
+          select(only(next.id));
+          write({ kind: 'text', passage: next.id, at: step < 0 ? piecesLength(next.pieces) : 0 });
+        }}
+        onUndo={() => void undo()}
+        onRedo={() => void redo()}
+      />
+      <p className="editing-hint">{t('desk.editing-hint')}</p>
+    </>
+  );
+}

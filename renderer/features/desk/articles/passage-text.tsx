@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import type { Issue } from '#core/model/issue.ts';
+import type { Piece } from '#core/model/piece.ts';
+import type { View } from '../../../state/desk-view.ts';
+import { useT } from '../../../state/language.ts';
+import type { Translate } from '#strings/index.ts';
+import { runsOf } from '../passage-runs.ts';
+import type { Run } from '../passage-runs.ts';
+
+type Props = {
+  readonly source: Issue['source'];
+  readonly pieces: readonly Piece[];
+  readonly view: View;
+  readonly joinDoubt: number | null; // confidence, where the joins of this passage want a decision
+};
+
+/** A passage's text, to be read. Drawn anew only when its pieces change. */
+export const PassageText = memo(function PassageText({ source, pieces, view, joinDoubt }: Props) {
+  const t = useT();
+  return runsOf(source, pieces, view).map((run) => <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} t={t} />);
+});
+
+/** The words for a gap of so many characters. */
+export function gapLabel(t: Translate, extent: number | null): string {
+  return extent === null ? t('desk.gap-unknown') : t('desk.gap', { count: extent });
+}
+
+function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: number | null; readonly t: Translate }) {
+  switch (run.kind) {
+    case 'kept':
+      return <span data-from={run.from}>{run.text}</span>;
+    case 'struck':
+      return <del className="struck" data-from={run.from}>{run.text}</del>;
+    case 'added':
+      return <ins className="added" data-from={run.from}>{run.text}</ins>;
+    case 'gap':
+      return <span className="gap" data-from={run.from}>{gapLabel(t, run.extent)}</span>;
+    case 'seam':
+      return joinDoubt === null
+        ? <span className="seam" title={t('desk.joined')} data-from={run.from}>⌇</span>
+        : <span className="seam doubtful" data-from={run.from}>⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small></span>;
+    case 'space':
+      return ' ';
+  }
+}
+
+/** The place of the marked-up text under a point of the window; null if there is no text of a passage. */
+export function placeAt(x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint?.(x, y);
+  const node = caret?.offsetNode;
+  const run = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-from]');
+  if (!caret || !run) return null;
+  const whole = run.classList.contains('gap') || run.classList.contains('seam');
+  return Number(run.dataset['from']) + (whole ? 0 : caret.offset);
+}

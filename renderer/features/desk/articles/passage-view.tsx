@@ -1,0 +1,90 @@
+import { memo } from 'react';
+import type { MouseEvent } from 'react';
+import type { PassageId } from '#core/model/ids.ts';
+import type { Passage } from '#core/model/issue.ts';
+import { extendTo, only } from '../../../state/desk-selection.ts';
+import { deskViewStore, hover, select, useDeskView, write } from '../../../state/desk-view.ts';
+import { openedPage, useDesk } from '../../../state/desk.ts';
+import { useT } from '../../../state/language.ts';
+import { useDropMark } from '../drag/drag-store.ts';
+import { selectedSet } from '../page-view.ts';
+import { GapFiller } from './gap-filler.tsx';
+import { PassageEditor } from './passage-editor.tsx';
+import { PassageText, placeAt } from './passage-text.tsx';
+import { RoleHandle } from './role-handle.tsx';
+import { TwinPointer } from './twin-pointer.tsx';
+
+type Props = {
+  readonly passage: Passage;
+  readonly source: string;
+  readonly index: number; // in its article, from 1; 0 aside
+  readonly count: number;
+  readonly labelled: boolean; // its role is written beside it even when nothing points at it
+  readonly joinDoubt: number | null;
+};
+
+/** One passage: its role at the left, its text set by its role. */
+export const PassageView = memo(function PassageView({ passage, source, index, count, labelled, joinDoubt }: Props) {
+  const t = useT();
+  const { id, role } = passage;
+  const state = usePassageState(id);
+  const drop = useDropMark(id);
+  const view = useDeskView((one) => one.view);
+  const writing = useDeskView((one) => (one.writing?.passage === id ? one.writing : null));
+  const name = t(`desk.role.${role}`);
+  const label = index > 0 ? t('desk.passage', { role: name, index, count }) : t('desk.passage-aside', { role: name });
+  const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
+  return (
+    <div
+      className={`passage ${state} ${writing ? 'writing' : ''} ${drop ? `drop-${drop}` : ''} ${labelled ? 'labelled' : ''}`}
+      data-passage={id}
+      role="group"
+      aria-label={label}
+      aria-current={state === 'focus' ? 'true' : undefined}
+      tabIndex={state === 'focus' ? 0 : -1}
+      onMouseEnter={() => hover(id)}
+      onMouseLeave={() => hover(null)}
+      onClick={(event) => point(event, id)}
+      onDoubleClick={(event) => writeAt(event, id)}
+    >
+      <RoleHandle passage={id} role={role} selected={state !== ''} />
+      <div className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
+        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} caret={writing.at} />
+          : writing ? <GapFiller passage={passage} source={source} view={view} at={writing.at} />
+            : <PassageText source={source} pieces={passage.pieces} view={view} joinDoubt={joinDoubt} />}
+        {passage.twin !== undefined && <TwinPointer twin={passage.twin} />}
+      </div>
+    </div>
+  );
+});
+
+function usePassageState(id: PassageId): 'focus' | 'selected' | 'near' | '' {
+  const tree = useDesk((state) => state.page?.issue ?? null);
+  return useDeskView(({ selection, hover: pointed }) => {
+    if (selection?.focus === id) return 'focus';
+    if (selectedSet(tree, selection).has(id)) return 'selected';
+    return pointed === id ? 'near' : '';
+  });
+}
+
+const isInner = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('button, input, .text-editor') !== null;
+
+/** A click selects; one that ends a selection of text with the mouse leaves it alone, and so does one that is for a control inside. */
+function point(event: MouseEvent, id: PassageId): void {
+  if (isInner(event)) return;
+  const { selection, writing } = deskViewStore.getState();
+  if (event.shiftKey) {
+    window.getSelection()?.removeAllRanges();
+    select(extendTo(openedPage().issue, selection, id));
+  } else if (writing?.passage !== id && (window.getSelection()?.isCollapsed ?? true)) {
+    select(only(id));
+  }
+}
+
+function writeAt(event: MouseEvent, id: PassageId): void {
+  if (isInner(event)) return;
+  const at = deskViewStore.getState().view === 'marked' ? placeAt(event.clientX, event.clientY) : null;
+  window.getSelection()?.removeAllRanges();
+  select(only(id));
+  write({ kind: 'text', passage: id, at: at ?? 0 });
+}

@@ -1,0 +1,57 @@
+import { call } from '../../../bridge/bridge.ts';
+import { typedText } from '../../../state/desk-outbox.ts';
+import { dropHeld, sendHeld } from '../../../state/desk-save.ts';
+import { deskStore, useDesk } from '../../../state/desk.ts';
+import { useT } from '../../../state/language.ts';
+import { errorText, sayError } from '../../../state/toasts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { isStringKey } from '#strings/index.ts';
+import { usePage } from '../page-view.ts';
+
+async function dropUnplaced(issue: number, entry: number): Promise<void> {
+  const dropped = await call('issue.dropUnplaced', { issue, entry });
+  if (!dropped.ok) return sayError(dropped.error);
+  deskStore.setState(({ page }) => ({ page: page && { ...page, unplaced: page.unplaced.filter((one) => one.entry !== entry) } }));
+}
+
+/** What could not be saved, or found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
+export function Unplaced() {
+  const t = useT();
+  const { id, unplaced } = usePage();
+  const held = useDesk((state) => (state.saving.state === 'held' ? state.saving.error : null));
+  const lost = useDesk((state) => state.lost);
+  return (
+    <>
+      {held && (
+        <div className="set-by" role="alert">
+          <h3>{t('desk.held.title')}</h3>
+          <p>{t('desk.held.text', { error: errorText(t, held) })}</p>
+          <Button look="main" onClick={sendHeld}>{t('desk.held.again')}</Button> <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
+        </div>
+      )}
+      {lost.length > 0 && (
+        <div className="set-by" role="alert">
+          <h3>{t('desk.lost.title')}</h3>
+          <p>{t('desk.lost.text')}</p>
+          {lost.map(({ once, label, edits }) => <p key={once} className="set-by-line"><b>{t(`history.${label}`)}</b> <q lang="zh-Hans" className="selectable">{typedText(edits)}</q></p>)}
+          <Button onClick={() => void navigator.clipboard.writeText(lost.map(({ edits }) => typedText(edits)).join('\n'))}>{t('desk.lost.copy')}</Button>{' '}
+          <Button onClick={() => deskStore.setState({ lost: [] })}>{t('desk.lost.drop')}</Button>
+        </div>
+      )}
+      {unplaced.length > 0 && (
+        <details className="set-by" open>
+          <summary>{t('desk.unplaced.title', { count: unplaced.length })}</summary>
+          <p>{t('desk.unplaced.text')}</p>
+          {unplaced.map(({ entry, edit, was, is }) => (
+            <div key={entry} className="set-by-line">
+              <b>{isStringKey(`edit.${edit.kind}`) ? t(`edit.${edit.kind}`) : edit.kind}</b>
+              <span>{t('desk.unplaced.was')} <q lang="zh-Hans">{was}</q></span>
+              <span>{t('desk.unplaced.is')} <q lang="zh-Hans">{is}</q></span>
+              <Button look="quiet" onClick={() => void dropUnplaced(id, entry)}>{t('desk.unplaced.drop')}</Button>
+            </div>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

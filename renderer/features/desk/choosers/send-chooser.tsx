@@ -1,0 +1,45 @@
+import { act, planContext } from '../../../state/desk-act.ts';
+import { planSend } from '../../../state/desk-plan-passages.ts';
+import { useT } from '../../../state/language.ts';
+import { headlineOf } from '../details/article-head.tsx';
+import { usePage } from '../page-view.ts';
+import { bandOf } from '../source-rows.ts';
+import { ChoiceList } from './choice-list.tsx';
+import type { Choice } from './choice-list.tsx';
+
+/** To which article the selected passages go: by its number, or some of its headline. 0 is an article of their own. */
+export function SendChooser() {
+  const t = useT();
+  const { issue } = usePage();
+  const choice = (position: number, headline: string): Choice => ({
+    id: `${position}`,
+    content: (
+      <>
+        <b style={{ color: position < issue.articles.length ? `var(--band-${bandOf(position)})` : undefined }}>{position < issue.articles.length ? position + 1 : 0}</b>
+        <span lang="zh-Hans">{headline}</span>
+      </>
+    ),
+    run: () => void act(planSend(planContext(), position)),
+  });
+  const own = choice(issue.articles.length, t('desk.send.new'));
+  const all = issue.articles.map((article, i) => choice(i, headlineOf(issue.source, article) || t('desk.untitled')));
+  const fitting = (typed: string): readonly Choice[] => {
+    const wanted = typed.trim();
+    if (/^\d+$/.test(wanted)) return [...all, own].filter(({ id }) => `${Number(id) + 1}`.startsWith(wanted) || (wanted === '0' && id === own.id));
+    return [...all, own].filter((_, i) => !wanted || (issue.articles[i] && headlineOf(issue.source, issue.articles[i]).includes(wanted)));
+  };
+  return (
+    <ChoiceList
+      label={t('desk.send.hint')}
+      empty={t('desk.send.none')}
+      choices={fitting}
+      at={(typed) => {
+        const wanted = typed.trim();
+        if (!/^\d+$/.test(wanted)) return null;
+        if (wanted === '0') return own;
+        const certain = Number(wanted) * 10 > issue.articles.length; // no longer number begins with these digits
+        return certain ? (all[Number(wanted) - 1] ?? null) : null;
+      }}
+    />
+  );
+}

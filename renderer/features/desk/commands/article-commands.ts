@@ -1,0 +1,37 @@
+import type { Command } from '../../../commands/command.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
+import { planTopic } from '../../../state/desk-plan-articles.ts';
+import { redo, undo } from '../../../state/desk-undo.ts';
+import { choose, showTab } from '../../../state/desk-view.ts';
+import { paneStore, togglePane } from '../../../state/panes.ts';
+import { digitTopics } from '../../../state/topics.ts';
+import { atPage, atPassage } from './when.ts';
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+const tags = DIGITS.map((digit): Command => ({
+  id: `desk.tag.${digit}`,
+  labelKey: `command.desk.tag.${digit}`,
+  group: 'desk',
+  keys: [`${digit}`],
+  when: () => atPassage() && digitTopics().length >= digit,
+  run: () => {
+    const topic = digitTopics()[digit - 1];
+    if (topic) act(planTopic(planContext(), topic));
+  },
+}));
+
+function show(tab: 'note' | 'history'): void {
+  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
+  showTab(tab);
+}
+
+/** What is said of an article as a whole, and the way back. */
+export const articleCommands: readonly Command[] = [
+  ...tags,
+  { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
+  { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => show('note') },
+  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undo },
+  { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, when: atPage, run: redo },
+  { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], when: atPage, run: () => show('history') },
+];

@@ -1,0 +1,23 @@
+import type { Command } from '../../../commands/command.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
+import { planMerge, planReorder, planSplit } from '../../../state/desk-plan-articles.ts';
+import { accept, approvePage, goToNextDoubt, goToPage, reject, setArticleStatus } from '../../../state/desk-work.ts';
+import { atPage, atPassage } from './when.ts';
+
+/** Deciding where articles begin and end, and that they are right. */
+export const boundaryCommands: readonly Command[] = [
+  { id: 'desk.accept', labelKey: 'command.desk.accept', group: 'desk', keys: ['A'], when: atPassage, run: accept },
+  { id: 'desk.reject', labelKey: 'command.desk.reject', group: 'desk', keys: ['X'], when: atPassage, run: reject },
+  { id: 'desk.nextDoubt', labelKey: 'command.desk.next-doubt', group: 'desk', keys: ['D'], when: atPage, run: goToNextDoubt },
+  { id: 'desk.split', labelKey: 'command.desk.split', group: 'desk', keys: ['S'], when: atPassage, run: () => void act(planSplit(planContext())) },
+  { id: 'desk.merge', labelKey: 'command.desk.merge', group: 'desk', keys: ['M'], when: atPassage, run: () => void act(planMerge(planContext())) },
+  { id: 'desk.articleUp', labelKey: 'command.desk.article-up', group: 'desk', keys: ['Alt+Shift+ArrowUp'], when: atPassage, run: () => void act(planReorder(planContext(), -1)) },
+  { id: 'desk.articleDown', labelKey: 'command.desk.article-down', group: 'desk', keys: ['Alt+Shift+ArrowDown'], when: atPassage, run: () => void act(planReorder(planContext(), 1)) },
+  { id: 'desk.approve', labelKey: 'command.desk.approve', group: 'desk', keys: ['Shift+A'], when: atPassage, run: () => setArticleStatus('approved') },
+  { id: 'desk.approvePage', labelKey: 'command.desk.approve-page', group: 'desk', keys: ['Mod+Enter'], inText: true, when: atPage, run: approvePage },
+  { id: 'desk.inWork', labelKey: 'command.desk.status.in-work', group: 'desk', keys: [], when: atPassage, run: () => setArticleStatus('in-work') },
+  { id: 'desk.problem', labelKey: 'command.desk.status.problem', group: 'desk', keys: ['Shift+X'], when: atPassage, run: () => setArticleStatus('problem') },
+  { id: 'desk.new', labelKey: 'command.desk.status.new', group: 'desk', keys: [], when: atPassage, run: () => setArticleStatus('new') },
+  { id: 'desk.nextPage', labelKey: 'command.desk.next-page', group: 'desk', keys: ['Mod+PageDown'], inText: true, when: atPage, run: () => goToPage(1) },
+  { id: 'desk.previousPage', labelKey: 'command.desk.previous-page', group: 'desk', keys: ['Mod+PageUp'], inText: true, when: atPage, run: () => goToPage(-1) },
+];

@@ -1,0 +1,68 @@
+import type { Command } from '../../../commands/command.ts';
+import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
+import type { ArticleRole, AsideRole } from '#core/model/role.ts';
+import { act, planContext, refuse } from '../../../state/desk-act.ts';
+import { stopOf } from '../../../state/desk-outline.ts';
+import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
+import { gapsOf, planBreakSeam, planJoin, seamsOf } from '../../../state/desk-plan-text.ts';
+import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
+import { atPassage } from './when.ts';
+
+const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
+const ASIDE_KEYS: { readonly [R in AsideRole]: string } = { banner: 'B', furniture: 'F', duplicate: 'D' };
+
+const focused = () => stopOf(openedPage().issue, deskViewStore.getState().selection?.focus ?? null)?.passage ?? null;
+
+/** Writes in the focused passage, the caret at its beginning. */
+export function edit(at = 0): void {
+  const passage = focused();
+  if (passage) write({ kind: 'text', passage: passage.id, at });
+}
+
+/** Breaks where the passage was joined; where it was not, opens its text to be broken at the caret. */
+function breakHere(): void {
+  const passage = focused();
+  if (!passage) return;
+  if (seamsOf(passage.pieces).length > 0) act(planBreakSeam(planContext()));
+  else edit();
+}
+
+function fillGap(): void {
+  const passage = focused();
+  const gap = passage && gapsOf(passage.pieces)[0];
+  if (passage && gap !== undefined && gap !== null) write({ kind: 'gap', passage: passage.id, at: gap });
+  else refuse('no-gap');
+}
+
+const roles = ARTICLE_ROLES.map((role): Command => ({
+  id: `desk.role.${role}`,
+  labelKey: `command.desk.role.${role}`,
+  group: 'desk',
+  keys: [`R ${ROLE_KEYS[role]}`],
+  when: atPassage,
+  run: () => void act(planRole(planContext(), role)),
+}));
+
+const asides = ASIDE_ROLES.map((role): Command => ({
+  id: `desk.aside.${role}`,
+  labelKey: `command.desk.aside.${role}`,
+  group: 'desk',
+  keys: [`U ${ASIDE_KEYS[role]}`],
+  when: atPassage,
+  run: () => void act(planSetAside(planContext(), role)),
+}));
+
+/** What is done with passages: their text, role and place. */
+export const passageCommands: readonly Command[] = [
+  { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => edit() },
+  { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], when: atPassage, run: () => void act(planJoin(planContext())) },
+  { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], when: atPassage, run: breakHere },
+  { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], when: atPassage, run: fillGap },
+  { id: 'desk.send', labelKey: 'command.desk.send', group: 'desk', keys: ['G'], when: atPassage, run: () => choose('send') },
+  { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void act(planShift(planContext(), -1)) },
+  { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void act(planShift(planContext(), 1)) },
+  ...roles,
+  ...asides,
+  { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void act(planRestore(planContext())) },
+];

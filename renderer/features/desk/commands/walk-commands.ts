@@ -1,0 +1,49 @@
+import type { Command } from '../../../commands/command.ts';
+import { extend, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
+import type { DeskSelection } from '../../../state/desk-selection.ts';
+import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
+import type { Tree } from '#core/model/issue.ts';
+import { paneStore, togglePane } from '../../../state/panes.ts';
+import { atPage, atPassage } from './when.ts';
+
+type Walk = (tree: Tree, selection: DeskSelection | null, step: 1 | -1) => DeskSelection | null;
+
+const go = (walk: Walk, step: 1 | -1) => () => {
+  const { selection } = deskViewStore.getState();
+  const next = walk(openedPage().issue, selection, step);
+  if (next !== selection) select(next);
+};
+
+const hasMore = (): boolean => {
+  const { selection, drawer } = deskViewStore.getState();
+  return atPage() && (drawer || (selection !== null && selection.anchor !== selection.focus));
+};
+
+function less(): void {
+  const { selection, drawer } = deskViewStore.getState();
+  if (drawer) closeDrawer();
+  else if (selection) select(only(selection.focus));
+}
+
+/** Shows the details where they are: in their pane, or as a drawer where the window is narrow. */
+export function showWhy(): void {
+  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
+  showTab('why');
+}
+
+/** Moving about the page, and what is shown of it. */
+export const walkCommands: readonly Command[] = [
+  { id: 'desk.next', labelKey: 'command.desk.next', group: 'desk', keys: ['J', 'ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, 1) },
+  { id: 'desk.previous', labelKey: 'command.desk.previous', group: 'desk', keys: ['K', 'ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, -1) },
+  { id: 'desk.nextArticle', labelKey: 'command.desk.next-article', group: 'desk', keys: ['Shift+J'], when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, 1) },
+  { id: 'desk.previousArticle', labelKey: 'command.desk.previous-article', group: 'desk', keys: ['Shift+K'], when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, -1) },
+  { id: 'desk.extendDown', labelKey: 'command.desk.extend-down', group: 'desk', keys: ['Shift+ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(extend, 1) },
+  { id: 'desk.extendUp', labelKey: 'command.desk.extend-up', group: 'desk', keys: ['Shift+ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(extend, -1) },
+  { id: 'desk.less', labelKey: 'command.desk.less', group: 'desk', keys: ['Escape'], when: hasMore, keysOnly: true, run: less },
+  { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: showWhy },
+  { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], when: atPage, run: nextView },
+  { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, when: atPage, run: () => togglePane('desk.source') },
+  { id: 'desk.articles', labelKey: 'command.desk.articles', group: 'view', keys: ['Mod+2'], inText: true, when: atPage, run: () => select(deskViewStore.getState().selection) },
+  { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, when: atPage, run: () => togglePane('desk.details') },
+];

@@ -1,0 +1,12 @@
+import { isPageOpen } from '../../../state/desk-act.ts';
+import { deskViewStore } from '../../../state/desk-view.ts';
+import { isScreen } from '../../../state/screen.ts';
+
+/** A page is on the desk and the desk is in sight. */
+export const atDesk = (): boolean => isScreen('desk') && isPageOpen();
+
+/** … and no small list is open to choose from, whose own text field has the keys. */
+export const atPage = (): boolean => atDesk() && deskViewStore.getState().chooser === null;
+
+/** … and something is selected. */
+export const atPassage = (): boolean => atPage() && deskViewStore.getState().selection !== null;

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Article } from '#core/model/issue.ts';
+import { beginNote, keepNote } from '../../../state/desk-note.ts';
+import type { NoteRun } from '../../../state/desk-note.ts';
+import { select, deskViewStore } from '../../../state/desk-view.ts';
+import { useT } from '../../../state/language.ts';
+
+const WAIT = 200; // milliseconds: what is written is durable within 300
+
+/** The note on an article. It is kept while it is written; Escape goes back to the text. */
+export function NoteTab({ article, position }: { readonly article: Article | null; readonly position: number }) {
+  const t = useT();
+  const [text, setText] = useState<string | null>(null); // what is being written; null: as the article has it
+  const run = useRef<NoteRun>(null);
+  const latest = useRef<string>(null);
+  const composing = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const keep = () => {
+    clearTimeout(timer.current);
+    if (run.current && latest.current !== null) keepNote(run.current, latest.current);
+    latest.current = null;
+  };
+  useEffect(() => keep, []);
+
+  if (!article) return <p className="nothing">{t('desk.note.aside')}</p>;
+  const change = (next: string) => {
+    setText(next);
+    if (composing.current) return;
+    latest.current = next;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(keep, WAIT);
+  };
+  return (
+    <div className="note">
+      <textarea
+        autoFocus
+        aria-label={t('desk.note.label', { number: position + 1 })}
+        rows={8}
+        value={text ?? article.note}
+        onFocus={() => (run.current = beginNote(article.id))}
+        onChange={(event) => change(event.target.value)}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          change(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          keep();
+          setText(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+          select(deskViewStore.getState().selection);
+        }}
+      />
+      <p className="nothing">{t('desk.note.hint')}</p>
+    </div>
+  );
+}

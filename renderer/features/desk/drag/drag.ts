@@ -1,0 +1,77 @@
+import type { DragEvent } from 'react';
+import { passageId } from '#core/model/ids.ts';
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
+import { articlePosition, stopOf } from '../../../state/desk-outline.ts';
+import { planPlace } from '../../../state/desk-plan-articles.ts';
+import { planDrop } from '../../../state/desk-plan-passages.ts';
+import { only } from '../../../state/desk-selection.ts';
+import { deskViewStore, select } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
+import { selectedSet } from '../page-view.ts';
+import { dragStore } from './drag-store.ts';
+
+/** Dragging a passage drags all that is selected with it; one that is not selected is selected first. */
+export function dragPassage(event: DragEvent, id: PassageId): void {
+  const { issue } = openedPage();
+  if (!selectedSet(issue, deskViewStore.getState().selection).has(id)) select(only(id));
+  begin(event);
+  dragStore.setState({ what: 'passages', over: null });
+}
+
+export function dragArticle(event: DragEvent, article: ArticleId): void {
+  begin(event);
+  dragStore.setState({ what: { article }, over: null });
+}
+
+// A drag without data does not begin; the plain text is for no one to read.
+function begin(event: DragEvent): void {
+  event.dataTransfer.effectAllowed = 'move';
+  event.dataTransfer.setData('text/plain', '');
+}
+
+export function endDrag(): void {
+  dragStore.setState({ what: null, over: null });
+}
+
+/** Shows where what is dragged would go: before or after the passage that is nearest to the pointer. */
+export function dragOver(event: DragEvent<HTMLElement>): void {
+  const { what, over } = dragStore.getState();
+  if (what === null) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'move';
+  const next = nearest(event);
+  if (next?.passage !== over?.passage || next?.side !== over?.side) dragStore.setState({ over: next });
+}
+
+function nearest(event: DragEvent<HTMLElement>): { passage: PassageId; side: 'before' | 'after' } | null {
+  const target = event.target instanceof Element ? event.target : null;
+  const row = target?.closest<HTMLElement>('[data-passage]') ?? target?.closest('[data-group]')?.querySelector<HTMLElement>('[data-passage]');
+  const id = row?.dataset['passage'];
+  if (!row || id === undefined) return null;
+  const box = row.getBoundingClientRect();
+  return { passage: passageId(id), side: event.clientY < box.top + box.height / 2 ? 'before' : 'after' };
+}
+
+/** Lets go: what was dragged goes where the mark is. */
+export function drop(event: DragEvent): void {
+  event.preventDefault();
+  const { what, over } = dragStore.getState();
+  endDrag();
+  if (what === null || !over) return;
+  const { issue } = openedPage();
+  const stop = stopOf(issue, over.passage);
+  if (!stop) return;
+  if (what === 'passages') {
+    const list = issue.articles[stop.article]?.passages ?? issue.aside;
+    const moved = selectedSet(issue, deskViewStore.getState().selection);
+    const above = list.slice(0, stop.index + (over.side === 'after' ? 1 : 0)).findLast(({ id }) => !moved.has(id));
+    act(planDrop(planContext(), { article: issue.articles[stop.article]?.id ?? null, after: above?.id ?? null }));
+    return;
+  }
+  const position = stop.article < 0 ? issue.articles.length - 1 : stop.article;
+  const own = articlePosition(issue, what.article);
+  const lower = over.side === 'after' || stop.index > 0 ? position : position - 1;
+  if (lower === own || lower === own - 1) return;
+  act(planPlace(planContext(), what.article, issue.articles[lower]?.id ?? null));
+}

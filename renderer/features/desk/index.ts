@@ -1,0 +1,2 @@
+export { Desk } from './desk.tsx';
+export { deskCommands } from './commands/index.ts';

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { PassageId } from '#core/model/ids.ts';
+import type { Tree } from '#core/model/issue.ts';
+import { openDoubts } from '../../state/desk-doubts.ts';
+import type { Doubt } from '../../state/desk-doubts.ts';
+import { selectedIds } from '../../state/desk-selection.ts';
+import type { DeskSelection } from '../../state/desk-selection.ts';
+import { useDeskView } from '../../state/desk-view.ts';
+import { useDesk } from '../../state/desk.ts';
+import type { Page } from '../../state/desk.ts';
+
+const NOTHING: ReadonlySet<PassageId> = new Set();
+let last: { tree: Tree; selection: DeskSelection | null; ids: ReadonlySet<PassageId> } | null = null;
+
+/** The selected passages as a set; worked out once for all who ask. */
+export function selectedSet(tree: Tree | null, selection: DeskSelection | null): ReadonlySet<PassageId> {
+  if (!tree || !selection) return NOTHING;
+  if (last?.tree !== tree || last.selection !== selection) last = { tree, selection, ids: new Set(selectedIds(tree, selection)) };
+  return last.ids;
+}
+
+/** The page on the desk. Only for what is drawn while there is one. */
+export function usePage(): Page {
+  const page = useDesk((state) => state.page);
+  if (!page) throw new Error('drawn without a page');
+  return page;
+}
+
+/** What still wants a decision on the page, in reading order. */
+export function useDoubts(): readonly Doubt[] {
+  const { issue, decisions } = usePage();
+  const settled = useDeskView((state) => state.settled);
+  return useMemo(() => openDoubts(issue, decisions, settled), [issue, decisions, settled]);
+}

@@ -1,0 +1,60 @@
+import type { PassageId } from '#core/model/ids.ts';
+import type { Tree } from '#core/model/issue.ts';
+import type { Range } from '#core/model/piece.ts';
+import type { Role } from '#core/model/role.ts';
+import { parseBlocks } from '#core/parse/blocks.ts';
+import { outlineOf } from '../../state/desk-outline.ts';
+
+/** A block of the source as the left pane shows it. `picture`: blank lines before it where a picture stood. */
+export type SourceBlock = { readonly number: number; readonly range: Range; readonly text: string; readonly picture: boolean };
+
+/** Which passage holds a part of a block. `article` is a position on the page, -1 aside; `share` how much of the block it is. */
+export type Owner = { readonly passage: PassageId; readonly article: number; readonly role: Role; readonly share: number };
+
+const LINE_END = /\s*[\r\n\u2028\u2029\u0085]+\s*/gu;
+
+/** The blocks of a source text, numbered from 1. More than one blank line is where a picture stood (product.md). */
+export function sourceBlocks(source: string): readonly SourceBlock[] {
+  return parseBlocks(source).map(({ range, gap }, i) => ({
+    number: i + 1,
+    range,
+    text: source.slice(range.from, range.to).replace(LINE_END, ''),
+    picture: i > 0 && gap > 1,
+  }));
+}
+
+type Part = Range & { readonly owner: Omit<Owner, 'share'> };
+
+/** For each block the passages that hold its text, in the block's order. A block is rarely shared: a byline glued to a paragraph's end. */
+export function ownersOf(tree: Tree, blocks: readonly SourceBlock[]): readonly (readonly Owner[])[] {
+  const parts: Part[] = [];
+  for (const { passage, article } of outlineOf(tree).stops) {
+    for (const piece of passage.pieces) {
+      if (piece.kind === 'kept' || piece.kind === 'struck') parts.push({ ...piece.range, owner: { passage: passage.id, article, role: passage.role } });
+    }
+  }
+  parts.sort((a, b) => a.from - b.from);
+  let next = 0;
+  return blocks.map(({ range }) => {
+    const owners: Owner[] = [];
+    while (next < parts.length && parts[next]!.to <= range.from) next += 1;
+    for (let i = next; i < parts.length && parts[i]!.from < range.to; i += 1) {
+      const part = parts[i]!;
+      const share = (Math.min(part.to, range.to) - Math.max(part.from, range.from)) / (range.to - range.from);
+      const last = owners.at(-1);
+      if (last?.passage === part.owner.passage) owners[owners.length - 1] = { ...last, share: last.share + share };
+      else if (share > 0) owners.push({ ...part.owner, share });
+    }
+    return owners;
+  });
+}
+
+/** The blocks a passage takes its text from, by number. */
+export function blocksOfPassage(owners: readonly (readonly Owner[])[], passage: PassageId): readonly number[] {
+  return owners.flatMap((list, i) => (list.some((owner) => owner.passage === passage) ? [i + 1] : []));
+}
+
+/** The band of an article: six hues in a fixed order, from 1. */
+export function bandOf(position: number): number {
+  return (position % 6) + 1;
+}

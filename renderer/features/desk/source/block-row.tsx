@@ -1,0 +1,62 @@
+import { memo, useMemo } from 'react';
+import type { PassageId } from '#core/model/ids.ts';
+import { hover, useDeskView } from '../../../state/desk-view.ts';
+import { useDesk } from '../../../state/desk.ts';
+import { useT } from '../../../state/language.ts';
+import { selectedSet } from '../page-view.ts';
+import { bandOf } from '../source-rows.ts';
+import type { Owner } from '../source-rows.ts';
+
+type Props = {
+  readonly number: number;
+  readonly text: string;
+  readonly picture: boolean;
+  readonly owners: string; // JSON of its owners: a text, so that a row whose owners stay is not drawn again
+  readonly onPick: (passage: PassageId) => void;
+};
+
+const HEADING = new Set(['kicker', 'headline', 'subtitle', 'subhead']);
+const SHOWN = 400; // characters; more than the pane has room for in two lines, enough to know a block by
+
+/** One block: its number, its band, how it begins. Pointing at it shows its passage, clicking goes there. */
+export const BlockRow = memo(function BlockRow({ number, text, picture, owners, onPick }: Props) {
+  const t = useT();
+  const held = useMemo(() => JSON.parse(owners) as readonly Owner[], [owners]);
+  const state = useBlockState(held);
+  const first = held[0];
+  const heading = first !== undefined && held.every(({ role }) => HEADING.has(role));
+  const place = first === undefined ? t('desk.nowhere') : first.article < 0 ? t('desk.aside') : t('desk.article', { number: first.article + 1 });
+  return (
+    <div role="listitem" className="block-item">
+      {picture && <div className="picture-place">▢ {t('desk.picture')}</div>}
+      <div
+        className={`block ${heading ? 'heading' : ''} ${first && first.article < 0 ? 'is-aside' : ''} ${state}`}
+        data-owner={held.map(({ passage }) => passage).join(' ')}
+        data-block={number}
+        title={`${t('desk.block', { number })} · ${place}`}
+        onMouseEnter={() => hover(first?.passage ?? null)}
+        onClick={() => first && onPick(first.passage)}
+      >
+        <span className="block-number">{number}</span>
+        <span className="block-band" aria-hidden="true">
+          {held.map((owner, i) => <Band key={i} owner={owner} />)}
+        </span>
+        <p lang="zh-Hans">{text.length > SHOWN ? <><span>{text.slice(0, SHOWN)}</span><span className="rest">{text.slice(SHOWN)}</span></> : text}</p>
+      </div>
+    </div>
+  );
+});
+
+function Band({ owner }: { readonly owner: Owner }) {
+  const color = owner.article < 0 ? 'transparent' : `var(--band-${bandOf(owner.article)})`;
+  return <i style={{ background: color, flexGrow: owner.share }} />;
+}
+
+function useBlockState(owners: readonly Owner[]): 'at' | 'near' | '' {
+  const tree = useDesk((state) => state.page?.issue ?? null);
+  return useDeskView(({ selection, hover: pointed }) => {
+    const selected = selectedSet(tree, selection);
+    if (owners.some(({ passage }) => selected.has(passage))) return 'at';
+    return owners.some(({ passage }) => passage === pointed) ? 'near' : '';
+  });
+}

@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { only } from '../../../state/desk-selection.ts';
+import { deskViewStore, hover, select, useDeskView } from '../../../state/desk-view.ts';
+import { useT } from '../../../state/language.ts';
+import { usePage } from '../page-view.ts';
+import { ownersOf, sourceBlocks } from '../source-rows.ts';
+import { BlockRow } from './block-row.tsx';
+import './source.css';
+
+/** The source as the file has it: numbered blocks, each with the band of the article it went to. */
+export function SourcePane() {
+  const t = useT();
+  const { issue, files } = usePage();
+  const [whole, setWhole] = useState(false);
+  const blocks = useMemo(() => sourceBlocks(issue.source), [issue.source]);
+  const owners = useMemo(() => ownersOf(issue, blocks), [issue, blocks]);
+  const list = useRef<HTMLDivElement>(null);
+  useFollowFocus(list);
+  const file = files[0];
+  const name = file?.path.split('/').at(-1) ?? '';
+  return (
+    <section className="desk-source" aria-label={t('desk.source')}>
+      <div className="desk-bar">
+        <h2>{t('desk.source')}</h2>
+        <span className="file-name" title={file?.path}>{name}</span>
+        <button type="button" className="bar-switch" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t(whole ? 'desk.short-text' : 'desk.full-text')}</button>
+        {file?.encoding && <span className="bar-end">{t(`desk.encoding.${file.encoding}`)}</span>}
+      </div>
+      <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onMouseLeave={() => hover(null)}>
+        {blocks.map((block, i) => (
+          <BlockRow key={block.number} number={block.number} text={block.text} picture={block.picture} owners={JSON.stringify(owners[i])} onPick={pick} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const pick = (passage: string): void => {
+  select(only(passage as Parameters<typeof only>[0]));
+};
+
+/** Keeps the blocks of the focused passage in sight. */
+function useFollowFocus(list: { readonly current: HTMLElement | null }): void {
+  const focus = useDeskView((state) => state.selection?.focus ?? null);
+  const reveal = useDeskView((state) => state.reveal);
+  useEffect(() => {
+    const pane = list.current;
+    const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(deskViewStore.getState().selection?.focus ?? '')}"]`);
+    if (!pane || !row) return;
+    const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const margin = Math.min(120, view.height / 4);
+    if (at.top < view.top + margin) pane.scrollTop += at.top - view.top - margin;
+    else if (at.bottom > view.bottom - margin) pane.scrollTop += at.bottom - view.bottom + margin;
+  }, [list, focus, reveal]);
+}

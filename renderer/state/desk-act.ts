@@ -1,0 +1,60 @@
+import { applyAll } from '#core/edits/apply.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import type { Issue } from '#core/model/issue.ts';
+import { newOnce } from '../bridge/bridge.ts';
+import type { DeskLabel, PlanContext, Planned, Refusal } from './desk-plan.ts';
+import { send } from './desk-save.ts';
+import { keepSelection, selectedIds } from './desk-selection.ts';
+import { announce, deskViewStore, select } from './desk-view.ts';
+import { deskStore, openedPage, setIssue } from './desk.ts';
+import { undo } from './desk-undo.ts';
+import { say, sayError } from './toasts.ts';
+
+/** What the plans are made from, as things stand. */
+export function planContext(): PlanContext {
+  const { issue } = openedPage();
+  return { issue, selected: selectedIds(issue, deskViewStore.getState().selection), mint: newOnce };
+}
+
+/** Acts that take something out of sight say so, with an Undo; the others are seen. */
+const SPOKEN: ReadonlySet<DeskLabel> = new Set(['merge', 'send', 'set-aside', 'approve-page', 'restore']);
+
+/** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
+export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null): Issue | null {
+  const { issue } = openedPage();
+  const next = applyAll(issue, edits);
+  if (!next.ok) {
+    sayError({ code: 'edit-refused', edit: next.error.code, passage: null });
+    return null;
+  }
+  setIssue(next.value);
+  send({ once: newOnce(), label, run, edits });
+  return next.value;
+}
+
+/** Does what was planned, or says why it means nothing here. True if it was done. */
+export function act(planned: Planned): boolean {
+  if (!planned.ok) {
+    refuse(planned.error);
+    return false;
+  }
+  const { label, edits, select: then } = planned.value;
+  if (edits.length === 0) return true;
+  const before = openedPage().issue;
+  const after = make(label, edits);
+  if (!after) return false;
+  select(keepSelection(before, after, then ?? deskViewStore.getState().selection));
+  announce(`history.${label}`);
+  if (SPOKEN.has(label)) say(`history.${label}`, {}, undo);
+  return true;
+}
+
+export function refuse(why: Refusal): void {
+  announce(`desk.refused.${why}`);
+  say(`desk.refused.${why}`);
+}
+
+/** Whether the desk holds a page that can be worked on. */
+export function isPageOpen(): boolean {
+  return deskStore.getState().page !== null;
+}

@@ -1,0 +1,65 @@
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
+import type { Decision, DecisionKind } from '#core/model/decision.ts';
+import type { Tree } from '#core/model/issue.ts';
+import { outlineOf } from './desk-outline.ts';
+import { seamsOf } from './desk-plan-text.ts';
+
+/** Below this a decision is put before the editor; at or above it, it is stated and no more (interface.md). */
+export const SURE = 0.8;
+
+/** A machine's decision that wants a person: where it stands, and the passage that has the focus when it is put. */
+export type Doubt = {
+  readonly kind: 'boundary' | 'join' | 'duplicate';
+  readonly subject: PassageId | ArticleId;
+  readonly passage: PassageId;
+  readonly confidence: number;
+};
+
+/** How a doubt is named in the list of those a person has seen and let stand. */
+export function doubtKey(kind: DecisionKind, subject: PassageId | ArticleId): string {
+  return `${kind} ${subject}`;
+}
+
+/** The decision on a subject, if the machine made one and the subject still is what it was made on. */
+export function decisionOn(decisions: readonly Decision[], kind: DecisionKind, subject: string): Decision | null {
+  return decisions.find((decision) => decision.kind === kind && decision.subject === subject) ?? null;
+}
+
+/**
+ * What still wants a decision, in reading order. A boundary is settled once a person has given its lower article any status but `new`;
+ * everything in an approved article is settled; `settled` names what was seen and let stand.
+ */
+export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: ReadonlySet<string>): readonly Doubt[] {
+  const weak = new Map<string, Decision>();
+  for (const decision of decisions) {
+    if (decision.confidence < SURE) weak.set(doubtKey(decision.kind, decision.subject), decision);
+  }
+  const open = (kind: Doubt['kind'], subject: PassageId | ArticleId, passage: PassageId): Doubt[] => {
+    const key = doubtKey(kind, subject);
+    const decision = weak.get(key);
+    return decision && !settled.has(key) ? [{ kind, subject, passage, confidence: decision.confidence }] : [];
+  };
+  const doubts: Doubt[] = [];
+  for (const { passage, article: position, index } of outlineOf(tree).stops) {
+    const article = tree.articles[position];
+    if (!article) {
+      doubts.push(...open('duplicate', passage.id, passage.id));
+    } else if (article.status !== 'approved') {
+      if (index === 0 && position > 0 && article.status === 'new') doubts.push(...open('boundary', article.id, passage.id));
+      if (seamsOf(passage.pieces).length > 0) doubts.push(...open('join', passage.id, passage.id));
+    }
+  }
+  return doubts;
+}
+
+/** The doubt the keys answer: one that belongs to the focused passage, a boundary before a join. */
+export function doubtAt(doubts: readonly Doubt[], passage: PassageId | null): Doubt | null {
+  return doubts.find((doubt) => doubt.passage === passage) ?? null;
+}
+
+/** The first doubt after a passage in reading order, from the top again after the last; null when none is left. */
+export function nextDoubt(tree: Tree, doubts: readonly Doubt[], passage: PassageId | null): Doubt | null {
+  const { at } = outlineOf(tree);
+  const here = passage === null ? -1 : (at.get(passage) ?? -1);
+  return doubts.find((doubt) => at.get(doubt.passage)! > here) ?? doubts[0] ?? null;
+}

@@ -1,0 +1,117 @@
+import type { Edit } from '#core/edits/edit.ts';
+import { breakAt, joinWithAbove } from '#core/edits/plan.ts';
+import { passageId } from '#core/model/ids.ts';
+import type { PassageId } from '#core/model/ids.ts';
+import type { Passage } from '#core/model/issue.ts';
+import type { Piece } from '#core/model/piece.ts';
+import { pieceLength, piecesLength, slicePieces } from '#core/model/pieces.ts';
+import { isBlank, readPieces } from '#core/model/reading.ts';
+import { isArticleRole } from '#core/model/role.ts';
+import type { Role } from '#core/model/role.ts';
+import { fail, ok } from '#util/result.ts';
+import { stopOf } from './desk-outline.ts';
+import type { PlanContext, Planned } from './desk-plan.ts';
+import { only } from './desk-selection.ts';
+
+/** Why text differs from the source when an editor typed it. */
+export const TYPED = { id: 'typed' } as const;
+
+/** Where a passage was joined: offsets in its marked-up text at which the source jumps. */
+export function seamsOf(pieces: readonly Piece[]): readonly number[] {
+  const seams: number[] = [];
+  let end: number | null = null;
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'kept' || piece.kind === 'struck') {
+      if (end !== null && piece.range.from !== end) seams.push(at);
+      end = piece.range.to;
+    }
+    at += pieceLength(piece);
+  }
+  return seams;
+}
+
+/** The offsets of a passage's gaps in its marked-up text. */
+export function gapsOf(pieces: readonly Piece[]): readonly number[] {
+  const gaps: number[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'gap') gaps.push(at);
+    at += pieceLength(piece);
+  }
+  return gaps;
+}
+
+/** One selected passage is joined with the one above it; several are joined into one. */
+export function planJoin({ issue, selected }: PlanContext): Planned {
+  const stop = stopOf(issue, selected[0] ?? null);
+  if (!stop) return fail('nothing-selected');
+  const list = issue.articles[stop.article]?.passages ?? issue.aside;
+  const upper = selected.length > 1 ? stop.passage : list[stop.index - 1];
+  if (!upper) return fail('nothing-above');
+  const edits = selected.length > 1 ? selected.slice(1).map((passage): Edit => ({ kind: 'join', passage })) : joinWithAbove(issue, stop.passage.id);
+  return ok({ label: 'join', edits, select: only(upper.id) });
+}
+
+/** The role of what is cut off a passage's end when no more is known than the text itself. */
+function cutRole(role: Role, text: string): Role {
+  if (!isArticleRole(role)) return role;
+  if (/^[（(]?(?:本报)?(?:首席|见习|实习|特约)?(?:记者|通讯员)/u.test(text)) return 'byline';
+  if (/(?:摄|资料图片|供图)[）)]?$/u.test(text) && text.length <= 16) return 'credit';
+  switch (role) {
+    case 'kicker':
+      return 'headline';
+    case 'headline':
+      return 'subtitle';
+    case 'subhead':
+    case 'byline':
+      return 'body';
+    case 'caption':
+      return 'credit';
+    case 'body':
+      return 'subhead';
+    case 'subtitle':
+    case 'credit':
+      return 'body';
+  }
+}
+
+/** Whether a place divides a passage in two parts that both have text. */
+function divides(source: string, { pieces }: Passage, at: number): boolean {
+  const blank = (from: number, to: number) =>
+    [...readPieces(source, slicePieces(pieces, from, to), 'printed')].every(isBlank) && readPieces(source, slicePieces(pieces, from, to), 'emended') === '';
+  return !blank(0, at) && !blank(at, piecesLength(pieces));
+}
+
+/** A paragraph ends at a place of its marked-up text, and a new one begins. */
+export function planBreakAt({ issue, mint }: PlanContext, passage: PassageId, at: number): Planned {
+  const stop = stopOf(issue, passage);
+  if (!stop) return fail('nothing-selected');
+  if (!divides(issue.source, stop.passage, at)) return fail('no-seam');
+  const unique = mint();
+  return ok({ label: 'break', edits: breakAt(issue, passage, at, unique), select: only(passageId(`p-${unique}`)) });
+}
+
+/** A passage is cut in two at a place of its marked-up text; the lower part gets the role its wording suggests. */
+export function planCutAt({ issue, mint }: PlanContext, passage: PassageId, at: number): Planned {
+  const stop = stopOf(issue, passage);
+  if (!stop) return fail('nothing-selected');
+  if (!divides(issue.source, stop.passage, at)) return fail('no-seam');
+  const { pieces, role } = stop.passage;
+  const text = readPieces(issue.source, slicePieces(pieces, at, piecesLength(pieces)), 'emended');
+  const lower = { id: passageId(`p-${mint()}`), role: cutRole(role, text) };
+  return ok({ label: 'cut', edits: [{ kind: 'cutPassage', passage, at, lower }], select: only(lower.id) });
+}
+
+/** The selected passage is taken apart where it was joined; where there are several such places, at the first. */
+export function planBreakSeam(context: PlanContext): Planned {
+  const stop = stopOf(context.issue, context.selected[0] ?? null);
+  if (!stop) return fail('nothing-selected');
+  const seam = seamsOf(stop.passage.pieces)[0];
+  return seam === undefined ? fail('no-seam') : planBreakAt(context, stop.passage.id, seam);
+}
+
+/** Lost text is supplied at a gap; with no text, nothing was lost. */
+export function planFillGap(passage: PassageId, at: number, text: string): Planned {
+  return ok({ label: 'fill-gap', edits: [{ kind: 'fillGap', passage, at, text, why: TYPED }], select: null });
+}

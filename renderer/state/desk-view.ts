@@ -1,0 +1,106 @@
+import { createStore, useStore } from 'zustand';
+import type { PassageId } from '#core/model/ids.ts';
+import type { Params, StringKey } from '#strings/index.ts';
+import type { DeskSelection } from './desk-selection.ts';
+import { recall, remember } from './remember.ts';
+
+/** How the text is shown: with its corrections, as it was printed, or as corrected. */
+export const READINGS = ['marked', 'printed', 'emended'] as const;
+export type View = (typeof READINGS)[number];
+
+export const DETAIL_TABS = ['why', 'topics', 'note', 'history'] as const;
+export type DetailTab = (typeof DETAIL_TABS)[number];
+
+/** A place in a passage's marked-up text that is being written at: the text itself, or one of its gaps. */
+export type Writing = { readonly kind: 'text' | 'gap'; readonly passage: PassageId; readonly at: number };
+
+/** A small list that a key opens to choose from. */
+export type Chooser = 'send' | 'topics' | null;
+
+export type DeskView = {
+  readonly selection: DeskSelection | null;
+  readonly hover: PassageId | null;
+  readonly writing: Writing | null;
+  readonly chooser: Chooser;
+  readonly tab: DetailTab;
+  readonly view: View;
+  readonly drawer: boolean; // the details over the text, on a narrow window
+  readonly settled: ReadonlySet<string>; // doubts a person has seen and let stand
+  readonly said: { readonly key: StringKey; readonly params: Params; readonly nth: number } | null; // for the screen reader
+  readonly reveal: number; // grows when the focused passage is to be brought into sight
+};
+
+const isView = (value: unknown): value is View => READINGS.includes(value as View);
+const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+export const deskViewStore = createStore<DeskView>(() => ({
+  selection: null, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', drawer: false,
+  settled: new Set(), said: null, reveal: 0,
+}));
+
+export const useDeskView = <T>(select: (state: DeskView) => T): T => useStore(deskViewStore, select);
+
+/** Selects, and brings the focus into sight. Writing in another passage ends. */
+export function select(selection: DeskSelection | null): void {
+  deskViewStore.setState(({ writing, reveal }) => ({
+    selection,
+    writing: writing && writing.passage === selection?.focus ? writing : null,
+    chooser: null,
+    reveal: reveal + 1,
+  }));
+}
+
+export function hover(passage: PassageId | null): void {
+  if (deskViewStore.getState().hover !== passage) deskViewStore.setState({ hover: passage });
+}
+
+export function write(writing: Writing | null): void {
+  deskViewStore.setState(({ reveal }) => ({ writing, chooser: null, reveal: reveal + 1 }));
+}
+
+export function choose(chooser: Chooser): void {
+  deskViewStore.setState({ chooser, writing: null });
+}
+
+export function setTab(tab: DetailTab): void {
+  deskViewStore.setState({ tab });
+}
+
+/** Shows a tab of the details, where they are hidden behind the text as well. */
+export function showTab(tab: DetailTab): void {
+  deskViewStore.setState({ tab, drawer: true });
+}
+
+export function closeDrawer(): void {
+  deskViewStore.setState({ drawer: false });
+}
+
+export function nextView(): void {
+  const view = READINGS[(READINGS.indexOf(deskViewStore.getState().view) + 1) % READINGS.length]!;
+  setView(view);
+}
+
+export function setView(view: View): void {
+  remember('desk.view', view);
+  deskViewStore.setState({ view, writing: null });
+}
+
+/** Tells the screen reader what was done. */
+export function announce(key: StringKey, params: Params = {}): void {
+  deskViewStore.setState(({ said }) => ({ said: { key, params, nth: (said?.nth ?? 0) + 1 } }));
+}
+
+/** Remembers that a doubt was seen and left as it is. It decides nothing, so it is no edit; the window keeps it in its own memory, by `page`. */
+export function settle(page: string, doubt: string): void {
+  const settled = new Set([...deskViewStore.getState().settled, doubt]);
+  remember(`desk.settled.${page}`, [...settled]);
+  deskViewStore.setState({ settled });
+}
+
+/** A page was opened: nothing selected yet, and what was settled on it before. */
+export function resetView(page: string, selection: DeskSelection | null): void {
+  deskViewStore.setState(({ reveal }) => ({
+    selection, hover: null, writing: null, chooser: null, drawer: false,
+    settled: new Set(recall(`desk.settled.${page}`, isList) ?? []), reveal: reveal + 1,
+  }));
+}

@@ -1,0 +1,99 @@
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { Status } from '#core/model/issue.ts';
+import { ok } from '#util/result.ts';
+import { call } from '../bridge/bridge.ts';
+import { act, planContext } from './desk-act.ts';
+import { doubtAt, doubtKey, nextDoubt, openDoubts } from './desk-doubts.ts';
+import type { Doubt } from './desk-doubts.ts';
+import { memoryOf } from './desk-open.ts';
+import { articleOf, articlePosition } from './desk-outline.ts';
+import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts';
+import { planRestore } from './desk-plan-passages.ts';
+import { planBreakSeam } from './desk-plan-text.ts';
+import { only } from './desk-selection.ts';
+import { announce, deskViewStore, select, settle } from './desk-view.ts';
+import { openedPage } from './desk.ts';
+import { libraryQuery } from './library-query.ts';
+import { openIssue } from './screen.ts';
+import { say, sayError } from './toasts.ts';
+
+/** What still wants a decision on the page, in reading order. */
+export function doubtsNow(): readonly Doubt[] {
+  const { issue, decisions } = openedPage();
+  return openDoubts(issue, decisions, deskViewStore.getState().settled);
+}
+
+const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
+
+/** Goes to the next doubt after the focus, and from the last to the first. */
+export function goToNextDoubt(): void {
+  const doubt = nextDoubt(openedPage().issue, doubtsNow(), focusNow());
+  if (doubt) select(only(doubt.passage));
+  else announce('desk.no-doubts');
+}
+
+/** After an answer: to a second doubt of the same passage, else to the next. */
+function goOn(): void {
+  const here = doubtAt(doubtsNow(), focusNow());
+  if (!here) goToNextDoubt();
+}
+
+/** Yes to the doubt at the focus: it stands as the machine has it. Without one here, to the next. */
+export function accept(): void {
+  const { issue, id } = openedPage();
+  const doubt = doubtAt(doubtsNow(), focusNow());
+  if (!doubt) return goToNextDoubt();
+  const article = articleOf(issue, doubt.passage);
+  if (doubt.kind === 'boundary' && article) act(ok({ label: 'accept', edits: [{ kind: 'setStatus', article: article.id, status: 'in-work' }], select: null }));
+  else settle(memoryOf(id), doubtKey(doubt.kind, doubt.subject));
+  announce('desk.accepted');
+  goOn();
+}
+
+/** No to the doubt at the focus: the articles are merged, the paragraph is broken, the duplicate comes back. */
+export function reject(): void {
+  const doubt = doubtAt(doubtsNow(), focusNow());
+  if (!doubt) return goToNextDoubt();
+  const context = { ...planContext(), selected: [doubt.passage] };
+  const plans = { boundary: planMerge, join: planBreakSeam, duplicate: planRestore };
+  if (act(plans[doubt.kind](context))) goOn();
+}
+
+/** The next article that is not approved, after the one in focus and then from the top: its first doubt, else its beginning. */
+function goToNextArticle(): void {
+  const { issue } = openedPage();
+  const here = articleOf(issue, focusNow());
+  const at = here ? articlePosition(issue, here.id) : -1;
+  const order = [...issue.articles.slice(at + 1), ...issue.articles.slice(0, Math.max(0, at))];
+  const next = order.find(({ status }) => status !== 'approved');
+  if (!next) return announce('desk.left', { count: 0 });
+  const doubt = doubtsNow().find(({ passage }) => next.passages.some(({ id }) => id === passage));
+  select(only(doubt?.passage ?? next.passages[0]!.id));
+}
+
+/** Gives the article in focus a status; approving goes on to the next. */
+export function setArticleStatus(status: Status): void {
+  if (act(planStatus(planContext(), status)) && status === 'approved') goToNextArticle();
+}
+
+/** Approves what is left of the page and goes to the next one. */
+export async function approvePage(): Promise<void> {
+  if (act(planApprovePage(planContext()))) await goToPage(1);
+}
+
+/** Opens the page before or after this one, in the order of the library. */
+export async function goToPage(step: 1 | -1): Promise<void> {
+  const { filter, sort } = libraryQuery.getState();
+  const next = await call('library.neighbour', { issue: openedPage().id, step, filter, sort: [...sort] });
+  if (!next.ok) return sayError(next.error);
+  if (next.value !== null) return openIssue(next.value);
+  const key = step > 0 ? 'desk.no-next' : 'desk.no-previous';
+  announce(key);
+  say(key);
+}
+
+/** The page an empty desk takes up: the first with an article nobody has looked at; null if there is none. */
+export async function firstPage(): Promise<IssueId | null> {
+  const rows = await call('library.rows', { offset: 0, limit: 1, filter: { status: ['new', 'in-work', 'problem'] }, sort: [...libraryQuery.getState().sort] });
+  return rows.ok ? (rows.value.rows[0]?.issue ?? null) : null;
+}

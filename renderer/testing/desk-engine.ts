@@ -1,0 +1,116 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { Bridge } from '#contract/bridge.ts';
+import type { CallName, Reply, Request } from '#contract/calls.ts';
+import type { OpenIssue } from '#contract/schemas/desk.ts';
+import type { Entry } from '#contract/schemas/project.ts';
+import { applyAll, invertAll } from '#core/edits/apply.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import type { Decision } from '#core/model/decision.ts';
+import type { Issue, Tree } from '#core/model/issue.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+
+type Made = { entry: Entry; run: string | null; inverse: readonly Edit[]; edits: readonly Edit[] };
+type Handlers = { [K in CallName]?: (request: Request<K>) => Result<Reply<K>, AppError> | Promise<Result<Reply<K>, AppError>> };
+type Listener = (payload: never) => void;
+
+/** A bridge whose far side holds one page and its journal, for tests of the desk's state without a window. It keeps the contract: same functions, same answers. */
+export function createDeskEngine(first: Issue, decisions: readonly Decision[] = [], more: Handlers = {}) {
+  let issue = first;
+  let version = 0;
+  const journal: Made[] = [];
+  const done = new Map<string, unknown>();
+  const listeners = new Map<string, Set<Listener>>();
+  const trouble: AppError[] = []; // given as the answer to the next calls that write, before anything is done
+  const after: AppError[] = []; // given after the work was done: its answer was lost
+
+  const saved = (entry: number) => ({ entry, version, savedAt: '2024-05-18T14:02:11.000Z', canUndo: journal.some(live), canRedo: journal.some(({ entry: one }) => !one.live && one.undoes === null) });
+  const live = ({ entry }: Made) => entry.live && entry.undoes === null;
+  const tree = (): Tree => structuredClone({ articles: issue.articles, aside: issue.aside }) as Tree;
+  const entryOf = (label: string, edits: number, undoes: number | null): Entry => ({
+    entry: journal.length + 1, at: '2024-05-18T14:02:11.000Z', who: 'editor', origin: 'person', label, edits, issues: [1], undoes, redoes: null, live: true,
+  });
+
+  function write(once: string, at: number, label: string, run: string | null, edits: readonly Edit[]): Result<Reply<'issue.edit'>, AppError> {
+    const stop = trouble.shift();
+    if (stop) return fail(stop);
+    const known = done.get(once);
+    if (known) return ok(known as Reply<'issue.edit'>);
+    if (at !== version) return fail({ code: 'issue-moved-on', version });
+    const next = applyAll(issue, edits);
+    if (!next.ok) return fail({ code: 'edit-refused', edit: next.error.code, passage: null });
+    const inverse = invertAll(issue, edits);
+    issue = next.value;
+    version += 1;
+    const last = journal.at(-1);
+    if (run !== null && last?.run === run) journal[journal.length - 1] = { ...last, edits: [...last.edits, ...edits], inverse: [...inverse, ...last.inverse] };
+    else journal.push({ entry: entryOf(label, edits.length, null), run, edits, inverse });
+    const reply = saved(journal.length);
+    done.set(once, reply);
+    const lost = after.shift();
+    return lost ? fail(lost) : ok(reply);
+  }
+
+  function turn(once: string, back: boolean): Result<Reply<'history.undo'>, AppError> {
+    const known = done.get(once);
+    if (known) return ok(known as Reply<'history.undo'>);
+    const found = back ? journal.findLast(live) : journal.find(({ entry }) => !entry.live && entry.undoes === null);
+    if (!found) return fail({ code: back ? 'nothing-to-undo' : 'nothing-to-redo' });
+    const next = applyAll(issue, back ? found.inverse : found.edits);
+    if (!next.ok) return fail({ code: 'undo-stands-in-the-way', entry: found.entry.entry, by: null });
+    issue = next.value;
+    version += 1;
+    found.entry = { ...found.entry, live: !back };
+    const reply = { ...saved(found.entry.entry), label: found.entry.label, tree: tree() as Reply<'history.undo'>['tree'] };
+    done.set(once, reply);
+    return ok(reply);
+  }
+
+  const handlers: Handlers = {
+    'issue.open': () => ok({
+      issue: 1, version, source: issue.source, tree: tree() as OpenIssue['tree'], decisions: [...decisions] as OpenIssue['decisions'],
+      metadata: { values: { newspaper: '', edition: '', date: '', page: '' }, origins: { newspaper: 'file-name', edition: 'file-name', date: 'file-name', page: 'file-name' } },
+      files: [], unplaced: [], canUndo: journal.some(live), canRedo: false,
+    }),
+    'issue.edit': ({ once, version: at, label, edits }) => write(once, at, label, null, edits as readonly Edit[]),
+    'issue.type': ({ once, version: at, run, edits }) => write(once, at, 'typing', run, edits as readonly Edit[]),
+    'history.undo': ({ once }) => turn(once, true),
+    'history.redo': ({ once }) => turn(once, false),
+    'history.list': () => ok(journal.map(({ entry }) => entry).toReversed()),
+    'library.neighbour': () => ok(null),
+    ...more,
+  };
+
+  const bridge = {
+    calls: new Proxy({}, {
+      get: (_target, name: CallName) => async (request: never) => {
+        const handler = handlers[name] as ((asked: never) => unknown) | undefined;
+        if (!handler) throw new Error(`the desk does not call ${name}`);
+        return handler(structuredClone(request) as never);
+      },
+    }),
+    events: new Proxy({}, {
+      get: (_target, name: string) => (listener: Listener) => {
+        const set = listeners.get(name) ?? new Set();
+        listeners.set(name, set.add(listener));
+        return () => set.delete(listener);
+      },
+    }),
+  } as Bridge;
+
+  return {
+    bridge,
+    trouble,
+    after,
+    journal: (): readonly Made[] => journal,
+    issue: (): Issue => issue,
+    emit: (event: string, payload: unknown) => listeners.get(event)?.forEach((listener) => (listener as (what: unknown) => void)(payload)),
+    /** Changes the page behind the desk's back. */
+    change: (edits: readonly Edit[]) => {
+      const next = applyAll(issue, edits);
+      if (!next.ok) throw new Error(next.error.code);
+      issue = next.value;
+      version += 1;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { createEditor } from './editor.ts';
+import type { Editor, Host } from './editor.ts';
+import type { Marked } from './marks.ts';
+import './text-editor.css';
+
+type Props = Omit<Host, 'label'> & {
+  readonly value: Marked;
+  readonly caret: number; // where it begins
+  readonly label: string;
+};
+
+/** A paragraph's text in the hands of an editor. Whoever uses it keeps the text: see Host. */
+export function TextEditor({ value, caret, ...host }: Props) {
+  const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(null);
+  const now = useRef(host);
+  useLayoutEffect(() => {
+    now.current = host;
+  });
+  useLayoutEffect(() => {
+    const made = createEditor(parent.current!, value, caret, {
+      label: () => now.current.label,
+      onType: (change) => now.current.onType(change),
+      onLeave: () => now.current.onLeave(),
+      onEnter: (at, shift) => now.current.onEnter(at, shift),
+      onEdge: (step) => now.current.onEdge(step),
+      onUndo: () => now.current.onUndo(),
+      onRedo: () => now.current.onRedo(),
+    });
+    editor.current = made;
+    made.view.focus();
+    return () => made.destroy();
+    // The first text and caret only: afterwards the text comes by `show`.
+  }, []);
+  useEffect(() => editor.current?.show(value), [value]);
+  return <div ref={parent} className="text-editor" />;
+}
