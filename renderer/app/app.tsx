@@ -4,7 +4,7 @@ import type { Command } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
 import { useApp } from '../state/app.ts';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
-import { registry } from './commands/registry.ts';
+import { menuCommand, registry } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
 import { Toasts } from './toasts.tsx';
 
@@ -19,8 +19,8 @@ export function App() {
 
   useEffect(() => followKeyboard(registry.all, run), []);
   useEffect(() => listen('app.command', ({ command }) => {
-    const found = registry.all.find((one) => one.id === command);
-    if (found?.when()) run(found);
+    const found = menuCommand(command);
+    if (found) run(found);
   }), []);
 
   if (!known) return null;

@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#util/invariant.ts';
+import { followLibrary } from '../features/library/library-store.ts';
 import { followApp } from '../state/app.ts';
+import { followDesk } from '../state/desk-open.ts';
 import { followProject } from '../state/project.ts';
 import '../styles/index.css';
 import { App } from './app.tsx';
@@ -14,6 +16,8 @@ invariant(root, 'index.html has no #root');
 followLooks();
 followOpenProject();
 followProject();
+followLibrary();
+followDesk();
 void followApp();
 
 createRoot(root).render(

@@ -1,6 +1,21 @@
+import type { Command } from '../../commands/command.ts';
 import { createRegistry } from '../../commands/registry.ts';
+import { deskCommands } from '../../features/desk/index.ts';
+import { exportCommands } from '../../features/export/commands.ts';
+import { libraryCommands } from '../../features/library/commands.ts';
 import { projectCommands } from '../../features/project/commands.ts';
+import { topicsCommands } from '../../features/topics/commands.ts';
 import { appCommands } from './app-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(projectCommands, appCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, projectCommands, appCommands);
+
+/**
+ * The command a menu item stands for. A command that is not for this screen gives way to the one that has its key here:
+ * Undo in the menu is the desk's undo at the desk.
+ */
+export function menuCommand(id: string): Command | null {
+  const named = registry.all.find((command) => command.id === id);
+  if (!named || named.when()) return named ?? null;
+  return registry.all.find((command) => command.when() && command.keys.some((keys) => named.keys.includes(keys))) ?? null;
+}

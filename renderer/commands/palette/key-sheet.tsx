@@ -1,3 +1,4 @@
+import type { StringKey } from '#strings/index.ts';
 import { useT } from '../../state/language.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -22,10 +23,10 @@ export function KeySheet({ commands, onClose }: { readonly commands: readonly Co
           <section key={group}>
             <h3>{t(`commands.group.${group}`)}</h3>
             <dl>
-              {members.map((command) => (
-                <div key={command.id}>
-                  <dt>{t(command.labelKey)}</dt>
-                  <dd>{command.keys.map((keys) => <Kbd key={keys} keys={keys} />)}</dd>
+              {linesOf(members).map(([labelKey, keys]) => (
+                <div key={labelKey}>
+                  <dt>{t(labelKey)}</dt>
+                  <dd><Keys keys={keys} /></dd>
                 </div>
               ))}
             </dl>
@@ -34,4 +35,20 @@ export function KeySheet({ commands, onClose }: { readonly commands: readonly Co
       </div>
     </Dialog>
   );
+}
+
+/** Commands that say the same (the topics of the digits 1 to 9) are one line. */
+function linesOf(commands: readonly Command[]): readonly (readonly [StringKey, readonly string[]])[] {
+  const lines = new Map<StringKey, readonly string[]>();
+  for (const { labelKey, keys } of commands) lines.set(labelKey, [...(lines.get(labelKey) ?? []), ...keys]);
+  return [...lines];
+}
+
+const MOST_SHOWN = 4;
+
+function Keys({ keys }: { readonly keys: readonly string[] }) {
+  const [first] = keys;
+  const last = keys.at(-1);
+  if (keys.length <= MOST_SHOWN || first === undefined || last === undefined) return keys.map((one) => <Kbd key={one} keys={one} />);
+  return <><Kbd keys={first} /> … <Kbd keys={last} /></>;
 }

@@ -5,6 +5,7 @@ export type ColumnSpec<T> = {
   readonly id: string;
   readonly label: string;
   readonly width: number; // at first, in CSS pixels
+  readonly narrow?: number; // where the table has not room for all columns at their widths
   readonly minWidth?: number;
   readonly grows?: boolean; // takes what is left
   readonly align?: 'end';

@@ -40,6 +40,7 @@ type Props<T> = {
 
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 33; // table.css
+const TICKS_WIDTH = 38;
 const OVERSCAN = 8;
 
 /** A long list as a table: only the rows in view exist. The owner keeps cursor, ticks, order and filter; the table asks for rows as they come into view. */
@@ -67,7 +68,9 @@ export function DataTable<T>(props: Props<T>) {
     () => Array.from({ length: last - first + 1 }, (_, at) => ({ index: first + at, row: row(first + at) })),
     [first, last, row, version],
   );
-  const grid = useGrid({ columns, slots, rowKey, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
+  const ticksWidth = ticks ? TICKS_WIDTH : 0;
+  const room = Math.max(0, (virtualizer.scrollRect?.width ?? 0) - ticksWidth);
+  const grid = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
   const specs = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
 
   useEffect(() => {
@@ -79,10 +82,10 @@ export function DataTable<T>(props: Props<T>) {
   }, [current, total, virtualizer]);
 
   const template = [
-    ...(ticks ? ['38px'] : []),
+    ...(ticks ? [`${ticksWidth}px`] : []),
     ...grid.getVisibleLeafColumns().map((column) => (specs.get(column.id)?.grows ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`)),
   ].join(' ');
-  const narrowest = grid.getVisibleLeafColumns().reduce((sum, column) => sum + column.getSize(), ticks ? 38 : 0);
+  const narrowest = grid.getVisibleLeafColumns().reduce((sum, column) => sum + column.getSize(), ticksWidth);
 
   return (
     <div

@@ -12,6 +12,7 @@ type Options<T> = {
   readonly columns: readonly ColumnSpec<T>[];
   readonly slots: readonly Slot<T>[]; // a new array whenever a row in it may have changed: the table's instance does not
   readonly rowKey: (row: T) => string;
+  readonly room: number; // for all columns, in CSS pixels; 0 while it is not known
   readonly looks: ColumnLooks;
   readonly onLooks: (looks: ColumnLooks) => void;
   readonly sort: readonly SortBy[];
@@ -21,12 +22,15 @@ type Options<T> = {
 const settled = <S>(updater: Updater<S>, now: S): S => (updater instanceof Function ? updater(now) : updater);
 
 /** The table's columns, widths, order and cells for the rows in view. Sorting and filtering are the engine's. */
-export function useGrid<T>({ columns, slots, rowKey, looks, onLooks, sort, onSort }: Options<T>) {
+export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort, onSort }: Options<T>) {
+  const full = columns.filter((column) => looks.hidden[column.id] !== true).reduce((sum, column) => sum + column.width, 0);
+  const isNarrow = room > 0 && room < full;
+
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Slot<T>>();
-    return columns.map((column) => helper.accessor((slot) => slot.row, { // without an accessor a column cannot be sorted
+    return columns.map((column) => helper.accessor((slot): unknown => slot.row, { // without an accessor a column cannot be sorted
       id: column.id,
-      size: column.width,
+      size: isNarrow ? (column.narrow ?? column.width) : column.width,
       minSize: column.minWidth ?? 40,
       maxSize: 900,
       enableSorting: column.sortable === true,
@@ -34,7 +38,7 @@ export function useGrid<T>({ columns, slots, rowKey, looks, onLooks, sort, onSor
       header: column.label,
       cell: ({ row }) => (row.original.row === undefined ? null : column.cell(row.original.row)),
     }));
-  }, [columns]);
+  }, [columns, isNarrow]);
 
   const data = useMemo(() => [...slots], [slots]);
   const sorting = useMemo<SortingState>(() => sort.map(({ column, descending }) => ({ id: column, desc: descending })), [sort]);

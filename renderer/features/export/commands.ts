@@ -1,0 +1,17 @@
+import type { Command } from '../../commands/command.ts';
+import { isProjectOpen } from '../../state/app.ts';
+import { isScreen } from '../../state/screen.ts';
+import { canStart, startExport } from './export-store.ts';
+
+/** What can be done on the export screen by key. */
+export const exportCommands: readonly Command[] = [
+  {
+    id: 'export.start',
+    labelKey: 'command.export.start',
+    group: 'export',
+    keys: ['Mod+Enter'],
+    inText: true,
+    when: () => isProjectOpen() && isScreen('export') && canStart(),
+    run: startExport,
+  },
+];

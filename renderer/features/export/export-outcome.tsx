@@ -1,0 +1,78 @@
+import type { AppError } from '#contract/app-error.ts';
+import { isStringKey } from '#strings/index.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { cancelJob } from '../../state/project.ts';
+import type { JobProgress } from '../../state/project.ts';
+import { errorText } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Progress } from '../../ui/meter.tsx';
+import { showFolder } from './export-store.ts';
+
+type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string };
+
+/** How the export goes, and what came of it: the figures of its ledger, or why there is none. */
+export function ExportOutcome({ job, problem, folder, name }: Props) {
+  const t = useT();
+  const failed = problem ?? (job?.state === 'failed' ? job.error : null);
+  if (failed) {
+    return (
+      <div className="outcome problem" role="alert">
+        <h3><Icon name="warning" /> {t('export.failed')}</h3>
+        <p className="selectable">{errorText(t, failed)}</p>
+        <p>{t('export.nothing-left')}</p>
+      </div>
+    );
+  }
+  if (!job) return null;
+  if (job.state === 'running') return <Running job={job} />;
+  if (job.state === 'cancelled') {
+    return (
+      <div className="outcome" role="status">
+        <h3>{t('export.cancelled')}</h3>
+        <p>{t('export.nothing-left')}</p>
+      </div>
+    );
+  }
+  return <Done job={job} folder={folder} name={name} />;
+}
+
+function Running({ job }: { readonly job: JobProgress }) {
+  const t = useT();
+  return (
+    <div className="outcome running" role="status">
+      <h3>{t('job.export')}</h3>
+      <Progress done={job.done} total={job.total} label={t('job.export')} />
+      <p>
+        {t('job.count', { done: job.done, total: job.total })}
+        {job.secondsLeft !== null && ` · ${t('job.seconds-left', { count: Math.max(1, Math.round(job.secondsLeft)) })}`}
+      </p>
+      <Button onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</Button>
+    </div>
+  );
+}
+
+function Done({ job, folder, name }: { readonly job: JobProgress; readonly folder: string; readonly name: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const figures = Object.entries(job.result ?? {}).flatMap(([figure, value]) => {
+    const key = `export.figure.${figure}`;
+    return isStringKey(key) ? [{ key, value }] : [];
+  });
+  return (
+    <div className="outcome done" role="status">
+      <h3><Icon name="check" /> {t('export.done')}</h3>
+      <p className="selectable">{t('export.written', { folder, name })}</p>
+      <dl>
+        {figures.map(({ key, value }) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>{typeof value === 'number' ? formats.number(value) : value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="help">{t('export.ledger')}</p>
+      <Button onClick={() => void showFolder()}>{t('export.show')}</Button>
+    </div>
+  );
+}

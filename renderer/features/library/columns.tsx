@@ -1,0 +1,73 @@
+import { COLUMNS } from '#contract/schemas/library.ts';
+import type { Column, Row } from '#contract/schemas/library.ts';
+import type { TopicRef } from '#core/model/issue.ts';
+import type { Formats, Translate } from '#strings/index.ts';
+import { recall, remember } from '../../state/remember.ts';
+import { Confidence } from '../../ui/confidence.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import type { ColumnLooks, ColumnSpec } from '../../ui/table/index.ts';
+
+type Means = { readonly t: Translate; readonly formats: Formats; readonly topicLabel: (topic: TopicRef) => string };
+
+const NONE = '—';
+
+type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
+
+const SHAPES: Readonly<Record<Column, Shape>> = {
+  headline: { width: 210, narrow: 150, minWidth: 120, grows: true },
+  byline: { width: 72, narrow: 64 },
+  newspaper: { width: 90 },
+  edition: { width: 70 },
+  date: { width: 94, narrow: 90, descendingFirst: true },
+  page: { width: 48, narrow: 46, align: 'end' },
+  file: { width: 190 },
+  folder: { width: 100 },
+  topics: { width: 106, narrow: 84 },
+  status: { width: 92, narrow: 90 },
+  confidence: { width: 110, narrow: 64 },
+  findings: { width: 70, narrow: 64, align: 'end', descendingFirst: true },
+  length: { width: 64, narrow: 60, align: 'end', descendingFirst: true },
+};
+
+function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
+  switch (column) {
+    case 'headline':
+      return row.headline === '' ? <span className="no-headline">{t('library.no-headline')}</span> : <span lang="zh-Hans">{row.headline}</span>;
+    case 'topics':
+      return row.topics.map(topicLabel).join(' ') || NONE;
+    case 'status':
+      return <StatusMark status={row.status} />;
+    case 'confidence':
+      return <Confidence value={row.confidence} />;
+    case 'findings':
+      return row.findings === 0 ? <span className="zero">0</span> : formats.number(row.findings);
+    case 'length':
+      return formats.number(row.length);
+    default:
+      return row[column] || NONE;
+  }
+}
+
+/** The library's columns in the window's language. */
+export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
+  return COLUMNS.map((column) => ({
+    ...SHAPES[column],
+    id: column,
+    label: means.t(`library.column.${column}`),
+    sortable: true,
+    cell: (row) => cell(column, row, means),
+  }));
+}
+
+const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true } };
+
+function isLooks(value: unknown): value is ColumnLooks {
+  return typeof value === 'object' && value !== null && 'widths' in value && typeof value.widths === 'object' && 'hidden' in value && typeof value.hidden === 'object';
+}
+
+/** Widths and choice of columns as they were left. */
+export const recallLooks = (): ColumnLooks => recall('library.columns', isLooks) ?? FIRST_LOOKS;
+
+export const rememberLooks = (looks: ColumnLooks): void => remember('library.columns', looks);
+
+export const isColumn = (id: string): id is Column => COLUMNS.some((column) => column === id);

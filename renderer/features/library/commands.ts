@@ -1,0 +1,79 @@
+import { STATUSES } from '#core/model/issue.ts';
+import type { Command } from '../../commands/command.ts';
+import { isProjectOpen } from '../../state/app.ts';
+import { clearFilter, isFiltered, libraryQuery } from '../../state/library-query.ts';
+import { togglePane } from '../../state/panes.ts';
+import { goTo, screenStore } from '../../state/screen.ts';
+import { digitTopics } from '../../state/topics.ts';
+import { hasSelection, setStatus, toggleTopic } from './acts.ts';
+import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
+import { currentRow, libraryStore, rows } from './library-store.ts';
+import { showBulkPanel } from './panels.ts';
+import { tickCount } from './ticks.ts';
+
+const here = (): boolean => {
+  const { place } = screenStore.getState();
+  return isProjectOpen() && place.screen === 'library' && place.view === 'articles';
+};
+const hasRow = (): boolean => here() && currentRow() !== undefined;
+const hasRows = (): boolean => here() && (rows.state().total ?? 0) > 0;
+const canAct = (): boolean => here() && hasSelection();
+const hasTicks = (): boolean => here() && tickCount(libraryStore.getState().ticks, rows.state().total ?? 0) > 0;
+const current = (): number => libraryStore.getState().current ?? 0;
+
+const PAGE = 15; // rows a Page key goes
+
+const move = (id: string, keys: readonly string[], labelKey: Command['labelKey'], run: () => void | Promise<void>): Command =>
+  ({ id: `library.${id}`, labelKey, group: 'library', keys, when: hasRows, run, repeats: true, keysOnly: true });
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('#library-search')?.focus();
+}
+
+const statusCommands = STATUSES.map((status): Command => ({
+  id: `library.status.${status}`,
+  labelKey: `command.library.status.${status}`,
+  group: 'library',
+  keys: status === 'approved' ? ['Shift+A'] : [],
+  when: canAct,
+  run: () => setStatus(status),
+}));
+
+const digitCommands = Array.from({ length: 9 }, (_, at): Command => ({
+  id: `library.digit.${at + 1}`,
+  labelKey: 'command.library.digit',
+  group: 'library',
+  keys: [`${at + 1}`],
+  when: () => canAct() && digitTopics()[at] !== undefined,
+  run: () => {
+    const topic = digitTopics()[at];
+    return topic && toggleTopic(topic);
+  },
+  keysOnly: true,
+}));
+
+/** What can be done in the library. */
+export const libraryCommands: readonly Command[] = [
+  { id: 'library.open', labelKey: 'command.library.open', group: 'library', keys: ['Enter'], when: hasRow, run: openCurrent },
+  move('next', ['J', 'ArrowDown'], 'command.library.next', () => moveBy(1)),
+  move('previous', ['K', 'ArrowUp'], 'command.library.previous', () => moveBy(-1)),
+  move('page-down', ['PageDown'], 'command.library.page-down', () => moveBy(PAGE)),
+  move('page-up', ['PageUp'], 'command.library.page-up', () => moveBy(-PAGE)),
+  move('first', ['Home'], 'command.library.first', () => moveTo(0)),
+  move('last', ['End'], 'command.library.last', () => moveTo(Number.MAX_SAFE_INTEGER)),
+  { id: 'library.tick', labelKey: 'command.library.tick', group: 'library', keys: ['Space'], when: hasRow, run: () => toggleTick(current()) },
+  move('tick-down', ['Shift+J', 'Shift+ArrowDown'], 'command.library.tick-down', () => tickTo(current() + 1)),
+  move('tick-up', ['Shift+K', 'Shift+ArrowUp'], 'command.library.tick-up', () => tickTo(current() - 1)),
+  { id: 'library.tickAll', labelKey: 'command.library.tickAll', group: 'library', keys: ['Mod+A'], when: hasRows, run: tickAll },
+  { id: 'library.untickAll', labelKey: 'command.library.untickAll', group: 'library', keys: ['Escape'], when: hasTicks, run: untickAll },
+  { id: 'library.tag', labelKey: 'command.library.tag', group: 'library', keys: ['T'], when: canAct, run: () => showBulkPanel('topics') },
+  { id: 'library.metadata', labelKey: 'command.library.metadata', group: 'library', keys: ['D'], when: canAct, run: () => showBulkPanel('metadata') },
+  ...statusCommands,
+  ...digitCommands,
+  { id: 'library.search', labelKey: 'command.library.search', group: 'library', keys: ['/', 'Mod+F'], when: here, run: focusSearch },
+  { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: () => libraryStore.setState(({ filterRow }) => ({ filterRow: !filterRow })) },
+  { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: () => here() && isFiltered(libraryQuery.getState().filter), run: clearFilter },
+  { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
+  { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: () => togglePane('library.preview') },
+  { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: [], when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
+];

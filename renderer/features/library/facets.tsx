@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { STATUSES } from '#core/model/issue.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { changeFilter, clearFilter, isFiltered, setSort, useLibraryQuery } from '../../state/library-query.ts';
+import { useProject } from '../../state/project.ts';
+import { goTo, useScreen } from '../../state/screen.ts';
+import { sameTopic, useTopicLabel } from '../../state/topics.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { useLibrary } from './library-store.ts';
+
+type LineProps = { readonly label: ReactNode; readonly count: number | null; readonly on: boolean; readonly depth?: number; readonly warn?: boolean; readonly onClick: () => void };
+
+function Line({ label, count, on, depth = 0, warn = false, onClick }: LineProps) {
+  const formats = useFormats();
+  return (
+    <li>
+      <button type="button" className={`facet ${warn ? 'warn' : ''}`} aria-pressed={on} style={{ paddingInlineStart: 16 + depth * 14 }} onClick={onClick}>
+        <span className="facet-name">{label}</span>
+        {count !== null && <span className="facet-count">{formats.number(count)}</span>}
+      </button>
+    </li>
+  );
+}
+
+/** What there is, by status, topic and folder; a click shows only that. */
+export function FacetList() {
+  const t = useT();
+  const label = useTopicLabel();
+  const facets = useLibrary((state) => state.facets);
+  const filter = useLibraryQuery((state) => state.filter);
+  const sort = useLibraryQuery((state) => state.sort);
+  const articles = useProject((state) => state.info?.articles ?? null);
+  const view = useScreen((state) => (state.place.screen === 'library' ? state.place.view : null));
+  const toArticles = () => {
+    if (view !== 'articles') goTo({ screen: 'library', view: 'articles' });
+  };
+  const show = (parts: Parameters<typeof changeFilter>[0]) => () => {
+    toArticles();
+    changeFilter(parts);
+  };
+  const order = (column: 'date' | 'confidence', descending: boolean) => () => {
+    toArticles();
+    setSort([{ column, descending }]);
+  };
+  const first = sort[0];
+  const folders = facets?.folders ?? [];
+  return (
+    <nav className="facets" aria-label={t('library.facets')}>
+      <ul className="facets-first">
+        <Line label={t('library.all')} count={articles} on={view === 'articles' && !isFiltered(filter)} onClick={() => {
+          toArticles();
+          clearFilter();
+        }} />
+      </ul>
+      <h4>{t('library.queues')}</h4>
+      <ul className="orders">
+        <Line label={t('library.by-risk')} count={null} on={view === 'articles' && first?.column === 'confidence' && !first.descending} onClick={order('confidence', false)} />
+        <Line label={t('library.by-date')} count={null} on={view === 'articles' && first?.column === 'date' && first.descending} onClick={order('date', true)} />
+      </ul>
+      <h4>{t('library.column.status')}</h4>
+      <ul>
+        {STATUSES.map((status) => {
+          const on = filter.status?.length === 1 && filter.status[0] === status;
+          return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? 0} on={on} onClick={show({ status: on ? undefined : [status] })} />;
+        })}
+      </ul>
+      <h4>{t('library.column.topics')}</h4>
+      <ul>
+        {facets?.topics.map(({ topic, articles: count }) => {
+          const on = filter.topics?.length === 1 && filter.topics.some((other) => sameTopic(other, topic));
+          return <Line key={`${topic.scheme} ${topic.id}`} label={label(topic)} count={count} on={on} onClick={show({ untagged: undefined, topics: on ? undefined : [topic] })} />;
+        })}
+        <Line label={t('library.untagged')} count={facets?.untagged ?? 0} on={filter.untagged === true} onClick={show({ topics: undefined, untagged: filter.untagged !== true })} />
+      </ul>
+      <h4>{t('library.folders')}</h4>
+      <ul>
+        {folders.filter(({ folder }) => folder !== '').map(({ folder, articles: count }) => (
+          <Line
+            key={folder}
+            label={folder.split('/').at(-1)}
+            depth={folder.split('/').length - 1}
+            count={count}
+            on={filter.folder === folder}
+            onClick={show({ folder: filter.folder === folder ? undefined : folder })}
+          />
+        ))}
+        <Line label={t('library.files')} count={null} on={view === 'files'} onClick={() => goTo({ screen: 'library', view: 'files' })} />
+        {facets !== null && facets.unreadable > 0 && (
+          <Line warn label={t('library.unreadable')} count={facets.unreadable} on={false} onClick={() => goTo({ screen: 'library', view: 'files' })} />
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { IssueFile } from '#contract/schemas/file.ts';
+import { useTellHere } from '../../../state/here.ts';
+import { useFormats, useT } from '../../../state/language.ts';
+import { useProject } from '../../../state/project.ts';
+import { openIssue } from '../../../state/screen.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { DataTable } from '../../../ui/table/index.ts';
+import type { ColumnLooks } from '../../../ui/table/index.ts';
+import { rescan } from '../../project/open.ts';
+import { fileColumns } from './file-columns.tsx';
+import { FILE_SETS, files, fileStore, followFiles, showFiles, useFiles, useFileStore } from './files-store.ts';
+import './files.css';
+
+const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
+const keyOf = (file: IssueFile): string => `${file.file}`;
+const none = (): void => undefined;
+
+/** Every file of the watched folder: whether it was read, and if not, why; in which encoding, and how that is known. */
+export function FilesView() {
+  const t = useT();
+  const formats = useFormats();
+  const only = useFileStore((state) => state.only);
+  const current = useFileStore((state) => state.current);
+  const folder = useProject((state) => state.info?.folder ?? '');
+  const { total, version, changing } = useFiles();
+  const columns = useMemo(() => fileColumns(t, formats), [t, formats]);
+  const [looks, setLooks] = useState(LOOKS);
+  useTellHere([t('library.files')], folder);
+  useEffect(() => {
+    showFiles(fileStore.getState().only);
+    return followFiles();
+  }, []);
+  return (
+    <section className="library-main">
+      <div className="filter-bar">
+        {FILE_SETS.map((set) => (
+          <button key={set} type="button" className="button quiet" aria-pressed={only === set} onClick={() => showFiles(set)}>{t(`files.set.${set}`)}</button>
+        ))}
+        <span className="filter-bar-end">
+          {total !== null && <span className="shown">{t('files.shown', { count: total })}</span>}
+          <Button look="quiet" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>
+        </span>
+      </div>
+      {total === 0 && !changing
+        ? <Notice title={t(`files.none.${only}`)} />
+        : (
+            <DataTable
+              label={t('library.files')}
+              columns={columns}
+              total={total ?? 0}
+              row={files.row}
+              version={version}
+              rowKey={keyOf}
+              looks={looks}
+              onLooks={setLooks}
+              sort={[]}
+              onSort={none}
+              current={current}
+              onView={files.view}
+              onClick={(index) => fileStore.setState({ current: index })}
+              onOpen={(index) => {
+                const issue = files.row(index)?.issue;
+                if (issue != null) openIssue(issue);
+              }}
+              waiting={changing}
+            />
+          )}
+    </section>
+  );
+}

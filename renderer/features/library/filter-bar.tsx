@@ -1,0 +1,68 @@
+import { COLUMNS } from '#contract/schemas/library.ts';
+import { useT } from '../../state/language.ts';
+import { changeFilter, clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
+import { usePane, togglePane } from '../../state/panes.ts';
+import { useProject } from '../../state/project.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { SettledField } from '../../ui/field.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import type { ColumnLooks } from '../../ui/table/index.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { libraryStore, useLibrary, useRows } from './library-store.ts';
+
+/** Search, what is filtered by, how many are shown, and which columns. */
+export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {
+  const t = useT();
+  const filter = useLibraryQuery((state) => state.filter);
+  const articles = useProject((state) => state.info?.articles ?? 0);
+  const filterRow = useLibrary((state) => state.filterRow);
+  const preview = usePane('library.preview');
+  const { total } = useRows();
+  return (
+    <div className="filter-bar">
+      <span className="search-box">
+        <Icon name="search" />
+        <SettledField
+          id="library-search"
+          className="search"
+          value={filter.text ?? ''}
+          placeholder={t('library.search', { articles })}
+          aria-label={t('command.library.search')}
+          onChange={(text) => changeFilter({ text })}
+          onKeyDown={(event) => {
+            // Enter and the arrow lead from the search into its result; Escape leaves it.
+            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('.data-table')?.focus();
+            if (event.key !== 'Escape') libraryStore.setState(({ current }) => ({ current: current ?? 0 }));
+          }}
+        />
+      </span>
+      <FilterChips />
+      <button type="button" className="button quiet" aria-pressed={filterRow} onClick={() => libraryStore.setState({ filterRow: !filterRow })}>
+        <Icon name="filter" /> {t('library.filter')}
+      </button>
+      {isFiltered(filter) && <button type="button" className="button quiet" onClick={clearFilter}>{t('library.clear-filter')}</button>}
+      <span className="filter-bar-end">
+        {total !== null && <span className="shown">{t('library.shown', { count: total })}</span>}
+        <Popover label={<><Icon name="columns" /> {t('library.columns')}</>} className="button quiet" align="end">
+          {() => COLUMNS.map((column) => (
+            <label key={column} className="option">
+              <input
+                type="checkbox"
+                className="check"
+                checked={looks.hidden[column] !== true}
+                disabled={column === 'headline'}
+                onChange={() => onLooks({ ...looks, hidden: { ...looks.hidden, [column]: looks.hidden[column] !== true } })}
+              />
+              {t(`library.column.${column}`)}
+            </label>
+          ))}
+        </Popover>
+        <button type="button" className="button quiet" aria-pressed={!preview.hidden} onClick={() => togglePane('library.preview')}>
+          <Icon name="preview" /> {t('library.preview')}
+        </button>
+      </span>
+    </div>
+  );
+}

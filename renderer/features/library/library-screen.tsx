@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useT } from '../../state/language.ts';
+import { clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
+import { useTellHere } from '../../state/here.ts';
+import { usePane } from '../../state/panes.ts';
+import { useProject } from '../../state/project.ts';
+import { errorText } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Splitter } from '../../ui/splitter.tsx';
+import type { ColumnLooks } from '../../ui/table/index.ts';
+import { rescan } from '../project/open.ts';
+import { ArticleTable } from './article-table.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { recallLooks, rememberLooks } from './columns.tsx';
+import { FacetList } from './facets.tsx';
+import { FilesView } from './files/files-view.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { refreshLibrary, useLibrary, useRows } from './library-store.ts';
+import { Preview } from './preview.tsx';
+import './library.css';
+
+/** All articles of the project: to find, to sort, to act on many, and to open one. */
+export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' }) {
+  const t = useT();
+  const facets = usePane('library.facets');
+  const preview = usePane('library.preview');
+  const [looks, setLooks] = useState(recallLooks);
+  const onLooks = (next: ColumnLooks) => {
+    setLooks(next);
+    rememberLooks(next);
+  };
+  return (
+    <div className="library" style={{ '--facets': `${facets.width}px`, '--preview': `${preview.width}px` }}>
+      {!facets.hidden && (
+        <>
+          <FacetList />
+          <Splitter pane="library.facets" side="start" label={t('library.resize-facets')} />
+        </>
+      )}
+      {view === 'files' ? <FilesView /> : <Articles looks={looks} onLooks={onLooks} />}
+      {view === 'articles' && !preview.hidden && (
+        <>
+          <Splitter pane="library.preview" side="end" label={t('library.resize-preview')} />
+          <Preview />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Articles({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {
+  const t = useT();
+  const { total } = useRows();
+  const articles = useProject((state) => state.info?.articles ?? null);
+  const pages = useLibrary((state) => state.facets?.issues ?? null);
+  const filtered = useLibraryQuery((state) => isFiltered(state.filter));
+  const note = articles === null ? '' : [t('library.articles', { count: articles }), !filtered && pages !== null && t('library.pages', { count: pages })].filter(Boolean).join(' · ');
+  useTellHere([filtered ? t('library.some') : t('library.all')], note);
+  return (
+    <section className="library-main">
+      <FilterBar looks={looks} onLooks={onLooks} />
+      {total === null || total > 0 ? <ArticleTable looks={looks} onLooks={onLooks} /> : <Empty />}
+      <Trouble />
+      <BulkBar />
+    </section>
+  );
+}
+
+/** Nothing to show, and why. */
+function Empty() {
+  const t = useT();
+  const filtered = useLibraryQuery((state) => isFiltered(state.filter));
+  const reading = useProject((state) => state.jobs.some((job) => job.kind === 'reading' && job.state === 'running'));
+  const folder = useProject((state) => state.info?.folder ?? '');
+  const { changing } = useRows();
+  if (changing) return null;
+  if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
+  if (reading) return <Notice title={t('library.empty-reading')}>{t('library.empty-reading-text')}</Notice>;
+  return (
+    <Notice title={t('library.empty')} actions={<Button onClick={() => void rescan()}>{t('command.project.rescan')}</Button>}>
+      {t('library.empty-text', { folder })}
+    </Notice>
+  );
+}
+
+/** The list could not be asked for: what is shown may be old. */
+function Trouble() {
+  const t = useT();
+  const { problem } = useRows();
+  if (!problem || problem.code === 'engine-restarted') return null;
+  return (
+    <p className="library-trouble" role="alert">
+      <span className="selectable">{errorText(t, problem)}</span>
+      <Button onClick={refreshLibrary}>{t('library.again')}</Button>
+    </p>
+  );
+}

@@ -1,0 +1,93 @@
+import { createStore, useStore } from 'zustand';
+import { useSyncExternalStore } from 'react';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { Facets, Filter, Row } from '#contract/schemas/library.ts';
+import { call } from '../../bridge/bridge.ts';
+import { coalesce } from '../../state/coalesce.ts';
+import { libraryQuery } from '../../state/library-query.ts';
+import { createPageCache } from '../../state/page-cache.ts';
+import type { CacheState } from '../../state/page-cache.ts';
+import { projectStore } from '../../state/project.ts';
+import { sayError } from '../../state/toasts.ts';
+import { fetchFacets } from './fetch-facets.ts';
+import { NO_TICKS } from './ticks.ts';
+import type { Ticks } from './ticks.ts';
+
+type State = {
+  readonly current: number | null; // the row with the cursor
+  readonly anchor: number | null; // where a range of ticks begins
+  readonly ticks: Ticks;
+  readonly facets: Facets | null;
+  readonly filterRow: boolean; // whether the heads have their line of filters
+};
+
+const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, filterRow: false };
+
+export const libraryStore = createStore<State>(() => FIRST);
+
+export const useLibrary = <T>(select: (state: State) => T): T => useStore(libraryStore, select);
+
+/** The rows in view. */
+export const rows = createPageCache<Row>();
+
+export const useRows = (): CacheState => useSyncExternalStore(rows.subscribe, rows.state);
+
+export const currentRow = (): Row | undefined => {
+  const { current } = libraryStore.getState();
+  return current === null ? undefined : rows.row(current);
+};
+
+const WINDOW = 500; // the most the contract lets one question ask for
+
+/** The ids of rows `from` to `to`, fetched where they are not at hand. Null if the engine could not say; the user has been told. */
+export async function idsBetween(from: number, to: number): Promise<readonly ArticleId[] | null> {
+  const held = Array.from({ length: to - from + 1 }, (_, at) => rows.row(from + at)?.article);
+  if (held.every((id) => id !== undefined)) return held;
+  const { filter, sort } = libraryQuery.getState();
+  const ids: ArticleId[] = [];
+  for (let offset = from; offset <= to; offset += WINDOW) {
+    const answer = await call('library.rows', { offset, limit: Math.min(WINDOW, to - offset + 1), filter, sort: [...sort] });
+    if (!answer.ok) {
+      sayError(answer.error);
+      return null;
+    }
+    ids.push(...answer.value.rows.map((row) => row.article));
+  }
+  return ids;
+}
+
+async function loadFacets(filter: Filter): Promise<void> {
+  const facets = await fetchFacets(filter);
+  if (facets && filter === libraryQuery.getState().filter) libraryStore.setState({ facets });
+}
+
+function askAnew(): void {
+  const { filter, sort } = libraryQuery.getState();
+  rows.ask((offset, limit) => call('library.rows', { offset, limit, filter, sort: [...sort] }));
+  void loadFacets(filter);
+}
+
+/** Asks for the rows in view and the facets again: they may have changed. */
+export function refreshLibrary(): void {
+  rows.refresh();
+  void loadFacets(libraryQuery.getState().filter);
+}
+
+/** Follows the query and the engine. To be called once. */
+export function followLibrary(): void {
+  const refresh = coalesce(refreshLibrary, 400);
+  libraryQuery.subscribe((query, before) => {
+    // Ticks that can no longer be seen would be acted on unseen; another order hides none.
+    if (query.filter !== before.filter) libraryStore.setState({ current: null, anchor: null, ticks: NO_TICKS });
+    askAnew();
+  });
+  projectStore.subscribe((state, before) => {
+    const opened = state.info !== null && state.info.name !== before.info?.name;
+    if (opened) {
+      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
+      askAnew();
+    } else if (state.revision !== before.revision) {
+      refresh();
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { TopicRef } from '#core/model/issue.ts';
+import { useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { digitsOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { selectedRows, setTopics } from './acts.ts';
+
+type Held = 'all' | 'some' | 'none';
+
+/** Tags the selection: type some letters, Enter. A topic that every selected article has is taken off. */
+export function TagPanel({ onDone }: { readonly onDone: () => void }) {
+  const t = useT();
+  const schemes = useProject((state) => state.schemes);
+  const pinned = useProject((state) => state.info?.settings.digits ?? []);
+  const label = useTopicLabel();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const chosen = selectedRows();
+  const topics = matchTopics(schemes, typed);
+  const digits = digitsOf(pinned, schemes);
+  const current = Math.min(at, Math.max(0, topics.length - 1));
+
+  const held = (ref: TopicRef): Held => {
+    const count = chosen.filter((row) => row.topics.some((other) => sameTopic(other, ref))).length;
+    return count === 0 ? 'none' : count === chosen.length ? 'all' : 'some';
+  };
+  const toggle = (ref: TopicRef) => {
+    onDone();
+    void (held(ref) === 'all' ? setTopics([], [ref]) : setTopics([ref], []));
+  };
+
+  return (
+    <div className="tag-panel">
+      <Field
+        autoFocus
+        value={typed}
+        placeholder={t('library.tag-hint')}
+        aria-label={t('command.library.tag')}
+        onChange={(value) => {
+          setTyped(value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          const topic = topics[current];
+          if (event.key === 'ArrowDown') setAt(Math.min(topics.length - 1, current + 1));
+          else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1));
+          else if (event.key === 'Enter' && topic) toggle(topicRef(topic));
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <ul role="listbox" aria-label={t('library.column.topics')}>
+        {topics.map((topic, index) => {
+          const ref = topicRef(topic);
+          const state = held(ref);
+          const digit = digits.findIndex((other) => sameTopic(other, ref));
+          return (
+            <li key={`${topic.scheme} ${topic.id}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onClick={() => toggle(ref)}>
+              <span className={`held ${state}`}>{state === 'all' && <Icon name="check" />}</span>
+              {label(ref)}
+              {digit >= 0 && <Kbd keys={`${digit + 1}`} />}
+            </li>
+          );
+        })}
+        {topics.length === 0 && <li className="none">{t('library.tag-none')}</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useT } from '../../../state/language.ts';
+import { changeSettings } from '../../../state/project.ts';
+import { undoLast } from '../../../state/history.ts';
+import { say } from '../../../state/toasts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+
+/** Who signs what is decided from now on. */
+export function EditorName({ editor }: { readonly editor: string }) {
+  const t = useT();
+  const [name, setName] = useState(editor);
+  const changed = name.trim() !== editor && name.trim() !== '';
+  return (
+    <section>
+      <h2>{t('settings.editor')}</h2>
+      <p className="lead">{t('settings.editor-text')}</p>
+      <form
+        className="settings-line"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (changed && (await changeSettings({ editor: name.trim() }))) say('toast.settings', {}, undoLast);
+        }}
+      >
+        <Field value={name} aria-label={t('settings.editor')} onChange={setName} />
+        <Button type="submit" disabled={!changed}>{t('settings.set')}</Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTellHere } from '../../../state/here.ts';
+import { useT } from '../../../state/language.ts';
+import { useProject } from '../../../state/project.ts';
+import { EditorName } from './editor-name.tsx';
+import { FileNames } from './file-names.tsx';
+import './settings.css';
+
+/** What is set for the project: how file names are read, and who signs. */
+export function SettingsScreen() {
+  const t = useT();
+  const info = useProject((state) => state.info);
+  useTellHere([t('rail.settings')]);
+  return (
+    <div className="page-screen">
+      <div className="page-column settings">
+        {info && <FileNames key={`names ${info.settings.fileNamePattern}`} pattern={info.settings.fileNamePattern} />}
+        {info && <EditorName key={`editor ${info.settings.editor}`} editor={info.settings.editor} />}
+      </div>
+    </div>
+  );
+}
