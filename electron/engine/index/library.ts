@@ -1,0 +1,154 @@
+import type { Facets, Filter, IssueId, Row, Sort } from '#contract/schemas/library.ts';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { TopicRef } from '#core/model/issue.ts';
+import { STATUSES } from '#core/model/issue.ts';
+import type { Database } from '../db/database.ts';
+import { contains, whereOf } from './filter.ts';
+import type { Where } from './filter.ts';
+import { orderOf } from './sort.ts';
+
+const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, findings, length';
+const REMEMBERED = 8;
+
+/** The library's questions, asked of index.db. Answers that many rows went into are remembered until the index changes. */
+export class Library {
+  readonly #db: Database;
+  readonly #topicsNamed: (text: string) => readonly TopicRef[];
+  readonly #orders = new Map<string, readonly number[]>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(db: Database, topicsNamed: (text: string) => readonly TopicRef[]) {
+    this.#db = db;
+    this.#topicsNamed = topicsNamed;
+  }
+
+  /** Forgets remembered answers: the index has changed. */
+  changed(): void {
+    this.#orders.clear();
+    this.#texts.clear();
+  }
+
+  /** A stretch of the articles a filter shows, in order, and how many it shows in all. */
+  rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): { readonly total: number; readonly rows: readonly Row[] } {
+    const where = this.#where(filter);
+    if (where.sql !== '1') {
+      const ids = this.#ordered(where, sort);
+      return { total: ids.length, rows: ids.slice(offset, offset + limit).map((id) => this.#row(id)) };
+    }
+    const { total } = this.#db.get<{ total: number }>('SELECT count(*) AS total FROM article')!;
+    const ids = this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset);
+    return { total, rows: ids.map(({ id }) => this.#row(id)) };
+  }
+
+  /** How many articles there are of each kind. Of statuses, topics and folders: with every part of the filter but that one. */
+  facets(filter: Filter, unreadable: number): Facets {
+    const count = (sql: string, { sql: where, values }: Where) => this.#db.get<{ n: number }>(`SELECT ${sql} AS n FROM article WHERE ${where}`, ...values)!.n;
+    const { status: _status, ...withoutStatus } = filter;
+    const { topics: _topics, untagged: _untagged, ...withoutTopics } = filter;
+    const { folder: _folder, ...withoutFolder } = filter;
+    const [where, byStatus, byTopic, byFolder] = [filter, withoutStatus, withoutTopics, withoutFolder].map((each) => this.#where(each)) as [Where, Where, Where, Where];
+    const statuses = this.#db.all<{ status: string; n: number }>(`SELECT status, count(*) AS n FROM article WHERE ${byStatus.sql} GROUP BY status`, ...byStatus.values);
+    const topics = this.#db.all<TopicRef & { articles: number }>(
+      `SELECT scheme, topic AS id, count(*) AS articles FROM article_topic
+       WHERE article IN (SELECT id FROM article WHERE ${byTopic.sql}) GROUP BY scheme, topic ORDER BY articles DESC, scheme, id`, ...byTopic.values,
+    );
+    const folders = this.#db.all<{ folder: string; articles: number }>(
+      `SELECT folder, count(*) AS articles FROM article WHERE ${byFolder.sql} GROUP BY folder ORDER BY folder`, ...byFolder.values,
+    );
+    return {
+      articles: count('count(*)', where),
+      issues: count('count(DISTINCT issue)', where),
+      untagged: count(`count(*) FILTER (WHERE topics = '[]')`, byTopic),
+      status: Object.fromEntries(STATUSES.map((status) => [status, statuses.find((each) => each.status === status)?.n ?? 0])) as Facets['status'],
+      topics: topics.map(({ scheme, id, articles }) => ({ topic: { scheme, id }, articles })),
+      folders: [...folders],
+      unreadable,
+    };
+  }
+
+  /** The issue before (-1) or after (1) another in the order of the list; where the other is not in it, from where it would stand. Null at the end. */
+  neighbour(issue: IssueId, step: -1 | 1, filter: Filter, sort: readonly Sort[]): IssueId | null {
+    const where = this.#where(filter);
+    const shown = new Set(this.#issuesOf(this.#ordered(where, sort)));
+    const withIt = this.#issuesOf(this.#ordered({ sql: `(${where.sql}) OR issue = ?`, values: [...where.values, issue] }, sort));
+    const at = withIt.indexOf(issue);
+    if (at < 0) return null;
+    const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).reverse();
+    return rest.find((each) => shown.has(each)) ?? null;
+  }
+
+  /** The articles that a filter shows, by issue. */
+  articlesOf(filter: Filter): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
+    const { sql, values } = this.#where(filter);
+    return grouped(this.#db.all(`SELECT issue, article FROM article WHERE ${sql} ORDER BY issue, position`, ...values));
+  }
+
+  /** Articles by id, by issue; ids of articles that are not there are left out. */
+  articlesNamed(articles: readonly ArticleId[]): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
+    return grouped(this.#db.all('SELECT issue, article FROM article WHERE article IN (SELECT value FROM json_each(?)) ORDER BY issue, position', JSON.stringify(articles)));
+  }
+
+  /** The issue an article is in. */
+  issueWith(article: ArticleId): IssueId | null {
+    return this.#db.get<{ issue: IssueId }>('SELECT issue FROM article WHERE article = ? ORDER BY issue LIMIT 1', article)?.issue ?? null;
+  }
+
+  counts(): { readonly articles: number; readonly approved: number } {
+    return this.#db.get(`SELECT count(*) AS articles, count(*) FILTER (WHERE status = 'approved') AS approved FROM article`)!;
+  }
+
+  /** How much an export would hold. Lengths in code points, as emended. */
+  extent(approvedOnly: boolean): { readonly articles: number; readonly issues: number; readonly characters: number } {
+    return this.#db.get(
+      `SELECT count(*) AS articles, count(DISTINCT issue) AS issues, coalesce(sum(length), 0) AS characters FROM article WHERE ${approvedOnly ? `status = 'approved'` : '1'}`,
+    )!;
+  }
+
+  #where(filter: Filter): Where {
+    return whereOf(filter, { rowsWithText: (text) => this.#rowsWithText(text), topicsNamed: this.#topicsNamed });
+  }
+
+  /** The rows that hold a text, as a JSON list. */
+  #rowsWithText(text: string): string {
+    return remembered(this.#texts, text, () => {
+      const pattern = contains(text);
+      return this.#db.get<{ ids: string }>(
+        `SELECT json_group_array(id) AS ids FROM article JOIN article_text USING (id)
+         WHERE text LIKE ?1 ESCAPE '\\' OR headline LIKE ?1 ESCAPE '\\' OR byline LIKE ?1 ESCAPE '\\'`, pattern,
+      )!.ids;
+    });
+  }
+
+  #ordered({ sql, values }: Where, sort: readonly Sort[]): readonly number[] {
+    const order = orderOf(sort);
+    return remembered(this.#orders, JSON.stringify([sql, values, order]), () => (
+      JSON.parse(this.#db.get<{ ids: string }>(`SELECT json_group_array(id ORDER BY ${order}) AS ids FROM article WHERE ${sql}`, ...values)!.ids) as number[]
+    ));
+  }
+
+  /** The issues of rows, each where its first row stands. */
+  #issuesOf(ids: readonly number[]): readonly IssueId[] {
+    const issues = new Map(this.#db.all<{ id: number; issue: IssueId }>('SELECT id, issue FROM article').map(({ id, issue }) => [id, issue]));
+    return [...new Set(ids.map((id) => issues.get(id)!))];
+  }
+
+  #row(id: number): Row {
+    const row = this.#db.get<Omit<Row, 'topics'> & { topics: string }>(`SELECT ${COLUMNS} FROM article WHERE id = ?`, id)!;
+    return { ...row, topics: JSON.parse(row.topics) as TopicRef[] };
+  }
+}
+
+function grouped(rows: readonly { readonly issue: IssueId; readonly article: ArticleId }[]): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
+  const issues = new Map<IssueId, Set<ArticleId>>();
+  for (const { issue, article } of rows) issues.set(issue, (issues.get(issue) ?? new Set()).add(article));
+  return issues;
+}
+
+function remembered<T>(answers: Map<string, T>, question: string, answer: () => T): T {
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const made = answer();
+  if (answers.size >= REMEMBERED) answers.clear();
+  answers.set(question, made);
+  return made;
+}

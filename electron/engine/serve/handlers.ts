@@ -1,0 +1,15 @@
+import type { EngineCall } from '#contract/calls.ts';
+import type { HandlersOf } from './handler.ts';
+import { exportHandlers } from './handlers/export.ts';
+import { filesHandlers } from './handlers/files.ts';
+import { historyHandlers } from './handlers/history.ts';
+import { issueHandlers } from './handlers/issue.ts';
+import { jobHandlers } from './handlers/job.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { projectHandlers } from './handlers/project.ts';
+import { topicsHandlers } from './handlers/topics.ts';
+
+/** Who answers each call to the engine. */
+export const HANDLERS = {
+  ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
+} as const satisfies HandlersOf<EngineCall>;
