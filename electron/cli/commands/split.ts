@@ -1,0 +1,63 @@
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pageReport } from '#core/split/page-report.ts';
+import { loadCommonness } from '../../engine/ingest/commonness.ts';
+import type { Entry } from '../../engine/ingest/entry.ts';
+import { readPage } from '../../engine/ingest/read-page.ts';
+import { lookAgain, walkFolder } from '../../engine/ingest/walk.ts';
+import { loadSplitter } from '../../engine/split/load-splitter.ts';
+import { type Command, CommandError, requiredOption } from '../command.ts';
+import { resourcesFolder } from '../places.ts';
+
+type Found = { readonly folder: string; readonly entry: Entry };
+
+/** The files meant by one argument: itself, or every issue file of a folder. */
+function filesOf(path: string): readonly Found[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new CommandError('not-found', `${path} is not there`);
+  if (stats.isDirectory()) return walkFolder(path).entries.map((entry) => ({ folder: path, entry }));
+  const entry = lookAgain(dirname(path), basename(path));
+  if (entry === null) throw new CommandError('cannot-read', `${path} is no file`);
+  return [{ folder: dirname(path), entry }];
+}
+
+const nameOf = (path: string) => path.replace(/\.(?:txt|text)$/i, '');
+
+export const splitCommand: Command = {
+  name: 'split',
+  usage: 'FILE|FOLDER… --out DIR',
+  summary: 'Splits issue files into articles, one JSON file a page.',
+  help: [
+    '--out DIR  gets NAME.json for every page; NAME is its path below the given folder, without .txt',
+    '',
+    'A page: { page, articles: [{ headline, blocks, roles, body, truncated }], roles, joins, findings }. Blocks (runs of non-blank lines) are',
+    'numbered from 0; offsets count code points from a block\'s first character. A file that cannot be read is named on stderr; the rest goes on.',
+  ].join('\n'),
+  options: { out: { type: 'string' } },
+  async run(args, io) {
+    if (args.positionals.length === 0) throw new CommandError('usage', 'no file or folder given');
+    const out = resolve(io.cwd, requiredOption(args, 'out'));
+    const tools = { commonness: loadCommonness(resourcesFolder), split: loadSplitter(resourcesFolder) };
+    let unread = 0;
+    for (const { folder, entry } of args.positionals.flatMap((path) => filesOf(resolve(io.cwd, path)))) {
+      if (io.signal.aborted) throw new CommandError('cancelled', 'stopped; the pages done so far stand in the folder');
+      const report = entry.problem === null ? readPage(folder, { ...entry, encoding: null, knownHash: null, told: null }, tools) : null;
+      if (report?.kind !== 'read') {
+        unread += 1;
+        io.err(`stet: cannot-read: ${join(folder, entry.path)}: ${report?.kind === 'problem' ? report.problem : (entry.problem ?? 'changing')}`);
+        continue;
+      }
+      const name = nameOf(entry.path);
+      const { source, tree, decisions } = report.page;
+      writeWhole(join(out, `${name}.json`), `${JSON.stringify(pageReport(name, source, tree, decisions))}\n`);
+    }
+    return unread === 0 ? 0 : 1;
+  },
+};
+
+/** Writes beside the place and renames: a file under its name is whole. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.partial`, text);
+  renameSync(`${path}.partial`, path);
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { TRAIN_OPTIONS, train } from '#core/split/train/train.ts';
+import { writeWeights } from '#core/split/weights.ts';
+import { type Command, textOption } from '../command.ts';
+import { resourcesFolder, rootFolder } from '../places.ts';
+import { evaluationPages, hashOfPages, lessonOf, samplePages } from '../training/truth-pages.ts';
+
+/** The sets of the evaluation that may be learned from. */
+const SETS = ['dev', 'clean'];
+
+export const trainCommand: Command = {
+  name: 'train',
+  usage: '[FOLDER] [--out FILE]',
+  summary: 'Trains the splitter on pages whose truth is known.',
+  help: [
+    'FOLDER      evaluation pages (default ../shared/eval); dev and clean are learned from, and the samples of the program. real never is.',
+    '--out FILE  where the weights go (default resources/split/weights.json)',
+    '',
+    'The weights are numbers over a closed list of feature names, and name the hash of what they were trained on.',
+  ].join('\n'),
+  options: { out: { type: 'string' } },
+  async run(args, io) {
+    const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
+    const out = resolve(io.cwd, textOption(args, 'out') ?? join(resourcesFolder, 'split', 'weights.json'));
+    const pages = [...samplePages(rootFolder), ...SETS.flatMap((set) => evaluationPages(folder, set))];
+    const lessons = pages.flatMap((page) => {
+      const lesson = lessonOf(page);
+      if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
+      return lesson === null ? [] : [lesson];
+    });
+    io.err(`training on ${lessons.length} pages`);
+    const file = writeWeights('', train(lessons));
+    const version = createHash('sha256').update(JSON.stringify(file)).digest('hex').slice(0, 12);
+    const head = {
+      generated: 'by `npm run train`; not to be edited',
+      trainedOn: { sets: ['samples', ...SETS], pages: lessons.length, sha256: hashOfPages(pages), ...TRAIN_OPTIONS },
+    };
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));
+    renameSync(`${out}.partial`, out);
+    io.out(`${out}: weights ${version}`);
+    return 0;
+  },
+};
+
+/** JSON with one feature a line, so that a change can be read. */
+function layOut(file: Readonly<Record<string, unknown>>): string {
+  const table = (value: object) =>
+    `{\n${Object.entries(value)
+      .map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)}`)
+      .join(',\n')}\n  }`;
+  const isTable = (key: string) => key === 'observations' || key === 'transitions' || key === 'links';
+  const lines = Object.entries(file).map(([key, value]) => `  ${JSON.stringify(key)}: ${isTable(key) ? table(value as object) : JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

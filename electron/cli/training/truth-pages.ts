@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page, parsePage } from '#core/parse/page.ts';
+import { evidenceOf } from '#core/split/lattice.ts';
+import type { Lesson } from '#core/split/train/train.ts';
+import { type Truth, goldOf } from '#core/split/train/truth.ts';
+import { dictionaryWords } from '../../engine/words/dictionary.ts';
+import { CommandError } from '../command.ts';
+
+/** A page whose truth is known. */
+export type TruthPage = { readonly set: string; readonly name: string; readonly source: string; readonly truth: Truth };
+
+const textOf = (path: string, encoding = 'utf-8') => new TextDecoder(encoding, { fatal: true }).decode(readFileSync(path));
+
+function truthsIn(folder: string): readonly { readonly name: string; readonly json: unknown }[] {
+  if (!existsSync(folder)) throw new CommandError('not-found', `${folder} is not there`);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => ({ name: name.slice(0, -5), json: JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
+}
+
+/** The pages of one set of the evaluation: FOLDER/SET/truth/NAME.json with FOLDER/SET/pages/NAME.txt. */
+export function evaluationPages(folder: string, set: string): readonly TruthPage[] {
+  return truthsIn(join(folder, set, 'truth')).map(({ name, json }) => ({
+    set,
+    name,
+    source: textOf(join(folder, set, 'pages', `${name}.txt`)),
+    truth: json as Truth,
+  }));
+}
+
+/** The repository's own samples, whose truth lies beside the journeys' fixtures. */
+export function samplePages(root: string): readonly TruthPage[] {
+  return truthsIn(join(root, 'e2e', 'fixtures', 'pages')).map(({ name, json }) => {
+    const { file, encoding } = json as { readonly file: string; readonly encoding: string };
+    return { set: 'samples', name, source: textOf(join(root, 'resources', 'samples', ...file.split('/')), encoding), truth: json as Truth };
+  });
+}
+
+/** A page as a lesson; null where the model's grammar cannot say its truth. */
+export function lessonOf({ source, truth }: TruthPage): Lesson | null {
+  const gold = goldOf(truth);
+  if (!gold.ok) return null;
+  const page: Page = parsePage(source, dictionaryWords);
+  return { evidence: evidenceOf(page, gold.value.order), states: gold.value.states };
+}
+
+/** Names what a model was trained on: SHA-256 over the pages and their truth, in order. */
+export function hashOfPages(pages: readonly TruthPage[]): string {
+  const hash = createHash('sha256');
+  for (const { set, name, source, truth } of pages) hash.update(JSON.stringify([set, name, source, truth]));
+  return hash.digest('hex');
+}

@@ -1,0 +1,61 @@
+import type { Page } from '../parse/page.ts';
+import { lookOf } from '../split/outline.ts';
+
+/** A block that repeats an earlier one. `likeness`: the share of their pairs of characters that they have in common, 0..1. */
+export type Duplicate = { readonly block: number; readonly twin: number; readonly likeness: number };
+
+const SHORTEST = 10; // full-width characters: shorter blocks repeat by chance
+const RARE = 6; // a pair of characters in more blocks than this says nothing
+const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils two pairs on either side
+
+/**
+ * Finds blocks that stand twice on a page, also when the copies differ by a few misread characters. Captions, credits and bylines repeat by nature and
+ * are left alone. The later copy is the duplicate.
+ */
+export function findDuplicates(page: Page): readonly Duplicate[] {
+  const { slots, frequency } = page.grams;
+  const holders = new Map<number, number[]>(); // earlier blocks that hold a rare pair
+  const found: Duplicate[] = [];
+  const taken = new Set<number>();
+  for (let block = 0; block < page.blocks.length; block += 1) {
+    const shape = page.shapes[block]!;
+    const look = lookOf(shape);
+    if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
+    const votes = new Map<number, number>();
+    const mine = new Set(slots[block]!);
+    for (const slot of mine) {
+      if (frequency[slot]! < 2 || frequency[slot]! > RARE) continue;
+      for (const other of holders.get(slot) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
+    }
+    let best: Duplicate | null = null;
+    for (const [other, count] of votes) {
+      if (taken.has(other) || count < Math.min(4, mine.size / 4)) continue;
+      const likeness = likenessOf(mine, slots[other]!);
+      if (likeness >= threshold(page, block, other) && (best === null || likeness > best.likeness)) best = { block, twin: other, likeness };
+    }
+    if (best !== null) {
+      found.push(best);
+      taken.add(block);
+      continue;
+    }
+    for (const slot of mine) {
+      if (frequency[slot]! < 2 || frequency[slot]! > RARE) continue;
+      const list = holders.get(slot);
+      if (list === undefined) holders.set(slot, [block]);
+      else if (list.length < RARE) list.push(block);
+    }
+  }
+  return found;
+}
+
+/** Short blocks must be equal; long ones may differ by what a machine misreads. */
+function threshold(page: Page, block: number, other: number): number {
+  return Math.min(page.shapes[block]!.width, page.shapes[other]!.width) < 24 ? 0.999 : ALIKE;
+}
+
+function likenessOf(mine: ReadonlySet<number>, other: Int32Array): number {
+  const theirs = new Set(other);
+  let common = 0;
+  for (const slot of theirs) if (mine.has(slot)) common += 1;
+  return common / (mine.size + theirs.size - common);
+}

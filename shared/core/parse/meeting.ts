@@ -1,0 +1,44 @@
+import { isHan } from './characters.ts';
+import type { Page } from './page.ts';
+
+/** What a dictionary says of two blocks read on without a break. Closed: the features count on it. */
+export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as const;
+
+/** Parts of speech, by their first letters; `other` for all rare ones. Closed: the features count on it. */
+export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f', 'i', 'l', 'other'] as const;
+
+/** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it. All as numbers. */
+export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
+
+/** Characters on either side that the dictionary is shown. */
+const CONTEXT = 8;
+
+const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
+
+/** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. */
+export function meetingOf(page: Page, above: number, below: number): Meeting {
+  const upper = page.texts[above]!;
+  const lower = page.texts[below]!;
+  if (!isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
+  const tail = upper.slice(-CONTEXT);
+  let end = 0;
+  let before = PARTS.length - 1;
+  for (const { word, tag } of page.words(tail + lower.slice(0, CONTEXT))) {
+    if (end >= tail.length) return { kind: end > tail.length ? 2 : 1, before, after: partOf(tag) };
+    end += word.length;
+    before = partOf(tag);
+  }
+  return { kind: end > tail.length ? 2 : 1, before, after: PARTS.length - 1 };
+}
+
+function partOf(tag: string): number {
+  const part = PARTS.findIndex((each) => each === tag.charAt(0));
+  return part < 0 ? PARTS.length - 1 : part;
+}
+
+/** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */
+export function pairSeen(page: Page, above: number, below: number): number {
+  const upper = page.texts[above]!;
+  const [x, y] = [upper.charCodeAt(upper.length - 1), page.texts[below]!.charCodeAt(0)];
+  return isHan(x) && isHan(y) ? page.grams.frequency[page.grams.slotOf(x, y)]! : 0;
+}

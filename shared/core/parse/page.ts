@@ -1,0 +1,25 @@
+import { type Block, blockText, parseBlocks } from './blocks.ts';
+import { type Grams, countGrams } from './grams.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+/** A word and its part of speech in the notation of Peking University (n noun, v verb, p preposition …), of which the first letter counts. */
+export type Word = { readonly word: string; readonly tag: string };
+
+/** Cuts a text into words, as a dictionary has them. The core has no dictionary of its own. */
+export type Words = (text: string) => readonly Word[];
+
+/** An issue file read and measured: its blocks, their texts and shapes, and the pairs of characters they are made of. Parallel arrays. */
+export type Page = {
+  readonly source: string;
+  readonly blocks: readonly Block[];
+  readonly texts: readonly string[];
+  readonly shapes: readonly Shape[];
+  readonly grams: Grams;
+  readonly words: Words;
+};
+
+export function parsePage(source: string, words: Words): Page {
+  const blocks = parseBlocks(source);
+  const texts = blocks.map((block) => blockText(source, block));
+  return { source, blocks, texts, shapes: texts.map(shapeOf), grams: countGrams(texts), words };
+}

@@ -1,0 +1,121 @@
+import { type CharacterKind, characterKind, isBlank, isHan } from './characters.ts';
+import { type Opening, dangles, openingOf } from './wording.ts';
+import { type Formula, formulaOf, gluedByline } from './formulas.ts';
+
+/** What can be said of a block from its own text alone. */
+export type Shape = {
+  readonly width: number; // in full-width characters: Latin letters and digits count half, blanks nothing
+  readonly first: CharacterKind;
+  readonly last: CharacterKind;
+  readonly ending: Ending;
+  readonly formula: Formula;
+  readonly opening: Opening;
+  readonly dangling: boolean; // breaks off after a word that wants another
+  readonly sentences: number; // final marks inside the block, before its last character
+  readonly pauses: number;
+  readonly colons: number;
+  readonly quotes: number; // opening quotation marks and brackets
+  readonly spaces: number; // runs of blanks between Chinese characters
+  readonly unclosed: boolean; // a quotation or bracket is open at the end
+  readonly unopened: boolean; // a quotation or bracket is closed that was never opened
+  readonly gluedByline: boolean;
+  readonly skeleton: number; // a code of its marks and spaces in order: subheads of one article tend to share it
+};
+
+/** How a block ends. Closed: the features count on it. */
+export const ENDINGS = ['final', 'final-quoted', 'quoted', 'bracketed', 'pause', 'colon', 'dash', 'open', 'han', 'latin', 'other'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+const OPENERS = '“‘『「《（([【';
+const CLOSERS = '”’』」》）)]】';
+
+/** Measures a block's text in one pass, plus the formulas its beginning and end are held against. */
+export function shapeOf(text: string): Shape {
+  let width = 0;
+  let sentences = 0;
+  let pauses = 0;
+  let colons = 0;
+  let quotes = 0;
+  let spaces = 0;
+  let depth = 0;
+  let unopened = false;
+  let skeleton = 0;
+  let before = 0; // the last unit that is not blank
+  let blank = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (isBlank(unit)) {
+      blank = true;
+      continue;
+    }
+    if (blank) {
+      blank = false;
+      if (isHan(unit) && isHan(before)) {
+        spaces += 1;
+        skeleton = (skeleton * 31 + 7) | 0;
+      }
+    }
+    before = unit;
+    if (isHan(unit)) {
+      width += unit >= 0xd800 && unit <= 0xdfff ? 0.5 : 1;
+      continue;
+    }
+    width += unit < 0x100 ? 0.5 : 1;
+    const kind = characterKind(unit);
+    if (kind === 'final' && i < text.length - 1) sentences += 1;
+    else if (kind === 'pause') pauses += 1;
+    else if (kind === 'colon') colons += 1;
+    else if (kind === 'opening') quotes += 1;
+    if (kind === 'opening' && OPENERS.includes(text.charAt(i))) depth += 1;
+    else if (kind === 'closing' && CLOSERS.includes(text.charAt(i))) {
+      if (depth > 0) depth -= 1;
+      else unopened = true;
+    }
+    if (kind !== 'latin' && kind !== 'digit') skeleton = (skeleton * 31 + kind.length * 11 + kind.charCodeAt(0)) | 0;
+  }
+  return {
+    width,
+    first: characterKind(text.charCodeAt(0)),
+    last: characterKind(text.charCodeAt(text.length - 1)),
+    ending: endingOf(text),
+    formula: formulaOf(text, width),
+    opening: openingOf(text),
+    dangling: dangles(text),
+    sentences,
+    pauses,
+    colons,
+    quotes,
+    spaces,
+    unclosed: depth > 0,
+    unopened,
+    gluedByline: width > 12 && gluedByline(text) > 0,
+    skeleton,
+  };
+}
+
+function endingOf(text: string): Ending {
+  const last = characterKind(text.charCodeAt(text.length - 1));
+  if (last === 'closing') {
+    const inside = characterKind(text.charCodeAt(text.length - 2));
+    if (inside === 'final') return 'final-quoted';
+    return '”’』」"'.includes(text.charAt(text.length - 1)) ? 'quoted' : 'bracketed';
+  }
+  switch (last) {
+    case 'final':
+      return text.endsWith('…') && !text.endsWith('……') ? 'other' : 'final';
+    case 'pause':
+    case 'colon':
+    case 'dash':
+    case 'han':
+      return last;
+    case 'opening':
+      return 'open';
+    case 'latin':
+    case 'digit':
+      return 'latin';
+    case 'none':
+    case 'bullet':
+    case 'other':
+      return 'other';
+  }
+}

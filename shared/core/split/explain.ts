@@ -1,0 +1,84 @@
+import { truncationOf } from '../flow/truncation.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Page } from '../parse/page.ts';
+import type { Draft } from './assemble.ts';
+import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
+import type { Reading } from './read-page.ts';
+import { reasonsFor } from './reasons.ts';
+import { KINDS, roleOfKind } from './states.ts';
+import type { Grown } from './tree.ts';
+
+const KIND = new Map(KINDS.map((kind, index) => [kind, index]));
+const BEGINS = [KIND.get('kicker')!, KIND.get('opening')!];
+const CONTINUED = KIND.get('continued')!;
+const PARAGRAPH = KIND.get('paragraph')!;
+
+/** What was decided about a page's articles and passages, how surely, and why. */
+export function rememberDecisions(page: Page, reading: Reading, grown: Grown, model: Model): readonly Decision[] {
+  const { order, evidence, decoding } = reading;
+  const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
+  const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
+  const why = (position: number, chosen: number, other: number) =>
+    reasonsFor(page, order[position]!, evidence, model, { position, chosen, other });
+  const certain = (value: number) => Math.min(1, Math.max(0, value));
+
+  /** The likeliest kind other than those that `excluded` says. */
+  const rival = (position: number, excluded: (kind: number) => boolean): number => {
+    let best = -1;
+    for (let kind = 0; kind < KIND_COUNT; kind += 1) {
+      if (!excluded(kind) && (best < 0 || odds(position, kind) > odds(position, best))) best = kind;
+    }
+    return best;
+  };
+  const boundaries = grown.articles.map(({ id, begin }): Decision => {
+    const chosen = chosenAt(begin);
+    const confidence = BEGINS.includes(chosen) ? BEGINS.reduce((sum, kind) => sum + odds(begin, kind), 0) : odds(begin, chosen);
+    return {
+      subject: id,
+      kind: 'boundary',
+      confidence: certain(confidence),
+      reasons: why(begin, chosen, rival(begin, (kind) => kind === chosen || BEGINS.includes(kind))),
+    };
+  });
+  const ofPassage = (draft: Draft): { readonly position: number; readonly confidence: number } => {
+    let least = { position: draft.positions[0]!, confidence: Infinity };
+    for (const position of draft.positions) {
+      let confidence = 0;
+      for (let kind = 0; kind < KIND_COUNT; kind += 1) {
+        if (roleOfKind(KINDS[kind]!) === roleOfKind(KINDS[chosenAt(position)]!)) confidence += odds(position, kind);
+      }
+      if (confidence < least.confidence) least = { position, confidence };
+    }
+    return least;
+  };
+  const roles = grown.passages.map(({ id, draft }): Decision => {
+    const { position, confidence } = ofPassage(draft);
+    const chosen = chosenAt(position);
+    if (draft.role === 'byline' && roleOfKind(KINDS[chosen]!) === 'body') {
+      return { subject: id, kind: 'role', confidence: certain(confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
+    }
+    const same = (kind: number) => roleOfKind(KINDS[kind]!) === roleOfKind(KINDS[chosen]!);
+    return { subject: id, kind: 'role', confidence: certain(confidence), reasons: why(position, chosen, rival(position, same)) };
+  });
+  const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
+    const [, ...later] = draft.positions;
+    const weakest = later.reduce((worst, position) => (worst < 0 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst), -1);
+    if (weakest < 0) return [];
+    return [{ subject: id, kind: 'join', confidence: certain(odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) }];
+  });
+  const duplicates = reading.duplicates.map(
+    ({ likeness }, index): Decision => ({
+      subject: grown.duplicates[index]!,
+      kind: 'duplicate',
+      confidence: certain(likeness),
+      reasons: [{ id: 'split.reason.repeats', data: { likeness: Math.round(likeness * 100) } }],
+    }),
+  );
+  const truncated = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
+    if (draft.role !== 'body') return [];
+    const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!);
+    if (truncation === null) return [];
+    return [{ subject: id, kind: 'truncated', ...truncation }];
+  });
+  return [...boundaries, ...roles, ...joins, ...duplicates, ...truncated];
+}

@@ -1,0 +1,43 @@
+/** A closed list of named values; a feature is one value of one group. */
+export type Group<Value extends string = string> = { readonly name: string; readonly values: readonly Value[] };
+
+/** The group whose values are all pairs (triples) of the values of others. Its value index is that of the parts in mixed radix. */
+export function cross(name: string, ...parts: readonly Group[]): Group {
+  const values = parts.reduce<readonly string[]>(
+    (done, part) => (done.length === 0 ? part.values : done.flatMap((left) => part.values.map((right) => `${left}+${right}`))),
+    [],
+  );
+  return { name, values };
+}
+
+/** The features of several groups numbered through: group g, value v is `base[g] + v`. */
+export type FeatureTable<Name extends string> = {
+  readonly size: number;
+  readonly base: Readonly<Record<Name, number>>;
+  readonly nameOf: (feature: number) => string; // `group=value`
+  readonly groupOf: (feature: number) => Name;
+};
+
+export function featureTable<const Groups extends Readonly<Record<string, Group>>>(groups: Groups): FeatureTable<keyof Groups & string> {
+  const names = Object.keys(groups) as (keyof Groups & string)[];
+  const base = {} as Record<keyof Groups & string, number>;
+  let size = 0;
+  for (const name of names) {
+    base[name] = size;
+    size += groups[name]!.values.length;
+  }
+  const groupOf = (feature: number) => {
+    const found = names.findLast((name) => base[name] <= feature);
+    if (found === undefined || feature >= size) throw new Error(`no feature has the number ${feature}`);
+    return found;
+  };
+  return {
+    size,
+    base,
+    groupOf,
+    nameOf: (feature) => {
+      const group = groupOf(feature);
+      return `${group}=${groups[group]!.values[feature - base[group]]}`;
+    },
+  };
+}

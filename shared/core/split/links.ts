@@ -1,0 +1,72 @@
+import { CHARACTER_KINDS } from '../parse/characters.ts';
+import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import type { Page } from '../parse/page.ts';
+import { ENDINGS } from '../parse/shape.ts';
+import { OPENINGS } from '../parse/wording.ts';
+import { cross, featureTable } from './feature-table.ts';
+
+const ending = { name: 'ending', values: ENDINGS };
+const first = { name: 'first', values: CHARACTER_KINDS };
+const meeting = { name: 'meeting', values: MEETINGS };
+const part = { name: 'part', values: PARTS };
+const few = { name: 'few', values: ['0', '1', 'more'] };
+const yes = { name: 'yes', values: ['no', 'yes'] };
+
+/** What is looked at in two body blocks of which the second may go on with the paragraph of the first. */
+const GROUPS = {
+  always: { name: 'always', values: ['yes'] },
+  ending: ending,
+  endingFirst: cross('endingFirst', ending, first),
+  quotes: cross('quotes', yes, yes, ending),
+  opening: cross('opening', { name: 'opening', values: OPENINGS }, yes, yes),
+  between: { name: 'between', values: ['0', '1', '2', '3'] },
+  meeting: meeting,
+  meetingEnding: cross('meetingEnding', meeting, ending),
+  partBefore: part,
+  partAfter: part,
+  parts: cross('parts', part, part),
+  pairSeen: cross('pairSeen', few, meeting),
+  widthAbove: cross('widthAbove', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
+  widthBelow: cross('widthBelow', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
+  formulaBelow: cross('formulaBelow', { name: 'formula', values: ['none', 'dateline', 'list', 'other'] }, { name: 'closed', values: ['no', 'yes'] }),
+} as const;
+
+export const LINKS = featureTable(GROUPS);
+
+const WIDTHS = [10, 20, 40, 80, 150];
+const widthBin = (width: number): number => {
+  const at = WIDTHS.findIndex((limit) => width <= limit);
+  return at < 0 ? WIDTHS.length : at;
+};
+const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
+const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** The features of block `below` going on, or not, with block `above`, `between` blocks lying between them; as numbers of `LINKS`. */
+export function linkFeatures(page: Page, above: number, below: number, between: number): readonly number[] {
+  const { base } = LINKS;
+  const upper = page.shapes[above]!;
+  const lower = page.shapes[below]!;
+  const end = ENDING_INDEX.get(upper.ending)!;
+  const start = FIRST_INDEX.get(lower.first)!;
+  const closed = flag(upper.ending === 'final' || upper.ending === 'final-quoted');
+  const formula = lower.formula === 'none' ? 0 : lower.formula === 'dateline' ? 1 : lower.formula === 'list' ? 2 : 3;
+  const found = [
+    base.always,
+    base.ending + end,
+    base.endingFirst + end * CHARACTER_KINDS.length + start,
+    base.quotes + (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end,
+    base.opening + (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed,
+    base.between + between,
+    base.widthAbove + widthBin(upper.width) * 2 + closed,
+    base.widthBelow + widthBin(lower.width) * 2 + closed,
+    base.formulaBelow + formula * 2 + closed,
+  ];
+  const meeting = meetingOf(page, above, below);
+  found.push(base.meeting + meeting.kind, base.meetingEnding + meeting.kind * ENDINGS.length + end);
+  if (meeting.kind > 0) found.push(base.pairSeen + capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind);
+  if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
+  return found;
+}
+
+const capped = (count: number): number => (count > 1 ? 2 : count);

@@ -1,0 +1,282 @@
+import { CHARACTER_KINDS } from '../parse/characters.ts';
+import { FORMULAS } from '../parse/formulas.ts';
+import { type Overlap, overlapOf } from '../parse/grams.ts';
+import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import type { Page } from '../parse/page.ts';
+import { ENDINGS } from '../parse/shape.ts';
+import { OPENINGS } from '../parse/wording.ts';
+import { type Group, cross, featureTable } from './feature-table.ts';
+import { LOOKS, type Outline } from './outline.ts';
+
+const group = <Value extends string>(name: string, values: readonly Value[]): Group<Value> => ({ name, values });
+
+const width = group('width', ['2', '4', '6', '8', '10', '13', '16', '20', '26', '36', '70', '120', '200', 'more']);
+const WIDTHS = [2, 4, 6, 8, 10, 13, 16, 20, 26, 36, 70, 120, 200];
+const ending = group('ending', ENDINGS);
+const first = group('first', CHARACTER_KINDS);
+const formula = group('formula', FORMULAS);
+const meeting = group('meeting', MEETINGS);
+const part = group('part', PARTS);
+const opening = group('opening', OPENINGS);
+const widthOfTitle = group('width', ['5', '10', '16', 'more']);
+const gap = group('gap', ['0', '1', '2', 'more']);
+const few = group('few', ['0', '1', 'more']);
+const look = group('look', LOOKS);
+const place = group('place', ['prose', 'titled', 'between']);
+const level = group('level', ['none', 'faint', 'some', 'much', 'most']);
+const SHARES = [0.02, 0.12, 0.3, 0.55];
+const likenessLevel = group('likeness', ['0', '1', '2', '3', '4', '5', '6', '7']);
+const LIKENESSES = [0.1, 0.2, 0.35, 0.5, 0.75, 1.1, 1.6]; // parts of the page's mean
+const LIKENESS_NEAR = 3; // paragraphs on either side
+const LIKENESS_FAR = 6;
+const balance = group('balance', ['before', 'rather-before', 'even', 'rather-after', 'after']);
+const BALANCES = [-0.2, -0.06, 0.06, 0.2];
+const usual = group('usual', ['never', 'sometimes', 'often']);
+const yes = group('yes', ['no', 'yes']);
+const reach = group('reach', ['0', '1', '2', '3', '5', 'more']);
+const REACHES = [0, 1, 2, 3, 5];
+const longer = group('longer', ['none', 'much-shorter', 'shorter', 'same', 'longer', 'much-longer']);
+const runLength = group('runLength', ['1', '2', '3', '4', '7', 'more']);
+const RUN_LENGTHS = [1, 2, 3, 4, 7];
+const ordinal = group('ordinal', ['1', '2', '3', '4', 'more']);
+
+/** What is looked at in a block and around it. The names are those of the weights file; adding one means training anew. */
+const GROUPS = {
+  always: group('always', ['yes']),
+  width,
+  ending,
+  first,
+  formula,
+  sentences: few,
+  pauses: few,
+  colons: few,
+  quotes: few,
+  opening: cross('opening', opening, look),
+  dangling: cross('dangling', yes, look),
+  openingAfter: cross('openingAfter', opening, look),
+  mentioned: cross('mentioned', level, widthOfTitle),
+  gapLook: cross('gapLook', gap, look),
+  gapLookAfter: cross('gapLookAfter', gap, look),
+  danglingProseBefore: cross('danglingProseBefore', yes, look),
+  spaces: few,
+  marks: cross('marks', group('unclosed', ['no', 'yes']), group('unopened', ['no', 'yes']), group('glued', ['no', 'yes'])),
+  gapBefore: gap,
+  gapAfter: gap,
+  edge: group('edge', ['first', 'second', 'inside', 'last']),
+  widthEnding: cross('widthEnding', width, ending),
+  widthSpaces: cross('widthSpaces', width, few),
+  formulaLook: cross('formulaLook', formula, look),
+  look2Before: look,
+  lookBefore: look,
+  lookAfter: look,
+  look2After: look,
+  lookPairBefore: cross('lookPairBefore', look, look),
+  lookPairAfter: cross('lookPairAfter', look, look),
+  endingBefore: cross('endingBefore', ending, look),
+  proseEndingBefore: cross('proseEndingBefore', ending, look),
+  proseGluedBefore: cross('proseGluedBefore', yes, look),
+  run: cross('run', place, runLength, runLength),
+  dispatchAhead: cross('dispatchAhead', look, yes, usual),
+  shareAfter: cross('shareAfter', level, ordinal),
+  shareBefore: cross('shareBefore', level, ordinal),
+  shareBalance: cross('shareBalance', balance, ordinal),
+  likenessNear: cross('likenessNear', place, likenessLevel),
+  likenessFar: cross('likenessFar', place, likenessLevel),
+  likenessRun: cross('likenessRun', place, runLength, likenessLevel),
+  wrapBefore: cross('wrapBefore', meeting, few, ending),
+  wrapAfter: cross('wrapAfter', meeting, few, ending),
+  meetingBefore: cross('meetingBefore', meeting, look),
+  meetingAfter: cross('meetingAfter', meeting, look),
+  partBefore: cross('partBefore', part, place), // of the last word, if the next block could go on
+  partAfter: cross('partAfter', part, place), // of the next block's first
+
+  firstLook: cross('firstLook', first, look),
+  parallelBefore: cross('parallelBefore', longer, yes),
+  parallelAfter: cross('parallelAfter', longer, yes),
+  longerThanNext: longer,
+  longerThanPrevious: longer,
+  sinceTitle: cross('sinceTitle', place, reach),
+  untilTitle: cross('untilTitle', place, reach),
+  shortAround: cross('shortAround', place, reach),
+} as const;
+
+export const OBSERVATIONS = featureTable(GROUPS);
+export type ObservationGroup = keyof typeof GROUPS;
+
+const bin = (value: number, limits: readonly number[]): number => {
+  let at = 0;
+  while (at < limits.length && value > limits[at]!) at += 1;
+  return at;
+};
+const capped = (value: number, most: number): number => (value > most ? most : value);
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+const LOOK_INDEX = new Map(LOOKS.map((each, index) => [each, index]));
+const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
+const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
+const FORMULA_INDEX = new Map(FORMULAS.map((each, index) => [each, index]));
+const OPENING_INDEX = new Map(OPENINGS.map((each, index) => [each, index]));
+const EDGE = LOOKS.length - 1;
+const L = LOOKS.length;
+
+function compare(mine: number, other: number): number {
+  const difference = mine - other;
+  if (Math.abs(difference) <= 2) return 3;
+  if (difference < 0) return difference < -5 ? 1 : 2;
+  return difference > 5 ? 5 : 4;
+}
+
+/** How far a subhead looks for its like. */
+const PARALLEL = 12;
+
+/** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
+export function observe(page: Page, outline: Outline): readonly (readonly number[])[] {
+  const overlap = overlapOf(page.grams);
+  const likeness = { near: likenesses(outline, overlap, LIKENESS_NEAR), far: likenesses(outline, overlap, LIKENESS_FAR) };
+  return outline.order.map((_, position) => observeAt(page, outline, overlap, likeness, position));
+}
+
+type Likeness = { readonly near: readonly number[]; readonly far: readonly number[] };
+
+/** The blocks of up to `most` paragraphs from position `at` on, in one direction. */
+function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): readonly number[] {
+  const blocks: number[] = [];
+  const link = step === 1 ? outline.proseAfter : outline.proseBefore;
+  let next = at;
+  while (blocks.length < most && next >= 0 && next < outline.order.length) {
+    blocks.push(outline.order[next]!);
+    next = link[next]!;
+  }
+  return blocks;
+}
+
+/** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
+function likenesses(outline: Outline, overlap: Overlap, most: number): readonly number[] {
+  let sum = 0;
+  let count = 0;
+  const found: number[] = [];
+  for (let i = 0; i < outline.order.length; i += 1) {
+    if (i > 0 && !outline.prose[i] && !outline.prose[i - 1]) {
+      found.push(found[i - 1]!);
+      continue;
+    }
+    const ahead = outline.prose[i] ? i : outline.proseAfter[i]!;
+    const value = overlap.likeness(proseFrom(outline, outline.proseBefore[i]!, -1, most), proseFrom(outline, ahead, 1, most));
+    found.push(value);
+    if (outline.prose[i]) {
+      sum += value;
+      count += 1;
+    }
+  }
+  return sum === 0 ? found : found.map((value) => (value * count) / sum);
+}
+
+function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): readonly number[] {
+  const { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd } = outline;
+  const length = order.length;
+  const shape = shapes[i]!;
+  const found: number[] = [];
+  const { base } = OBSERVATIONS;
+  const add = (name: ObservationGroup, value: number) => {
+    found.push(base[name] + value);
+  };
+  const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : LOOK_INDEX.get(looks[at]!)!);
+  const endingAt = (at: number) => ENDING_INDEX.get(shapes[at]!.ending)!;
+
+  const self = lookAt(i);
+  const where = prose[i] ? 0 : titled[i] ? 1 : 2;
+  const wide = bin(shape.width, WIDTHS);
+  add('always', 0);
+  add('width', wide);
+  add('ending', endingAt(i));
+  add('first', FIRST_INDEX.get(shape.first)!);
+  add('formula', FORMULA_INDEX.get(shape.formula)!);
+  add('sentences', capped(shape.sentences, 2));
+  add('pauses', capped(shape.pauses, 2));
+  add('spaces', capped(shape.spaces, 2));
+  add('colons', capped(shape.colons, 2));
+  add('quotes', capped(shape.quotes, 2));
+  add('opening', OPENING_INDEX.get(shape.opening)! * L + self);
+  add('dangling', flag(shape.dangling) * L + self);
+  if (i + 1 < length) add('openingAfter', OPENING_INDEX.get(shapes[i + 1]!.opening)! * L + self);
+  add('marks', (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline));
+  const gapOf = (at: number) => capped(page.blocks[order[at]!]!.gap, 3);
+  add('gapBefore', i === 0 ? 0 : gapOf(i));
+  add('gapLook', (i === 0 ? 0 : gapOf(i)) * L + self);
+  add('gapLookAfter', (i === 0 ? 0 : gapOf(i)) * L + lookAt(i + 1));
+  add('gapAfter', i + 1 < length ? gapOf(i + 1) : 0);
+  add('edge', i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
+  add('widthEnding', wide * ENDINGS.length + endingAt(i));
+  add('widthSpaces', wide * 3 + capped(shape.spaces, 2));
+  add('formulaLook', FORMULA_INDEX.get(shape.formula)! * L + self);
+
+  const [before2, before, after, after2] = [lookAt(i - 2), lookAt(i - 1), lookAt(i + 1), lookAt(i + 2)];
+  add('look2Before', before2);
+  add('lookBefore', before);
+  add('lookAfter', after);
+  add('look2After', after2);
+  add('lookPairBefore', before * L + self);
+  add('lookPairAfter', self * L + after);
+  const meetingAt = (at: number) => (at < 0 || at + 1 >= length ? null : meetingOf(page, order[at]!, order[at + 1]!));
+  const meetingBefore = meetingAt(i - 1);
+  const meetingAfter = meetingAt(i);
+  add('meetingBefore', (meetingBefore?.kind ?? 0) * L + self);
+  add('meetingAfter', (meetingAfter?.kind ?? 0) * L + self);
+  if (meetingAfter?.kind === 1) add('partBefore', meetingAfter.before * 3 + where);
+  if (meetingAfter?.kind === 1) add('partAfter', meetingAfter.after * 3 + where);
+  if (i > 0) add('endingBefore', endingAt(i - 1) * L + self);
+  const above = proseBefore[i]!;
+  if (above >= 0) {
+    add('proseEndingBefore', endingAt(above) * L + self);
+    add('danglingProseBefore', flag(shapes[above]!.dangling) * L + self);
+    add('proseGluedBefore', flag(shapes[above]!.gluedByline) * L + self);
+  }
+
+  const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
+  add('run', (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
+  add('firstLook', FIRST_INDEX.get(shape.first)! * L + self);
+  const below = proseAfter[i]!;
+  const common = bin(outline.dispatches, [0.1, 0.5]);
+  if (below < length) add('dispatchAhead', (self * 2 + flag(looks[below] === 'dispatch')) * 3 + common);
+
+  if (titled[i]) {
+    const mine = order[i]!;
+    const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
+    const shareAfter = overlap.share(mine, proseFrom(outline, below, 1, 3));
+    const shareBefore = overlap.share(mine, proseFrom(outline, above, -1, 3));
+    add('mentioned', bin(shareAfter, SHARES) * 4 + bin(shape.width, [5, 10, 16]));
+    add('shareAfter', bin(shareAfter, SHARES) * 5 + size);
+    add('shareBefore', bin(shareBefore, SHARES) * 5 + size);
+    add('shareBalance', bin(shareAfter - shareBefore, BALANCES) * 5 + size);
+    const alike = (step: 1 | -1) => {
+      for (let at = i + step; at >= 0 && at < length && Math.abs(at - i) <= PARALLEL; at += step) {
+        if (titled[at] && Math.abs(at - i) > 1) return compare(shape.width, shapes[at]!.width) * 2 + flag(shape.skeleton === shapes[at]!.skeleton);
+      }
+      return 0;
+    };
+    add('parallelBefore', alike(-1));
+    add('parallelAfter', alike(1));
+    if (i + 1 < length && titled[i + 1]) add('longerThanNext', compare(shape.width, shapes[i + 1]!.width));
+    if (i > 0 && titled[i - 1]) add('longerThanPrevious', compare(shape.width, shapes[i - 1]!.width));
+    const meet = (above: number, below: number) =>
+      ((meetingAt(above)?.kind ?? 0) * 3 + capped(pairSeen(page, order[above]!, order[below]!), 2)) * ENDINGS.length + endingAt(above);
+    if (i > 0 && titled[i - 1]) add('wrapBefore', meet(i - 1, i));
+    if (i + 1 < length && titled[i + 1]) add('wrapAfter', meet(i, i + 1));
+  }
+  const near = bin(likeness.near[i]!, LIKENESSES);
+  const far = bin(likeness.far[i]!, LIKENESSES);
+  add('likenessNear', where * 8 + near);
+  add('likenessFar', where * 8 + far);
+  add('likenessRun', (where * 6 + run) * 8 + far);
+
+  let since = 0;
+  while (since < 6 && i - since - 1 >= 0 && !titled[i - since - 1]) since += 1;
+  let until = 0;
+  while (until < 6 && i + until + 1 < length && !titled[i + until + 1]) until += 1;
+  add('sinceTitle', where * 6 + bin(since, REACHES));
+  add('untilTitle', where * 6 + bin(until, REACHES));
+  let short = 0;
+  for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;
+  add('shortAround', where * 6 + bin(short, REACHES));
+  return found;
+}

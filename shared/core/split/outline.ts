@@ -1,0 +1,100 @@
+import type { Page } from '../parse/page.ts';
+import type { Shape } from '../parse/shape.ts';
+
+/** The look of a block from afar, all that its neighbours are told of it. Closed: the features count on it. */
+export const LOOKS = [
+  'text',
+  'text-open',
+  'middling',
+  'middling-open',
+  'line',
+  'title',
+  'title-short',
+  'tiny',
+  'byline',
+  'credit',
+  'caption',
+  'address',
+  'dispatch',
+  'edge',
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+export function lookOf(shape: Shape): Look {
+  switch (shape.formula) {
+    case 'byline':
+      return 'byline';
+    case 'credit':
+      return 'credit';
+    case 'caption':
+      return 'caption';
+    case 'staff':
+    case 'address':
+    case 'folio':
+      return 'address';
+    case 'dateline':
+      if (shape.width > 24) return 'dispatch';
+      break;
+    case 'none':
+    case 'series':
+    case 'list':
+      break;
+  }
+  const closed = shape.ending === 'final' || shape.ending === 'final-quoted';
+  if (shape.width > 36) return closed ? 'text' : 'text-open';
+  if (shape.width > 24) return closed ? 'middling' : 'middling-open';
+  if (shape.ending === 'final' || shape.ending === 'final-quoted') return 'line';
+  if (shape.width > 10) return 'title';
+  return shape.width > 4 ? 'title-short' : 'tiny';
+}
+
+const TITLES: ReadonlySet<Look> = new Set(['line', 'title', 'title-short', 'tiny']);
+const PROSE: ReadonlySet<Look> = new Set(['text', 'text-open', 'middling', 'middling-open', 'dispatch']);
+
+/** A page's blocks in a reading order, seen from afar: what stands before and after what. All arrays are by position in the order. */
+export type Outline = {
+  readonly order: readonly number[]; // block at each position
+  readonly shapes: readonly Shape[];
+  readonly looks: readonly Look[];
+  readonly titled: readonly boolean[]; // could be a line of a headline
+  readonly prose: readonly boolean[]; // could be a paragraph
+  readonly proseBefore: readonly number[]; // position of the nearest prose before (not counting itself), or -1
+  readonly proseAfter: readonly number[]; // or the length
+  readonly runStart: readonly number[]; // first position of the run of titled, or of prose, that this one is in
+  readonly runEnd: readonly number[]; // after its last
+  readonly dispatches: number; // the share of title runs whose next prose opens as a dispatch
+};
+
+export function outlineOf(page: Page, order: readonly number[]): Outline {
+  const shapes = order.map((block) => page.shapes[block]!);
+  const looks = shapes.map(lookOf);
+  const titled = looks.map((look) => TITLES.has(look));
+  const prose = looks.map((look) => PROSE.has(look));
+  const length = order.length;
+  const proseBefore: number[] = [];
+  const proseAfter: number[] = new Array<number>(length);
+  const runStart: number[] = [];
+  const runEnd: number[] = new Array<number>(length);
+  let last = -1;
+  for (let i = 0; i < length; i += 1) {
+    proseBefore.push(last);
+    if (prose[i]) last = i;
+    runStart.push(i > 0 && titled[i] === titled[i - 1] && prose[i] === prose[i - 1] ? runStart[i - 1]! : i);
+  }
+  let next = length;
+  for (let i = length - 1; i >= 0; i -= 1) {
+    proseAfter[i] = next;
+    if (prose[i]) next = i;
+    runEnd[i] = i + 1 < length && runStart[i + 1] === runStart[i] ? runEnd[i + 1]! : i + 1;
+  }
+  let runs = 0;
+  let dispatches = 0;
+  for (let i = 0; i < length; i += 1) {
+    if (!titled[i] || runStart[i] !== i) continue;
+    const after = proseAfter[runEnd[i]! - 1]!;
+    if (after >= length) continue;
+    runs += 1;
+    if (looks[after] === 'dispatch') dispatches += 1;
+  }
+  return { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd, dispatches: runs === 0 ? 0 : dispatches / runs };
+}

@@ -1,0 +1,132 @@
+import type { Reason } from '../model/reason.ts';
+import type { Page } from '../parse/page.ts';
+import type { Evidence } from './lattice.ts';
+import { KIND_COUNT, type Model } from './model.ts';
+import { OBSERVATIONS, type ObservationGroup } from './observations.ts';
+
+/** What a reason speaks of. A message id is `split.reason.` and one of these. */
+export const REASONS = [
+  'length',
+  'ending',
+  'beginning',
+  'formula',
+  'punctuation',
+  'quotation-open',
+  'byline-at-end',
+  'gap',
+  'edge-of-page',
+  'neighbours',
+  'end-above',
+  'lines-together',
+  'dispatch-ahead',
+  'named-below',
+  'subject-changes',
+  'subject-goes-on',
+  'like-another-line',
+  'goes-on-below',
+  'word-across',
+  'distance',
+  'verse-or-list',
+] as const;
+export type ReasonName = (typeof REASONS)[number];
+
+const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
+  always: null,
+  width: 'length',
+  ending: 'ending',
+  first: 'beginning',
+  formula: 'formula',
+  sentences: 'punctuation',
+  pauses: 'punctuation',
+  colons: 'punctuation',
+  quotes: 'punctuation',
+  opening: 'beginning',
+  dangling: 'ending',
+  openingAfter: 'neighbours',
+  mentioned: 'named-below',
+  gapLook: 'gap',
+  gapLookAfter: 'gap',
+  danglingProseBefore: 'end-above',
+  spaces: 'punctuation',
+  marks: 'quotation-open',
+  gapBefore: 'gap',
+  gapAfter: 'gap',
+  edge: 'edge-of-page',
+  widthEnding: 'length',
+  widthSpaces: 'length',
+  formulaLook: 'formula',
+  look2Before: 'neighbours',
+  lookBefore: 'neighbours',
+  lookAfter: 'neighbours',
+  look2After: 'neighbours',
+  lookPairBefore: 'neighbours',
+  lookPairAfter: 'neighbours',
+  endingBefore: 'end-above',
+  proseEndingBefore: 'end-above',
+  proseGluedBefore: 'byline-at-end',
+  run: 'lines-together',
+  dispatchAhead: 'dispatch-ahead',
+  shareAfter: 'named-below',
+  shareBefore: 'subject-goes-on',
+  shareBalance: 'named-below',
+  likenessNear: 'subject-changes',
+  likenessFar: 'subject-changes',
+  likenessRun: 'subject-changes',
+  wrapBefore: 'goes-on-below',
+  wrapAfter: 'goes-on-below',
+  meetingBefore: 'word-across',
+  meetingAfter: 'word-across',
+  partBefore: 'goes-on-below',
+  partAfter: 'goes-on-below',
+  firstLook: 'beginning',
+  parallelBefore: 'like-another-line',
+  parallelAfter: 'like-another-line',
+  longerThanNext: 'lines-together',
+  longerThanPrevious: 'lines-together',
+  sinceTitle: 'distance',
+  untilTitle: 'distance',
+  shortAround: 'verse-or-list',
+};
+
+/** How many reasons are given at most. */
+const MOST = 3;
+
+/** Why a block is of kind `chosen` rather than `other`: what weighed most in favour, strongest first. */
+export function reasonsFor(
+  page: Page,
+  block: number,
+  evidence: Evidence,
+  model: Model,
+  { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
+): readonly Reason[] {
+  const sums = new Map<ReasonName, number>();
+  for (const feature of evidence.observations[position]!) {
+    const group = OBSERVATIONS.groupOf(feature);
+    const name = nameOf(group, feature);
+    if (name === null) continue;
+    const at = feature * KIND_COUNT;
+    sums.set(name, (sums.get(name) ?? 0) + model.weights[at + chosen]! - model.weights[at + other]!);
+  }
+  return [...sums]
+    .filter(([, weight]) => weight > 0)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST)
+    .map(([name]) => reason(name, page, block));
+}
+
+/** Likeness speaks for a change of subject where it is low, and against one where it is high. */
+function nameOf(group: ObservationGroup, feature: number): ReasonName | null {
+  const name = REASON_OF[group];
+  if (name !== 'subject-changes') return name;
+  return (feature - OBSERVATIONS.base[group]) % 8 < 4 ? 'subject-changes' : 'subject-goes-on';
+}
+
+function reason(name: ReasonName, page: Page, block: number): Reason {
+  const id = `split.reason.${name}`;
+  const shape = page.shapes[block]!;
+  if (name === 'length') return { id, data: { length: Math.round(shape.width) } };
+  if (name === 'gap') return { id, data: { lines: page.blocks[block]!.gap } };
+  if (name === 'ending') return { id, data: { ending: shape.ending } };
+  if (name === 'formula') return { id, data: { formula: shape.formula } };
+  return { id };
+}

@@ -1,0 +1,29 @@
+import { findDuplicates } from '../flow/duplicates.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Tree } from '../model/issue.ts';
+import { type Words, parsePage } from '../parse/page.ts';
+import { type Model } from './model.ts';
+import { readPage } from './read-page.ts';
+import { rememberDecisions } from './explain.ts';
+import { growTree } from './tree.ts';
+
+/** `sourceVersion`: the hash of the source's bytes, of which ids keep the first eight characters. `words`: see `Words`. */
+export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly words: Words };
+
+/** What the machine makes of a page. `version` names the splitter and its weights. */
+export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string };
+
+/** The splitter's own version: raised when the same weights would decide otherwise. */
+const SPLITTER = '1';
+
+/**
+ * Splits a page: blocks, roles, articles, joined paragraphs, duplicates set aside. Deterministic, of linear cost, never fails; every character that is
+ * not blank comes to lie in exactly one kept piece.
+ */
+export function splitPage(source: string, { sourceVersion, model, words }: SplitOptions): Split {
+  const page = parsePage(source, words);
+  const duplicates = findDuplicates(page);
+  const reading = readPage(page, duplicates, model);
+  const grown = growTree(page, reading, sourceVersion);
+  return { tree: grown.tree, decisions: rememberDecisions(page, reading, grown, model), version: `${SPLITTER}.${model.version}` };
+}

@@ -1,0 +1,92 @@
+import { type Evidence, LINK_STRIDE, type Lattice, type Sums, latticeOf, stepScore, sumPaths } from '../lattice.ts';
+import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
+import { STATES } from '../states.ts';
+import { minimise } from './lbfgs.ts';
+
+/** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position. */
+export type Lesson = { readonly evidence: Evidence; readonly states: readonly number[] };
+
+export type TrainOptions = { readonly penalty: number; readonly steps: number };
+
+/** The options the weights of the repository are trained with. */
+export const TRAIN_OPTIONS: TrainOptions = { penalty: 3, steps: 100 };
+
+const COUNT = STATES.length;
+
+/** The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty). */
+export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS): Float64Array {
+  const objective = (weights: Float64Array, gradient: Float64Array): number => {
+    const model: Model = { version: '', weights };
+    let value = 0;
+    for (let i = 0; i < weights.length; i += 1) {
+      value += (options.penalty / 2) * weights[i]! ** 2;
+      gradient[i] = options.penalty * weights[i]!;
+    }
+    for (const lesson of lessons) value += addLesson(lesson, model, gradient);
+    return value;
+  };
+  return minimise(objective, WEIGHT_COUNT, { steps: options.steps, tolerance: 1e-4 });
+}
+
+/** Minus the log-likelihood of one lesson; its gradient is added to `gradient`. */
+function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64Array): number {
+  if (evidence.length === 0) return 0;
+  const lattice = latticeOf(evidence, model);
+  const sums = sumPaths(lattice, model);
+  const kinds = new Float64Array(lattice.kinds.length);
+  const links = new Float64Array(lattice.links.length);
+  expect(lattice, model, sums, { kinds, links, gradient });
+  const truth = meetTruth(lattice, model, states, { kinds, links, gradient });
+  for (let i = 0; i < evidence.length; i += 1) {
+    for (const feature of evidence.observations[i]!) {
+      for (let kind = 0; kind < KIND_COUNT; kind += 1) gradient[feature * KIND_COUNT + kind]! += kinds[i * KIND_COUNT + kind]!;
+    }
+    evidence.links[i]!.forEach((features, between) => {
+      for (let kind = 0; kind < LINKED.length; kind += 1) {
+        const mass = links[i * LINK_STRIDE + between * LINKED.length + kind]!;
+        if (mass === 0) continue;
+        for (const feature of features) gradient[LINK_BASE + feature * LINKED.length + kind]! += mass;
+      }
+    });
+  }
+  return sums.total - truth;
+}
+
+type Masses = { readonly kinds: Float64Array; readonly links: Float64Array; readonly gradient: Float64Array };
+
+/** Adds how often the model expects each kind, step and link. */
+function expect(lattice: Lattice, model: Model, sums: Sums, { kinds, links, gradient }: Masses): void {
+  const { forward, backward, total } = sums;
+  for (let i = 0; i < lattice.length; i += 1) {
+    for (let state = 0; state < COUNT; state += 1) {
+      const at = i * COUNT + state;
+      const mass = Math.exp(forward[at]! + backward[at]! - total);
+      kinds[i * KIND_COUNT + KIND_OF_STATE[state]!]! += mass;
+    }
+    for (const step of STEPS) {
+      if (step.from < 0 !== (i === 0)) continue;
+      const before = step.from < 0 ? 0 : forward[(i - 1) * COUNT + step.from]!;
+      const own = lattice.kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]!;
+      const mass = Math.exp(before + stepScore(lattice, model, i, step) + own + backward[i * COUNT + step.to]! - total);
+      gradient[step.weight]! += mass;
+      if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += mass;
+    }
+  }
+}
+
+/** Takes away what the truth shows of them; returns the truth's score. Throws if the truth breaks the grammar. */
+function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { kinds, links, gradient }: Masses): number {
+  let score = 0;
+  for (let i = 0; i < lattice.length; i += 1) {
+    const from = i === 0 ? -1 : states[i - 1]!;
+    const to = states[i]!;
+    const step = STEPS.find((each) => each.from === from && each.to === to);
+    if (step === undefined) throw new Error(`the grammar has no step from state ${from} to state ${to}`);
+    const kind = i * KIND_COUNT + KIND_OF_STATE[to]!;
+    score += lattice.kinds[kind]! + stepScore(lattice, model, i, step);
+    kinds[kind]! -= 1;
+    gradient[step.weight]! -= 1;
+    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! -= 1;
+  }
+  return score;
+}

@@ -1,0 +1,56 @@
+import { type ArticleId, type PassageId, articleId, passageId } from '../model/ids.ts';
+import type { Article, Passage, Tree } from '../model/issue.ts';
+import type { Range } from '../model/piece.ts';
+import type { Role } from '../model/role.ts';
+import type { Page } from '../parse/page.ts';
+import type { Draft } from './assemble.ts';
+import type { Reading } from './read-page.ts';
+
+/** A tree with the way back to what its parts were made of. */
+export type Grown = {
+  readonly tree: Tree;
+  readonly articles: readonly { readonly id: ArticleId; readonly begin: number }[]; // position of its first block
+  readonly passages: readonly { readonly id: PassageId; readonly draft: Draft; readonly article: ArticleId | null }[];
+  readonly duplicates: readonly PassageId[]; // in the order of the reading's duplicates
+};
+
+/** Gives drafts their ids: `p-` or `a-`, eight characters of the source version, the first kept offset. */
+export function growTree(page: Page, reading: Reading, sourceVersion: string): Grown {
+  const stem = sourceVersion.slice(0, 8);
+  const idOf = (ranges: readonly Range[]) => passageId(`p-${stem}-${ranges[0]!.from}`);
+  const passageOf = (role: Role, ranges: readonly Range[]): Passage => ({
+    id: idOf(ranges),
+    role,
+    pieces: ranges.map((range) => ({ kind: 'kept', range })),
+  });
+  const grown: { id: PassageId; draft: Draft; article: ArticleId | null }[] = [];
+  const holder = new Map<number, PassageId>(); // passage of each block
+  const grow = (draft: Draft, article: ArticleId | null): Passage => {
+    const passage = passageOf(draft.role, draft.ranges);
+    grown.push({ id: passage.id, draft, article });
+    for (const position of draft.positions) {
+      const block = reading.order[position]!;
+      if (!holder.has(block)) holder.set(block, passage.id);
+    }
+    return passage;
+  };
+  const begins: { id: ArticleId; begin: number }[] = [];
+  const articles = reading.drafts.articles.map(({ begin, passages }): Article => {
+    const id = articleId(`a-${stem}-${passages[0]!.ranges[0]!.from}`);
+    begins.push({ id, begin });
+    return { id, status: 'new', topics: [], note: '', passages: passages.map((draft) => grow(draft, id)) };
+  });
+  const aside = reading.drafts.aside.map((draft) => grow(draft, null));
+  const duplicates = reading.duplicates.map(({ block, twin }): Passage => {
+    const passage = passageOf('duplicate', [page.blocks[block]!.range]);
+    const original = holder.get(twin);
+    return original === undefined ? passage : { ...passage, twin: original };
+  });
+  const firstOffset = ({ pieces }: Passage) => (pieces[0]?.kind === 'kept' ? pieces[0].range.from : 0);
+  return {
+    tree: { articles, aside: [...aside, ...duplicates].sort((a, b) => firstOffset(a) - firstOffset(b)) },
+    articles: begins,
+    passages: grown,
+    duplicates: duplicates.map(({ id }) => id),
+  };
+}

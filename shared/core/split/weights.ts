@@ -1,0 +1,74 @@
+import { type Result, fail, ok } from '#util/result.ts';
+import { LINKS } from './links.ts';
+import { KIND_COUNT, LINKED, LINK_BASE, type Model, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
+import { OBSERVATIONS } from './observations.ts';
+import { KINDS, TRANSITION_NAMES } from './states.ts';
+
+/**
+ * The weights file (resources/split/weights.json): for every observation one number a kind (in the order of `kinds`), for every transition one,
+ * for every link feature one a linked kind. Features that are not listed weigh nothing.
+ */
+export type WeightsFile = {
+  readonly version: string;
+  readonly kinds: readonly string[];
+  readonly linked: readonly string[];
+  readonly observations: Readonly<Record<string, readonly number[]>>;
+  readonly transitions: Readonly<Record<string, number>>;
+  readonly links: Readonly<Record<string, readonly number[]>>;
+};
+
+/** What can be wrong with a weights file: it is not one, or it was trained for another list of features. `name`: the first that is unknown. */
+export type WeightsError = { readonly code: 'not-weights' } | { readonly code: 'unknown-feature'; readonly name: string };
+
+const DIGITS = 3; // behind the point
+const NOTHING = 0.0005; // what rounds to nothing
+
+/** The weights as they are written, rounded. */
+export function writeWeights(version: string, weights: Float64Array): WeightsFile {
+  const rounded = (index: number) => Number(weights[index]!.toFixed(DIGITS)) + 0;
+  const rows = (count: number, base: number, width: number, nameOf: (row: number) => string) => {
+    const found: Record<string, readonly number[]> = {};
+    for (let row = 0; row < count; row += 1) {
+      const values = Array.from({ length: width }, (_, column) => rounded(base + row * width + column));
+      if (values.some((value) => Math.abs(value) > NOTHING)) found[nameOf(row)] = values;
+    }
+    return found;
+  };
+  return {
+    version,
+    kinds: KINDS,
+    linked: LINKED,
+    observations: rows(OBSERVATIONS.size, 0, KIND_COUNT, OBSERVATIONS.nameOf),
+    transitions: Object.fromEntries(TRANSITION_NAMES.map((name, index) => [name, rounded(TRANSITION_BASE + index)])),
+    links: rows(LINKS.size, LINK_BASE, LINKED.length, LINKS.nameOf),
+  };
+}
+
+/** Reads a weights file into a model. */
+export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
+  if (!looksRight(file)) return fail({ code: 'not-weights' });
+  const weights = new Float64Array(WEIGHT_COUNT);
+  const place = (table: Readonly<Record<string, readonly number[]>>, base: number, width: number, names: ReadonlyMap<string, number>): string | null => {
+    for (const [name, values] of Object.entries(table)) {
+      const row = names.get(name);
+      if (row === undefined || values.length !== width) return name;
+      weights.set(values, base + row * width);
+    }
+    return null;
+  };
+  const transitions = Object.fromEntries(Object.entries(file.transitions).map(([name, value]) => [name, [value]]));
+  const unknown =
+    place(file.observations, 0, KIND_COUNT, numbered(OBSERVATIONS.size, OBSERVATIONS.nameOf)) ??
+    place(transitions, TRANSITION_BASE, 1, numbered(TRANSITION_NAMES.length, (index) => TRANSITION_NAMES[index]!)) ??
+    place(file.links, LINK_BASE, LINKED.length, numbered(LINKS.size, LINKS.nameOf));
+  return unknown === null ? ok({ version: file.version, weights }) : fail({ code: 'unknown-feature', name: unknown });
+}
+
+function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap<string, number> {
+  return new Map(Array.from({ length: count }, (_, index) => [nameOf(index), index]));
+}
+
+function looksRight(file: WeightsFile): boolean {
+  const same = (a: readonly string[], b: readonly string[]) => Array.isArray(a) && a.length === b.length && a.every((each, i) => each === b[i]);
+  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED);
+}
