@@ -1,0 +1,136 @@
+import { DatabaseSync, backup } from '@photostructure/sqlite';
+import { invariant } from '#util/invariant.ts';
+import { applyPragmas } from './pragmas.ts';
+import type { Durability } from './pragmas.ts';
+import { sqliteTrouble } from './sqlite-error.ts';
+import { fromStored, toStored } from './text.ts';
+
+export type Value = string | number | null | Uint8Array;
+type Native = InstanceType<typeof DatabaseSync>;
+type NativeStatement = ReturnType<Native['prepare']>;
+type Row = Record<string, unknown>;
+
+function bound(value: Value): Value {
+  if (typeof value === 'string') return toStored(value);
+  invariant(typeof value !== 'number' || Number.isFinite(value), 'only finite numbers are stored');
+  return value;
+}
+
+function restored(row: Row): Row {
+  for (const key in row) {
+    const value = row[key];
+    if (typeof value === 'string') row[key] = fromStored(value);
+  }
+  return row;
+}
+
+/** A connection to one database file. All values bound and read go through `text.ts`; statements are prepared once and kept. */
+export class Database {
+  readonly #native: Native;
+  readonly #durability: Durability;
+  readonly #statements = new Map<string, NativeStatement>();
+
+  private constructor(native: Native, durability: Durability) {
+    this.#native = native;
+    this.#durability = durability;
+  }
+
+  /** Opens a file, making it if it is not there. Throws SQLite's errors: see `sqliteTrouble`. */
+  static open(path: string, durability: Durability): Database {
+    const native = new DatabaseSync(path, { readOnly: durability === 'read-only', enableForeignKeyConstraints: true });
+    try {
+      const db = new Database(native, durability);
+      applyPragmas(db, durability);
+      return db;
+    } catch (error) {
+      native.close();
+      throw error;
+    }
+  }
+
+  /** A database that lives in memory only. */
+  static inMemory(): Database {
+    return Database.open(':memory:', 'memory');
+  }
+
+  #prepare(sql: string): NativeStatement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      if (this.#statements.size > 500) this.#statements.clear();
+      statement = this.#native.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Runs one statement that gives no rows. Returns how many rows it changed and the last row's id. */
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number } {
+    const { changes, lastInsertRowid } = this.#prepare(sql).run(...values.map(bound));
+    return { changes, id: Number(lastInsertRowid) };
+  }
+
+  /** The first row, or undefined. The caller vouches for the row's type. */
+  get<T>(sql: string, ...values: readonly Value[]): T | undefined {
+    const row = this.#prepare(sql).get(...values.map(bound)) as Row | undefined;
+    return row && (restored(row) as T);
+  }
+
+  /** All rows. The caller vouches for the rows' type. */
+  all<T>(sql: string, ...values: readonly Value[]): readonly T[] {
+    return (this.#prepare(sql).all(...values.map(bound)) as Row[]).map((row) => restored(row) as T);
+  }
+
+  /** Rows one at a time, by a statement of their own, so that others may run between them. */
+  *iterate<T>(sql: string, ...values: readonly Value[]): Generator<T, void, undefined> {
+    for (const row of this.#native.prepare(sql).iterate(...values.map(bound))) yield restored(row as Row) as T;
+  }
+
+  /** Runs statements without values: schema and pragmas. No text of a user's may ever be part of `sql`. */
+  exec(sql: string): void {
+    this.#native.exec(sql);
+  }
+
+  /** Runs `body` in one transaction: all of it is kept, or, if it throws, nothing. Returned means committed. */
+  transaction<T>(body: () => T): T {
+    invariant(!this.#native.isTransaction, 'transactions do not nest');
+    this.#native.exec('BEGIN IMMEDIATE');
+    try {
+      const value = body();
+      this.#native.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (this.#native.isTransaction) this.#native.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Whether a transaction is under way. */
+  get inTransaction(): boolean {
+    return this.#native.isTransaction;
+  }
+
+  /** Copies the whole database to `path` a few pages at a time, while it stays in use. */
+  async copyTo(path: string): Promise<void> {
+    await backup(this.#native, path, { rate: 500 });
+  }
+
+  /**
+   * Closes the connection: its locks are free at once, its files when its statements have been collected (see `letGo`). A transaction
+   * that is under way is rolled back.
+   */
+  close(): void {
+    this.#statements.clear();
+    if (this.#native.isTransaction) this.#native.exec('ROLLBACK');
+    if (this.#durability === 'keep' || this.#durability === 'derive') this.#checkpoint();
+    this.#native.close();
+  }
+
+  /** Writes what is in the log into the database file. Where that fails (a full disk, a damaged file) it stays in the log, which is just as durable. */
+  #checkpoint(): void {
+    try {
+      this.#native.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (sqliteTrouble(error) === null) throw error;
+    }
+  }
+}

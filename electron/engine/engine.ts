@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { AppError } from '#contract/app-error.ts';
+import type { EngineCall, Reply, Request } from '#contract/calls.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { EngineOptions } from './host-messages.ts';
+import { letGo } from './db/let-go.ts';
+import { Indexer } from './index/indexer.ts';
+import { Library } from './index/library.ts';
+import { strictDecode } from './ingest/strict-decode.ts';
+import { Jobs } from './jobs.ts';
+import { openLog } from './log.ts';
+import type { Log } from './log.ts';
+import { BackupKeeper } from './project/backup-keeper.ts';
+import { openProject } from './project/open-project.ts';
+import type { OpenProject } from './project/open-project.ts';
+import { fileStore } from './project/record.ts';
+import type { Store } from './project/store.ts';
+import { startReading } from './reading.ts';
+import { announce } from './serve/announce.ts';
+import type { Context } from './serve/context.ts';
+import { dispatch } from './serve/dispatch.ts';
+import { Events } from './serve/events.ts';
+import type { Listener } from './serve/events.ts';
+import { toAppError } from './serve/trouble.ts';
+import { topicsNamed } from './project/topics.ts';
+
+/** All the work of one open project. Plain Node: window, command line and tests run the same. */
+export type Engine = {
+  readonly folder: string; // the watched one
+  readonly store: Store;
+  readonly context: Context;
+  /** Answers a call, checked like one from a window. */
+  call<K extends EngineCall>(name: K, request: Request<K>): Promise<Result<Reply<K>, AppError>>;
+  /** The same for a call that may be anything. */
+  dispatch(name: string, request: unknown): Promise<Result<unknown, AppError>>;
+  on(listener: Listener): () => void;
+  /** Makes a folder that the user chose known under an opaque id. */
+  grant(id: string, path: string): void;
+  /** Resolves when the watched folder has been read. */
+  settled(): Promise<void>;
+  /** Ends all work, makes a backup, closes the databases and gives up the writer's lock. */
+  close(): Promise<void>;
+};
+
+/** What tests set otherwise than a real start does. */
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean };
+
+/** Opens a project, or makes it. */
+export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
+  const now = tuning.now ?? (() => new Date());
+  const careful = tuning.careful ?? process.env['NODE_ENV'] !== 'production';
+  const log = openLog(options.logPath, now);
+  try {
+    const { projectPath, folder, editor } = options;
+    const opened = await openProject({ projectPath, folder, editor, careful, now, decode: strictDecode });
+    return opened.ok ? ok(run(options, opened.value, log, tuning.read ?? true)) : opened;
+  } catch (error) {
+    return fail(toAppError(error, log));
+  }
+}
+
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, read: boolean): Engine {
+  const { store, layout, folder, restored } = project;
+  const grants = new Map<string, string>();
+  const events = new Events();
+  const jobs = new Jobs((payload) => events.emit('job.progress', payload, payload.state === 'running' ? payload.job : `${payload.job} over`));
+  const library = new Library(project.index, (text) => topicsNamed(store.db, text));
+  const toError = (error: unknown) => toAppError(error, log);
+  let folderThere = existsSync(folder);
+
+  const indexer = new Indexer(project.index, store, () => {
+    library.changed();
+    events.emit('library.changed', { revision: indexer.revision });
+  }, toError);
+  const stopAnnouncing = announce(store, events, indexer, () => folderThere);
+  const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
+  backups?.start();
+  indexer.schedule();
+
+  const onFolder = (there: boolean) => {
+    folderThere = there;
+    store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
+  };
+  const reading = store.readOnly || !read || folder === ''
+    ? null
+    : startReading({ folder, files: fileStore(store), resourcesPath, watch, jobs, log, onFolder, toError });
+
+  const context: Context = {
+    store, layout, folder, restored, resourcesPath, indexer, library, jobs, events, log, grants,
+    name: basename(projectPath).replace(/\.stet$/u, ''),
+    folderThere: () => folderThere,
+    reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve() },
+  };
+
+  let closed: Promise<void> | null = null;
+  const close = async () => {
+    jobs.cancelAll();
+    await reading?.ingest.stop();
+    await backups?.stop();
+    stopAnnouncing();
+    events.flush();
+    indexer.close();
+    project.close();
+    await letGo();
+  };
+  const answer = (name: string, request: unknown) => (closed ? Promise.resolve(fail<AppError>({ code: 'no-project' })) : dispatch(context, name, request));
+
+  return {
+    folder, store, context,
+    call: (name, request) => answer(name, request) as ReturnType<Engine['call']> as never, // what a handler answers is typed by the table of handlers
+    dispatch: answer,
+    on: (listener) => events.on(listener),
+    grant: (id, path) => void grants.set(id, path),
+    settled: () => reading?.ingest.settled() ?? Promise.resolve(),
+    close: () => (closed ??= close()),
+  };
+}

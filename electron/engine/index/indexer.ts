@@ -1,0 +1,143 @@
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { Database } from '../db/database.ts';
+import { DamagedError } from '../db/sqlite-error.ts';
+import { loadIssue } from '../project/issues.ts';
+import type { StoredIssue } from '../project/issues.ts';
+import { headOf } from '../project/journal.ts';
+import { readMetadata } from '../project/metadata.ts';
+import type { SourceStore } from '../project/source-store.ts';
+import { RECIPE, derive } from './derive.ts';
+import type { Derived } from './derive.ts';
+
+const SLICE = 40; // issues derived in one go: some tens of milliseconds
+const AT_ONCE = 200; // so many are waited for before a question is answered
+
+type Held = { readonly incarnation: string; readonly change: number; readonly recipe: string };
+type Cursor = { readonly change: number; readonly id: IssueId };
+
+/** Keeps index.db in step with project.db. It remembers up to where it is complete, and goes on from there after a restart. */
+export class Indexer {
+  readonly #index: Database;
+  readonly #project: Database;
+  readonly #sources: SourceStore;
+  readonly #onChange: () => void;
+  readonly #onError: (error: unknown) => void;
+  #cursor: Cursor;
+  #scheduled: NodeJS.Immediate | null = null;
+  #revision = 1;
+
+  /** `onChange` is called after each stretch that changed something, `onError` where one failed that nobody waited for. */
+  constructor(index: Database, store: { readonly db: Database; readonly sources: SourceStore }, onChange: () => void, onError: (error: unknown) => void) {
+    this.#index = index;
+    this.#project = store.db;
+    this.#sources = store.sources;
+    this.#onChange = onChange;
+    this.#onError = onError;
+    const { incarnation } = this.#project.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
+    const held = index.get<Held>('SELECT incarnation, change, recipe FROM held');
+    if (held?.incarnation === incarnation && held.recipe === RECIPE && held.change <= this.#projectChange()) {
+      this.#cursor = { change: held.change, id: Number.MAX_SAFE_INTEGER };
+    } else {
+      index.transaction(() => {
+        index.run('DELETE FROM article_topic');
+        index.run('DELETE FROM article_text');
+        index.run('DELETE FROM article');
+        index.run('INSERT OR REPLACE INTO held (id, incarnation, change, entry, recipe) VALUES (1, ?, 0, 0, ?)', incarnation, RECIPE);
+      });
+      this.#cursor = { change: 0, id: Number.MAX_SAFE_INTEGER };
+    }
+  }
+
+  /** Counts the changes of the index since it was opened. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Goes on deriving, a stretch at a time, when nothing else is to be done. */
+  schedule(): void {
+    this.#scheduled ??= setImmediate(() => {
+      this.#scheduled = null;
+      try {
+        if (this.#slice()) this.schedule();
+      } catch (error) {
+        this.#onError(error);
+      }
+    });
+  }
+
+  /** Brings the index up to date before a question, unless that would take long: then the answer is of what is there. */
+  catchUp(atMost: number = AT_ONCE): void {
+    for (let done = 0; done < atMost; done += SLICE) if (!this.#slice()) return;
+    this.schedule();
+  }
+
+  /** Derives all that is missing. */
+  complete(): void {
+    this.catchUp(Number.POSITIVE_INFINITY);
+  }
+
+  close(): void {
+    if (this.#scheduled) clearImmediate(this.#scheduled);
+    this.#index.close();
+  }
+
+  #projectChange(): number {
+    return this.#project.get<{ change: number }>('SELECT change FROM project')!.change;
+  }
+
+  #next(limit: number): readonly Cursor[] {
+    const { change, id } = this.#cursor;
+    return this.#project.all('SELECT change, id FROM issue WHERE (change, id) > (?, ?) ORDER BY change, id LIMIT ?', change, id, limit);
+  }
+
+  /** Derives the next issues. Returns whether there are more. */
+  #slice(): boolean {
+    const next = this.#next(SLICE + 1);
+    const now = next.slice(0, SLICE);
+    const last = now.at(-1);
+    if (!last) return false;
+    const beyond = next[SLICE];
+    this.#index.transaction(() => {
+      for (const { id } of now) this.#put(id);
+      // Issues of one transaction share a number: it is complete only when the last of them is in.
+      const complete = beyond ? beyond.change - 1 : this.#projectChange();
+      this.#index.run('UPDATE held SET change = ?, entry = ?', complete, headOf(this.#project).head);
+    });
+    this.#cursor = last;
+    this.#revision += 1;
+    this.#onChange();
+    return beyond !== undefined;
+  }
+
+  #put(issue: IssueId): void {
+    const stored = this.#load(issue);
+    const metadata = readMetadata(this.#project, issue);
+    this.#index.run('DELETE FROM article WHERE issue = ?', issue);
+    if (!stored || !metadata) return;
+    const { newspaper, edition, date, page } = metadata;
+    const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
+    for (const row of derive(stored, values)) this.#insert(issue, row);
+  }
+
+  /** One issue whose stored bytes are hurt does not keep the others out of the library. */
+  #load(issue: IssueId): StoredIssue | null {
+    try {
+      return loadIssue({ db: this.#project, sources: this.#sources }, issue);
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      this.#onError(error);
+      return null;
+    }
+  }
+
+  #insert(issue: IssueId, row: Derived): void {
+    const { id } = this.#index.run(
+      `INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, findings, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      issue, row.position, row.article, row.headline, row.byline, row.newspaper, row.edition, row.date, row.page, row.pageOrder, row.file, row.folder,
+      JSON.stringify(row.topics), row.status, row.confidence, row.findings, row.length,
+    );
+    this.#index.run('INSERT INTO article_text (id, text) VALUES (?, ?)', id, row.text);
+    for (const { scheme, id: topic } of row.topics) this.#index.run('INSERT OR IGNORE INTO article_topic (article, scheme, topic) VALUES (?, ?, ?)', id, scheme, topic);
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { AppError } from '#contract/app-error.ts';
+import type { EventPayload } from '#contract/events.ts';
+import type { Job } from '#contract/schemas/project.ts';
+import type { Result } from '#util/result.ts';
+
+type Told = EventPayload<'job.progress'>;
+export type JobResult = NonNullable<Told['result']>;
+
+const TELL_EVERY = 100; // milliseconds
+
+/** A job under way, as who does the work sees it. */
+export type Running = {
+  readonly job: string;
+  readonly signal: AbortSignal; // aborted when the user cancels or the engine closes
+  /** How far it has come. `total` may grow. */
+  progress(done: number, total: number): void;
+  /** It is over. Being cancelled is the signal's business and wins over any result. */
+  end(result: Result<JobResult | null, AppError>): void;
+};
+
+/** Long work: told about at most ten times a second, with its speed and the time it has left, and cancelled by id. */
+export class Jobs {
+  readonly #tell: (payload: Told) => void;
+  readonly #now: () => number;
+  readonly #running = new Map<string, AbortController>();
+
+  /** `now` is in milliseconds. */
+  constructor(tell: (payload: Told) => void, now: () => number = () => performance.now()) {
+    this.#tell = tell;
+    this.#now = now;
+  }
+
+  /** Begins a job. */
+  begin(kind: Job['kind']): Running {
+    const job = randomUUID();
+    const controller = new AbortController();
+    const begun = this.#now();
+    let [done, total, told] = [0, 0, Number.NEGATIVE_INFINITY];
+    this.#running.set(job, controller);
+
+    const say = (state: Job['state'], error: AppError | null, result: JobResult | null) => {
+      const seconds = (this.#now() - begun) / 1000;
+      const perSecond = seconds > 0 ? done / seconds : 0;
+      const secondsLeft = state === 'running' && perSecond > 0 && done > 0 ? (total - done) / perSecond : null;
+      told = this.#now();
+      this.#tell({ job, kind, state, done, total, perSecond, secondsLeft, error, result });
+    };
+    say('running', null, null);
+    return {
+      job,
+      signal: controller.signal,
+      progress: (nowDone, nowTotal) => {
+        [done, total] = [nowDone, Math.max(nowTotal, nowDone)];
+        if (this.#running.has(job) && this.#now() - told >= TELL_EVERY) say('running', null, null);
+      },
+      end: (result) => {
+        if (!this.#running.delete(job)) return;
+        if (controller.signal.aborted) say('cancelled', null, null);
+        else if (result.ok) say('done', null, result.value);
+        else say(result.error.code === 'cancelled' ? 'cancelled' : 'failed', result.error.code === 'cancelled' ? null : result.error, null);
+      },
+    };
+  }
+
+  /** Asks a job to stop. One that is over already is left alone. */
+  cancel(job: string): void {
+    this.#running.get(job)?.abort();
+  }
+
+  cancelAll(): void {
+    for (const controller of this.#running.values()) controller.abort();
+  }
+}

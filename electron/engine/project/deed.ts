@@ -1,0 +1,30 @@
+import type { Encoding } from '#contract/schemas/file.ts';
+import type { FileId, Metadata, Origin } from '#contract/schemas/library.ts';
+import type { Settings } from '#contract/schemas/project.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
+
+export type Field = keyof Metadata;
+export const FIELDS = ['newspaper', 'edition', 'date', 'page'] as const satisfies readonly Field[];
+
+/** A value of an issue's metadata and who set it. */
+export type FieldValue = { readonly value: string; readonly by: Origin };
+export type FieldValues = { readonly [K in Field]?: FieldValue };
+
+/** A topic of the user's own. */
+export type OwnTopic = { readonly en: string; readonly zh: string; readonly retired: boolean };
+
+/** Settings as stored; `null` stands for the default. */
+export type SettingValues = { readonly [K in keyof Settings]?: Settings[K] | null };
+
+/** One thing that a journal entry did, with what takes it back. */
+export type Deed =
+  | { readonly kind: 'edits'; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[] }
+  | { readonly kind: 'back'; readonly edits: readonly Edit[] } // takes edits back
+  | { readonly kind: 'metadata'; readonly before: FieldValues; readonly after: FieldValues }
+  | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
+  | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
+  | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null };
+
+/** A deed that sets values. */
+export type FieldDeed = Exclude<Deed, { readonly kind: 'edits' | 'back' }>;

@@ -1,0 +1,68 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { Saved } from '#contract/schemas/desk.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import { withFirstTouch } from '#core/edits/first-touch.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { Database } from '../db/database.ts';
+import { loadIssue, makeEdits, saveTree } from './issues.ts';
+import { addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
+import { editorOf } from './settings.ts';
+import { write } from './store.ts';
+import type { Store, Tx } from './store.ts';
+
+export type EditRequest = { readonly once: string; readonly issue: IssueId; readonly version: number; readonly edits: readonly Edit[] };
+
+/** Whether an issue has something to undo and something to redo. */
+export function canTurn(db: Database, issue: IssueId): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  return { canUndo: lastStanding(db, issue, 'live') !== undefined, canRedo: lastStanding(db, issue, 'undone') !== undefined };
+}
+
+/** One act of a person on one issue: a journal entry of its own. */
+export function editIssue(store: Store, request: EditRequest & { readonly label: string }): Result<Saved, AppError> {
+  return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
+    addEntry(tx, { who: editorOf(store), origin: 'person', label: request.label })
+  )));
+}
+
+/** A stretch of typing: part of the entry of its run while nothing else has been done to the issue since, else an entry of its own. */
+export function typeInIssue(store: Store, request: EditRequest & { readonly run: string }): Result<Saved, AppError> {
+  return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
+    runUnderWay(tx.db, request.issue, request.run)
+    ?? addEntry(tx, { who: editorOf(store), origin: 'person', label: 'typing', run: request.run })
+  )));
+}
+
+/** The entry of a run of typing, if it is live and the last thing that was done to the issue. */
+function runUnderWay(db: Database, issue: IssueId, run: string): EntryId | null {
+  const newest = newestOn(db, issue);
+  const entry = newest === null ? undefined : db.get<{ run: string | null }>('SELECT run FROM entry WHERE id = ?', newest);
+  return entry?.run === run ? newest : null;
+}
+
+function carryOut(tx: Tx, { issue: id, version, edits }: EditRequest, entryFor: () => EntryId): Result<Saved, AppError> {
+  const stored = loadIssue(tx.store, id);
+  if (!stored) return fail({ code: 'no-such-issue' });
+  if (stored.version !== version) return fail({ code: 'issue-moved-on', version: stored.version });
+  const made = makeEdits(stored.issue, withFirstTouch(stored.issue, edits));
+  if (!made.ok) return made;
+  const entry = entryFor();
+  const { bytes, inverse, before, after } = made.value;
+  const place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
+  setStanding(tx, { issue: id, entry, state: 'live', by: entry, deeds: entry, place });
+  const next = saveTree(tx, id, version, bytes);
+  tx.checkLedger(made.value.issue);
+  return ok({ entry, version: next, savedAt: tx.at, ...canTurn(tx.db, id) });
+}
+
+/** Runs a deciding call once: the same key again gets the first answer. */
+function answerOnce(store: Store, once: string, body: (tx: Tx) => Result<Saved, AppError>): Result<Saved, AppError> {
+  const before = answered(store.db, once);
+  if (before !== undefined) return ok(before as Saved);
+  return write(store, (tx) => {
+    const result = body(tx);
+    if (result.ok) remember(tx, once, result.value.entry, result.value);
+    return result;
+  });
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** Where things are in a project's folder NAME.stet. */
+export function layoutOf(projectPath: string) {
+  return {
+    project: join(projectPath, 'project.db'),
+    sources: join(projectPath, 'sources.db'),
+    index: join(projectPath, 'index.db'),
+    lock: join(projectPath, 'writer.lock'),
+    backups: join(projectPath, 'backups'),
+    damaged: join(projectPath, 'damaged'),
+  } as const;
+}
+
+export type Layout = ReturnType<typeof layoutOf>;
+
+/** A database file and what SQLite keeps beside it. */
+export const withCompanions = (path: string) => [path, `${path}-wal`, `${path}-shm`, `${path}-journal`] as const;

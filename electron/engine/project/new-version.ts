@@ -1,0 +1,104 @@
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import { anchorsOf } from '#core/edits/rebase/anchor.ts';
+import type { Article, Issue } from '#core/model/issue.ts';
+import { invariant } from '#util/invariant.ts';
+import type { PageReading } from './file-store.ts';
+import { loadIssue, makeEdits } from './issues.ts';
+import type { StoredIssue } from './issues.ts';
+import { addEffect, addEntry, setStanding, standingsOf } from './journal.ts';
+import { putMetadata, readMetadata } from './metadata.ts';
+import { articleText, lostApprovals, unfoundedApprovals } from './pinned.ts';
+import { addIssue, addReading, setReading } from './readings.ts';
+import { recordedOn, replay } from './replay.ts';
+import type { Replayed } from './replay.ts';
+import type { Tx } from './store.ts';
+import { writeTree } from './tree-codec.ts';
+import { APPROVED, addUnplaced, dropUnplaced, unplacedOn } from './unplaced.ts';
+
+const EXCERPT = 200; // code points of a text shown beside another
+
+const freshOf = ({ source, tree }: PageReading): Issue => ({ source, ...tree });
+
+function load(tx: Tx, issue: IssueId): StoredIssue {
+  const stored = loadIssue(tx.store, issue);
+  invariant(stored, 'a file speaks of an issue that is there');
+  return stored;
+}
+
+/**
+ * An issue's file has other bytes, or the same ones are read otherwise: human edits are replayed on the fresh tree, those that no longer
+ * fit are listed. If that would change the text of an approved article, the issue stays on the reading it was approved on, and
+ * the approvals are listed with both texts.
+ */
+export function recordNewVersion(tx: Tx, id: IssueId, page: PageReading): void {
+  const stored = load(tx, id);
+  const replayed = replay(tx.db, stored, freshOf(page));
+  const reading = addReading(tx, id, page);
+  const pinned = lostApprovals(stored.issue, replayed.issue);
+  if (pinned.length > 0) return pin(tx, stored, replayed.issue, pinned);
+  const edited = replayed.recorded.length > 0;
+  setReading(tx, id, reading, edited ? writeTree(replayed.issue).bytes : null);
+  tx.checkLedger(replayed.issue);
+  dropUnplaced(tx, id, null);
+  if (!edited) return;
+  const by = addEntry(tx, { who: '', origin: 'parser', label: 're-read' });
+  const places = new Map(standingsHere(tx, id, replayed));
+  for (const { entry, edits, inverse } of replayed.placed) {
+    const unplaced = replayed.unplaced.some((each) => each.entry === entry);
+    addEffect(tx, { entry: by, standsFor: entry, issue: id, deed: { kind: 'edits', edits, inverse } });
+    const state = edits.length === 0 && unplaced ? 'displaced' : 'live';
+    setStanding(tx, { issue: id, entry, state, by, deeds: by, place: places.get(entry)! }); // in the order in which people did it
+  }
+  for (const each of replayed.unplaced) addUnplaced(tx, id, each);
+}
+
+function standingsHere(tx: Tx, issue: IssueId, { recorded }: Replayed): readonly (readonly [number, number])[] {
+  return recorded.flatMap(({ entry }) => standingsOf(tx.db, entry).filter((each) => each.issue === issue).map(({ place }) => [entry, place] as const));
+}
+
+/** Leaves the issue as it is and lists what would have become of each approved article. */
+function pin(tx: Tx, { id, issue, version }: StoredIssue, other: Issue, articles: readonly Article[]): void {
+  const others = unplacedOn(tx.db, id).filter(({ problem }) => problem !== APPROVED);
+  dropUnplaced(tx, id, null);
+  for (const each of others) addUnplaced(tx, id, each);
+  const recorded = recordedOn(tx.db, id);
+  for (const article of articles) {
+    const edit: Edit = { kind: 'setStatus', article: article.id, status: 'approved' };
+    const approves = (each: Edit) => each.kind === 'setStatus' && each.article === article.id && each.status === 'approved';
+    const entry = (recorded.findLast(({ edits }) => edits.some((each) => approves(each.edit))) ?? recorded.at(-1))?.entry;
+    invariant(entry !== undefined, 'an approval is an entry of the journal');
+    const there = other.articles.find((each) => each.id === article.id) ?? other.articles[issue.articles.indexOf(article)];
+    addUnplaced(tx, id, {
+      entry, edit: { edit, anchors: anchorsOf(issue, edit) }, problem: APPROVED,
+      was: excerpt(articleText(issue.source, article)), is: there ? excerpt(articleText(other.source, there)) : '',
+    });
+  }
+  tx.touch(id, version);
+}
+
+const excerpt = (text: string) => Array.from(text).slice(0, EXCERPT).join('');
+
+/**
+ * One of two paths of an issue changed: it becomes an issue of its own, on which what people decided is replayed as one entry.
+ * An approval is not taken over by text it did not see.
+ */
+export function recordOwnIssue(tx: Tx, from: IssueId, path: string, page: PageReading): IssueId {
+  const stored = load(tx, from);
+  const id = addIssue(tx, path, page);
+  putMetadata(tx, id, readMetadata(tx.db, from)!);
+  const replayed = replay(tx.db, stored, freshOf(page));
+  for (const each of replayed.unplaced) addUnplaced(tx, id, each);
+  const edits = replayed.placed.flatMap((placed) => placed.edits.map(({ edit }) => edit));
+  const back = unfoundedApprovals(stored.issue, replayed.issue).map(({ id: article }): Edit => ({ kind: 'setStatus', article, status: 'in-work' }));
+  if (edits.length === 0) return id;
+  const made = makeEdits(freshOf(page), [...edits, ...back]);
+  invariant(made.ok, 'edits that were replayed apply again');
+  const { bytes, before, after, inverse } = made.value;
+  const entry = addEntry(tx, { who: '', origin: 'parser', label: 'own-issue' });
+  const place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
+  setStanding(tx, { issue: id, entry, state: 'live', by: entry, deeds: entry, place });
+  tx.db.run('UPDATE issue SET tree = ?, version = 1 WHERE id = ?', bytes, id);
+  tx.touch(id, 1);
+  return id;
+}

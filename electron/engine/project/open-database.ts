@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { isGoodBackup, listBackups, makeBackup } from '../db/backup.ts';
+import { hasExpectedSchema, isSound } from '../db/check.ts';
+import { Database } from '../db/database.ts';
+import { copyIntoPlace } from '../db/files.ts';
+import { letGo } from '../db/let-go.ts';
+import { migrate, newestVersion, schemaVersion } from '../db/migrate.ts';
+import type { DatabaseName } from '../db/migrations/migrations.ts';
+import type { Durability } from '../db/pragmas.ts';
+import { sqliteTrouble } from '../db/sqlite-error.ts';
+import { withCompanions } from './layout.ts';
+import type { Layout } from './layout.ts';
+
+export type Newer = { readonly code: 'project-newer'; readonly version: number };
+export type Damaged = { readonly code: 'project-damaged'; readonly restored: null };
+
+/** What a database file turned out to be before anything was written to it. */
+type Look = { readonly kind: 'new' | 'current' | 'older' | 'damaged' } | { readonly kind: 'newer'; readonly version: number };
+
+function lookAt(path: string, name: DatabaseName): Look {
+  if (!existsSync(path)) return { kind: 'new' };
+  let db: Database | null = null;
+  try {
+    db = Database.open(path, 'read-only');
+    const version = schemaVersion(db);
+    if (version > newestVersion(name)) return { kind: 'newer', version };
+    return { kind: version === 0 ? 'new' : version < newestVersion(name) ? 'older' : 'current' };
+  } catch (error) {
+    if (sqliteTrouble(error) === 'damaged') return { kind: 'damaged' };
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Opens a database at the newest schema, or returns null if it is damaged. It is then closed again. */
+function openCurrent(path: string, name: DatabaseName, durability: Durability, wholly: boolean): Database | null {
+  let db: Database | null = null;
+  try {
+    db = Database.open(path, durability);
+    migrate(db, name);
+    if (wholly ? isSound(db, name) : hasExpectedSchema(db, name)) return db;
+  } catch (error) {
+    if (sqliteTrouble(error) !== 'damaged') {
+      db?.close();
+      throw error;
+    }
+  }
+  db?.close();
+  return null;
+}
+
+/** Puts a damaged database with all that belongs to it out of the way, where it can still be examined. Returns where it is now. */
+export async function setAside(path: string, layout: Layout, now: string): Promise<string> {
+  await letGo();
+  const folder = join(layout.damaged, now.replaceAll(':', '-'));
+  mkdirSync(folder, { recursive: true });
+  for (const file of withCompanions(path)) if (existsSync(file)) renameSync(file, join(folder, basename(file)));
+  return join(folder, basename(path));
+}
+
+/**
+ * Opens project.db: made if it is new, brought to the newest schema (after a backup), checked wholly. If it is damaged, the newest good
+ * backup takes its place and the damaged one is kept aside; `restored` is then the backup's time.
+ */
+export async function openProjectDatabase(layout: Layout, now: string): Promise<Result<{ readonly db: Database; readonly restored: string | null }, Newer | Damaged>> {
+  const look = lookAt(layout.project, 'project');
+  if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
+  const lost = look.kind === 'new' && listBackups(layout.backups).length > 0;
+  if (look.kind === 'older') await backUpOlder(layout, now);
+  const db = look.kind === 'damaged' || lost ? null : openCurrent(layout.project, 'project', 'keep', true);
+  if (db) return ok({ db, restored: null });
+  await setAside(layout.project, layout, now);
+  for (const { path, at } of listBackups(layout.backups)) {
+    if (!isGoodBackup(path)) continue;
+    copyIntoPlace(path, layout.project);
+    const restored = openCurrent(layout.project, 'project', 'keep', true);
+    if (restored) return ok({ db: restored, restored: at });
+    await remove(layout.project);
+  }
+  return fail({ code: 'project-damaged', restored: null });
+}
+
+async function backUpOlder(layout: Layout, now: string): Promise<void> {
+  const db = Database.open(layout.project, 'keep');
+  try {
+    await makeBackup(db, layout.backups, now);
+  } finally {
+    db.close();
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  await letGo();
+  for (const file of withCompanions(path)) rmSync(file, { force: true });
+}
+
+/** Opens index.db; one that cannot be used as it is is made anew, empty. */
+export async function openIndexDatabase(layout: Layout): Promise<Database> {
+  const look = lookAt(layout.index, 'index');
+  const db = look.kind === 'damaged' || look.kind === 'newer' ? null : openCurrent(layout.index, 'index', 'derive', false);
+  if (db) return db;
+  await remove(layout.index);
+  return openCurrent(layout.index, 'index', 'derive', false)!;
+}
+
+/** Opens sources.db, or returns null where it is damaged. */
+export function openSourcesDatabase(layout: Layout, wholly: boolean): Result<Database | null, Newer> {
+  const look = lookAt(layout.sources, 'sources');
+  if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
+  return ok(look.kind === 'damaged' ? null : openCurrent(layout.sources, 'sources', 'keep', wholly));
+}
+
+/** Opens a database that another process may be writing to; null where it is not there in the schema we know. */
+export function openForReading(path: string, name: DatabaseName): Result<Database | null, Newer> {
+  const look = lookAt(path, name);
+  if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
+  return ok(look.kind === 'current' ? Database.open(path, 'read-only') : null);
+}

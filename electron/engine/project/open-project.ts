@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import type { AppError } from '#contract/app-error.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { listBackups } from '../db/backup.ts';
+import { Database } from '../db/database.ts';
+import { takeWriterLock } from '../db/lock.ts';
+import type { WriterLock } from '../db/lock.ts';
+import { migrate } from '../db/migrate.ts';
+import { sqliteTrouble } from '../db/sqlite-error.ts';
+import { Changes } from './changes.ts';
+import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
+import { salvageSources } from './salvage.ts';
+import { SourceStore } from './source-store.ts';
+import type { Decode } from './source-store.ts';
+import type { Store } from './store.ts';
+
+export type OpenRequest = {
+  readonly projectPath: string;
+  readonly folder: string | null; // of a new project
+  readonly editor: string;
+  readonly careful: boolean;
+  readonly now: () => Date;
+  readonly decode: Decode;
+};
+
+/** A project with its databases open. */
+export type OpenProject = {
+  readonly layout: Layout;
+  readonly store: Store;
+  readonly index: Database;
+  readonly folder: string;
+  readonly restored: string | null; // time of the backup that took the place of a damaged project.db
+  close(): void;
+};
+
+const WHOLLY = 64 * 1024 * 1024; // bytes of a sources.db that is checked page by page on opening; each version has its hash besides
+
+/** Opens a project, as its writer or, where another process is that, for reading. Makes it where `folder` is given and there is none. */
+export async function openProject(request: OpenRequest): Promise<Result<OpenProject, AppError>> {
+  const layout = layoutOf(request.projectPath);
+  if (!existsSync(layout.project) && listBackups(layout.backups).length === 0) {
+    if (request.folder === null) return fail({ code: 'not-a-project' });
+    mkdirSync(request.projectPath, { recursive: true });
+  }
+  const lock = writerLock(layout);
+  if (!lock) return openReading(request, layout);
+  try {
+    const opened = await openWriting(request, layout, lock);
+    if (!opened.ok) lock.release();
+    return opened;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function writerLock(layout: Layout): WriterLock | null {
+  try {
+    return takeWriterLock(layout.lock);
+  } catch (error) {
+    if (sqliteTrouble(error) === 'not-writable') return null; // a read-only disk, or somebody else's folder
+    throw error;
+  }
+}
+
+async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLock): Promise<Result<OpenProject, AppError>> {
+  const now = request.now().toISOString();
+  const opened = await openProjectDatabase(layout, now);
+  if (!opened.ok) return opened;
+  const { db, restored } = opened.value;
+  const size = existsSync(layout.sources) ? statSync(layout.sources).size : 0;
+  const sources = openSourcesDatabase(layout, size <= WHOLLY);
+  if (!sources.ok) {
+    db.close();
+    return sources;
+  }
+  const sourcesDb = sources.value ?? await rescueSources(layout, db, now);
+  if (restored !== null) db.run('UPDATE project SET incarnation = ?', randomUUID());
+  db.run('INSERT INTO project (id, folder, made_at, incarnation) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING', request.folder ?? '', now, randomUUID());
+  return ok(assemble(request, { layout, db, sourcesDb, index: await openIndexDatabase(layout), readOnly: false, restored, lock }));
+}
+
+/** Starts a new sources.db with what a damaged one still gives. Files whose bytes are lost are read again. */
+async function rescueSources(layout: Layout, project: Database, now: string): Promise<Database> {
+  const damaged = await setAside(layout.sources, layout, now);
+  const fresh = Database.open(layout.sources, 'keep');
+  migrate(fresh, 'sources');
+  fresh.transaction(() => salvageSources(damaged, fresh));
+  const there = new Set(fresh.all<{ hash: string }>('SELECT hash FROM source').map(({ hash }) => hash));
+  project.transaction(() => {
+    for (const { id, hash } of project.all<{ id: number; hash: string }>('SELECT id, hash FROM file WHERE hash IS NOT NULL')) {
+      if (!there.has(hash)) project.run('UPDATE file SET hash = NULL, modified = -1 WHERE id = ?', id);
+    }
+  });
+  return fresh;
+}
+
+function openReading(request: OpenRequest, layout: Layout): Result<OpenProject, AppError> {
+  const project = openForReading(layout.project, 'project');
+  if (!project.ok) return project;
+  if (!project.value) return fail({ code: 'read-only' });
+  const sources = openForReading(layout.sources, 'sources');
+  if (!sources.ok || !sources.value) {
+    project.value.close();
+    return sources.ok ? fail({ code: 'read-only' }) : sources;
+  }
+  // The writer's index may be behind and is not ours to mend: what is shown is derived in memory.
+  const index = Database.inMemory();
+  migrate(index, 'index');
+  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: true, restored: null, lock: null }));
+}
+
+type Parts = {
+  readonly layout: Layout;
+  readonly db: Database;
+  readonly sourcesDb: Database;
+  readonly index: Database;
+  readonly readOnly: boolean;
+  readonly restored: string | null;
+  readonly lock: WriterLock | null;
+};
+
+function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock }: Parts): OpenProject {
+  const { folder } = db.get<{ folder: string }>('SELECT folder FROM project')!;
+  const sources = new SourceStore(sourcesDb, decode);
+  const store: Store = { db, sources, changes: new Changes(), readOnly, now, defaultEditor: editor, careful };
+  return {
+    layout, store, index, folder, restored,
+    close() {
+      sources.close();
+      db.close();
+      lock?.release();
+    },
+  };
+}
+

@@ -1,0 +1,49 @@
+import type { Encoding } from '#contract/schemas/file.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
+import { pack } from '../db/pack.ts';
+import type { Database } from '../db/database.ts';
+import type { PageReading } from './file-store.ts';
+import { textHash } from './source-store.ts';
+import type { Tx } from './store.ts';
+import { writeTree } from './tree-codec.ts';
+
+/** What an issue's current reading was made of. */
+export type CurrentReading = { readonly hash: string; readonly encoding: Encoding; readonly encodingBy: PageReading['encodingOrigin']; readonly splitter: string };
+
+export function currentReading(db: Database, issue: IssueId): CurrentReading {
+  return db.get<CurrentReading>(
+    `SELECT reading.hash, reading.encoding, reading.encoding_by AS encodingBy, reading.splitter
+     FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, issue,
+  )!;
+}
+
+/** The issue whose current reading is of these bytes. */
+export function issueWithHash(db: Database, hash: string): IssueId | null {
+  return db.get<{ id: IssueId }>('SELECT issue.id FROM reading JOIN issue ON issue.reading = reading.id WHERE reading.hash = ? ORDER BY issue.id LIMIT 1', hash)?.id ?? null;
+}
+
+/** Writes a machine's reading down. It does not become the issue's current one. */
+export function addReading(tx: Tx, issue: IssueId, page: PageReading): number {
+  return tx.db.run(
+    `INSERT INTO reading (issue, hash, encoding, encoding_by, encoding_candidates, text_hash, splitter, tree, decisions, read_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    issue, page.hash, page.encoding, page.encodingOrigin, JSON.stringify(page.encodingCandidates), textHash(page.source),
+    page.splitter, writeTree(page.tree).bytes, pack(page.decisions), tx.at,
+  ).id;
+}
+
+/** Makes a new issue out of a page. */
+export function addIssue(tx: Tx, path: string, page: PageReading): IssueId {
+  const { id } = tx.db.run('INSERT INTO issue (path, change) VALUES (?, ?)', path, tx.change);
+  tx.db.run('UPDATE issue SET reading = ? WHERE id = ?', addReading(tx, id, page), id);
+  tx.touch(id, 0);
+  return id;
+}
+
+/** Makes a reading the issue's current one, with the tree that human edits made of it (`null`: none). Returns the issue's version. */
+export function setReading(tx: Tx, issue: IssueId, reading: number, tree: Uint8Array | null): number {
+  tx.db.run('UPDATE issue SET reading = ?, tree = ?, version = version + 1 WHERE id = ?', reading, tree, issue);
+  const { version } = tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', issue)!;
+  tx.touch(issue, version);
+  return version;
+}

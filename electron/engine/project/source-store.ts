@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { Encoding } from '#contract/schemas/file.ts';
+import { invariant } from '#util/invariant.ts';
+import type { Database } from '../db/database.ts';
+import { inflate } from '../db/pack.ts';
+import { DamagedError } from '../db/sqlite-error.ts';
+
+/** How bytes become text; the same function the folder is read with. */
+export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
+
+/** Encodings whose tables were revised over the years: the text itself is kept too, so that offsets into it can never move. */
+const REVISED: readonly Encoding[] = ['gb18030', 'big5'];
+const CACHED = 24; // issues someone is at work on
+
+/** SHA-256 of a text, exact for any string. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text, 'utf16le').digest('hex');
+}
+
+/** sources.db: the bytes of every version ever read, by hash. */
+export class SourceStore {
+  readonly #db: Database;
+  readonly #decode: Decode;
+  readonly #texts = new Map<string, string>();
+
+  constructor(db: Database, decode: Decode) {
+    this.#db = db;
+    this.#decode = decode;
+  }
+
+  /** Keeps versions; those already there are passed over. Returned means they are on the disk. */
+  keep(versions: readonly { readonly hash: string; readonly bytes: Uint8Array; readonly encoding: Encoding; readonly text: string }[]): void {
+    const unknown = versions.filter(({ hash, encoding }) => !this.has(hash) || (REVISED.includes(encoding) && !this.#hasText(hash, encoding)));
+    if (unknown.length === 0) return;
+    this.#db.transaction(() => {
+      for (const { hash, bytes, encoding, text } of unknown) {
+        this.#db.run(
+          'INSERT INTO source (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, bytes.length, deflateSync(bytes, { level: 1 }),
+        );
+        if (!REVISED.includes(encoding)) continue;
+        const packed = deflateSync(Buffer.from(text, 'utf16le'), { level: 1 });
+        this.#db.run('INSERT INTO decoded (hash, encoding, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, encoding, packed);
+      }
+    });
+  }
+
+  has(hash: string): boolean {
+    return this.#db.get('SELECT 1 FROM source WHERE hash = ?', hash) !== undefined;
+  }
+
+  #hasText(hash: string, encoding: Encoding): boolean {
+    return this.#db.get('SELECT 1 FROM decoded WHERE hash = ? AND encoding = ?', hash, encoding) !== undefined;
+  }
+
+  /** The bytes of a version. Throws DamagedError if they are not there or not what they were. */
+  bytes(hash: string): Uint8Array {
+    const row = this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source WHERE hash = ?', hash);
+    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`);
+    const bytes = inflate(row.bytes);
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new DamagedError(`the bytes of version ${hash} have changed`);
+    return bytes;
+  }
+
+  /** The text of a version as its tree was made on. `expected` is its text hash. */
+  text(hash: string, encoding: Encoding, expected: string): string {
+    const known = this.#texts.get(expected);
+    if (known !== undefined) {
+      this.#texts.delete(expected);
+      this.#texts.set(expected, known);
+      return known;
+    }
+    const text = this.#storedText(hash, encoding) ?? this.#decode(this.bytes(hash), encoding);
+    if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`);
+    this.#texts.set(expected, text);
+    for (const oldest of this.#texts.keys()) {
+      if (this.#texts.size <= CACHED) break;
+      this.#texts.delete(oldest);
+    }
+    return text;
+  }
+
+  #storedText(hash: string, encoding: Encoding): string | null {
+    const row = this.#db.get<{ text: Uint8Array }>('SELECT text FROM decoded WHERE hash = ? AND encoding = ?', hash, encoding);
+    return row ? inflate(row.text).toString('utf16le') : null;
+  }
+
+  close(): void {
+    invariant(!this.#db.inTransaction, 'no transaction is under way');
+    this.#db.close();
+  }
+}

@@ -1,0 +1,110 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { Issue } from '#core/model/issue.ts';
+import { checkLedger } from '#core/model/ledger.ts';
+import { invariant } from '#util/invariant.ts';
+import { fail } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { Database } from '../db/database.ts';
+import type { Changes } from './changes.ts';
+import type { SourceStore } from './source-store.ts';
+
+/** What everything about a project works on. */
+export type Store = {
+  readonly db: Database; // project.db
+  readonly sources: SourceStore;
+  readonly changes: Changes;
+  readonly readOnly: boolean;
+  readonly now: () => Date;
+  readonly defaultEditor: string;
+  readonly careful: boolean; // checks the ledger after every edit: in development and in tests
+};
+
+/** One transaction of project.db. What it touches is told to `store.changes` once it is committed. */
+export class Tx {
+  readonly store: Store;
+  readonly db: Database;
+  readonly at: string; // ISO 8601
+  readonly #issues = new Map<IssueId, number>();
+  #change: number | null = null;
+  #entry: number | null = null;
+  #files = false;
+  #topicsOrSettings = false;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.db = store.db;
+    this.at = store.now().toISOString();
+  }
+
+  /** The number of this transaction in the order of all that changed what is derived. */
+  get change(): number {
+    if (this.#change === null) {
+      this.db.run('UPDATE project SET change = change + 1');
+      this.#change = this.db.get<{ change: number }>('SELECT change FROM project')!.change;
+    }
+    return this.#change;
+  }
+
+  /** Says that an issue is no longer as it was; `version` is its version now. */
+  touch(issue: IssueId, version: number): void {
+    this.db.run('UPDATE issue SET change = ? WHERE id = ?', this.change, issue);
+    this.#issues.set(issue, version);
+  }
+
+  /** Says that a journal entry was made or extended. */
+  decided(entry: number): void {
+    this.#entry = entry;
+  }
+
+  touchFiles(): void {
+    this.#files = true;
+  }
+
+  touchTopicsOrSettings(): void {
+    this.#topicsOrSettings = true;
+  }
+
+  /** Proves that an issue still accounts for every character of its source, where the store is careful. */
+  checkLedger(issue: Issue): void {
+    if (!this.store.careful) return;
+    const ledger = checkLedger(issue);
+    invariant(ledger.ok, `the ledger holds: ${JSON.stringify(ledger)}`);
+  }
+
+  /** Tells what was changed. Only after the commit. */
+  tell(): void {
+    this.store.changes.tell({
+      issues: this.#issues,
+      head: this.#entry === null ? null : { entry: this.#entry, at: this.at },
+      files: this.#files,
+      topicsOrSettings: this.#topicsOrSettings,
+    });
+  }
+}
+
+class Refused extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/** Runs `body` in one transaction. If it fails or throws, nothing was changed; if it returns a value, that is on the disk. */
+export function write<T>(store: Store, body: (tx: Tx) => Result<T, AppError>): Result<T, AppError> {
+  if (store.readOnly) return fail({ code: 'read-only' });
+  const tx = new Tx(store);
+  try {
+    const result = store.db.transaction(() => {
+      const inner = body(tx);
+      if (!inner.ok) throw new Refused(inner.error); // rolls back
+      return inner;
+    });
+    tx.tell();
+    return result;
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.error);
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { UnplacedEdit } from '#contract/schemas/desk.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
+import { pack, unpack } from '../db/pack.ts';
+import type { Database } from '../db/database.ts';
+import type { Tx } from './store.ts';
+
+/** The problem of an approval that keeps its article, and with it the page, as it was before the file changed. */
+export const APPROVED = 'approved';
+
+export type UnplacedRow = { readonly entry: EntryId; readonly edit: AnchoredEdit; readonly was: string; readonly is: string; readonly problem: string };
+
+/** Human edits that found no place in an issue's new reading, oldest first. */
+export function unplacedOn(db: Database, issue: IssueId): readonly UnplacedRow[] {
+  const rows = db.all<Omit<UnplacedRow, 'edit'> & { edit: Uint8Array }>('SELECT entry, edit, was, "is", problem FROM unplaced WHERE issue = ? ORDER BY id', issue);
+  return rows.map((row) => ({ ...row, edit: unpack<AnchoredEdit>(row.edit) }));
+}
+
+export function addUnplaced(tx: Tx, issue: IssueId, { entry, edit, was, is, problem }: UnplacedRow): void {
+  tx.db.run('INSERT INTO unplaced (issue, entry, edit, was, "is", problem) VALUES (?, ?, ?, ?, ?, ?)', issue, entry, pack(edit), was, is, problem);
+}
+
+/** Lets go of what could not be placed: of one entry, or of all. */
+export function dropUnplaced(tx: Tx, issue: IssueId, entry: EntryId | null): void {
+  if (entry === null) tx.db.run('DELETE FROM unplaced WHERE issue = ?', issue);
+  else tx.db.run('DELETE FROM unplaced WHERE issue = ? AND entry = ?', issue, entry);
+}
+
+/** The same as the window is told it. */
+export function toUnplacedEdit({ edit, ...row }: UnplacedRow): UnplacedEdit {
+  // The contract's types are the mutable twins of the core's.
+  return { ...row, edit: edit.edit as UnplacedEdit['edit'] };
+}

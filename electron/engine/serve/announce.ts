@@ -1,0 +1,14 @@
+import type { Indexer } from '../index/indexer.ts';
+import type { Store } from '../project/store.ts';
+import type { Events } from './events.ts';
+
+/** Turns committed changes into events, and has the index follow them. Returns how to stop. */
+export function announce(store: Store, events: Events, indexer: Indexer, folderThere: () => boolean): () => void {
+  return store.changes.listen(({ issues, head, files }) => {
+    if (head) events.emit('project.saved', { head: head.entry, savedAt: head.at });
+    // An issue's version 0 is its first reading: nobody can have it open yet.
+    for (const [issue, version] of issues) if (version > 0) events.emit('issue.changed', { issue, version }, String(issue));
+    if (files) events.emit('files.changed', { files: store.db.get<{ n: number }>('SELECT count(*) AS n FROM file')!.n, folderThere: folderThere() });
+    if (issues.size > 0) indexer.schedule();
+  });
+}

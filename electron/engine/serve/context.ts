@@ -1,0 +1,34 @@
+import type { Encoding } from '#contract/schemas/file.ts';
+import type { Indexer } from '../index/indexer.ts';
+import type { Library } from '../index/library.ts';
+import type { Jobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import type { Layout } from '../project/layout.ts';
+import type { Store } from '../project/store.ts';
+import type { Events } from './events.ts';
+
+/** How the watched folder is read, as far as calls ask for it. Of a project opened for reading nothing is read. */
+export type Reading = {
+  /** Looks at the whole folder again; does not wait. */
+  rescan(): void;
+  readLarge(path: string): Promise<void>;
+  reread(path: string, encoding: Encoding | null): Promise<void>;
+};
+
+/** What handlers work on. */
+export type Context = {
+  readonly store: Store;
+  readonly layout: Layout;
+  readonly name: string; // of the project
+  readonly folder: string; // the watched one
+  readonly folderThere: () => boolean;
+  readonly restored: string | null;
+  readonly resourcesPath: string;
+  readonly indexer: Indexer;
+  readonly library: Library;
+  readonly reading: Reading;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly log: Log;
+  readonly grants: ReadonlyMap<string, string>; // folders the user chose in a dialog, by their opaque ids
+};

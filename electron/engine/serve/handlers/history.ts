@@ -1,0 +1,37 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { fileById } from '../../project/files.ts';
+import { encodingsSetBy, listEntries } from '../../project/entries.ts';
+import { redo, undo } from '../../project/history.ts';
+import type { Turned } from '../../project/history.ts';
+import { loadIssue } from '../../project/issues.ts';
+import { encodingByPerson } from '../../project/put-deed.ts';
+import type { Context } from '../context.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+/** Reads again what an undo or redo says is to be read otherwise, and answers with the page as it is then. */
+async function answer({ store, reading }: Context, issue: IssueId | null, turned: Result<Turned, AppError>) {
+  if (!turned.ok) return turned;
+  for (const file of encodingsSetBy(store.db, turned.value.entry)) {
+    const known = fileById(store.db, file);
+    if (known) await reading.reread(known.path, encodingByPerson(store.db, file));
+  }
+  const stored = issue === null ? null : loadIssue(store, issue);
+  if (!stored) return ok({ ...turned.value, tree: null });
+  const { source: _source, ...tree } = stored.issue;
+  return ok({ ...turned.value, version: stored.version, tree });
+}
+
+export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
+  'history.list': ({ issue, before, limit }, { store }) => ok(listEntries(store.db, issue, before, limit)),
+
+  'history.undo': ({ once, issue }, context) => (
+    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, undo(context.store, { once, issue }))
+  ),
+
+  'history.redo': ({ once, issue }, context) => (
+    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, redo(context.store, { once, issue }))
+  ),
+};

@@ -1,0 +1,47 @@
+import { fail, ok } from '#util/result.ts';
+import { canTurn, editIssue, typeInIssue } from '../../project/edit-issue.ts';
+import { filesOf, toIssueFile } from '../../project/files.ts';
+import { loadIssue } from '../../project/issues.ts';
+import { readMetadata } from '../../project/metadata.ts';
+import { write } from '../../project/store.ts';
+import { dropUnplaced, toUnplacedEdit, unplacedOn } from '../../project/unplaced.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
+  'issue.open': ({ issue: id }, { store }) => {
+    const stored = loadIssue(store, id);
+    const metadata = readMetadata(store.db, id);
+    if (!stored || !metadata) return fail({ code: 'no-such-issue' });
+    const { source, ...tree } = stored.issue;
+    const { newspaper, edition, date, page } = metadata;
+    return ok({
+      issue: id,
+      version: stored.version,
+      source,
+      tree,
+      decisions: stored.decisions(),
+      metadata: {
+        values: { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value },
+        origins: { newspaper: newspaper.by, edition: edition.by, date: date.by, page: page.by },
+      },
+      files: filesOf(store.db, id).map((file) => toIssueFile(store.db, file)),
+      unplaced: unplacedOn(store.db, id).map(toUnplacedEdit),
+      ...canTurn(store.db, id),
+    });
+  },
+
+  'issue.find': ({ article }, { indexer, library }) => {
+    indexer.catchUp();
+    const issue = library.issueWith(article);
+    return issue === null ? fail({ code: 'no-such-article' }) : ok(issue);
+  },
+
+  'issue.edit': (request, { store }) => editIssue(store, request),
+
+  'issue.type': (request, { store }) => typeInIssue(store, request),
+
+  'issue.dropUnplaced': ({ issue, entry }, { store }) => write(store, (tx) => {
+    dropUnplaced(tx, issue, entry);
+    return ok(null);
+  }),
+};

@@ -1,0 +1,36 @@
+import type { Selection } from '#contract/schemas/library.ts';
+import { ok } from '#util/result.ts';
+import { setMetadataOfMany, setStatusOfMany, setTopicsOfMany } from '../../project/many.ts';
+import type { Chosen } from '../../project/many.ts';
+import type { Context } from '../context.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+/** The articles an act is for. The index is brought wholly up to date first: what is not in it would be left out. */
+function chosen({ indexer, library }: Context, selection: Selection): Chosen {
+  indexer.complete();
+  return 'filter' in selection ? library.articlesOf(selection.filter) : library.articlesNamed(selection.articles);
+}
+
+export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
+  'library.rows': ({ filter, sort, offset, limit }, { indexer, library }) => {
+    indexer.catchUp();
+    return ok({ ...library.rows(filter, sort, offset, limit), revision: indexer.revision });
+  },
+
+  'library.facets': ({ filter }, { indexer, library, store }) => {
+    indexer.catchUp();
+    const { unreadable } = store.db.get<{ unreadable: number }>(`SELECT count(*) AS unreadable FROM file WHERE state = 'problem'`)!;
+    return ok(library.facets(filter, unreadable));
+  },
+
+  'library.neighbour': ({ issue, step, filter, sort }, { indexer, library }) => {
+    indexer.catchUp();
+    return ok(library.neighbour(issue, step, filter, sort));
+  },
+
+  'library.setTopics': ({ once, selection, add, remove }, context) => setTopicsOfMany(context.store, once, chosen(context, selection), add, remove),
+
+  'library.setStatus': ({ once, selection, status }, context) => setStatusOfMany(context.store, once, chosen(context, selection), status),
+
+  'library.setMetadata': ({ once, selection, values }, context) => setMetadataOfMany(context.store, once, chosen(context, selection).keys(), values),
+};

@@ -1,0 +1,25 @@
+import type { AppError } from '#contract/app-error.ts';
+import { sqliteTrouble } from '../db/sqlite-error.ts';
+import type { Log } from '../log.ts';
+
+/** What was thrown, as the window is told it: what can be foreseen of disks and databases by its code, else a bug that is in the log. */
+export function toAppError(error: unknown, log: Log): AppError {
+  switch (sqliteTrouble(error)) {
+    case 'disk-full':
+      return { code: 'disk-full' };
+    case 'damaged':
+      log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
+      return { code: 'project-damaged', restored: null };
+    case 'not-writable':
+    case 'busy':
+      return { code: 'read-only' };
+    case 'io-error':
+    case null:
+      break;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full' };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'no-permission', path };
+  return { code: 'bug', id: log.bug(error) };
+}
