@@ -26,6 +26,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('no-permission'), path: v.string() }),
   v.strictObject({ code: v.literal('disk-full') }),
   v.strictObject({ code: v.literal('target-exists'), path: v.string() }),
+  v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),
   v.strictObject({ code: v.literal('grant-unknown') }),
   v.strictObject({ code: v.literal('project-damaged'), restored: v.nullable(v.string()) }), // restored: time of the backup in use

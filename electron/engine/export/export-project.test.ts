@@ -146,7 +146,7 @@ describe('leaves nothing half-written', () => {
   test('when the folder has gone', async () => {
     const { engine, out } = await project();
     engine.grant('gone', join(out, 'gone'));
-    expect(await exported(engine, 'corpus', { grant: 'gone' })).toMatchObject({ state: 'failed', error: { code: 'folder-gone' } });
+    expect(await exported(engine, 'corpus', { grant: 'gone' })).toMatchObject({ state: 'failed', error: { code: 'target-gone' } });
   });
 });
 

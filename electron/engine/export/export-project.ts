@@ -48,7 +48,7 @@ function refusal({ target, watchedFolder, formats }: ExportOptions): AppError | 
     const trouble = exportTrouble(error, target);
     if (!trouble) throw error;
     // A watched folder that has vanished cannot hold the target.
-    return trouble.code === 'folder-gone' ? existing(dirname(target)) : trouble;
+    return trouble.code === 'target-gone' ? existing(dirname(target)) : trouble;
   }
 }
 
@@ -57,7 +57,7 @@ function existing(folder: string): AppError | null {
     realpathSync(folder);
     return null;
   } catch {
-    return { code: 'folder-gone' };
+    return { code: 'target-gone' };
   }
 }
 

@@ -14,7 +14,7 @@ export function exportTrouble(error: unknown, path: string): AppError | null {
       return { code: 'no-permission', path };
     case 'ENOENT':
     case 'ENOTDIR':
-      return { code: 'folder-gone' };
+      return { code: 'target-gone' };
     case 'EEXIST':
     case 'ENOTEMPTY':
       return { code: 'target-exists', path };
