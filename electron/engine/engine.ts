@@ -96,8 +96,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   let closed: Promise<void> | null = null;
   const close = async () => {
-    jobs.cancelAll();
-    await reading?.ingest.stop();
+    await Promise.all([jobs.stop(), reading?.ingest.stop()]);
     await backups?.stop();
     stopAnnouncing();
     events.flush();
@@ -109,7 +108,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   return {
     folder, store, context,
-    call: (name, request) => answer(name, request) as ReturnType<Engine['call']> as never, // what a handler answers is typed by the table of handlers
+    call: answer as Engine['call'], // the table of handlers types what each call answers
     dispatch: answer,
     on: (listener) => events.on(listener),
     grant: (id, path) => void grants.set(id, path),

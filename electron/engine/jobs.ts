@@ -14,9 +14,9 @@ export type Running = {
   readonly job: string;
   readonly signal: AbortSignal; // aborted when the user cancels or the engine closes
   /** How far it has come. `total` may grow. */
-  progress(done: number, total: number): void;
+  readonly progress: (done: number, total: number) => void;
   /** It is over. Being cancelled is the signal's business and wins over any result. */
-  end(result: Result<JobResult | null, AppError>): void;
+  readonly end: (result: Result<JobResult | null, AppError>) => void;
 };
 
 /** Long work: told about at most ten times a second, with its speed and the time it has left, and cancelled by id. */
@@ -24,6 +24,7 @@ export class Jobs {
   readonly #tell: (payload: Told) => void;
   readonly #now: () => number;
   readonly #running = new Map<string, AbortController>();
+  #onIdle: () => void = () => undefined;
 
   /** `now` is in milliseconds. */
   constructor(tell: (payload: Told) => void, now: () => number = () => performance.now()) {
@@ -56,6 +57,7 @@ export class Jobs {
       },
       end: (result) => {
         if (!this.#running.delete(job)) return;
+        if (this.#running.size === 0) this.#onIdle();
         if (controller.signal.aborted) say('cancelled', null, null);
         else if (result.ok) say('done', null, result.value);
         else say(result.error.code === 'cancelled' ? 'cancelled' : 'failed', result.error.code === 'cancelled' ? null : result.error, null);
@@ -68,7 +70,9 @@ export class Jobs {
     this.#running.get(job)?.abort();
   }
 
-  cancelAll(): void {
+  /** Asks every job to stop and resolves when they have. */
+  async stop(): Promise<void> {
     for (const controller of this.#running.values()) controller.abort();
+    if (this.#running.size > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
   }
 }

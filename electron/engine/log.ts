@@ -26,11 +26,13 @@ export function openLog(path: string, now: () => Date): Log {
   return Object.assign(write, {
     bug(error: unknown): string {
       const id = randomUUID().slice(0, 8);
-      write('bug', { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error), cause: error instanceof Error ? String(error.cause ?? '') : '' });
+      write('bug', { id, error: told(error), ...(error instanceof Error && error.cause !== undefined ? { cause: told(error.cause) } : {}) });
       return id;
     },
   });
 }
+
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function rotate(path: string): void {
   for (let n = OLDER; n > 0; n -= 1) {

@@ -21,7 +21,7 @@ function nameFor(at: string): string {
 /** The backups in a folder, newest first. Other files there are not looked at. */
 export function listBackups(folder: string): readonly Backup[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort().reverse().flatMap((name) => {
+  return readdirSync(folder).toSorted().toReversed().flatMap((name) => {
     const match = NAME.exec(name);
     return match ? [{ path: join(folder, name), at: `${match[1]}T${match[2]}:${match[3]}:${match[4]}.${match[5]}Z` }] : [];
   });

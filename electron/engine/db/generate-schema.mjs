@@ -8,7 +8,7 @@ const stale = [];
 
 for (const name of ['index', 'project', 'sources']) {
   const folder = new URL(`migrations/${name}/`, import.meta.url);
-  const steps = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort().map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  const steps = readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted().map((file) => readFileSync(new URL(file, folder), 'utf8'));
   const db = new DatabaseSync(':memory:');
   for (const step of steps) db.exec(step);
   const rows = db.prepare(

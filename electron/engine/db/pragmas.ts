@@ -1,5 +1,4 @@
 import { invariant } from '#util/invariant.ts';
-import type { Database } from './database.ts';
 
 /**
  * What a database is for. `keep`: what is committed outlives a power cut (synchronous=FULL). `derive`: it can be made again
@@ -19,8 +18,11 @@ export const PRAGMAS: Readonly<Record<Durability, Readonly<Record<string, string
   lock: { journal_mode: 'delete', ...COMMON, busy_timeout: 0 },
 };
 
+/** What of a connection pragmas are set by and read from. */
+type Connection = { exec(sql: string): void; get<T>(sql: string): T | undefined };
+
 /** Sets what a kind of database needs and checks that it took effect: a pragma that SQLite does not follow says nothing. */
-export function applyPragmas(db: Database, durability: Durability): void {
+export function applyPragmas(db: Connection, durability: Durability): void {
   for (const [name, value] of Object.entries(PRAGMAS[durability])) {
     db.exec(`PRAGMA ${name} = ${value}`);
     invariant(readPragma(db, name) === value, `PRAGMA ${name} is ${value}, not ${readPragma(db, name)}`);
@@ -28,7 +30,7 @@ export function applyPragmas(db: Database, durability: Durability): void {
 }
 
 /** The value a pragma shows. */
-export function readPragma(db: Database, name: string): string | number | undefined {
+export function readPragma(db: Connection, name: string): string | number | undefined {
   const row = db.get<Record<string, string | number>>(`PRAGMA ${name}`);
   return row && Object.values(row)[0];
 }

@@ -73,7 +73,7 @@ export class Library {
     const withIt = this.#issuesOf(this.#ordered({ sql: `(${where.sql}) OR issue = ?`, values: [...where.values, issue] }, sort));
     const at = withIt.indexOf(issue);
     if (at < 0) return null;
-    const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).reverse();
+    const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).toReversed();
     return rest.find((each) => shown.has(each)) ?? null;
   }
 

@@ -64,7 +64,13 @@ function carriedByEdit(edit: Edit): readonly Field[] {
     case 'setAside':
     case 'restore':
       return edit.moves.flatMap(({ to }) => (to.article !== null && to.open ? [{ article: to.open.head.id, field: '*' }] : []));
-    default:
+    case 'reorder':
+    case 'setRole':
+    case 'join':
+    case 'break':
+    case 'cutPassage':
+    case 'replaceText':
+    case 'fillGap':
       return [];
   }
 }

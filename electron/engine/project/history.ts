@@ -90,7 +90,7 @@ function inTheWay(db: Database, { issue, entry, state, deeds, place }: Standing)
 }
 
 function takeBack(tx: Tx, by: EntryId, { issue, entry, deeds }: Standing): void {
-  const effects = effectsOf(tx.db, deeds, entry, issue).map(({ deed }) => deed).reverse();
+  const effects = effectsOf(tx.db, deeds, entry, issue).map(({ deed }) => deed).toReversed();
   const edits = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.inverse : []));
   let place = 0;
   if (effects.some(({ kind }) => kind === 'edits')) {

@@ -98,7 +98,7 @@ export function lastPlace(db: Database): number {
 export function headOf(db: Database): { readonly head: EntryId; readonly savedAt: string | null } {
   const entry = db.get<{ id: EntryId; at: string }>('SELECT id, at FROM entry ORDER BY id DESC LIMIT 1');
   const effect = db.get<{ at: string }>('SELECT at FROM effect ORDER BY id DESC LIMIT 1');
-  return { head: entry?.id ?? 0, savedAt: entry ? [entry.at, effect?.at ?? ''].sort().at(-1)! : null };
+  return { head: entry?.id ?? 0, savedAt: entry ? (effect && effect.at > entry.at ? effect.at : entry.at) : null };
 }
 
 /** What a call with this key was answered when it was made; undefined if it never was. */

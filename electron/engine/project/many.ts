@@ -9,7 +9,7 @@ import type { Result } from '#util/result.ts';
 import { decide } from './decide.ts';
 import type { Deciding } from './decide.ts';
 import { FIELDS } from './deed.ts';
-import type { FieldValue, FieldValues } from './deed.ts';
+import type { FieldValue } from './deed.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import { addEffect } from './journal.ts';
 import { readMetadata } from './metadata.ts';
@@ -78,7 +78,7 @@ export function setMetadataOfMany(store: Store, once: string, issues: Iterable<I
         if (value !== undefined && (now[field].value !== value || now[field].by !== 'person')) after[field] = { value, by: 'person' };
       }
       if (Object.keys(after).length === 0) continue;
-      deciding.set(issue, { kind: 'metadata', before: {}, after: after as FieldValues });
+      deciding.set(issue, { kind: 'metadata', before: {}, after });
       changed += 1;
     }
     return ok({ issues: changed });

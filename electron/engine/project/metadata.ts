@@ -43,7 +43,7 @@ export function deriveMetadata(tx: Tx, issue: IssueId, pattern: NamePattern): bo
     if (now[field].by === 'file-name' && now[field].value !== named[field]) changed[field] = { value: named[field], by: 'file-name' };
   }
   if (Object.keys(changed).length === 0) return false;
-  putMetadata(tx, issue, changed as FieldValues);
+  putMetadata(tx, issue, changed);
   return true;
 }
 

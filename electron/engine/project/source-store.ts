@@ -10,7 +10,7 @@ import { DamagedError } from '../db/sqlite-error.ts';
 export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
 
 /** Encodings whose tables were revised over the years: the text itself is kept too, so that offsets into it can never move. */
-const REVISED: readonly Encoding[] = ['gb18030', 'big5'];
+const REVISED: ReadonlySet<Encoding> = new Set(['gb18030', 'big5']);
 const CACHED = 24; // issues someone is at work on
 
 /** SHA-256 of a text, exact for any string. */
@@ -31,14 +31,14 @@ export class SourceStore {
 
   /** Keeps versions; those already there are passed over. Returned means they are on the disk. */
   keep(versions: readonly { readonly hash: string; readonly bytes: Uint8Array; readonly encoding: Encoding; readonly text: string }[]): void {
-    const unknown = versions.filter(({ hash, encoding }) => !this.has(hash) || (REVISED.includes(encoding) && !this.#hasText(hash, encoding)));
+    const unknown = versions.filter(({ hash, encoding }) => !this.has(hash) || (REVISED.has(encoding) && !this.#hasText(hash, encoding)));
     if (unknown.length === 0) return;
     this.#db.transaction(() => {
       for (const { hash, bytes, encoding, text } of unknown) {
         this.#db.run(
           'INSERT INTO source (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, bytes.length, deflateSync(bytes, { level: 1 }),
         );
-        if (!REVISED.includes(encoding)) continue;
+        if (!REVISED.has(encoding)) continue;
         const packed = deflateSync(Buffer.from(text, 'utf16le'), { level: 1 });
         this.#db.run('INSERT INTO decoded (hash, encoding, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, encoding, packed);
       }

@@ -20,7 +20,7 @@ type WrittenArticle = readonly [string, Status, readonly (readonly [string, stri
 type WrittenTree = readonly [1, readonly WrittenArticle[], readonly WrittenPassage[]];
 
 function writeReason({ id, data }: Reason): WrittenReason {
-  return data ? [id, ...Object.keys(data).sort().flatMap((key) => [key, data[key]!])] : [id];
+  return data ? [id, ...Object.keys(data).toSorted().flatMap((key) => [key, data[key]!])] : [id];
 }
 
 function readReason([id, ...rest]: WrittenReason): Reason {
