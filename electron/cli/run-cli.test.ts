@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from './registry.ts';
+import { runCli } from './run-cli.ts';
+
+const SAMPLES = fileURLToPath(new URL('../../resources/samples', import.meta.url));
+let base = '';
+let folder = '';
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'stet-cli-test-'));
+  folder = join(base, 'pages');
+  cpSync(SAMPLES, folder, { recursive: true, filter: (path) => !/\.(?:md|ts)$/u.test(path) });
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** Runs the command line as a shell would, and what it printed. */
+async function stet(...argv: readonly string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const status = await runCli(argv, { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: base, signal: new AbortController().signal });
+  return { status, out: out.join('\n'), err: err.join('\n') };
+}
+
+test('every command has its help, and they are sorted', async () => {
+  const names = COMMANDS.map(({ name }) => name);
+  expect(names).toEqual(names.toSorted());
+  const { out } = await stet('--help');
+  for (const { name, options } of COMMANDS) {
+    expect(out).toContain(`  ${name}`);
+    const help = await stet(name, '--help');
+    expect(help.status).toBe(0);
+    for (const option of Object.keys(options)) expect(help.out).toContain(`--${option}`);
+  }
+});
+
+test.each([
+  [['nonsense'], 'usage'],
+  [['import'], 'usage'],
+  [['import', 'pages'], 'usage'],
+  [['import', 'pages', '--project', 'a.stet', '--nonsense'], 'usage'],
+  [['import', 'nowhere', '--project', 'a.stet'], 'not-found'],
+  [['export', '--project', 'none.stet', '--out', 'x'], 'not-a-project'],
+  [['verify', '--project', 'none.stet'], 'not-a-project'],
+  [['split', '--out', 'x'], 'usage'],
+])('%j is refused with a code on stderr', async (argv, code) => {
+  const { status, out, err } = await stet(...argv);
+  expect(status).toBe(code === 'usage' ? 2 : 1);
+  expect(out).toBe('');
+  expect(err).toMatch(new RegExp(`^stet: ${code}: `, 'u'));
+});
+
+describe('the main job without a window', () => {
+  test('import, verify, export, and again: the same bytes', async () => {
+    expect(await stet('import', 'pages', '--project', 'qinghe.stet')).toMatchObject({ status: 0, out: expect.stringMatching(/^8 files, 8 pages, \d+ articles$/u) });
+    expect(await stet('verify', '--project', 'qinghe.stet')).toMatchObject({ status: 0, out: expect.stringMatching(/^8 pages, \d+ characters, 0 faults$/u) });
+    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 0 });
+    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'two', '--format', 'text', '--format', 'jsonl')).toMatchObject({ status: 0 });
+    expect(execFileSync('diff', ['-r', 'one', 'two'], { cwd: base }).toString()).toBe('');
+    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 1, err: expect.stringContaining('stet: target-exists: ') });
+    const rows = readFileSync(join(base, 'one', 'jsonl', 'articles.jsonl'), 'utf8').trim().split('\n');
+    expect(rows.length).toBeGreaterThan(50);
+    expect(JSON.parse(rows[0]!)).toMatchObject({ newspaper_name: '清河晚报', date: '2024-05-18', page: expect.stringMatching(/^0?3$/u) });
+  });
+
+  test('what comes later is read by importing again, and what cannot be read is named', async () => {
+    await stet('import', 'pages', '--project', 'later.stet');
+    writeFileSync(join(folder, '清河晚报_20240801_01.txt'), '新书屋开门\n\n本报讯（记者 周允）城西的新书屋昨天开门迎客。\n');
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const again = await stet('import', 'pages', '--project', 'later.stet');
+    rmSync(join(folder, 'empty.txt'));
+    rmSync(join(folder, '清河晚报_20240801_01.txt'));
+    expect(again).toMatchObject({ status: 1, out: expect.stringMatching(/^10 files, 9 pages/u), err: expect.stringContaining('stet: cannot-read: empty.txt: empty') });
+  });
+
+  test('verify finds a source that was tampered with', async () => {
+    await stet('import', 'pages', '--project', 'broken.stet');
+    const db = new DatabaseSync(join(base, 'broken.stet', 'sources.db'));
+    db.exec('DROP TRIGGER source_is_fixed');
+    db.exec('UPDATE source SET bytes = (SELECT bytes FROM source WHERE id = 2) WHERE id = 1');
+    db.exec(`CREATE TRIGGER source_is_fixed BEFORE UPDATE ON source BEGIN SELECT RAISE(ABORT, 'sources are append-only'); END`);
+    db.close();
+    expect(await stet('verify', '--project', 'broken.stet')).toMatchObject({ status: 1, err: expect.stringContaining('stet: verify-failed: ') });
+  });
+});
+
+test('split writes a page a file, in the order of the folder', async () => {
+  mkdirSync(join(base, 'split'));
+  expect(await stet('split', 'pages', '--out', 'split')).toMatchObject({ status: 0, out: '' });
+  const pages = readdirSync(join(base, 'split'), { recursive: true }).map(String).filter((path) => path.endsWith('.json'));
+  expect(pages).toHaveLength(8);
+  const page = JSON.parse(readFileSync(join(base, 'split', pages.toSorted()[0]!), 'utf8')) as { page: string; articles: unknown[] };
+  expect(page.articles.length).toBeGreaterThan(3);
+});
