@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['{shared,electron,renderer,resources}/**/*.test.{ts,tsx,mjs}', 'e2e/guards/**/*.test.ts'],
     environment: 'node',
     cache: false,
+    // No test may depend on how fast the machine is: this only ends one that hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -5,5 +5,5 @@
  */
 export const generators = [
   { script: 'electron/engine/db/generate-schema.mjs', compare: ['--check'] },
-  { script: 'resources/lexicon/common-characters.mjs' },
+  { script: 'resources/lexicon/common-characters.mjs', compare: ['--check'] },
 ];

@@ -1,5 +1,5 @@
 // Makes common-characters.json: how common each character of written Chinese is, counted in the word list of jieba (MIT).
-// Run: node resources/lexicon/common-characters.mjs
+// Run: node resources/lexicon/common-characters.mjs. With --check it only compares.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 const RAREST = 17; // bits; below that a count says little
 
 /** The file's text. A character's class is the whole number nearest to -log2 of its share of running text. */
-export function makeCommonCharacters() {
+function makeCommonCharacters() {
   const dictionary = readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt'));
   const counts = new Map();
   let total = 0;
@@ -34,6 +34,10 @@ export function makeCommonCharacters() {
   return `${JSON.stringify(made, null, 2)}\n`;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  writeFileSync(new URL('common-characters.json', import.meta.url), makeCommonCharacters());
+const path = new URL('common-characters.json', import.meta.url);
+const made = makeCommonCharacters();
+if (!process.argv.includes('--check')) writeFileSync(path, made);
+else if (readFileSync(path, 'utf8') !== made) {
+  console.error('out of date: common-characters.json; run: node resources/lexicon/common-characters.mjs');
+  process.exitCode = 1;
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENCODINGS } from '#contract/schemas/file.ts';
 import type { Encoding } from '#contract/schemas/file.ts';
-import { makeCommonCharacters } from '../../../resources/lexicon/common-characters.mjs';
 import { loadCommonness } from './commonness.ts';
 import { decodeBytes } from './decode.ts';
 import { strictDecode } from './strict-decode.ts';
@@ -122,23 +121,22 @@ describe('pages made of dictionary words', () => {
   ] as const)('%s: %d pages of 200 characters are told right, without asking', (encoding, count) => {
     const found = [...pages(encoding, false, 200, count / 2), ...pages(encoding, true, 200, count / 2)];
     expect(found.filter(({ right, asked }) => !right || asked)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(['gb18030', 'big5'] as const)('%s: of a handful of characters, what is told wrong is always asked about', (encoding) => {
     const found = [2, 3, 4, 6].flatMap((length) => pages(encoding, true, length, 250));
     expect(found.filter(({ right, asked }) => !right && !asked)).toEqual([]);
     expect(found.some(({ right }) => !right)).toBe(true);
-  }, 60_000);
+  });
+
+  it('does not ask about a short text in UTF-8 that can be nothing else', () => {
+    for (const text of ['a', 'test', 'test.', '城南', '第1版', '编者按：']) {
+      expect(decode(Buffer.from(text))).toMatchObject({ ok: true, value: { text, candidates: ['utf-8'] } });
+    }
+  });
 
   it('asks about two bytes that are a character in several encodings', () => {
     expect(decode(Uint8Array.of(0xc2, 0xa1))).toMatchObject({ ok: true, value: { encoding: 'utf-8', candidates: expect.arrayContaining(['gb18030']) } });
     expect(decode(Uint8Array.of(0xa4, 0xa4))).toMatchObject({ ok: true, value: { candidates: expect.arrayContaining(['gb18030', 'big5']) } });
-  });
-});
-
-describe('resources/lexicon/common-characters.json', () => {
-  it('is what its command makes of the word list', async () => {
-    const { readFile } = await import('node:fs/promises');
-    expect(await readFile(`${RESOURCES}/lexicon/common-characters.json`, 'utf8')).toBe(makeCommonCharacters());
   });
 });

@@ -32,6 +32,9 @@ const LONG_ENOUGH_TO_REFUSE = 64;
 /** Beyond so many bytes outside ASCII, bytes that happen to be valid UTF-8 are out of the question. */
 const CHANCE_OF_UTF8 = 48;
 
+/** A longer text of which almost nothing lies outside ASCII is no Chinese page in any encoding. */
+const PAGE = 65_536; // bytes
+
 /** Every reading that is valid to the last byte and not made of controls, the likeliest first. */
 function guesses(bytes: Uint8Array, encodings: readonly Encoding[], commonness: Commonness): readonly Guess[] {
   const found: Guess[] = [];
@@ -39,7 +42,7 @@ function guesses(bytes: Uint8Array, encodings: readonly Encoding[], commonness: 
     const text = strictDecode(bytes, encoding);
     if (text !== null && !mostlyControls(text)) found.push({ encoding, text, bits: surprise(text, commonness) });
   }
-  return found.sort((a, b) => a.bits - b.bits);
+  return found.toSorted((a, b) => a.bits - b.bits);
 }
 
 const OTHERS: readonly Encoding[] = ['gb18030', 'big5', 'utf-16le', 'utf-16be'];
@@ -47,12 +50,13 @@ const OTHERS: readonly Encoding[] = ['gb18030', 'big5', 'utf-16le', 'utf-16be'];
 /** Valid UTF-8 is taken at its word, unless it is so short that chance could have made it and another reading is likelier. */
 function asUtf8(bytes: Uint8Array, text: string, commonness: Commonness): DecodedText {
   const outsideAscii = bytes.length - text.length; // one for each character of two bytes, two for each of three
-  const doubtful = bytes.length <= CHANCE_OF_UTF8 || (outsideAscii > 0 && outsideAscii <= CHANCE_OF_UTF8 / 2);
-  const bits = doubtful ? surprise(text, commonness) : 0;
-  const likelier = doubtful
-    ? guesses(bytes, OTHERS, commonness).filter((guess) => guess.bits < bits && guess.text !== text)
-    : [];
-  return { text, encoding: 'utf-8', origin: 'valid', candidates: ['utf-8', ...likelier.map((guess) => guess.encoding)] };
+  const fewOutside = bytes.length <= PAGE && outsideAscii > 0 && outsideAscii <= CHANCE_OF_UTF8 / 2;
+  const doubtful = bytes.length <= CHANCE_OF_UTF8 || fewOutside;
+  if (!doubtful) return { text, encoding: 'utf-8', origin: 'valid', candidates: ['utf-8'] };
+  // Plain ASCII has to look less likely than its rival; anything else is asked about when it is not clearly likelier.
+  const limit = surprise(text, commonness) + (outsideAscii > 0 ? CLOSE / 2 : 0);
+  const rivals = guesses(bytes, OTHERS, commonness).filter((rival) => rival.bits < limit && rival.text !== text);
+  return { text, encoding: 'utf-8', origin: 'valid', candidates: ['utf-8', ...rivals.map((rival) => rival.encoding)] };
 }
 
 function guess(bytes: Uint8Array, encodings: readonly Encoding[], commonness: Commonness): Result<DecodedText, DecodeProblem> {

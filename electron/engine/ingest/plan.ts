@@ -16,16 +16,18 @@ export type Plan = {
 };
 
 /** A path that is no longer there. The hash of what it held tells a rename when the same bytes turn up elsewhere. */
-export type Gone = { readonly path: string; readonly hash: string | null; readonly reports: readonly FileReport[] };
+export type Gone = { readonly path: string; readonly hash: string | null };
 
 /** Problems that may pass although the file itself does not change. The others are about its bytes. */
 const PASSING: ReadonlySet<FileProblem> = new Set(['no-permission', 'not-a-file', 'link-loop', 'link-outside', 'vanished', 'changing', 'io-error']);
 
-/** Size and time stay with a missing file, to know it again by. Those of bytes that were never read must not vouch for the ones that were. */
-export function gone({ path, hash, state }: KnownFile): Gone {
-  const missing = { kind: 'missing', path } as const;
-  const unread = state === 'problem' || state === 'waiting';
-  return { path, hash, reports: unread ? [{ kind: 'waiting', path, size: 0, modified: 0 }, missing] : [missing] };
+/**
+ * Size and time stay with a missing file, to know it again by. Those of bytes that were never read must not vouch for the ones that were, so
+ * they are taken back, in a transaction before the one that says it is missing.
+ */
+export function withoutStamp({ path, hash, state }: KnownFile): readonly FileReport[] {
+  const unread = hash !== null && (state === 'problem' || state === 'waiting');
+  return unread ? [{ kind: 'waiting', path, size: 0, modified: 0 }] : [];
 }
 
 type Step = FileReport | { readonly kind: 'to-read'; readonly item: ReadItem } | null;
@@ -33,19 +35,22 @@ type Step = FileReport | { readonly kind: 'to-read'; readonly item: ReadItem } |
 /** What a file of the project would be read with. */
 export function readItem(entry: Entry, known: KnownFile | null): ReadItem {
   const { path, target, size, modified, changed, device, inode } = entry;
-  return { path, target, size, modified, changed, device, inode, encoding: known?.encodingByPerson ?? null, knownHash: known?.hash ?? null };
+  const told = known?.state === 'problem' && isStamped(entry, known) ? known.problem : null;
+  return { path, target, size, modified, changed, device, inode, encoding: known?.encodingByPerson ?? null, knownHash: known?.hash ?? null, told };
 }
+
+const isStamped = (entry: Entry, known: KnownFile) => known.size === entry.size && known.modified === entry.modified;
 
 function problemReport(entry: Entry, problem: FileProblem, known: KnownFile | null): FileReport | null {
   const { path, size, modified } = entry;
-  const told = known?.state === 'problem' && known.problem === problem && known.size === size && known.modified === modified;
+  const told = known?.state === 'problem' && known.problem === problem && isStamped(entry, known);
   return told ? null : { kind: 'problem', path, size, modified, problem };
 }
 
 function step(entry: Entry, known: KnownFile | null, settling: Settling, now: number): Step {
   if (entry.problem) return problemReport(entry, entry.problem, known);
   const { path, size, modified } = entry;
-  if (known && known.size === size && known.modified === modified) {
+  if (known && isStamped(entry, known)) {
     if (known.state === 'read') return null;
     if (known.state === 'missing' && known.hash !== null) return { kind: 'touched', path, size, modified };
     if (known.state === 'problem' && known.problem && !PASSING.has(known.problem)) return null;
@@ -82,7 +87,9 @@ export function plan(listing: Listing, knownFiles: readonly KnownFile[], settlin
     settling.forget(file.path);
     const { path, size, modified } = file;
     if (!listing.closed.some((folder) => path.startsWith(`${folder}/`))) {
-      if (file.state !== 'missing') missing.push(gone(file));
+      if (file.state === 'missing') continue;
+      reports.push(...withoutStamp(file));
+      missing.push({ path, hash: file.hash });
     } else if (file.state === 'read' || file.state === 'waiting') {
       reports.push({ kind: 'problem', path, size, modified, problem: 'no-permission' });
     }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Encoding } from '#contract/schemas/file.ts';
+import type { Encoding, FileProblem } from '#contract/schemas/file.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
 import type { FileReport } from '../project/file-store.ts';
@@ -14,6 +14,7 @@ export type ReadItem = Stamp & {
   readonly target: string | null;
   readonly encoding: Encoding | null; // what a person said it is
   readonly knownHash: string | null; // of the bytes last read at this path: if they are the same, nothing more is done
+  readonly told: FileProblem | null; // what the project says already stands in the way
 };
 
 /** What became of it. A file that did not hold still is looked at again. */

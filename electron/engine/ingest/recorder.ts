@@ -4,6 +4,8 @@ import type { Gone } from './plan.ts';
 /** So many reports are one transaction. */
 const BATCH = 500;
 
+const isMissing = ({ path }: Gone): FileReport => ({ kind: 'missing', path });
+
 /**
  * Hands reports to the project. A missing file goes into the same transaction as the file that turned up with its bytes, so that a rename is
  * seen as one; the missing that nothing answers to go last.
@@ -16,7 +18,7 @@ export function startRecorder(store: FileStore, missing: readonly Gone[]) {
   const answeredBy = (reports: readonly FileReport[]): readonly FileReport[] =>
     reports.flatMap((report) => {
       const answered = report.kind === 'read' ? (byHash.get(report.page.hash) ?? []) : [];
-      return answered.filter((gone) => waiting.delete(gone)).flatMap((gone) => gone.reports);
+      return answered.filter((gone) => waiting.delete(gone)).map(isMissing);
     });
 
   const record = (reports: readonly FileReport[]) => {
@@ -26,6 +28,6 @@ export function startRecorder(store: FileStore, missing: readonly Gone[]) {
   return {
     /** One transaction, unless there are very many. */
     record: (reports: readonly FileReport[]) => record([...answeredBy(reports), ...reports]),
-    finish: () => record([...waiting].flatMap((gone) => gone.reports)),
+    finish: () => record([...waiting].map(isMissing)),
   };
 }

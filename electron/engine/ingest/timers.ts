@@ -18,7 +18,7 @@ export function startTimers(clock: Clock) {
     has: (name: string) => running.has(name),
     clear,
     clearAll: () => {
-      for (const name of [...running.keys()]) clear(name);
+      for (const name of running.keys()) clear(name);
     },
   };
 }

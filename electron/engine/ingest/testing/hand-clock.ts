@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 
-/** A clock that goes on with the real one, `ahead` milliseconds before it and as much further as the test pushes it. */
-export function handClock(ahead: number): Clock & { push(milliseconds: number): void; readonly pending: () => number } {
+/** A clock that goes on with the real one, `start` milliseconds before it and as much further as the test pushes it. */
+export function handClock(start: number): Clock & { push(milliseconds: number): void; readonly pending: () => number } {
+  let ahead = start;
   const alarms = new Set<{ readonly at: number; readonly call: () => void }>();
   const now = () => Date.now() + ahead;
   return {
@@ -13,7 +14,7 @@ export function handClock(ahead: number): Clock & { push(milliseconds: number): 
     },
     push: (milliseconds) => {
       ahead += milliseconds;
-      for (const alarm of [...alarms]) {
+      for (const alarm of alarms) {
         if (alarm.at > now() || !alarms.delete(alarm)) continue;
         alarm.call();
       }

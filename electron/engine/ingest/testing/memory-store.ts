@@ -2,7 +2,7 @@ import type { FileStore, FileReport, KnownFile } from '../../project/file-store.
 
 type Row = KnownFile & { readonly source: string | null; readonly candidates: readonly string[] };
 
-/** The tests' own instrument: keeps what is reported in memory, by the words of the interface, and remembers every transaction. */
+/** The tests' own instrument: keeps what is reported in memory, by the words of the interface, and remembers every transaction. A path nothing was read from is forgotten when it goes. */
 export function memoryStore(): FileStore & {
   readonly rows: ReadonlyMap<string, Row>;
   readonly transactions: (readonly FileReport[])[];
@@ -14,7 +14,7 @@ export function memoryStore(): FileStore & {
   const rows = new Map<string, Row>();
   const transactions: (readonly FileReport[])[] = [];
   const empty = (path: string): Row => ({
-    file: path as KnownFile['file'], path, state: 'waiting', problem: null, size: 0, modified: 0, hash: null, issue: null,
+    file: 0, path, state: 'waiting', problem: null, size: 0, modified: 0, hash: null, issue: null,
     encodingByPerson: null, source: null, candidates: [],
   });
   const changed = (row: Row, report: FileReport): Row => {
@@ -43,9 +43,14 @@ export function memoryStore(): FileStore & {
     find: (path) => rows.get(path) ?? null,
     record: (reports) => {
       transactions.push(reports);
-      for (const report of reports) rows.set(report.path, changed(rows.get(report.path) ?? empty(report.path), report));
+      const inOrder = reports.toSorted((a, b) => Number(b.kind === 'missing') - Number(a.kind === 'missing'));
+      for (const report of inOrder) {
+        const row = rows.get(report.path) ?? empty(report.path);
+        if (report.kind === 'missing' && row.hash === null) rows.delete(report.path);
+        else rows.set(report.path, changed(row, report));
+      }
     },
-    summary: () => [...rows.values()].map(({ path, state, problem }) => `${path} ${problem ? `${state}:${problem}` : state}`).sort(),
+    summary: () => [...rows.values()].map(({ path, state, problem }) => `${path} ${problem ? `${state}:${problem}` : state}`).toSorted(),
     reportsOf: (path) => transactions.flat().filter((report) => report.path === path).map((report) => report.kind),
   };
 }

@@ -1,0 +1,36 @@
+import { packListing } from './entry.ts';
+import type { Entry, PackedListing } from './entry.ts';
+import { readPage } from './read-page.ts';
+import type { PageTools, ReadItem, ReadOutcome } from './read-page.ts';
+import { lookAgain, walkFolder } from './walk.ts';
+
+/** What a reading thread is asked to do. */
+export type Jobs = {
+  readonly walk: { readonly ask: { readonly folder: string }; readonly answer: PackedListing };
+  readonly look: { readonly ask: { readonly folder: string; readonly path: string }; readonly answer: Entry | null };
+  readonly read: { readonly ask: { readonly folder: string; readonly items: readonly ReadItem[] }; readonly answer: readonly ReadOutcome[] };
+};
+
+export type JobKind = keyof Jobs;
+export type Ask<K extends JobKind> = Jobs[K]['ask'];
+export type Answer<K extends JobKind> = Jobs[K]['answer'];
+export type Job = { readonly [K in JobKind]: { readonly kind: K; readonly ask: Ask<K> } }[JobKind];
+
+/** Does a job. `tools` is asked for only where pages are read. */
+export function runJob(job: Job, tools: () => PageTools): Answer<JobKind> {
+  switch (job.kind) {
+    case 'walk':
+      return packListing(walkFolder(job.ask.folder));
+    case 'look':
+      return lookAgain(job.ask.folder, job.ask.path);
+    case 'read':
+      return job.ask.items.map((item) => readPage(job.ask.folder, item, tools()));
+  }
+}
+
+/** The memory of an answer that can be handed over instead of copied. */
+export function handedOver(answer: Answer<JobKind>): readonly ArrayBuffer[] {
+  if (answer === null || 'path' in answer) return [];
+  if ('stamps' in answer) return [answer.stamps.buffer];
+  return answer.flatMap((outcome) => (outcome.kind === 'read' && outcome.bytes.buffer instanceof ArrayBuffer ? [outcome.bytes.buffer] : []));
+}

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { runJob } from './jobs.ts';
+import type { Answer, Ask, Job, JobKind } from './jobs.ts';
+import { loadPageTools } from './page-tools.ts';
+
+/** Threads that do jobs; each does one at a time, and those that find no thread free wait their turn. */
+export type Threads = {
+  /** How many jobs can be done at once. */
+  readonly width: number;
+  /** Does a job. `first` puts it before those that wait. Rejects if the thread died of it. */
+  run<K extends JobKind>(kind: K, ask: Ask<K>, first?: boolean): Promise<Answer<K>>;
+  /** Ends the threads that have nothing to do, but for one. */
+  rest(): void;
+  stop(): Promise<void>;
+  stopped(): boolean;
+};
+
+type Waiting = { readonly job: Job; readonly resolve: (answer: Answer<JobKind>) => void; readonly reject: (error: Error) => void };
+type Thread = { readonly worker: Worker; doing: Waiting | null };
+
+const MOST_THREADS = 8;
+const STOPPED = 'the reading threads were stopped';
+
+/** Where the bundle has the entry of a reading thread, seen from any of its folders. Run from source there is none. */
+const BUNDLED_ENTRY = new URL('../engine/page-worker.js', import.meta.url);
+
+/** The threads for this machine: as many as it has cores, less one. Without an `entry` to start, jobs are done where they are asked for. */
+export function startThreads(resourcesPath: string, entry: URL = BUNDLED_ENTRY): Threads {
+  return existsSync(entry) ? realThreads(resourcesPath, entry) : oneThread(resourcesPath);
+}
+
+function oneThread(resourcesPath: string): Threads {
+  const tools = loadPageTools(resourcesPath);
+  let stopped = false;
+  return {
+    width: 1,
+    run: <K extends JobKind>(kind: K, ask: Ask<K>) =>
+      new Promise<Answer<K>>((resolve, reject) => {
+        setImmediate(() => {
+          try {
+            resolve(runJob({ kind, ask } as Job, tools));
+          } catch (error) {
+            reject(error);
+          }
+        });
+      }),
+    rest: () => undefined,
+    stop: () => {
+      stopped = true;
+      return Promise.resolve();
+    },
+    stopped: () => stopped,
+  };
+}
+
+function realThreads(resourcesPath: string, entry: URL): Threads {
+  const width = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+  const threads = new Set<Thread>();
+  const queue: Waiting[] = [];
+  let stopped = false;
+
+  const start = (): Thread => {
+    const thread: Thread = { worker: new Worker(entry, { workerData: { resourcesPath } }), doing: null };
+    const died = (error: Error) => {
+      threads.delete(thread);
+      thread.doing?.reject(error);
+      thread.doing = null;
+      next();
+    };
+    thread.worker.on('message', (answer: Answer<JobKind>) => {
+      thread.doing?.resolve(answer);
+      thread.doing = null;
+      next();
+    });
+    thread.worker.on('error', died);
+    thread.worker.on('exit', () => died(new Error('a reading thread ended')));
+    threads.add(thread);
+    return thread;
+  };
+
+  const next = () => {
+    if (stopped) return;
+    while (queue.length > 0) {
+      const free = [...threads].find((thread) => thread.doing === null) ?? (threads.size < width ? start() : null);
+      const waiting = free && queue.shift();
+      if (!waiting) return;
+      free.doing = waiting;
+      free.worker.postMessage(waiting.job);
+    }
+  };
+
+  const end = (thread: Thread) => {
+    threads.delete(thread);
+    thread.doing?.reject(new Error(STOPPED));
+    thread.doing = null;
+    return thread.worker.terminate();
+  };
+
+  return {
+    width,
+    run: <K extends JobKind>(kind: K, ask: Ask<K>, first = false) =>
+      new Promise<Answer<K>>((resolve, reject): void => {
+        if (stopped) return reject(new Error(STOPPED));
+        const waiting: Waiting = { job: { kind, ask } as Job, resolve, reject };
+        if (first) queue.unshift(waiting);
+        else queue.push(waiting);
+        next();
+      }),
+    rest: () => {
+      for (const thread of [...threads].slice(1)) if (thread.doing === null) void end(thread);
+    },
+    stop: async () => {
+      stopped = true;
+      for (const waiting of queue.splice(0)) waiting.reject(new Error(STOPPED));
+      await Promise.all([...threads].map(end));
+    },
+    stopped: () => stopped,
+  };
+}

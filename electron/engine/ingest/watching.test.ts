@@ -1,0 +1,74 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FileReport } from '../project/file-store.ts';
+import { fixture } from './testing/fixture.ts';
+import type { Fixture } from './testing/fixture.ts';
+import { systemClock } from './clock.ts';
+
+let f: Fixture;
+beforeEach(() => {
+  f = fixture();
+});
+afterEach(() => f.dispose());
+
+/** Starts with the machine's own clock, and gives a promise of the moment when `summary` is what is expected. */
+function startWatching() {
+  let check: () => void = () => undefined;
+  const record = (reports: readonly FileReport[]) => {
+    f.store.record(reports);
+    check();
+  };
+  const ingest = f.start({ watch: true, clock: systemClock, store: { ...f.store, record }, pace: { still: 20, gather: 10, pollPeriod: 50 } });
+  const until = (expected: readonly string[]) =>
+    new Promise<void>((resolve) => {
+      check = () => {
+        if (JSON.stringify(f.store.summary()) === JSON.stringify(expected)) resolve();
+      };
+      check();
+    });
+  return { ingest, until };
+}
+
+describe('while the project is open', () => {
+  it('new, changed, renamed and deleted files are noticed by themselves', async () => {
+    f.put('a.txt');
+    const { until } = startWatching();
+    await until(['a.txt read']);
+    f.put('sub/b.txt');
+    await until(['a.txt read', 'sub/b.txt read']);
+    renameSync(f.at('sub/b.txt'), f.at('c.txt'));
+    await until(['a.txt read', 'c.txt read', 'sub/b.txt missing']);
+    rmSync(f.at('a.txt'));
+    await until(['a.txt missing', 'c.txt read', 'sub/b.txt missing']);
+    writeFileSync(f.at('c.txt'), '\0\0');
+    await until(['a.txt missing', 'c.txt problem:binary', 'sub/b.txt missing']);
+    expect(f.logged).toEqual([]);
+  });
+
+  it('a folder that goes away and comes back is noticed, and watched again', async () => {
+    f.put('a.txt');
+    const { ingest, until } = startWatching();
+    await until(['a.txt read']);
+    await ingest.settled();
+    renameSync(f.folder, `${f.folder}-away`);
+    await until(['a.txt missing']);
+    mkdirSync(f.folder);
+    rmSync(f.folder, { recursive: true });
+    renameSync(`${f.folder}-away`, f.folder);
+    await until(['a.txt read']);
+    f.put('b.txt');
+    await until(['a.txt read', 'b.txt read']);
+    expect(f.there).toEqual([true, false, true]);
+  });
+
+  it('nothing is left running after stop', async () => {
+    f.put('a.txt');
+    const { ingest, until } = startWatching();
+    await until(['a.txt read']);
+    await ingest.stop();
+    const before = f.store.transactions.length;
+    f.put('b.txt');
+    await ingest.settled();
+    expect(f.store.transactions).toHaveLength(before);
+  });
+});
