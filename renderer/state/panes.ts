@@ -8,8 +8,8 @@ export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'd
 type State = Readonly<Record<PaneName, Pane>>;
 
 const FIRST: State = {
-  'library.facets': { width: 196, hidden: false },
-  'library.preview': { width: 320, hidden: false },
+  'library.facets': { width: 180, hidden: false },
+  'library.preview': { width: 304, hidden: false },
   'desk.source': { width: 308, hidden: false },
   'desk.details': { width: 304, hidden: false },
 };

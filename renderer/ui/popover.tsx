@@ -2,11 +2,13 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import './popover.css';
 
+type Align = 'start' | 'middle' | 'end';
+
 type Props = {
   readonly label: ReactNode; // of the button
   readonly title?: string;
   readonly className?: string; // of the button
-  readonly align?: 'start' | 'end';
+  readonly align?: Align;
   readonly side?: 'below' | 'above';
   readonly children: (close: () => void) => ReactNode;
 };
@@ -47,7 +49,7 @@ export function Popover({ label, title, className = '', align = 'start', side = 
 type PanelProps = {
   readonly id?: string;
   readonly anchor: { readonly current: HTMLElement | null };
-  readonly align?: 'start' | 'end';
+  readonly align?: Align;
   readonly side?: 'below' | 'above';
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -102,13 +104,14 @@ export function Panel({ id, anchor, align = 'start', side = 'below', onClose, ch
   );
 }
 
-function place(panel: HTMLElement, from: HTMLElement, align: 'start' | 'end', side: 'below' | 'above'): void {
+function place(panel: HTMLElement, from: HTMLElement, align: Align, side: 'below' | 'above'): void {
   const at = from.getBoundingClientRect();
   const size = panel.getBoundingClientRect();
-  const left = align === 'start' ? at.left : at.right - size.width;
+  const left = { start: at.left, middle: (at.left + at.right - size.width) / 2, end: at.right - size.width }[align];
   const below = at.bottom + GAP;
   const above = at.top - GAP - size.height;
-  const top = side === 'above' || below + size.height > window.innerHeight - GAP ? above : below;
+  const fitsBelow = below + size.height <= window.innerHeight - GAP;
+  const top = side === 'above' || (!fitsBelow && above >= GAP) ? above : below;
   panel.style.left = `${Math.round(Math.max(GAP, Math.min(left, window.innerWidth - size.width - GAP)))}px`;
   panel.style.top = `${Math.round(Math.max(GAP, Math.min(top, window.innerHeight - size.height - GAP)))}px`;
 }

@@ -10,6 +10,13 @@ import { showBulkPanel, useBulkPanel } from './panels.ts';
 import { TagPanel } from './tag-panel.tsx';
 import { tickCount } from './ticks.ts';
 
+/** The row with the cursor, for a panel to open beside it. */
+const currentRowRef = {
+  get current() {
+    return document.querySelector<HTMLElement>('.data-row.current .data-cell.headline');
+  },
+};
+
 /** What can be done with the ticked articles. Its panels also open for the one under the cursor. */
 export function BulkBar() {
   const t = useT();
@@ -31,7 +38,7 @@ export function BulkBar() {
         </div>
       )}
       {panel !== null && (
-        <Panel anchor={bar} side="above" onClose={close}>
+        <Panel anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
           {panel === 'topics' ? <TagPanel onDone={close} /> : <MetadataPanel onDone={close} />}
         </Panel>
       )}

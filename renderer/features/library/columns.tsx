@@ -14,19 +14,19 @@ const NONE = '—';
 type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
 
 const SHAPES: Readonly<Record<Column, Shape>> = {
-  headline: { width: 210, narrow: 150, minWidth: 120, grows: true },
-  byline: { width: 72, narrow: 64 },
+  headline: { width: 196, narrow: 140, minWidth: 120, grows: true },
+  byline: { width: 72, narrow: 62 },
   newspaper: { width: 90 },
   edition: { width: 70 },
-  date: { width: 94, narrow: 90, descendingFirst: true },
+  date: { width: 94, narrow: 88, descendingFirst: true },
   page: { width: 48, narrow: 46, align: 'end' },
   file: { width: 190 },
   folder: { width: 100 },
-  topics: { width: 106, narrow: 84 },
-  status: { width: 92, narrow: 90 },
-  confidence: { width: 110, narrow: 64 },
-  findings: { width: 70, narrow: 64, align: 'end', descendingFirst: true },
-  length: { width: 64, narrow: 60, align: 'end', descendingFirst: true },
+  topics: { width: 106, narrow: 76 },
+  status: { width: 92, narrow: 88 },
+  confidence: { width: 110, narrow: 62 },
+  findings: { width: 68, narrow: 60, align: 'end', descendingFirst: true },
+  length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
 };
 
 function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {

@@ -9,6 +9,7 @@ import { hasSelection, setStatus, toggleTopic } from './acts.ts';
 import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
 import { currentRow, libraryStore, rows } from './library-store.ts';
 import { showBulkPanel } from './panels.ts';
+import { togglePreview } from './preview-pane.ts';
 import { tickCount } from './ticks.ts';
 
 const here = (): boolean => {
@@ -74,6 +75,6 @@ export const libraryCommands: readonly Command[] = [
   { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: () => libraryStore.setState(({ filterRow }) => ({ filterRow: !filterRow })) },
   { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: () => here() && isFiltered(libraryQuery.getState().filter), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
-  { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: () => togglePane('library.preview') },
+  { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: togglePreview },
   { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: [], when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
 ];

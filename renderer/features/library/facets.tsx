@@ -6,6 +6,8 @@ import { useProject } from '../../state/project.ts';
 import { goTo, useScreen } from '../../state/screen.ts';
 import { sameTopic, useTopicLabel } from '../../state/topics.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { showFiles, useFileStore } from './files/files-store.ts';
+import type { FileSet } from './files/files-store.ts';
 import { useLibrary } from './library-store.ts';
 
 type LineProps = { readonly label: ReactNode; readonly count: number | null; readonly on: boolean; readonly depth?: number; readonly warn?: boolean; readonly onClick: () => void };
@@ -41,6 +43,11 @@ export function FacetList() {
   const order = (column: 'date' | 'confidence', descending: boolean) => () => {
     toArticles();
     setSort([{ column, descending }]);
+  };
+  const fileSet = useFileStore((state) => state.only);
+  const openFiles = (only: FileSet) => {
+    showFiles(only);
+    if (view !== 'files') goTo({ screen: 'library', view: 'files' });
   };
   const first = sort[0];
   const folders = facets?.folders ?? [];
@@ -84,9 +91,9 @@ export function FacetList() {
             onClick={show({ folder: filter.folder === folder ? undefined : folder })}
           />
         ))}
-        <Line label={t('library.files')} count={null} on={view === 'files'} onClick={() => goTo({ screen: 'library', view: 'files' })} />
+        <Line label={t('library.files')} count={null} on={view === 'files' && fileSet !== 'problems'} onClick={() => openFiles('all')} />
         {facets !== null && facets.unreadable > 0 && (
-          <Line warn label={t('library.unreadable')} count={facets.unreadable} on={false} onClick={() => goTo({ screen: 'library', view: 'files' })} />
+          <Line warn label={t('library.unreadable')} count={facets.unreadable} on={view === 'files' && fileSet === 'problems'} onClick={() => openFiles('problems')} />
         )}
       </ul>
     </nav>

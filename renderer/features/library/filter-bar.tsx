@@ -1,7 +1,6 @@
 import { COLUMNS } from '#contract/schemas/library.ts';
 import { useT } from '../../state/language.ts';
 import { changeFilter, clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
-import { usePane, togglePane } from '../../state/panes.ts';
 import { useProject } from '../../state/project.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SettledField } from '../../ui/field.tsx';
@@ -9,6 +8,7 @@ import { Popover } from '../../ui/popover.tsx';
 import type { ColumnLooks } from '../../ui/table/index.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { libraryStore, useLibrary, useRows } from './library-store.ts';
+import { togglePreview, usePreviewShown } from './preview-pane.ts';
 
 /** Search, what is filtered by, how many are shown, and which columns. */
 export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {
@@ -16,7 +16,7 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
   const filter = useLibraryQuery((state) => state.filter);
   const articles = useProject((state) => state.info?.articles ?? 0);
   const filterRow = useLibrary((state) => state.filterRow);
-  const preview = usePane('library.preview');
+  const previewShown = usePreviewShown();
   const { total } = useRows();
   return (
     <div className="filter-bar">
@@ -59,7 +59,7 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
             </label>
           ))}
         </Popover>
-        <button type="button" className="button quiet" aria-pressed={!preview.hidden} onClick={() => togglePane('library.preview')}>
+        <button type="button" className="button quiet" aria-pressed={previewShown} onClick={togglePreview}>
           <Icon name="preview" /> {t('library.preview')}
         </button>
       </span>

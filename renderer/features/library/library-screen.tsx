@@ -17,6 +17,7 @@ import { FacetList } from './facets.tsx';
 import { FilesView } from './files/files-view.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { refreshLibrary, useLibrary, useRows } from './library-store.ts';
+import { usePreviewShown } from './preview-pane.ts';
 import { Preview } from './preview.tsx';
 import './library.css';
 
@@ -25,6 +26,7 @@ export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' })
   const t = useT();
   const facets = usePane('library.facets');
   const preview = usePane('library.preview');
+  const previewShown = usePreviewShown();
   const [looks, setLooks] = useState(recallLooks);
   const onLooks = (next: ColumnLooks) => {
     setLooks(next);
@@ -39,7 +41,7 @@ export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' })
         </>
       )}
       {view === 'files' ? <FilesView /> : <Articles looks={looks} onLooks={onLooks} />}
-      {view === 'articles' && !preview.hidden && (
+      {view === 'articles' && previewShown && (
         <>
           <Splitter pane="library.preview" side="end" label={t('library.resize-preview')} />
           <Preview />

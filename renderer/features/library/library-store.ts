@@ -18,10 +18,11 @@ type State = {
   readonly anchor: number | null; // where a range of ticks begins
   readonly ticks: Ticks;
   readonly facets: Facets | null;
+  readonly drawer: boolean; // whether the preview lies over the table of a narrow window
   readonly filterRow: boolean; // whether the heads have their line of filters
 };
 
-const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, filterRow: false };
+const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false };
 
 export const libraryStore = createStore<State>(() => FIRST);
 

@@ -43,16 +43,18 @@ export function TopicRow({ topic, digit, editable }: { readonly topic: Topic; re
     );
   }
   return (
-    <li className={`topic-row ${topic.retired ? 'retired' : ''}`}>
+    <li className={`topic-row ${topic.retired ? 'retired' : ''} ${editable ? '' : 'fixed'}`}>
       <span className="topic-digit">{digit !== null && <em>{digit}</em>}</span>
       <span className="topic-zh" lang="zh-Hans">{topic.labels['zh-Hans']}</span>
       <span className="topic-en" lang="en">{topic.labels.en}</span>
       <span className="topic-id selectable">{topic.id}</span>
       <span className="topic-count">{count > 0 && <button type="button" className="button quiet" onClick={show}>{t('library.articles', { count })}</button>}</span>
-      <span className="topic-acts">
-        {editable && <Button look="quiet" onClick={() => setLabels(topic.labels)}>{t('topics.rename')}</Button>}
-        {editable && <Button look="quiet" onClick={() => void retireTopic(topic, !topic.retired)}>{t(topic.retired ? 'topics.back' : 'topics.retire')}</Button>}
-      </span>
+      {editable && (
+        <span className="topic-acts">
+          <Button look="quiet" onClick={() => setLabels(topic.labels)}>{t('topics.rename')}</Button>
+          <Button look="quiet" onClick={() => void retireTopic(topic, !topic.retired)}>{t(topic.retired ? 'topics.back' : 'topics.retire')}</Button>
+        </span>
+      )}
     </li>
   );
 }

@@ -70,7 +70,7 @@ export function DataTable<T>(props: Props<T>) {
   );
   const ticksWidth = ticks ? TICKS_WIDTH : 0;
   const room = Math.max(0, (virtualizer.scrollRect?.width ?? 0) - ticksWidth);
-  const grid = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
+  const { table: grid, isNarrow } = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
   const specs = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
 
   useEffect(() => {
@@ -90,7 +90,7 @@ export function DataTable<T>(props: Props<T>) {
   return (
     <div
       ref={scroller}
-      className={`data-table ${props.waiting ? 'waiting' : ''}`}
+      className={`data-table ${props.waiting ? 'waiting' : ''} ${isNarrow ? 'narrow' : ''}`}
       role="grid"
       tabIndex={0}
       aria-label={props.label}

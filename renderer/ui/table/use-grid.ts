@@ -45,7 +45,7 @@ export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort,
   const columnSizing = useMemo<ColumnSizingState>(() => ({ ...looks.widths }), [looks.widths]);
   const columnVisibility = useMemo(() => Object.fromEntries(Object.entries(looks.hidden).map(([id, hidden]) => [id, !hidden])), [looks.hidden]);
 
-  return useTable({
+  const table = useTable({
     features,
     columns: definitions,
     data,
@@ -62,6 +62,7 @@ export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort,
       onLooks({ ...looks, hidden: Object.fromEntries(Object.entries(next).map(([id, shown]) => [id, !shown])) });
     },
   });
+  return { table, isNarrow };
 }
 
-export type Grid<T> = ReturnType<typeof useGrid<T>>;
+export type Grid<T> = ReturnType<typeof useGrid<T>>['table'];

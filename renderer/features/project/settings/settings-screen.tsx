@@ -3,9 +3,10 @@ import { useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { EditorName } from './editor-name.tsx';
 import { FileNames } from './file-names.tsx';
+import { Looks } from './looks.tsx';
 import './settings.css';
 
-/** What is set for the project: how file names are read, and who signs. */
+/** What is set for the project: how file names are read, and who signs; and how the program looks. */
 export function SettingsScreen() {
   const t = useT();
   const info = useProject((state) => state.info);
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <div className="page-column settings">
         {info && <FileNames key={`names ${info.settings.fileNamePattern}`} pattern={info.settings.fileNamePattern} />}
         {info && <EditorName key={`editor ${info.settings.editor}`} editor={info.settings.editor} />}
+        <Looks />
       </div>
     </div>
   );

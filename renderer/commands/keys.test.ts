@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { matchesStroke, parseKeys, typesNothing } from './keys.ts';
+import type { KeyPress } from './keys.ts';
+
+const press = (parts: Partial<KeyPress>): KeyPress =>
+  ({ code: '', key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, altGraph: false, ...parts });
+
+const matches = (notation: string, parts: Partial<KeyPress>, mac = false) => parseKeys(notation).every((stroke) => matchesStroke(stroke, press(parts), mac));
+
+describe('what a key press is', () => {
+  test.each<[string, Partial<KeyPress>, boolean]>([
+    ['J', { code: 'KeyJ', key: 'j' }, true],
+    ['J', { code: 'KeyJ', key: 'Process' }, true], // an input method is on, nothing is being composed
+    ['J', { code: 'KeyJ', key: 'о' }, true], // a Cyrillic layout
+    ['J', { code: 'KeyC', key: 'j' }, false], // the cap says j, the key is another
+    ['J', { code: 'KeyJ', key: 'J', shiftKey: true }, false],
+    ['Shift+J', { code: 'KeyJ', key: 'J', shiftKey: true }, true],
+    ['J', { code: 'KeyJ', key: 'j', ctrlKey: true }, false],
+    ['Mod+K', { code: 'KeyK', key: 'k', ctrlKey: true }, true],
+    ['Mod+K', { code: 'KeyK', key: 'k', metaKey: true }, false],
+    ['1', { code: 'Digit1', key: '&' }, true], // French layout
+    ['1', { code: 'Numpad1', key: '1' }, true],
+    ['1', { code: 'Numpad1', key: 'End' }, false], // number lock is off
+    ['?', { code: 'Slash', key: '?', shiftKey: true }, true],
+    ['?', { code: 'Slash', key: '？', shiftKey: true }, true], // full width
+    ['/', { code: 'Slash', key: '、' }, true], // Chinese punctuation on
+    ['[', { code: 'BracketLeft', key: '【' }, true],
+    ['[', { code: 'Digit8', key: '[', ctrlKey: true, altKey: true, altGraph: true }, true], // German layout
+    ['[', { code: 'Digit8', key: '[', ctrlKey: true, altKey: true }, false],
+    ['Enter', { code: 'NumpadEnter', key: 'Enter' }, true],
+    ['Space', { code: 'Space', key: ' ' }, true],
+    ['Alt+ArrowUp', { code: 'ArrowUp', key: 'ArrowUp', altKey: true }, true],
+    ['Alt+ArrowUp', { code: 'ArrowUp', key: 'ArrowUp' }, false],
+  ])('%s, %j: %j', (notation, parts, expected) => {
+    expect(matches(notation, parts)).toBe(expected);
+  });
+
+  test('on a Mac, Mod is Command', () => {
+    expect(matches('Mod+K', { code: 'KeyK', key: 'k', metaKey: true }, true)).toBe(true);
+    expect(matches('Mod+K', { code: 'KeyK', key: 'k', ctrlKey: true }, true)).toBe(false);
+  });
+});
+
+test('a sequence is read stroke by stroke', () => {
+  expect(parseKeys('R H').map(({ key }) => key)).toEqual(['KeyR', 'KeyH']);
+});
+
+test.each(['', 'Ctrl+K', 'j', 'Shift+', 'Foo', 'R  H'])('%j is no notation', (notation) => {
+  expect(() => parseKeys(notation)).toThrow();
+});
+
+test.each([
+  ['Mod+K', true],
+  ['Alt+ArrowUp', true],
+  ['Escape', true],
+  ['F3', true],
+  ['J', false],
+  ['Shift+A', false],
+  ['Enter', false],
+  ['ArrowDown', false],
+  ['Space', false],
+  ['?', false],
+])('%s while text is written: %j', (notation, expected) => {
+  expect(parseKeys(notation).every(typesNothing)).toBe(expected);
+});
