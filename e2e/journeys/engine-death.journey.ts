@@ -1,5 +1,20 @@
+import { createTranslator } from '#strings/index.ts';
 import { expect, test } from '../pages/app.ts';
 import type { Stet } from '../pages/app.ts';
+
+const t = createTranslator('en');
+
+/** Notes, from now on, whether a sentence is ever to be read in the window: a banner may be gone before a test looks. */
+function watchFor(stet: Stet, sentence: string): Promise<void> {
+  return stet.page.evaluate((text) => {
+    const look = (): void => {
+      if (document.body.innerText.includes(text)) Object.assign(window, { sentenceSeen: true });
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, sentence);
+}
+
+const sentenceSeen = (stet: Stet): Promise<boolean> => stet.page.evaluate(() => 'sentenceSeen' in window);
 
 /** What one run of edits, sent one after the other, was told. */
 type Run = {
@@ -84,6 +99,7 @@ function kept(stet: Stet): Promise<{ readonly note: string; readonly entries: re
 test('killing the engine in the middle of edits loses no acknowledged edit', async ({ launch }) => {
   const stet = await launch();
   await openSamples(stet);
+  await watchFor(stet, t('engine.restarting'));
   const running = writeNotes(stet, 'note');
 
   const killed: number[] = [];
@@ -103,6 +119,7 @@ test('killing the engine in the middle of edits loses no acknowledged edit', asy
 
   expect(run.states.filter((state) => state === 'restarting')).toHaveLength(3);
   expect(run.states.at(-1)).toBe('ready');
+  expect(await sentenceSeen(stet)).toBe(true);
   const there = await kept(stet);
   expect(there.note).toBe(run.acknowledged.at(-1)?.note);
   // Each acknowledged edit is in the journal once: none lost, and none made twice by being sent again.
@@ -132,6 +149,7 @@ test('an engine that dies again and again is given up, and Stet says so', async 
     await expect.poll(async () => (await states()).filter((state) => state === 'restarting' || state === 'failed').length).toBe(death);
   }
   expect((await states()).at(-1)).toBe('failed');
+  await expect(stet.page.getByText(t('engine.failed'))).toBeVisible();
   expect(await stet.page.evaluate(() => window.stet.calls['project.info']({}))).toMatchObject({ ok: false, error: { code: 'bug' } });
 
   // The project itself is whole: closed and opened again, it works.

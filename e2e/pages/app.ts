@@ -46,6 +46,7 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
   const app = await _electron.launch({
     args: [CHECKOUT, `--user-data-dir=${join(home, 'data')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(options.args ?? [])],
     chromiumSandbox: process.getuid?.() !== 0,
+    colorScheme: null, // what Stet asks for, not what Playwright would have it look like
     env: environment(home, options.language ?? 'en'),
   });
   const complaints: string[] = [];

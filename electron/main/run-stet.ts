@@ -41,7 +41,7 @@ export async function runStet(): Promise<void> {
   nativeTheme.themeSource = nativeSourceOf(settings.get().theme);
 
   guardSession(session.defaultSession, devServer);
-  await serveApp(places.renderer);
+  if (devServer === null) await serveApp(places.renderer);
 
   const { window, tell } = makeWindow({
     preload: places.preload,

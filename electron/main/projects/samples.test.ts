@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -7,6 +7,16 @@ import { copySamples } from './samples.ts';
 let folder = '';
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'stet-samples-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('copies the pages and nothing that lies beside them', async () => {
+  const from = join(folder, 'from');
+  const to = join(folder, 'to');
+  await mkdir(join(from, 'notes'), { recursive: true });
+  await mkdir(join(from, 'sub'));
+  for (const name of ['README.md', '.gitattributes', 'notes/a.md', 'sub/one.txt', 'sub/one.test.ts']) await writeFile(join(from, name), '');
+  await copySamples(from, to);
+  expect(await readdir(to, { recursive: true })).toEqual(['sub', join('sub', 'one.txt')]);
+});
 
 it('copies what is not there and leaves alone what is', async () => {
   const from = join(folder, 'from');

@@ -2,16 +2,18 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Copies the samples to a folder of the user's own. A file that is there already, changed perhaps, is left as it is.
- * Read and written one by one: in a packaged Stet they lie in an archive that only `readFile` can look into.
+ * Copies the samples, which are the .txt files of a folder and those below it, to a folder of the user's own. A file that is there
+ * already, changed perhaps, is left as it is. Read one by one: in a packaged Stet they lie in an archive that only `readFile` looks into.
  */
 export async function copySamples(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
     if (entry.isDirectory()) await copySamples(source, target);
-    else await writeNew(target, await readFile(source));
+    else if (entry.name.endsWith('.txt')) {
+      await mkdir(to, { recursive: true });
+      await writeNew(target, await readFile(source));
+    }
   }
 }
 

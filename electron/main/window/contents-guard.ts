@@ -14,14 +14,23 @@ function guard(contents: WebContents, home: string): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // Chromium goes to about: pages, or to an error page in their place, without asking anybody.
-  const comeBack = (url: string): void => {
-    if (url.startsWith('about:')) void contents.loadURL(home);
-  };
-  contents.on('did-navigate', (_event, url) => comeBack(url));
-  contents.on('did-fail-load', (_event, _code, _text, url, isMainFrame) => {
-    if (isMainFrame) comeBack(url);
-  });
+  comeBackFromNowhere(contents, home);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** Chromium goes to about: pages, or to an error page in their place, without asking anybody: then the page is loaded anew. */
+function comeBackFromNowhere(contents: WebContents, home: string): void {
+  let isComing = false; // one way out is told twice: as a failure and as a place
+  const look = (url: string): void => {
+    if (!url.startsWith('about:')) isComing = false;
+    else if (!isComing) {
+      isComing = true;
+      contents.loadURL(home).catch(() => (isComing = false));
+    }
+  };
+  contents.on('did-navigate', (_event, url) => look(url));
+  contents.on('did-fail-load', (_event, _code, _text, url, isMainFrame) => {
+    if (isMainFrame && url.startsWith('about:')) look(url);
+  });
 }
