@@ -17,7 +17,7 @@ export function planContext(): PlanContext {
 }
 
 /** Acts that take something out of sight say so, with an Undo; the others are seen. */
-const SPOKEN: ReadonlySet<DeskLabel> = new Set(['merge', 'send', 'set-aside', 'approve-page', 'restore']);
+const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-page', 'restore']);
 
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null): Issue | null {

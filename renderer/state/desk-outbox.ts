@@ -21,7 +21,7 @@ export function post(outbox: Outbox, outgoing: Outgoing): Outbox {
   const last = outbox.waiting.at(-1);
   const left = outbox.busy && outbox.waiting.length === 1;
   if (!last || left || outgoing.run === null || last.run !== outgoing.run) return { ...outbox, waiting: [...outbox.waiting, outgoing] };
-  return { ...outbox, waiting: outbox.waiting.with(-1, { ...last, edits: [...last.edits, ...outgoing.edits] }) };
+  return { ...outbox, waiting: [...outbox.waiting.slice(0, -1), { ...last, edits: [...last.edits, ...outgoing.edits] }] };
 }
 
 /** Takes the first out: it was made durable, or is given up. */

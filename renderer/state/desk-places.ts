@@ -4,7 +4,7 @@ import { readPieces } from '#core/model/reading.ts';
 import type { ArticleRole, Role } from '#core/model/role.ts';
 import { sourceStart } from './desk-outline.ts';
 
-const HEADING: readonly Role[] = ['kicker', 'headline', 'subtitle', 'byline'];
+const HEADING: ReadonlySet<Role> = new Set(['kicker', 'headline', 'subtitle', 'byline']);
 
 /**
  * After which passage of a list one that comes in belongs: where the source has it, but body text not above the heading.
@@ -13,8 +13,8 @@ const HEADING: readonly Role[] = ['kicker', 'headline', 'subtitle', 'byline'];
 export function placeBySource(list: readonly Passage[], passage: Passage): PassageId | null {
   const start = sourceStart(passage);
   let at = list.findLastIndex((other) => sourceStart(other) < start);
-  if (!HEADING.includes(passage.role)) {
-    const heading = list.findIndex(({ role }) => !HEADING.includes(role));
+  if (!HEADING.has(passage.role)) {
+    const heading = list.findIndex(({ role }) => !HEADING.has(role));
     at = Math.max(at, (heading < 0 ? list.length : heading) - 1);
   }
   return list[at]?.id ?? null;

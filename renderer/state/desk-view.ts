@@ -38,7 +38,7 @@ export const deskViewStore = createStore<DeskView>(() => ({
   settled: new Set(), said: null, reveal: 0,
 }));
 
-export const useDeskView = <T>(select: (state: DeskView) => T): T => useStore(deskViewStore, select);
+export const useDeskView = <T>(pick: (state: DeskView) => T): T => useStore(deskViewStore, pick);
 
 /** Selects, and brings the focus into sight. Writing in another passage ends. */
 export function select(selection: DeskSelection | null): void {

@@ -72,8 +72,8 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
       metadata: { values: { newspaper: '', edition: '', date: '', page: '' }, origins: { newspaper: 'file-name', edition: 'file-name', date: 'file-name', page: 'file-name' } },
       files: [], unplaced: [], canUndo: journal.some(live), canRedo: false,
     }),
-    'issue.edit': ({ once, version: at, label, edits }) => write(once, at, label, null, edits as readonly Edit[]),
-    'issue.type': ({ once, version: at, run, edits }) => write(once, at, 'typing', run, edits as readonly Edit[]),
+    'issue.edit': ({ once, version: at, label, edits }) => write(once, at, label, null, edits),
+    'issue.type': ({ once, version: at, run, edits }) => write(once, at, 'typing', run, edits),
     'history.undo': ({ once }) => turn(once, true),
     'history.redo': ({ once }) => turn(once, false),
     'history.list': () => ok(journal.map(({ entry }) => entry).toReversed()),
@@ -86,7 +86,9 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
       get: (_target, name: CallName) => async (request: never) => {
         const handler = handlers[name] as ((asked: never) => unknown) | undefined;
         if (!handler) throw new Error(`the desk does not call ${name}`);
-        return handler(structuredClone(request) as never);
+        const sent = structuredClone(request);
+        await Promise.resolve(); // the far side answers later, as over a port
+        return handler(sent);
       },
     }),
     events: new Proxy({}, {

@@ -40,7 +40,7 @@ const answered = Annotation.define<true>();
 
 /** A text that is typed goes into one paragraph: without line ends, and without characters that no file would give back. */
 function clean(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029\u0000\uFFFC]+/gu, '').toWellFormed();
+  return text.replace(/[\r\n\u2028\u2029\uFFFC]+/gu, '').replaceAll('\0', '').toWellFormed();
 }
 
 /** All that a set of changes does, as one stretch of the text before and what stands there afterwards. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createEditor } from './editor.ts';
 import type { Editor, Host } from './editor.ts';
 import type { Marked } from './marks.ts';
@@ -14,12 +14,13 @@ type Props = Omit<Host, 'label'> & {
 export function TextEditor({ value, caret, ...host }: Props) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
+  const [beginning] = useState({ value, caret }); // afterwards the text comes by `show`
   const now = useRef(host);
   useLayoutEffect(() => {
     now.current = host;
   });
   useLayoutEffect(() => {
-    const made = createEditor(parent.current!, value, caret, {
+    const made = createEditor(parent.current!, beginning.value, beginning.caret, {
       label: () => now.current.label,
       onType: (change) => now.current.onType(change),
       onLeave: () => now.current.onLeave(),
@@ -31,8 +32,7 @@ export function TextEditor({ value, caret, ...host }: Props) {
     editor.current = made;
     made.view.focus();
     return () => made.destroy();
-    // The first text and caret only: afterwards the text comes by `show`.
-  }, []);
+  }, [beginning]);
   useEffect(() => editor.current?.show(value), [value]);
   return <div ref={parent} className="text-editor" />;
 }

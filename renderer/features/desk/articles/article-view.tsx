@@ -19,7 +19,7 @@ export const ArticleView = memo(function ArticleView({ article, position, source
   const doubts = new Map(JSON.parse(joins) as readonly (readonly [string, number])[]);
   const { passages } = article;
   return (
-    <section className="article" aria-labelledby={`rule-${article.id}`} data-group={article.id} style={{ '--band': `var(--band-${bandOf(position)})` } as React.CSSProperties}>
+    <section className="article" aria-labelledby={`rule-${article.id}`} data-group={article.id} style={{ '--band': `var(--band-${bandOf(position)})` }}>
       <ArticleRule article={article.id} position={position} status={article.status} confidence={confidence} doubtful={doubtful} />
       <div className="passages">
         {passages.map((passage, i) => (

@@ -17,7 +17,7 @@ export function PassageMenu({ role, onDone }: { readonly role: Role; readonly on
   const t = useT();
   const isAside = !isArticleRole(role);
   return (
-    <div className="passage-menu" role="menu" aria-label={t('desk.menu')} onKeyDown={walk}>
+    <div className="passage-menu" role="menu" tabIndex={-1} aria-label={t('desk.menu')} onKeyDown={walk}>
       <Group title={t('desk.menu-role')} commands={ROLES} current={`desk.role.${role}`} onDone={onDone} />
       <div>
         <Group title={t('desk.menu-more')} commands={isAside ? ASIDE : IN_ARTICLE} current="" onDone={onDone} />

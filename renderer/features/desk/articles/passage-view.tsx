@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
+import { piecesLength } from '#core/model/pieces.ts';
+import type { Role } from '#core/model/role.ts';
 import { extendTo, only } from '../../../state/desk-selection.ts';
 import { deskViewStore, hover, select, useDeskView, write } from '../../../state/desk-view.ts';
 import { openedPage, useDesk } from '../../../state/desk.ts';
@@ -41,6 +43,7 @@ export const PassageView = memo(function PassageView({ passage, source, index, c
       role="group"
       aria-label={label}
       aria-current={state === 'focus' ? 'true' : undefined}
+      style={{ containIntrinsicBlockSize: `auto ${likelyHeight(passage)}px` }}
       tabIndex={state === 'focus' ? 0 : -1}
       onMouseEnter={() => hover(id)}
       onMouseLeave={() => hover(null)}
@@ -57,6 +60,15 @@ export const PassageView = memo(function PassageView({ passage, source, index, c
     </div>
   );
 });
+
+const LINE = 30.6; // 17 px at 1.8
+const ON_A_LINE: { readonly [R in Role]?: number } = { body: 37, headline: 26, kicker: 42, subtitle: 39 };
+
+/** About how high a passage is in CSS pixels: what is beyond the screen is not laid out, and the text must not jump when it is. */
+function likelyHeight({ role, pieces }: Passage): number {
+  const lines = Math.ceil((piecesLength(pieces) + (role === 'body' ? 2 : 0)) / (ON_A_LINE[role] ?? 40));
+  return Math.round(Math.max(1, lines) * LINE + 5);
+}
 
 function usePassageState(id: PassageId): 'focus' | 'selected' | 'near' | '' {
   const tree = useDesk((state) => state.page?.issue ?? null);

@@ -28,7 +28,9 @@ export function ChoiceList({ label, empty, choices, at }: Props) {
     anchor.current = document.querySelector<HTMLElement>(`[data-passage="${CSS.escape(focus)}"] .passage-text`);
     setReady(anchor.current !== null);
   }, []);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [marked, typed]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [marked, typed]);
   if (!ready) return null;
   const all = choices(typed);
   const current = all[Math.min(marked, all.length - 1)];

@@ -20,7 +20,7 @@ export function ArticleHead({ article, position }: { readonly article: Article; 
   const { issue } = usePage();
   const headline = headlineOf(issue.source, article);
   return (
-    <div className="article-head" style={{ '--band': `var(--band-${bandOf(position)})` } as React.CSSProperties}>
+    <div className="article-head" style={{ '--band': `var(--band-${bandOf(position)})` }}>
       <b>{position + 1}</b>
       <span className="head-line" lang={headline ? 'zh-Hans' : undefined} title={headline}>{headline || t('desk.untitled')}</span>
       <Popover className="head-status" align="end" title={t('desk.status')} label={<StatusMark status={article.status} />}>

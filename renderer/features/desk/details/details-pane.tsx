@@ -21,7 +21,7 @@ export function DetailsPane() {
   const article = articleOf(issue, focus);
   return (
     <section className="desk-details" aria-label={t('desk.details')}>
-      <div className="desk-bar tabs" role="tablist" aria-label={t('desk.tabs')} onKeyDown={walkTabs}>
+      <div className="desk-bar tabs" role="tablist" aria-label={t('desk.tabs')} tabIndex={-1} onKeyDown={walkTabs}>
         {DETAIL_TABS.map((one) => (
           <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls="desk-tab" tabIndex={one === tab ? 0 : -1} onClick={() => setTab(one)}>
             {t(`desk.tab.${one}`)}

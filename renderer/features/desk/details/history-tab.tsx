@@ -31,8 +31,6 @@ export function HistoryTab() {
     };
   }, [id, version]);
   const byId = new Map(entries?.map((entry) => [entry.entry, entry]));
-  const today = new Date().toDateString();
-  const time = (at: string) => (new Date(at).toDateString() === today ? formats.time(at) : formats.dateTime(at));
   return (
     <>
       <div className="history-acts">
@@ -44,7 +42,7 @@ export function HistoryTab() {
         {entries?.map((entry) => (
           <li key={entry.entry} className={entry.live ? '' : 'undone'}>
             <span className="what">{whatText(t, entry, byId)}</span>
-            <time dateTime={entry.at}>{time(entry.at)}</time>
+            <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
             <small>
               {entry.origin === 'person' ? entry.who : t(`desk.history.origin.${entry.origin}`)}
               {entry.edits > 1 && ` · ${t('desk.history.edits', { count: entry.edits })}`}

@@ -1,11 +1,10 @@
 import type { Article } from '#core/model/issue.ts';
-import { useT } from '../../../state/language.ts';
+import { useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
 import { Chip } from '../../../ui/chip.tsx';
-import { useLanguage } from '../../../state/language.ts';
 import { TopicChips } from './topic-chips.tsx';
 
 /** Everything the article can be tagged with: the topics at hand, then each scheme whole. */

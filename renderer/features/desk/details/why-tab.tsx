@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Decision } from '#core/model/decision.ts';
 import type { Article } from '#core/model/issue.ts';
+import type { Piece } from '#core/model/piece.ts';
+import { pieceLength } from '#core/model/pieces.ts';
 import { pieceText } from '#core/model/reading.ts';
 import type { Stop } from '../../../state/desk-outline.ts';
 import { useT } from '../../../state/language.ts';
@@ -40,7 +42,7 @@ export function WhyTab({ stop, article }: { readonly stop: Stop | null; readonly
       {about.map((decision) => (
         <section key={`${decision.kind} ${decision.subject}`} className="why">
           <h3>{title(decision)} <Confidence value={decision.confidence} /></h3>
-          <ul>{decision.reasons.map((reason, i) => <li key={i}>{reasonText(t, reason)}</li>)}</ul>
+          <ul>{decision.reasons.map((reason) => <li key={JSON.stringify(reason)}>{reasonText(t, reason)}</li>)}</ul>
         </section>
       ))}
       <Changes stop={stop} />
@@ -61,18 +63,27 @@ export function WhyTab({ stop, article }: { readonly stop: Stop | null; readonly
   );
 }
 
+/** The pieces that are not as the source has them, each with where it stands in the marked-up text. */
+function changesOf(pieces: readonly Piece[]): readonly { readonly piece: Exclude<Piece, { kind: 'kept' }>; readonly at: number }[] {
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    at += pieceLength(piece);
+    return piece.kind === 'kept' ? [] : [{ piece, at }];
+  });
+}
+
 /** What was struck and added in the passage, each with its reason. */
 function Changes({ stop }: { readonly stop: Stop }) {
   const t = useT();
   const { issue } = usePage();
-  const changes = stop.passage.pieces.flatMap((piece) => (piece.kind === 'kept' ? [] : [piece]));
+  const changes = changesOf(stop.passage.pieces);
   if (changes.length === 0) return null;
   return (
     <section className="why">
       <h3>{t('desk.why.changes')}</h3>
       <ul className="changes">
-        {changes.map((piece, i) => (
-          <li key={i}>
+        {changes.map(({ piece, at }) => (
+          <li key={`${piece.kind} ${at}`}>
             {piece.kind === 'gap' && <span className="gap">{gapLabel(t, piece.extent)}</span>}
             {piece.kind === 'struck' && <del className="struck" lang="zh-Hans">{pieceText(issue.source, piece)}</del>}
             {piece.kind === 'added' && <ins className="added" lang="zh-Hans">{piece.text}</ins>}

@@ -16,6 +16,7 @@ type Props = {
 };
 
 const HEADING = new Set(['kicker', 'headline', 'subtitle', 'subhead']);
+const ONE_LINE = 18; // characters
 const SHOWN = 400; // characters; more than the pane has room for in two lines, enough to know a block by
 
 /** One block: its number, its band, how it begins. Pointing at it shows its passage, clicking goes there. */
@@ -27,9 +28,11 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
   const heading = first !== undefined && held.every(({ role }) => HEADING.has(role));
   const place = first === undefined ? t('desk.nowhere') : first.article < 0 ? t('desk.aside') : t('desk.article', { number: first.article + 1 });
   return (
-    <div role="listitem" className="block-item">
+    <div role="listitem" className={`block-item ${text.length < ONE_LINE ? 'short' : ''}`}>
       {picture && <div className="picture-place">▢ {t('desk.picture')}</div>}
-      <div
+      <button
+        type="button"
+        tabIndex={-1}
         className={`block ${heading ? 'heading' : ''} ${first && first.article < 0 ? 'is-aside' : ''} ${state}`}
         data-owner={held.map(({ passage }) => passage).join(' ')}
         data-block={number}
@@ -39,10 +42,10 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
       >
         <span className="block-number">{number}</span>
         <span className="block-band" aria-hidden="true">
-          {held.map((owner, i) => <Band key={i} owner={owner} />)}
+          {held.map((owner) => <Band key={owner.passage} owner={owner} />)}
         </span>
-        <p lang="zh-Hans">{text.length > SHOWN ? <><span>{text.slice(0, SHOWN)}</span><span className="rest">{text.slice(SHOWN)}</span></> : text}</p>
-      </div>
+        <span className="block-text" lang="zh-Hans">{text.length > SHOWN ? <><span>{text.slice(0, SHOWN)}</span><span className="rest">{text.slice(SHOWN)}</span></> : text}</span>
+      </button>
     </div>
   );
 });

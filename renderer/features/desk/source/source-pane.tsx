@@ -49,7 +49,7 @@ function useFollowFocus(list: { readonly current: HTMLElement | null }): void {
     if (!pane || !row) return;
     const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
     const margin = Math.min(120, view.height / 4);
-    if (at.top < view.top + margin) pane.scrollTop += at.top - view.top - margin;
-    else if (at.bottom > view.bottom - margin) pane.scrollTop += at.bottom - view.bottom + margin;
+    if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
+    else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
   }, [list, focus, reveal]);
 }
