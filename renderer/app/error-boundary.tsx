@@ -1,21 +1,16 @@
 import { Component } from 'react';
-import type { ErrorInfo, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { appStore } from '../state/app.ts';
 import { voice } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-/** Shown in the place of a part that broke. What was acknowledged is safe in the engine, so drawing anew is the way out. */
+/** Shown in the place of a part that broke. What was acknowledged is safe in the engine, so drawing anew is the way out. React itself reports the error. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: Error) {
     return { error };
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo) {
-    // Electron's main process keeps what a window writes to its console in the log.
-    console.error(error, info.componentStack);
   }
 
   override render() {

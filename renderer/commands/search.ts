@@ -25,6 +25,6 @@ export function bestFits<T>(all: readonly T[], names: (one: T) => readonly strin
   return all
     .map((one, at) => ({ one, at, score: Math.max(...names(one).map((name) => fit(name, typed))) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .map(({ one }) => one);
 }

@@ -66,11 +66,12 @@ export function createPageCache<T>(): PageCache<T> {
 
   const drop = () => {
     const middle = (inView.from + inView.to) / 2 / PAGE_SIZE;
-    const farthestFirst = [...pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    const farthestFirst = [...pages.keys()].toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
     for (const page of farthestFirst.slice(0, Math.max(0, pages.size - PAGES_KEPT))) pages.delete(page);
   };
 
-  const take = (page: number, answer: Window<T>, answerAge: number) => {
+  const take = (page: number, answer: Window<T>, askedAt: number) => {
+    let ageOfRows = askedAt;
     if (shown !== question) {
       pages.clear(); // the first answer to the new question: the old rows go
       shown = question;
@@ -78,10 +79,10 @@ export function createPageCache<T>(): PageCache<T> {
     if (answer.revision > revision) {
       // The list moved on between two answers: what came before is too old.
       revision = answer.revision;
-      if (pages.size > 0 && answerAge === age) age += 1;
-      answerAge = age;
+      if (pages.size > 0 && askedAt === age) age += 1;
+      ageOfRows = age;
     }
-    pages.set(page, { rows: answer.rows, question, age: answerAge });
+    pages.set(page, { rows: answer.rows, question, age: ageOfRows });
     drop();
     tell({ total: answer.total, problem: null, changing: false });
   };

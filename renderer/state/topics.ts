@@ -45,6 +45,6 @@ export function matchTopics(schemes: readonly Scheme[], typed: string): readonly
     .flatMap((scheme) => scheme.topics)
     .filter((topic) => !topic.retired && names(topic).some((name) => name.includes(wanted)))
     .map((topic, at) => ({ topic, at }))
-    .sort((a, b) => rank(a.topic) - rank(b.topic) || a.at - b.at)
+    .toSorted((a, b) => rank(a.topic) - rank(b.topic) || a.at - b.at)
     .map(({ topic }) => topic);
 }

@@ -36,10 +36,7 @@ export function Popover({ label, title, className = '', align = 'start', side = 
       </button>
       {open && (
         <Panel id={id} anchor={button} align={align} side={side} onClose={() => setOpen(false)}>
-          {children(() => {
-            setOpen(false);
-            button.current?.focus();
-          })}
+          {children(() => setOpen(false))}
         </Panel>
       )}
     </>

@@ -15,7 +15,7 @@ export function TitleBar() {
       <div className="crumbs">
         <ProjectMenu />
         {trail.map((name, at) => (
-          <span key={at} className="crumb">
+          <span key={trail.slice(0, at + 1).join('\n')} className="crumb">
             <span className="crumb-arrow" aria-hidden="true">▸</span>
             <span className={at === trail.length - 1 ? 'crumb-here' : ''}>{name}</span>
           </span>

@@ -1,4 +1,4 @@
-import type { StringKey } from '#strings/index.ts';
+import type { Translate } from '#strings/index.ts';
 import { useT } from '../../state/language.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -23,9 +23,9 @@ export function KeySheet({ commands, onClose }: { readonly commands: readonly Co
           <section key={group}>
             <h3>{t(`commands.group.${group}`)}</h3>
             <dl>
-              {linesOf(members).map(([labelKey, keys]) => (
-                <div key={labelKey}>
-                  <dt>{t(labelKey)}</dt>
+              {linesOf(members, t).map(([label, keys]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
                   <dd><Keys keys={keys} /></dd>
                 </div>
               ))}
@@ -37,11 +37,11 @@ export function KeySheet({ commands, onClose }: { readonly commands: readonly Co
   );
 }
 
-/** Commands that say the same (the topics of the digits 1 to 9) are one line. */
-function linesOf(commands: readonly Command[]): readonly (readonly [StringKey, readonly string[]])[] {
-  const lines = new Map<StringKey, readonly string[]>();
-  for (const { labelKey, keys } of commands) lines.set(labelKey, [...(lines.get(labelKey) ?? []), ...keys]);
-  return [...lines];
+/** Commands that say the same (the topics of the digits 1 to 9, undo here and there) are one line. */
+function linesOf(commands: readonly Command[], t: Translate): readonly (readonly [string, readonly string[]])[] {
+  const lines = new Map<string, ReadonlySet<string>>();
+  for (const { labelKey, keys } of commands) lines.set(t(labelKey), new Set([...(lines.get(t(labelKey)) ?? []), ...keys]));
+  return [...lines].map(([label, keys]) => [label, [...keys]]);
 }
 
 const MOST_SHOWN = 4;

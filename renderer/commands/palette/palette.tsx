@@ -19,7 +19,7 @@ export function Palette({ commands, onRun, onClose }: { readonly commands: reado
       empty={t('palette.empty')}
       items={bestFits(possible, names, typed)}
       keyOf={(command) => command.id}
-      show={(command) => (
+      renderItem={(command) => (
         <>
           <span className="where">{t(`commands.group.${command.group}`)}</span>
           <span className="what">{t(command.labelKey)}</span>

@@ -9,7 +9,7 @@ type Props<T> = {
   readonly hint: string; // in the empty field
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
-  readonly show: (item: T) => ReactNode;
+  readonly renderItem: (item: T) => ReactNode;
   readonly onType: (typed: string) => void;
   readonly onChoose: (item: T) => void;
   readonly onClose: () => void;
@@ -17,7 +17,7 @@ type Props<T> = {
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, show, onType, onChoose, onClose, empty }: Props<T>) {
+export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -71,7 +71,7 @@ export function Picker<T>({ label, hint, items, keyOf, show, onType, onChoose, o
             onPointerMove={() => setAt(index)}
             onClick={() => choose(index)}
           >
-            {show(item)}
+            {renderItem(item)}
           </li>
         ))}
         {items.length === 0 && <li className="none">{empty}</li>}

@@ -31,7 +31,7 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
       empty={t('quick-open.empty')}
       items={rows}
       keyOf={(row) => row.article}
-      show={(row) => (
+      renderItem={(row) => (
         <>
           <span className="what title" lang="zh-Hans">{row.headline || t('library.no-headline')}</span>
           <span className="where">{[row.newspaper, row.date, row.page].filter(Boolean).join(' · ') || row.file}</span>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { isStringKey } from '#strings/index.ts';
 import { useFormats, useT } from '../../state/language.ts';
@@ -13,6 +14,15 @@ type Props = { readonly job: JobProgress | null; readonly problem: AppError | nu
 
 /** How the export goes, and what came of it: the figures of its ledger, or why there is none. */
 export function ExportOutcome({ job, problem, folder, name }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const stage = problem ? 'refused' : (job?.state ?? 'none');
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [stage]);
+  return <div ref={box}><Outcome job={job} problem={problem} folder={folder} name={name} /></div>;
+}
+
+function Outcome({ job, problem, folder, name }: Props) {
   const t = useT();
   const failed = problem ?? (job?.state === 'failed' ? job.error : null);
   if (failed) {

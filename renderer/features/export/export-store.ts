@@ -31,14 +31,14 @@ export function exportJob(jobs: readonly JobProgress[], id: string | null): JobP
 
 const running = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.state === 'running';
 
-const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]|^\.{0,2}$|[. ]$/;
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]|^\.{0,2}$|[. ]$/u;
 
 /** Whether a name can be a folder's on every system. */
 export const isFolderName = (name: string): boolean => name.trim() !== '' && name.length <= 120 && !FORBIDDEN.test(name.trim());
 
 /** A name for the new folder: the project and the day, as the screen first proposes. `day` as YYYY-MM-DD. */
 export function proposedName(project: string, day: string): string {
-  return `${project.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').trim() || 'Stet'} ${day}`;
+  return `${project.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Stet'} ${day}`;
 }
 
 export function canStart(): boolean {

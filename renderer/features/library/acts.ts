@@ -1,6 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { Selection } from '#contract/schemas/library.ts';
-import type { Metadata } from '#contract/schemas/library.ts';
+import type { Metadata, Selection } from '#contract/schemas/library.ts';
 import type { Status, TopicRef } from '#core/model/issue.ts';
 import type { StringKey } from '#strings/index.ts';
 import type { Result } from '#util/result.ts';

@@ -9,6 +9,7 @@ import { MetadataPanel } from './metadata-panel.tsx';
 import { showBulkPanel, useBulkPanel } from './panels.ts';
 import { TagPanel } from './tag-panel.tsx';
 import { tickCount } from './ticks.ts';
+import './bulk-bar.css';
 
 /** The row with the cursor, for a panel to open beside it. */
 const currentRowRef = {

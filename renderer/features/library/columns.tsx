@@ -1,6 +1,7 @@
 import { COLUMNS } from '#contract/schemas/library.ts';
 import type { Column, Row } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
+import { assertNever } from '#util/assert-never.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { recall, remember } from '../../state/remember.ts';
 import { Confidence } from '../../ui/confidence.tsx';
@@ -43,8 +44,16 @@ function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
       return row.findings === 0 ? <span className="zero">0</span> : formats.number(row.findings);
     case 'length':
       return formats.number(row.length);
-    default:
+    case 'byline':
+    case 'newspaper':
+    case 'edition':
+    case 'date':
+    case 'page':
+    case 'file':
+    case 'folder':
       return row[column] || NONE;
+    default:
+      return assertNever(column);
   }
 }
 

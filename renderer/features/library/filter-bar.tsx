@@ -9,6 +9,7 @@ import type { ColumnLooks } from '../../ui/table/index.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { libraryStore, useLibrary, useRows } from './library-store.ts';
 import { togglePreview, usePreviewShown } from './preview-pane.ts';
+import './filter-bar.css';
 
 /** Search, what is filtered by, how many are shown, and which columns. */
 export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {

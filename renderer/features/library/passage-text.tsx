@@ -2,6 +2,8 @@ import type { Passage } from '#core/model/issue.ts';
 import { GAP_MARK, readPieces } from '#core/model/reading.ts';
 import { useT } from '../../state/language.ts';
 
+const GAP_OR_TEXT = new RegExp(`${GAP_MARK}+|[^${GAP_MARK}]+`, 'gu');
+
 /** A passage as emended, with lost text marked. */
 export function PassageText({ source, passage }: { readonly source: string; readonly passage: Passage }) {
   const t = useT();
@@ -10,8 +12,8 @@ export function PassageText({ source, passage }: { readonly source: string; read
   if (gaps.length === 0) return <p data-role={passage.role}>{text}</p>;
   return (
     <p data-role={passage.role}>
-      {text.split(new RegExp(`(${GAP_MARK}+)`, 'u')).map((part, at) => (
-        part.startsWith(GAP_MARK) ? <span key={at} className="gap">{t('library.gap', { count: part.length })}</span> : part
+      {[...text.matchAll(GAP_OR_TEXT)].map(({ 0: part, index }) => (
+        part.startsWith(GAP_MARK) ? <span key={index} className="gap">{t('library.gap', { count: part.length })}</span> : part
       ))}
     </p>
   );

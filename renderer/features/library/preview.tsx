@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { openCurrent } from './cursor.ts';
 import { rows, useLibrary, useRows } from './library-store.ts';
 import { PassageText } from './passage-text.tsx';
+import './preview.css';
 
 // While the cursor runs down the list, pages are not fetched for rows it only passes.
 const SETTLE = 90;

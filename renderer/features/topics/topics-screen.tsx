@@ -24,7 +24,7 @@ export function TopicsScreen() {
           <p className="lead">{t('topics.digits-text')}</p>
           <DigitSlots />
         </section>
-        {[...schemes].sort((a, b) => Number(b.editable) - Number(a.editable)).map((scheme) => <SchemeList key={scheme.id} scheme={scheme} />)}
+        {schemes.toSorted((a, b) => Number(b.editable) - Number(a.editable)).map((scheme) => <SchemeList key={scheme.id} scheme={scheme} />)}
       </div>
     </div>
   );
@@ -60,15 +60,18 @@ function NewTopic() {
   const [labels, setLabels] = useState({ en: '', 'zh-Hans': '' });
   const [busy, setBusy] = useState(false);
   const empty = labels.en.trim() === '' && labels['zh-Hans'].trim() === '';
+  const add = async () => {
+    if (empty || busy) return;
+    setBusy(true);
+    if (await addTopic({ en: labels.en.trim(), 'zh-Hans': labels['zh-Hans'].trim() })) setLabels({ en: '', 'zh-Hans': '' });
+    setBusy(false);
+  };
   return (
     <form
       className="new-topic"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault();
-        if (empty || busy) return;
-        setBusy(true);
-        if (await addTopic({ en: labels.en.trim(), 'zh-Hans': labels['zh-Hans'].trim() })) setLabels({ en: '', 'zh-Hans': '' });
-        setBusy(false);
+        void add();
       }}
     >
       <Field id="new-topic" lang="zh-Hans" placeholder={t('topics.chinese')} aria-label={t('topics.chinese')} value={labels['zh-Hans']} onChange={(text) => setLabels({ ...labels, 'zh-Hans': text })} />

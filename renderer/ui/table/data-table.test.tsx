@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DataTable } from './index.ts';
-import type { ColumnSpec } from './index.ts';
+import type { ColumnSpec, SortBy } from './index.ts';
 
 type Line = { readonly id: string; readonly headline: string };
 
@@ -90,7 +90,7 @@ test('of a hundred thousand rows only those in view exist', async () => {
 
 test('a hidden column is not drawn; a click on a head asks for the other order', async () => {
   held = [{ id: '1', headline: '初夏的河' }];
-  const onSort = vi.fn();
+  const onSort = vi.fn<(sort: readonly SortBy[]) => void>();
   await draw(held, 1, { looks: { widths: {}, hidden: { headline: true } }, onSort });
   expect(texts()).toEqual(['1']);
   await act(async () => host.querySelector<HTMLButtonElement>('.sort')?.click());

@@ -51,6 +51,7 @@ export function DataTable<T>(props: Props<T>) {
 
   const headHeight = props.filterCell ? 2 * HEAD_HEIGHT : HEAD_HEIGHT;
 
+  // oxlint-disable-next-line react/incompatible-library -- like the table's, its instance is mutable; no component here is memoised
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: total,
     getScrollElement: () => scroller.current,
@@ -65,7 +66,7 @@ export function DataTable<T>(props: Props<T>) {
 
   // `version` is what makes a changed row a new array, and a new array is what makes the table draw it.
   const slots = useMemo<readonly Slot<T>[]>(
-    () => Array.from({ length: last - first + 1 }, (_, at) => ({ index: first + at, row: row(first + at) })),
+    () => Array.from({ length: last - first + 1 }, (_, at) => ({ index: first + at, row: row(first + at), version })),
     [first, last, row, version],
   );
   const ticksWidth = ticks ? TICKS_WIDTH : 0;

@@ -66,7 +66,7 @@ export function TableHead<T>({ grid, specs, ticks, filterCell }: Props<T>) {
       ))}
       {filterCell && (
         <div className="data-row filters" role="row">
-          {ticks && <div role="gridcell" className="data-cell tick" />}
+          {ticks && <div role="presentation" className="data-cell tick" />}
           {grid.getVisibleLeafColumns().map((column) => (
             <div key={column.id} role="gridcell" className="data-cell">{filterCell(column.id)}</div>
           ))}

@@ -5,8 +5,8 @@ import type { ColumnLooks, ColumnSpec, SortBy } from './column.ts';
 
 const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature, rowSortingFeature });
 
-/** A place in the list: its row, or nothing while that is being fetched. */
-export type Slot<T> = { readonly index: number; readonly row: T | undefined };
+/** A place in the list: its row, or nothing while that is being fetched; and the version of the rows it was taken at. */
+export type Slot<T> = { readonly index: number; readonly row: T | undefined; readonly version: number };
 
 type Options<T> = {
   readonly columns: readonly ColumnSpec<T>[];
@@ -19,7 +19,7 @@ type Options<T> = {
   readonly onSort: (sort: readonly SortBy[]) => void;
 };
 
-const settled = <S>(updater: Updater<S>, now: S): S => (updater instanceof Function ? updater(now) : updater);
+const settled = <S>(updater: Updater<S>, now: S): S => (typeof updater === 'function' ? (updater as (before: S) => S)(now) : updater);
 
 /** The table's columns, widths, order and cells for the rows in view. Sorting and filtering are the engine's. */
 export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort, onSort }: Options<T>) {

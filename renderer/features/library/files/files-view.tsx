@@ -11,6 +11,7 @@ import type { ColumnLooks } from '../../../ui/table/index.ts';
 import { rescan } from '../../project/open.ts';
 import { fileColumns } from './file-columns.tsx';
 import { FILE_SETS, files, fileStore, followFiles, showFiles, useFiles, useFileStore } from './files-store.ts';
+import '../filter-bar.css';
 import './files.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };

@@ -11,15 +11,18 @@ export function EditorName({ editor }: { readonly editor: string }) {
   const t = useT();
   const [name, setName] = useState(editor);
   const changed = name.trim() !== editor && name.trim() !== '';
+  const set = async () => {
+    if (changed && (await changeSettings({ editor: name.trim() }))) say('toast.settings', {}, undoLast);
+  };
   return (
     <section>
       <h2>{t('settings.editor')}</h2>
       <p className="lead">{t('settings.editor-text')}</p>
       <form
         className="settings-line"
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          if (changed && (await changeSettings({ editor: name.trim() }))) say('toast.settings', {}, undoLast);
+          void set();
         }}
       >
         <Field value={name} aria-label={t('settings.editor')} onChange={setName} />

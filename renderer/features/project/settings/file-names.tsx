@@ -19,15 +19,18 @@ export function FileNames({ pattern: set }: { readonly pattern: string }) {
   const paths = useSomePaths();
   const read = parsed.ok ? paths.map((path) => ({ path, ...parsed.value(path) })) : [];
   const fitting = read.filter((one) => one.newspaper !== '' || one.date !== '' || one.page !== '').length;
+  const keep = async () => {
+    if (parsed.ok && pattern !== set && (await changeSettings({ fileNamePattern: pattern }))) say('toast.settings', {}, undoLast);
+  };
   return (
     <section>
       <h2>{t('settings.names')}</h2>
       <p className="lead">{t('settings.names-text')}</p>
       <form
         className="settings-line"
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          if (parsed.ok && pattern !== set && (await changeSettings({ fileNamePattern: pattern }))) say('toast.settings', {}, undoLast);
+          void keep();
         }}
       >
         <Field className="pattern" value={pattern} invalid={!parsed.ok} aria-label={t('settings.names')} onChange={setPattern} />

@@ -12,10 +12,9 @@ export function StartScreen() {
   const app = useApp((state) => state.app);
   const [busy, setBusy] = useState(false);
   const engine = useApp((state) => state.engine.state);
-  const begin = (open: () => Promise<void>) => async () => {
+  const begin = (open: () => Promise<void>) => () => {
     setBusy(true);
-    await open();
-    setBusy(false);
+    void open().finally(() => setBusy(false));
   };
   const recent = app?.recent ?? [];
   return (
