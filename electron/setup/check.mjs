@@ -37,13 +37,13 @@ async function runStages(wanted, stage) {
   for (const checks of wanted) {
     await Promise.all(
       checks.map(async (check) => {
-        const { ok, output, counts } = await timed(check, stage);
+        const { ok, output, counts } = await outcomeOf(check, stage, broken);
         total.passed += counts?.passed ?? 0;
         // What is no test counts as one where it fails: nobody should read "0 failed" under a type error.
         total.failed += counts?.failed ?? (ok ? 0 : 1);
         if (ok) return;
         broken.push(check.name);
-        console.log(output.trimEnd());
+        if (output !== '') console.log(output.trimEnd());
       }),
     );
   }
@@ -56,8 +56,14 @@ async function runStages(wanted, stage) {
 /**
  * @param {import('./checks.mjs').Check} check
  * @param {import('./checks.mjs').Stage} stage
+ * @param {readonly string[]} broken
+ * @returns {Promise<import('./checks.mjs').Outcome>}
  */
-async function timed(check, stage) {
+async function outcomeOf(check, stage, broken) {
+  if (check.after !== undefined && broken.includes(check.after)) {
+    console.log(`FAILED ${check.name.padEnd(13)} not tried, because ${check.after} failed`);
+    return { ok: false, output: '' };
+  }
   const started = Date.now();
   const outcome = await check.run(stage);
   const tests = outcome.counts === undefined ? '' : `  ${outcome.counts.passed} passed, ${outcome.counts.failed} failed`;

@@ -15,6 +15,7 @@ import { compiler, forgetStaleTypes } from './types.mjs';
  * @typedef {object} Check
  * @property {string} name
  * @property {boolean} [needsWindows] it opens windows, or needs the Electron that does
+ * @property {string} [after] a check without whose success this one would only say the same again
  * @property {(stage: Stage) => Promise<Outcome>} run
  */
 
@@ -33,8 +34,8 @@ export const stages = [
   ],
   [{ name: 'build', run: () => act(() => buildStale(allParts)) }],
   [{ name: 'tests', run: tests }],
-  [{ name: 'package', needsWindows: true, run: ({ electron }) => act(() => packageUnpacked(electron)) }],
-  [{ name: 'journeys', needsWindows: true, run: journeys }],
+  [{ name: 'package', needsWindows: true, after: 'build', run: ({ electron }) => act(() => packageUnpacked(electron)) }],
+  [{ name: 'journeys', needsWindows: true, after: 'build', run: journeys }],
 ];
 
 /** What dependency-cruiser looks at; the guard that counts its modules uses the same. */

@@ -23,7 +23,7 @@ export const packagesInCode = {
   'fast-diff': ['^renderer/', '^shared/core/'],
 
   // Tests.
-  vitest: ['\\.test\\.(?:tsx?|mjs)$', '/testing/', '^vitest\\.config\\.ts$'],
+  vitest: ['\\.(?:test\\.(?:tsx?|mjs)|bench\\.ts)$', '/testing/', '^vitest\\.config\\.ts$'],
   'fast-check': ['\\.test\\.tsx?$', '/testing/'],
   '@playwright/test': ['^e2e/', '^playwright\\.config\\.ts$'],
   'axe-core': ['^e2e/'],

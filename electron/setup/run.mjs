@@ -109,9 +109,9 @@ export async function runOrFail(command, args, options) {
  * @param {{ cwd?: string }} [options]
  * @returns {Promise<number>} its exit status; 1 if a signal ended it
  */
-export function handOver(command, args, { cwd = root } = {}) {
+export function handOver(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: 'inherit' });
+    const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
     const pass = /** @param {NodeJS.Signals} signal */ (signal) => void child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.once('error', reject);
