@@ -106,7 +106,7 @@ export async function runOrFail(command, args, options) {
  * Hands the terminal to a program and waits for it.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] `env` is added to the environment
  * @returns {Promise<number>} its exit status; 1 if a signal ended it
  */
 export function handOver(command, args, { cwd = root, env = {} } = {}) {
