@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { inRoot, stateFolder } from './paths.mjs';
 import { runOrFail } from './run.mjs';
 import { mention } from './say.mjs';
@@ -47,7 +48,10 @@ const isInput = (path) => !/\.test\.tsx?$|\/testing\/|\/tsconfig[^/]*\.json$|\.m
  * @param {readonly Part[]} wanted
  * @returns {Promise<string[]>} the names of those that were built
  */
-export async function buildStale(wanted) {
+export const buildStale = (wanted) => oneAtATime(() => build(wanted));
+
+/** @param {readonly Part[]} wanted */
+async function build(wanted) {
   /** @type {string[]} */
   const built = [];
   for (const part of wanted) {
@@ -56,7 +60,7 @@ export async function buildStale(wanted) {
     const outputs = await fingerprint(part.outputs);
     if ((await readFile(stamp, 'utf8').catch(() => '')) === `${now} ${outputs}`) continue;
     await rm(stamp, { force: true });
-    await build(part);
+    await buildPart(part);
     await mkdir(stateFolder, { recursive: true });
     await writeFile(stamp, `${now} ${await fingerprint(part.outputs)}`);
     built.push(part.name);
@@ -66,7 +70,7 @@ export async function buildStale(wanted) {
 }
 
 /** @param {Part} part */
-async function build(part) {
+async function buildPart(part) {
   for (const folder of part.outputs) await rm(inRoot(folder), { recursive: true, force: true });
   await runOrFail(process.execPath, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', part.config, '--logLevel', 'warn'], {
     what: `Building ${part.name}`,

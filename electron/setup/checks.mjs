@@ -19,6 +19,9 @@ import { compiler, forgetStaleTypes } from './types.mjs';
  * @property {(stage: Stage) => Promise<Outcome>} run
  */
 
+/** How long one check may take before it is taken to hang. */
+const minutes = 20;
+
 const bin = (/** @type {string[]} */ ...parts) => inRoot('node_modules', ...parts);
 const reports = (/** @type {string} */ name) => inRoot('.cache', 'reports', name);
 
@@ -87,8 +90,9 @@ async function countsOf(report, ok, read) {
  * @returns {Promise<Outcome>}
  */
 async function tool(script, args, env = {}) {
-  const { code, output } = await run(process.execPath, [script, ...args], { env: { NO_COLOR: '1', CI: '1', ...env } });
-  return { ok: code === 0, output: stripVTControlCharacters(output) };
+  const { code, output, timedOut } = await run(process.execPath, [script, ...args], { minutes, env: { NO_COLOR: '1', CI: '1', ...env } });
+  const end = timedOut ? `\nended: it took longer than ${minutes} minutes` : '';
+  return { ok: code === 0, output: `${stripVTControlCharacters(output).trimEnd()}${end}` };
 }
 
 /**

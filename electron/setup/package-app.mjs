@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { inRoot, stateFolder } from './paths.mjs';
 import { runOrFail } from './run.mjs';
 
@@ -22,8 +23,13 @@ export const builder = inRoot('node_modules', 'electron-builder', 'cli.js');
  * Lays out the application for this platform in release/, without making an installer, if what it is made of has changed.
  * @param {import('./electron-runtime.mjs').ElectronRuntime | undefined} electron
  */
-export async function packageUnpacked(electron) {
+export function packageUnpacked(electron) {
   if (electron === undefined) throw new Error('packaging needs an Electron');
+  return oneAtATime(() => packageStale(electron));
+}
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} electron */
+async function packageStale(electron) {
   const stamp = join(stateFolder, 'packaged');
   const now = `${electron.version} ${await fingerprint(inputs)}`;
   if (existsSync(inRoot('release')) && (await readFile(stamp, 'utf8').catch(() => '')) === now) return;

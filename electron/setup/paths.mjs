@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of this checkout. */
@@ -17,6 +17,6 @@ export const stateFolder = inRoot('.cache', 'setup');
 /** What is shared by all checkouts of this user; STET_CACHE names another place. */
 export function sharedCacheFolder() {
   const named = process.env['STET_CACHE'];
-  if (named) return named;
+  if (named) return resolve(named);
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'stet');
 }

@@ -9,11 +9,10 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
  * Packages and an up-to-date build of some parts: enough for the command line.
  * @param {readonly import('./build-parts.mjs').Part[]} wanted
  */
-export const preparePlain = (wanted) =>
-  oneAtATime(async () => {
-    await ensurePackages();
-    await buildStale(wanted);
-  });
+export async function preparePlain(wanted) {
+  await oneAtATime(ensurePackages);
+  await buildStale(wanted);
+}
 
 /**
  * Packages and an Electron that can open windows here.

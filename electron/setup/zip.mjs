@@ -1,6 +1,6 @@
 import { open, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { crc32, inflateRawSync } from 'node:zlib';
+import * as zlib from 'node:zlib'; // as a whole: a Node without crc32 still has to get as far as saying that it is too old
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -98,8 +98,8 @@ async function readEntry(file, entry) {
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const packed = await read(file, start, entry.packed);
   if (entry.method !== 0 && entry.method !== 8) throw new Error(`zip: "${entry.name}" is packed in an unknown way`);
-  const bytes = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw new Error(`zip: "${entry.name}" is damaged`);
+  const bytes = entry.method === 0 ? packed : zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+  if (bytes.length !== entry.size || zlib.crc32(bytes) !== entry.crc) throw new Error(`zip: "${entry.name}" is damaged`);
   return bytes;
 }
 
