@@ -1,4 +1,5 @@
 import { applyAll } from '#core/edits/apply.ts';
+import { withFirstTouch } from '#core/edits/first-touch.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { newOnce } from '../bridge/bridge.ts';
@@ -22,13 +23,14 @@ const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-pa
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null): Issue | null {
   const { issue } = openedPage();
-  const next = applyAll(issue, edits);
+  const all = withFirstTouch(issue, edits);
+  const next = applyAll(issue, all);
   if (!next.ok) {
     sayError({ code: 'edit-refused', edit: next.error.code, passage: null });
     return null;
   }
   setIssue(next.value);
-  send({ once: newOnce(), label, run, edits });
+  send({ once: newOnce(), label, run, edits: all });
   return next.value;
 }
 

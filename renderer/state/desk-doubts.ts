@@ -26,8 +26,8 @@ export function decisionOn(decisions: readonly Decision[], kind: DecisionKind, s
 }
 
 /**
- * What still wants a decision, in reading order. A boundary is settled once a person has given its lower article any status but `new`;
- * everything in an approved article is settled; `settled` names what was seen and let stand.
+ * What still wants a decision, in reading order. What is in an approved article is settled, and so is what `settled` names: it was seen
+ * and let stand. That an article is in work settles nothing: a person may have mended a word in it without a thought for where it begins.
  */
 export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: ReadonlySet<string>): readonly Doubt[] {
   const weak = new Map<string, Decision>();
@@ -45,7 +45,7 @@ export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: 
     if (!article) {
       doubts.push(...open('duplicate', passage.id, passage.id));
     } else if (article.status !== 'approved') {
-      if (index === 0 && position > 0 && article.status === 'new') doubts.push(...open('boundary', article.id, passage.id));
+      if (index === 0 && position > 0) doubts.push(...open('boundary', article.id, passage.id));
       if (seamsOf(passage.pieces).length > 0) doubts.push(...open('join', passage.id, passage.id));
     }
   }

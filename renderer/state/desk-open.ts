@@ -3,6 +3,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
 import { openDoubts } from './desk-doubts.ts';
+import { memoryOf } from './desk-memory.ts';
 import { readPage } from './desk-read.ts';
 import { drained, persist } from './desk-save.ts';
 import { articlePosition } from './desk-outline.ts';
@@ -12,11 +13,6 @@ import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
 import { sayError } from './toasts.ts';
-
-/** How this window names a page in its own memory. */
-export function memoryOf(id: IssueId): string {
-  return `${appStore.getState().app?.project?.id ?? ''}.${id}`;
-}
 
 /** Where the work on a page begins: its first doubt, else its first article that is not approved, else its first passage. */
 export function firstStop({ issue, decisions }: Page, article: ArticleId | null, settled: ReadonlySet<string>): DeskSelection | null {

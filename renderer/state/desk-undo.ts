@@ -5,12 +5,14 @@ import type { Passage, Tree } from '#core/model/issue.ts';
 import type { Result } from '#util/result.ts';
 import { isStringKey } from '#strings/index.ts';
 import { call, newOnce } from '../bridge/bridge.ts';
+import { doubtKey } from './desk-doubts.ts';
 import { outlineOf } from './desk-outline.ts';
 import { readPage } from './desk-read.ts';
 import { drained, persist } from './desk-save.ts';
 import { keepSelection, only } from './desk-selection.ts';
 import { closeRun } from './desk-run.ts';
-import { announce, deskViewStore } from './desk-view.ts';
+import { memoryOf } from './desk-memory.ts';
+import { announce, deskViewStore, settle, unsettle } from './desk-view.ts';
 import { deskStore } from './desk.ts';
 import { sayError } from './toasts.ts';
 
@@ -64,11 +66,13 @@ async function step(name: 'history.undo' | 'history.redo'): Promise<void> {
   const answer: Result<Undone, AppError> = await persist(() => call(name, { once, issue: page.id }));
   const here = deskStore.getState().page;
   if (!answer.ok) {
-    sayError(answer.error);
+    if (answer.error.code === 'nothing-to-undo' || answer.error.code === 'nothing-to-redo') announce(`error.${answer.error.code}`);
+    else sayError(answer.error);
     return;
   }
   if (here?.id !== page.id) return;
   await takeOver(answer.value);
+  if (answer.value.label === 'accept') followAnswer(page.issue, name);
   const label = `history.${answer.value.label}`;
   announce(name === 'history.undo' ? 'desk.undone' : 'desk.redone', { what: isStringKey(label) ? label : '' });
 }
@@ -91,6 +95,13 @@ async function takeOver({ tree, version, savedAt, canUndo, canRedo }: Undone): P
     writing: writing && changed === writing.passage ? writing : null,
     reveal: reveal + 1,
   }));
+}
+
+/** An accepted boundary is in doubt again when its acceptance is taken back, and settled when that is done again. */
+function followAnswer(before: Tree, name: 'history.undo' | 'history.redo'): void {
+  const { page } = deskStore.getState();
+  const changed = page?.issue.articles.find((article) => before.articles.some(({ id, status }) => id === article.id && status !== article.status));
+  if (page && changed) (name === 'history.undo' ? unsettle : settle)(memoryOf(page.id), doubtKey('boundary', changed.id));
 }
 
 let turn: Promise<void> = Promise.resolve();

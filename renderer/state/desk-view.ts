@@ -97,6 +97,14 @@ export function settle(page: string, doubt: string): void {
   deskViewStore.setState({ settled });
 }
 
+/** Puts a doubt that was settled again: its answer was taken back. */
+export function unsettle(page: string, doubt: string): void {
+  const settled = new Set(deskViewStore.getState().settled);
+  settled.delete(doubt);
+  remember(`desk.settled.${page}`, [...settled]);
+  deskViewStore.setState({ settled });
+}
+
 /** A page was opened: nothing selected yet, and what was settled on it before. */
 export function resetView(page: string, selection: DeskSelection | null): void {
   deskViewStore.setState(({ reveal }) => ({

@@ -5,7 +5,7 @@ import { call } from '../bridge/bridge.ts';
 import { act, planContext } from './desk-act.ts';
 import { doubtAt, doubtKey, nextDoubt, openDoubts } from './desk-doubts.ts';
 import type { Doubt } from './desk-doubts.ts';
-import { memoryOf } from './desk-open.ts';
+import { memoryOf } from './desk-memory.ts';
 import { articleOf, articlePosition } from './desk-outline.ts';
 import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts';
 import { planRestore } from './desk-plan-passages.ts';
@@ -44,8 +44,9 @@ export function accept(): void {
   const doubt = doubtAt(doubtsNow(), focusNow());
   if (!doubt) return goToNextDoubt();
   const article = articleOf(issue, doubt.passage);
-  if (doubt.kind === 'boundary' && article) act(ok({ label: 'accept', edits: [{ kind: 'setStatus', article: article.id, status: 'in-work' }], select: null }));
-  else settle(memoryOf(id), doubtKey(doubt.kind, doubt.subject));
+  // A boundary that is accepted for the first time is an entry of the journal, so that Undo takes the answer back.
+  if (doubt.kind === 'boundary' && article?.status === 'new') act(ok({ label: 'accept', edits: [{ kind: 'setStatus', article: article.id, status: 'in-work' }], select: null }));
+  settle(memoryOf(id), doubtKey(doubt.kind, doubt.subject));
   announce('desk.accepted');
   goOn();
 }

@@ -8,6 +8,7 @@ import { useDesk } from '../../state/desk.ts';
 import type { Page } from '../../state/desk.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
 import { usePane } from '../../state/panes.ts';
 import { goToScreen, openIssue } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
@@ -27,10 +28,13 @@ export function Desk({ issue, article }: { readonly issue: IssueId | null; reado
   const t = useT();
   const page = useDesk((state) => state.page);
   const problem = useDesk((state) => state.problem);
+  const revision = useProject((state) => state.revision); // an empty desk takes up the first page as soon as one is read
   useEffect(() => {
     if (issue !== null) void openPage(issue, article);
-    else void firstPage().then((first) => first !== null && openIssue(first));
   }, [issue, article]);
+  useEffect(() => {
+    if (issue === null) void firstPage().then((first) => first !== null && openIssue(first));
+  }, [issue, revision]);
   const library = <Button look="main" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
   if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
   if (page) return <OpenDesk page={page} />;

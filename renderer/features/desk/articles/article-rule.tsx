@@ -36,7 +36,7 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
     <div className={`rule ${doubtful ? 'doubt' : ''}`} draggable title={t('desk.drag-article')} onDragStart={(event) => dragArticle(event, article)} onDragEnd={endDrag}>
       {doubtful ? (
         <>
-          <b id={`rule-${article}`}>{t('desk.begins', { number: position + 1 })}</b>
+          <b>{t('desk.begins', { number: position + 1 })}</b>
           <span className="figure">{figure}</span>
           <span className="answers">
             <button type="button" onClick={at(accept)}>{t('desk.yes')} <Kbd keys="A" /></button>
@@ -46,7 +46,7 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
         </>
       ) : (
         <>
-          <b id={`rule-${article}`}>{t('desk.article', { number: position + 1 })}</b>
+          <b>{t('desk.article', { number: position + 1 })}</b>
           {(position > 0 || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {position > 0 && (

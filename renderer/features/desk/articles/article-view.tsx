@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Article, Passage } from '#core/model/issue.ts';
 import type { Doubt } from '../../../state/desk-doubts.ts';
+import { useT } from '../../../state/language.ts';
 import { bandOf } from '../source-rows.ts';
 import { ArticleRule } from './article-rule.tsx';
 import { PassageView } from './passage-view.tsx';
@@ -16,10 +17,11 @@ type Props = {
 
 /** One article: its rule, its band, its passages in reading order. */
 export const ArticleView = memo(function ArticleView({ article, position, source, confidence, doubtful, joins }: Props) {
+  const t = useT();
   const doubts = new Map(JSON.parse(joins) as readonly (readonly [string, number])[]);
   const { passages } = article;
   return (
-    <section className="article" aria-labelledby={`rule-${article.id}`} data-group={article.id} style={{ '--band': `var(--band-${bandOf(position)})` }}>
+    <section className="article" aria-label={t('desk.article', { number: position + 1 })} data-group={article.id} style={{ '--band': `var(--band-${bandOf(position)})` }}>
       <ArticleRule article={article.id} position={position} status={article.status} confidence={confidence} doubtful={doubtful} />
       <div className="passages">
         {passages.map((passage, i) => (

@@ -40,14 +40,14 @@ export function HistoryTab() {
       {entries?.length === 0 && <p className="nothing">{t('desk.history.empty')}</p>}
       <ol className="entries">
         {entries?.map((entry) => (
-          <li key={entry.entry} className={entry.live ? '' : 'undone'}>
+          <li key={entry.entry} className={entry.undoes !== null || entry.redoes !== null ? 'turned' : entry.live ? '' : 'undone'}>
             <span className="what">{whatText(t, entry, byId)}</span>
             <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
             <small>
               {entry.origin === 'person' ? entry.who : t(`desk.history.origin.${entry.origin}`)}
               {entry.edits > 1 && ` · ${t('desk.history.edits', { count: entry.edits })}`}
               {entry.issues.length > 1 && ` · ${t('desk.history.many')}`}
-              {!entry.live && ` · ${t('desk.history.undone')}`}
+              {!entry.live && entry.undoes === null && entry.redoes === null && ` · ${t('desk.history.undone')}`}
             </small>
           </li>
         ))}
