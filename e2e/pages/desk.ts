@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { OpenIssue } from '#contract/schemas/desk.ts';
+
+/** The desk, as someone who works at it sees it. Its words are the English ones. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get articles(): Locator {
+    return this.page.getByRole('region', { name: /^Article \d+$/ });
+  }
+
+  /** The passage that holds a text. */
+  passage(text: string): Locator {
+    return this.page.locator('[data-passage]').filter({ hasText: text }).first();
+  }
+
+  /** Points at the passage that holds a text. */
+  async select(text: string): Promise<void> {
+    await this.passage(text).click({ position: { x: 12, y: 12 } });
+    await expect(this.passage(text)).toHaveAttribute('aria-current', 'true');
+  }
+
+  /** Opens the text of a passage with the caret behind `before`. Without struck text, and `before` stands once in it. */
+  async writeBehind(before: string): Promise<void> {
+    await this.select(before);
+    const text = await this.passage(before).locator('.passage-text').textContent();
+    await this.page.keyboard.press('Enter');
+    await expect(this.editor).toBeFocused();
+    const at = (text ?? '').replaceAll('⌇', '').indexOf(before) + before.length;
+    for (let i = 0; i < at; i += 1) await this.page.keyboard.press('ArrowRight');
+  }
+
+  get editor(): Locator {
+    return this.page.locator('[contenteditable="true"]');
+  }
+
+  async leaveText(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.editor).toHaveCount(0);
+  }
+
+  /** What the engine holds of the page whose file is named. */
+  async stored(file: string): Promise<OpenIssue> {
+    return this.page.evaluate(async (name) => {
+      const files = await window.stet.calls['files.list']({ offset: 0, limit: 500, only: 'all' });
+      const issue = files.ok ? files.value.files.find(({ path }) => path.endsWith(name))?.issue : undefined;
+      const opened = issue === null || issue === undefined ? null : await window.stet.calls['issue.open']({ issue });
+      if (!opened?.ok) throw new Error(`${name} cannot be opened`);
+      return opened.value;
+    }, file);
+  }
+}

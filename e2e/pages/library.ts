@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** The library, as someone who looks for an article sees it. Its words are the English ones. */
+export class Library {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  row(headline: string): Locator {
+    return this.page.getByRole('row').filter({ hasText: headline });
+  }
+
+  async go(): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button', { name: 'Library' }).click();
+  }
+
+  /** Opens the page of an article at the desk, found by its headline however long the list is. */
+  async open(headline: string): Promise<void> {
+    await this.go();
+    await this.page.getByRole('searchbox').or(this.page.getByRole('textbox', { name: /search/i })).first().fill(headline);
+    await this.row(headline).first().dblclick();
+    await expect(this.page.getByRole('region', { name: 'Articles' })).toBeVisible();
+  }
+}
