@@ -1,3 +1,4 @@
+import type { Result } from '#util/result.ts';
 import { packListing } from './entry.ts';
 import type { Entry, PackedListing } from './entry.ts';
 import { readPage } from './read-page.ts';
@@ -16,15 +17,20 @@ export type Ask<K extends JobKind> = Jobs[K]['ask'];
 export type Answer<K extends JobKind> = Jobs[K]['answer'];
 export type Job = { readonly [K in JobKind]: { readonly kind: K; readonly ask: Ask<K> } }[JobKind];
 
+/** What a thread answers: what it found, or the stack of what was thrown. */
+export type ThreadReply = Result<Answer<JobKind>, string>;
+
 /** Does a job. `tools` is asked for only where pages are read. */
-export function runJob(job: Job, tools: () => PageTools): Answer<JobKind> {
+export async function runJob(job: Job, tools: () => Promise<PageTools>): Promise<Answer<JobKind>> {
   switch (job.kind) {
     case 'walk':
       return packListing(walkFolder(job.ask.folder));
     case 'look':
       return lookAgain(job.ask.folder, job.ask.path);
-    case 'read':
-      return job.ask.items.map((item) => readPage(job.ask.folder, item, tools()));
+    case 'read': {
+      const ready = await tools();
+      return job.ask.items.map((item) => readPage(job.ask.folder, item, ready));
+    }
   }
 }
 

@@ -1,9 +1,15 @@
-import { loadSplitter } from '../split/load-splitter.ts';
 import { loadCommonness } from './commonness.ts';
 import type { PageTools } from './read-page.ts';
 
-/** What pages are read with, loaded from the program's resources when the first page comes. */
-export function loadPageTools(resourcesPath: string): () => PageTools {
-  let tools: PageTools | null = null;
-  return () => (tools ??= { commonness: loadCommonness(resourcesPath), split: loadSplitter(resourcesPath) });
+/**
+ * What pages are read with, loaded when the first page comes: a thread that only looks at the folder is not kept waiting for the splitter and
+ * its dictionary.
+ */
+export function loadPageTools(resourcesPath: string): () => Promise<PageTools> {
+  const load = async (): Promise<PageTools> => {
+    const { loadSplitter } = await import('../split/load-splitter.ts');
+    return { commonness: loadCommonness(resourcesPath), split: loadSplitter(resourcesPath) };
+  };
+  let tools: Promise<PageTools> | null = null;
+  return () => (tools ??= load());
 }

@@ -41,6 +41,7 @@ export async function readBatch(
       const outcomes = await Promise.all(halves.map((half) => readBatch(threads, folder, half, onDeath)));
       return outcomes.flat();
     }
+    await threads.run('read', { folder, items: [] }); // throws where no page can be read at all: then it is not the page's fault
     onDeath(only.path, error);
     return [{ kind: 'problem', path: only.path, size: only.size, modified: only.modified, problem: 'io-error' }];
   }

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { runJob } from './jobs.ts';
-import type { Answer, Ask, Job, JobKind } from './jobs.ts';
+import type { Answer, Ask, Job, JobKind, ThreadReply } from './jobs.ts';
 import { loadPageTools } from './page-tools.ts';
 
 /** Threads that do jobs; each does one at a time, and those that find no thread free wait their turn. */
 export type Threads = {
   /** How many jobs can be done at once. */
   readonly width: number;
-  /** Does a job. `first` puts it before those that wait. Rejects if the thread died of it. */
+  /** Does a job. `first` puts it before those that wait. Rejects if it threw, or the thread died of it. */
   run<K extends JobKind>(kind: K, ask: Ask<K>, first?: boolean): Promise<Answer<K>>;
   /** Ends the threads that have nothing to do, but for one. */
   rest(): void;
@@ -39,11 +39,7 @@ function oneThread(resourcesPath: string): Threads {
     run: <K extends JobKind>(kind: K, ask: Ask<K>) =>
       new Promise<Answer<K>>((resolve, reject) => {
         setImmediate(() => {
-          try {
-            resolve(runJob({ kind, ask } as Job, tools));
-          } catch (error) {
-            reject(error);
-          }
+          runJob({ kind, ask } as Job, tools).then(resolve, reject);
         });
       }),
     rest: () => undefined,
@@ -69,8 +65,9 @@ function realThreads(resourcesPath: string, entry: URL): Threads {
       thread.doing = null;
       next();
     };
-    thread.worker.on('message', (answer: Answer<JobKind>) => {
-      thread.doing?.resolve(answer);
+    thread.worker.on('message', (reply: ThreadReply) => {
+      if (reply.ok) thread.doing?.resolve(reply.value);
+      else thread.doing?.reject(new Error(reply.error));
       thread.doing = null;
       next();
     });

@@ -1,6 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileReport } from '../project/file-store.ts';
 import { fixture } from './testing/fixture.ts';
 import type { Fixture } from './testing/fixture.ts';
 import { systemClock } from './clock.ts';
@@ -11,21 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => f.dispose());
 
-/** Starts with the machine's own clock, and gives a promise of the moment when `summary` is what is expected. */
+/** Starts with the machine's own clock. `until` is the moment when the project says what is expected. */
 function startWatching() {
-  let check: () => void = () => undefined;
-  const record = (reports: readonly FileReport[]) => {
-    f.store.record(reports);
-    check();
-  };
-  const ingest = f.start({ watch: true, clock: systemClock, store: { ...f.store, record }, pace: { still: 20, gather: 10, pollPeriod: 50 } });
-  const until = (expected: readonly string[]) =>
-    new Promise<void>((resolve) => {
-      check = () => {
-        if (JSON.stringify(f.store.summary()) === JSON.stringify(expected)) resolve();
-      };
-      check();
-    });
+  const ingest = f.start({ watch: true, clock: systemClock, pace: { still: 20, gather: 10, pollPeriod: 50 } });
+  const until = (expected: readonly string[]) => f.store.reaches(() => JSON.stringify(f.store.summary()) === JSON.stringify(expected));
   return { ingest, until };
 }
 
@@ -59,6 +47,19 @@ describe('while the project is open', () => {
     f.put('b.txt');
     await until(['a.txt read', 'b.txt read']);
     expect(f.there).toEqual([true, false, true]);
+  });
+
+  it('a burst that the watcher cannot follow is read to the last file', async () => {
+    f.put('a.txt');
+    const { ingest } = startWatching();
+    await ingest.settled();
+    for (let i = 0; i < 1000; i += 1) f.put(`burst/${i}.txt`, `第${i}页`); // and nothing else runs meanwhile
+    for (let i = 0; i < 1000; i += 3) renameSync(f.at(`burst/${i}.txt`), f.at(`${i}.txt`));
+    const read = () => [...f.store.rows.values()].filter(({ state }) => state === 'read').length;
+    await f.store.reaches(() => read() === 1001);
+    await ingest.settled();
+    expect(f.store.rows.get('999.txt')?.source).toBe('第999页');
+    expect(f.store.rows.get('burst/0.txt')?.state ?? 'missing').toBe('missing');
   });
 
   it('nothing is left running after stop', async () => {

@@ -8,11 +8,14 @@ export function memoryStore(): FileStore & {
   readonly transactions: (readonly FileReport[])[];
   /** `path state` or `path state:problem`, sorted. */
   summary(): readonly string[];
-  /** The reports of one kind that named this path. */
+  /** Resolves when what is known is so. */
+  reaches(condition: () => boolean): Promise<void>;
+  /** The kinds of the reports that named this path, in order. */
   reportsOf(path: string): readonly FileReport['kind'][];
 } {
   const rows = new Map<string, Row>();
   const transactions: (readonly FileReport[])[] = [];
+  let recorded: () => void = () => undefined;
   const empty = (path: string): Row => ({
     file: 0, path, state: 'waiting', problem: null, size: 0, modified: 0, hash: null, issue: null,
     encodingByPerson: null, source: null, candidates: [],
@@ -49,7 +52,15 @@ export function memoryStore(): FileStore & {
         if (report.kind === 'missing' && row.hash === null) rows.delete(report.path);
         else rows.set(report.path, changed(row, report));
       }
+      recorded();
     },
+    reaches: (condition) =>
+      new Promise<void>((resolve) => {
+        recorded = () => {
+          if (condition()) resolve();
+        };
+        recorded();
+      }),
     summary: () => [...rows.values()].map(({ path, state, problem }) => `${path} ${problem ? `${state}:${problem}` : state}`).toSorted(),
     reportsOf: (path) => transactions.flat().filter((report) => report.path === path).map((report) => report.kind),
   };
