@@ -21,14 +21,14 @@ afterAll(() => child.dispose());
 /** Runs the child until it has acknowledged so many acts, and kills it there and then. Returns every key it acknowledged, also those still in the pipe. */
 function killAfter(acks: number, base: string, seed: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [child.file, base, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const running = spawn(process.execPath, [child.file, base, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, errors] = ['', ''];
-    process_.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-    process_.stdout.on('data', (data: Buffer) => {
+    running.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    running.stdout.on('data', (data: Buffer) => {
       out += data.toString();
-      if (out.split('\n').length > acks) process_.kill('SIGKILL');
+      if (out.split('\n').length > acks) running.kill('SIGKILL');
     });
-    process_.on('close', (_code, signal) => {
+    running.on('close', (_code, signal) => {
       if (signal === 'SIGKILL') resolve(out.split('\n').slice(0, -1));
       else reject(new Error(`the child ended by itself: ${errors}`));
     });

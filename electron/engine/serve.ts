@@ -22,8 +22,8 @@ export type ParentPort = {
 const isCall = (data: unknown): data is ToEngine =>
   typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'number' && 'call' in data && typeof data.call === 'string';
 
-/** Serves one project to the windows that main connects. Calls that come before it is open wait for it. */
-export function serve(host: ParentPort): void {
+/** Serves one project to the windows that main connects. Calls that come before it is open wait for it. Returns how to write a bug down. */
+export function serve(host: ParentPort): { readonly bug: (error: unknown) => void } {
   const ports = new Set<Port>();
   const grants: (readonly [string, string])[] = [];
   let options: EngineOptions | null = null;
@@ -79,12 +79,15 @@ export function serve(host: ParentPort): void {
     }
   });
 
-  // What nobody foresaw may have left anything half done: main starts the engine again, and what was acknowledged is on the disk.
-  process.on('uncaughtException', (error) => {
-    if (options) openLog(options.logPath, () => new Date()).bug(error);
-    process.exit(1);
-  });
+  return { bug: (error) => options && openLog(options.logPath, () => new Date()).bug(error) };
 }
 
 const { parentPort } = process as typeof process & { readonly parentPort?: ParentPort };
-if (parentPort) serve(parentPort);
+if (parentPort) {
+  const { bug } = serve(parentPort);
+  // What nobody foresaw may have left anything half done: main starts the engine again, and what was acknowledged is on the disk.
+  process.on('uncaughtException', (error) => {
+    bug(error);
+    process.exit(1);
+  });
+}
