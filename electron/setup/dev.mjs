@@ -44,6 +44,10 @@ await runVerb(async () => {
     window.kill();
   };
 
+  // The window is asked to close, and closing it ends everything else.
+  const quit = () => void window?.kill();
+  process.on('SIGINT', quit).on('SIGTERM', quit);
+
   const watchers = await Promise.all(restarting.map((config) => watch(vite, config, restart)));
   open();
   const code = await finished;
