@@ -52,6 +52,9 @@ const PACE: Pace = { still: 500, old: 10_000, enough: 30_000, gather: 100, perio
 /** A look may take at most this part of the time: the next one waits three times as long as the last one took. */
 const REST = 3;
 
+/** Where nothing hints at changes, looking takes less of it still. */
+const POLL_REST = 20;
+
 /** Reads the watched folder into the project and, if `watch` is set, keeps the project in step with it. Starts at once. */
 export function startIngest(options: IngestOptions): Ingest {
   const { folder, store, resourcesPath, watch, onProgress, log, clock = systemClock } = options;
@@ -124,7 +127,7 @@ export function startIngest(options: IngestOptions): Ingest {
       failure = null;
       if (again && !ending.signal.aborted) timers.set('settle', pace.still, background);
     } finally {
-      if (watch && !ending.signal.aborted) timers.set('period', watched && ok && there ? pace.period : pace.pollPeriod, background);
+      if (watch && !ending.signal.aborted) timers.set('period', watched && ok && there ? pace.period : Math.max(pace.pollPeriod, took * POLL_REST), background);
     }
   }, tellIdle);
 
