@@ -75,11 +75,13 @@ test('a folder of pages becomes a corpus: split mended, paragraph joined, charac
 
   await test.step('export what was approved: the files hold exactly the mended text', async () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
-    await page.getByLabel(/^Only/).check();
-    await page.getByRole('button', { name: /Choose/ }).click();
-    await page.getByRole('textbox').last().fill('corpus');
-    await page.getByRole('button', { name: /^Export/ }).last().click();
-    await expect(page.getByRole('button', { name: /Show/ })).toBeVisible();
+    const form = page.getByRole('main');
+    await form.getByRole('radio', { name: 'Approved articles only' }).check();
+    await form.getByRole('checkbox', { name: /^Plain text/ }).check();
+    await form.getByRole('button', { name: 'Choose a folder…' }).click();
+    await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
+    await form.getByRole('button', { name: /^Export/ }).click();
+    await expect(form.getByRole('button', { name: 'Show the folder' })).toBeVisible();
     const rows = (await readFile(join(out, 'corpus', 'jsonl', 'articles.jsonl'), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as { headline: string; article: string; topics: unknown[]; checked_by: string });
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ headline: '雨前清淤忙 管网“体检”早', checked_by: 'person' });
@@ -111,7 +113,7 @@ test('a folder of pages becomes a corpus: split mended, paragraph joined, charac
   });
 
   await test.step('a new file appears by itself', async () => {
-    await writeFile(join(folder, '2024-05', '清河晚报_20240530_01.txt'), '城西新书屋今天开门\n\n本报讯（记者 周允）城西的新书屋今天上午开门迎客，门口排起了队。\n');
+    await writeFile(join(folder, '2024-05', '清河晚报_20240730_01.txt'), '城西新书屋今天开门\n\n本报讯（记者 周允）城西的新书屋今天上午开门迎客，门口排起了队。\n');
     await again.library.go();
     await again.page.getByRole('searchbox').or(again.page.getByRole('textbox', { name: /search/i })).first().fill('');
     await expect(again.page.getByText('watching 9 files')).toBeVisible();
