@@ -7,11 +7,12 @@ import { Kbd } from '../../../ui/kbd.tsx';
 export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonly left: number }) {
   const t = useT();
   const view = useDeskView((state) => state.view);
+  const writing = useDeskView((state) => state.writing?.kind === 'text');
   return (
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
-      <span>{t('desk.left', { count: left })}</span>
-      {doubts > 0 && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <Kbd keys="D" /></button>}
+      {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}</span>}
+      {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <Kbd keys="D" /></button>}
       <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')}>
         {READINGS.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={one === view} tabIndex={one === view ? 0 : -1} onClick={() => setView(one)}>{t(`desk.view.${one}`)}</button>

@@ -20,38 +20,35 @@ export function PassageEditor({ passage, source, caret }: { readonly passage: Pa
   const value = useMemo(() => markedText(source, passage.pieces, t), [source, passage.pieces, t]);
   const { id } = passage;
   return (
-    <>
-      <TextEditor
-        value={value}
-        caret={caret}
-        label={t('desk.editing', { role: t(`desk.role.${passage.role}`) })}
-        onType={(change) => {
-          const at = type({ passage: id, ...change }, performance.now());
-          const after = stopOf(openedPage().issue, id)?.passage.pieces;
-          return at === null || !after ? null : { ...markedText(source, after, t), caret: at };
-        }}
-        onLeave={() => {
-          closeRun();
-          write(null);
-        }}
-        onEnter={(at, shift) => {
-          closeRun();
-          const before = deskViewStore.getState().selection;
-          if (!act((shift ? planCutAt : planBreakAt)(planContext(), id, at))) return;
-          const lower = deskViewStore.getState().selection;
-          if (lower && lower !== before) write({ kind: 'text', passage: lower.focus, at: 0 });
-        }}
-        onEdge={(step) => {
-          const { stops, at } = outlineOf(openedPage().issue);
-          const next = stops[(at.get(id) ?? 0) + step]?.passage;
-          if (!next) return;
-          select(only(next.id));
-          write({ kind: 'text', passage: next.id, at: step < 0 ? piecesLength(next.pieces) : 0 });
-        }}
-        onUndo={() => void undo()}
-        onRedo={() => void redo()}
-      />
-      <p className="editing-hint">{t('desk.editing-hint')}</p>
-    </>
+    <TextEditor
+      value={value}
+      caret={caret}
+      label={t('desk.editing', { role: t(`desk.role.${passage.role}`) })}
+      onType={(change) => {
+        const at = type({ passage: id, ...change }, performance.now());
+        const after = stopOf(openedPage().issue, id)?.passage.pieces;
+        return at === null || !after ? null : { ...markedText(source, after, t), caret: at };
+      }}
+      onLeave={() => {
+        closeRun();
+        write(null);
+      }}
+      onEnter={(at, shift) => {
+        closeRun();
+        const before = deskViewStore.getState().selection;
+        if (!act((shift ? planCutAt : planBreakAt)(planContext(), id, at))) return;
+        const lower = deskViewStore.getState().selection;
+        if (lower && lower !== before) write({ kind: 'text', passage: lower.focus, at: 0 });
+      }}
+      onEdge={(step) => {
+        const { stops, at } = outlineOf(openedPage().issue);
+        const next = stops[(at.get(id) ?? 0) + step]?.passage;
+        if (!next) return;
+        select(only(next.id));
+        write({ kind: 'text', passage: next.id, at: step < 0 ? piecesLength(next.pieces) : 0 });
+      }}
+      onUndo={() => void undo()}
+      onRedo={() => void redo()}
+    />
   );
 }

@@ -41,7 +41,7 @@ export const RoleHandle = memo(function RoleHandle({ passage, role, selected }: 
         {t(`desk.role.${role}`)}
       </button>
       {open && (
-        <Panel anchor={anchor} onClose={() => setOpen(false)}>
+        <Panel label={t('desk.menu')} anchor={anchor} onClose={() => setOpen(false)}>
           <PassageMenu role={role} onDone={() => setOpen(false)} />
         </Panel>
       )}

@@ -39,7 +39,7 @@ export function ChoiceList({ label, empty, choices, at }: Props) {
     choice.run();
   };
   return (
-    <Panel anchor={anchor} onClose={() => choose(null)}>
+    <Panel label={label} anchor={anchor} onClose={() => choose(null)}>
       <div className="chooser">
         <Field
           role="combobox"

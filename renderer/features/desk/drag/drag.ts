@@ -40,7 +40,7 @@ export function dragOver(event: DragEvent<HTMLElement>): void {
   if (what === null) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'move';
-  const next = nearest(event);
+  const next = what === 'passages' ? nearest(event) : nearestArticle(event);
   if (next?.passage !== over?.passage || next?.side !== over?.side) dragStore.setState({ over: next });
 }
 
@@ -51,6 +51,17 @@ function nearest(event: DragEvent<HTMLElement>): { passage: PassageId; side: 'be
   if (!row || id === undefined) return null;
   const box = row.getBoundingClientRect();
   return { passage: passageId(id), side: event.clientY < box.top + box.height / 2 ? 'before' : 'after' };
+}
+
+/** An article goes above the one pointed at, or below, by the half of it the pointer is in. */
+function nearestArticle(event: DragEvent<HTMLElement>): { passage: PassageId; side: 'before' | 'after' } | null {
+  const group = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-group]') : null;
+  const rows = group?.querySelectorAll<HTMLElement>('[data-passage]');
+  if (!group || !rows?.length) return null;
+  const box = group.getBoundingClientRect();
+  const side = event.clientY < box.top + box.height / 2 ? 'before' : 'after';
+  const id = rows[side === 'before' ? 0 : rows.length - 1]?.dataset['passage'] ?? '';
+  return { passage: passageId(id), side };
 }
 
 /** Lets go: what was dragged goes where the mark is. */
@@ -71,7 +82,7 @@ export function drop(event: DragEvent): void {
   }
   const position = stop.article < 0 ? issue.articles.length - 1 : stop.article;
   const own = articlePosition(issue, what.article);
-  const lower = over.side === 'after' || stop.index > 0 ? position : position - 1;
+  const lower = over.side === 'before' && stop.article >= 0 ? position - 1 : position;
   if (lower === own || lower === own - 1) return;
   act(planPlace(planContext(), what.article, issue.articles[lower]?.id ?? null));
 }

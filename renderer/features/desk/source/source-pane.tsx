@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { only } from '../../../state/desk-selection.ts';
-import { deskViewStore, hover, select, useDeskView } from '../../../state/desk-view.ts';
+import { hover, select, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { usePage } from '../page-view.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
@@ -15,7 +15,6 @@ export function SourcePane() {
   const blocks = useMemo(() => sourceBlocks(issue.source), [issue.source]);
   const owners = useMemo(() => ownersOf(issue, blocks), [issue, blocks]);
   const list = useRef<HTMLDivElement>(null);
-  useFollowFocus(list);
   const file = files[0];
   const name = file?.path.split('/').at(-1) ?? '';
   return (
@@ -31,6 +30,7 @@ export function SourcePane() {
           <BlockRow key={block.number} number={block.number} text={block.text} picture={block.picture} owners={JSON.stringify(owners[i])} onPick={pick} />
         ))}
       </div>
+      <FollowFocus list={list} />
     </section>
   );
 }
@@ -39,17 +39,17 @@ const pick = (passage: string): void => {
   select(only(passage as Parameters<typeof only>[0]));
 };
 
-/** Keeps the blocks of the focused passage in sight. */
-function useFollowFocus(list: { readonly current: HTMLElement | null }): void {
+/** Keeps the blocks of the focused passage in sight. A part of its own, so that moving about draws nothing else anew. */
+function FollowFocus({ list }: { readonly list: { readonly current: HTMLElement | null } }) {
   const focus = useDeskView((state) => state.selection?.focus ?? null);
-  const reveal = useDeskView((state) => state.reveal);
   useEffect(() => {
     const pane = list.current;
-    const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(deskViewStore.getState().selection?.focus ?? '')}"]`);
+    const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(focus)}"]`);
     if (!pane || !row) return;
     const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
     const margin = Math.min(120, view.height / 4);
     if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
     else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
-  }, [list, focus, reveal]);
+  }, [list, focus]);
+  return null;
 }
