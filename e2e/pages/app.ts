@@ -47,7 +47,7 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
     args: [CHECKOUT, `--user-data-dir=${join(home, 'data')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(options.args ?? [])],
     chromiumSandbox: process.getuid?.() !== 0,
     colorScheme: null, // what Stet asks for, not what Playwright would have it look like
-    env: environment(home, options.language ?? 'en'),
+    env: userEnvironment(home, options.language ?? 'en'),
   });
   const complaints: string[] = [];
   const page = await app.firstWindow();
@@ -112,7 +112,8 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-function environment(home: string, language: 'en' | 'zh-Hans'): Record<string, string> {
+/** What a program started for that user has in its environment. */
+export function userEnvironment(home: string, language: 'en' | 'zh-Hans'): Record<string, string> {
   const locale = language === 'en' ? 'en_US' : 'zh_CN';
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^XDG_|^LC_/.test(entry[0]));
   return { ...Object.fromEntries(inherited), HOME: home, LANG: `${locale}.UTF-8`, LANGUAGE: locale };

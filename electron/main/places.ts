@@ -7,6 +7,7 @@ export type Places = {
   readonly engine: string;
   readonly renderer: string;
   readonly resources: string;
+  readonly samples: string;
 
   readonly settings: string;
   readonly logs: string;
@@ -29,6 +30,7 @@ export function findPlaces(): Places {
     engine: join(stet, 'dist', 'engine', 'serve.js'),
     renderer: join(stet, 'dist', 'renderer'),
     resources: join(stet, 'resources'),
+    samples: join(stet.replace(/\.asar$/, '.asar.unpacked'), 'resources', 'samples'), // packaged, they lie beside the archive
     settings: join(mine, 'settings.json'),
     logs: join(mine, 'logs'),
     projects: join(app.getPath('documents'), 'Stet'),

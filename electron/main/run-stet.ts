@@ -61,7 +61,7 @@ export async function runStet(): Promise<void> {
     (state) => tell('engine.state', state),
   );
   const known = createKnownProjects(settings);
-  const workbench = createWorkbench({ ...places, samples: join(places.resources, 'samples') }, known, settings, link, () => void announce());
+  const workbench = createWorkbench(places, known, settings, link, () => void announce());
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),

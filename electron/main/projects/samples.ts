@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Copies the samples, which are the .txt files of a folder and those below it, to a folder of the user's own. A file that is there
- * already, changed perhaps, is left as it is. Read one by one: in a packaged Stet they lie in an archive that only `readFile` looks into.
+ * already, changed perhaps, is left as it is.
  */
 export async function copySamples(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
