@@ -1,4 +1,6 @@
+import { refreshLibrary } from '../features/library/library-store.ts';
 import { appStore } from '../state/app.ts';
+import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetProject, loadProject } from '../state/project.ts';
 import { forgetPlaces } from '../state/screen.ts';
 
@@ -20,8 +22,10 @@ export function followOpenProject(): void {
     if (opened) {
       forgetProject();
       forgetPlaces();
+      forgetLibraryQuery();
     }
     const isBack = engine.state === 'ready' && before.engine.state !== 'ready';
     if (id !== null && (opened || isBack)) void loadProject();
+    if (id !== null && !opened && isBack) refreshLibrary();
   });
 }

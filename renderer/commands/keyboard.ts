@@ -68,16 +68,28 @@ async function learnCaps(): Promise<void> {
   }
 }
 
+/**
+ * A button or box clicked with the mouse does not keep the focus: the next Enter or Space is for the screen, not for it again.
+ * In dialogs, panels and forms it stays; by keyboard (`detail` 0) it stays too.
+ */
+function leaveClicked(event: MouseEvent): void {
+  if (event.detail === 0 || !(event.target instanceof Element)) return;
+  const control = event.target.closest<HTMLElement>('button, input[type=checkbox]');
+  if (control && control === document.activeElement && !control.closest('dialog, [popover], form')) control.blur();
+}
+
 /** Listens to the keyboard for the whole window until the returned function is called. */
 export function followKeyboard(commands: readonly Command[], onRun: (command: Command) => void): () => void {
   const onKey = (event: KeyboardEvent) => handleKey(event, commands, onRun);
   window.addEventListener('keydown', onKey);
   window.addEventListener('pointerdown', endSequence);
   window.addEventListener('blur', endSequence);
+  window.addEventListener('click', leaveClicked);
   void learnCaps();
   return () => {
     window.removeEventListener('keydown', onKey);
     window.removeEventListener('pointerdown', endSequence);
     window.removeEventListener('blur', endSequence);
+    window.removeEventListener('click', leaveClicked);
   };
 }

@@ -37,11 +37,12 @@ export function followProject(): void {
   listen('files.changed', (files) => projectStore.setState({ files }));
   listen('job.progress', (job) => {
     projectStore.setState(({ jobs }) => ({ jobs: [...jobs.filter((other) => other.job !== job.job), job].filter(isWorthKeeping) }));
+    if (job.state === 'failed' && job.kind !== 'export' && job.error) sayError(job.error);
   });
 }
 
-// A job that ended well says so where it was started; only exports keep their result for the export screen.
-const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' || job.kind === 'export' || job.state === 'failed';
+// What came of an export is shown on its screen; other work says what went wrong and is gone.
+const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' || job.kind === 'export';
 
 /** Asks for everything anew: a project was opened, or the engine came back. */
 export async function loadProject(): Promise<void> {

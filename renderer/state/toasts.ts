@@ -22,8 +22,8 @@ const MOST_SHOWN = 3;
 
 function show(toast: Omit<Toast, 'id'>): void {
   toastStore.setState((state) => ({
-    // Undo takes back the last thing done: an older message may no longer offer it.
-    toasts: [...state.toasts.map((older) => (toast.undo ? { ...older, undo: null } : older)), { ...toast, id: state.nextId }].slice(-MOST_SHOWN),
+    // One message at a time: Undo takes back the last thing done, so an older one may no longer offer it. Problems stay.
+    toasts: [...state.toasts.filter((older) => older.tone === 'problem'), { ...toast, id: state.nextId }].slice(-MOST_SHOWN),
     nextId: state.nextId + 1,
   }));
 }

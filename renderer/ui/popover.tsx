@@ -6,7 +6,7 @@ type Align = 'start' | 'middle' | 'end';
 
 type Props = {
   readonly label: ReactNode; // of the button
-  readonly title?: string;
+  readonly title: string; // of the button, and what a screen reader calls the panel
   readonly className?: string; // of the button
   readonly align?: Align;
   readonly side?: 'below' | 'above';
@@ -35,7 +35,7 @@ export function Popover({ label, title, className = '', align = 'start', side = 
         {label}
       </button>
       {open && (
-        <Panel id={id} anchor={button} align={align} side={side} onClose={() => setOpen(false)}>
+        <Panel id={id} label={title} anchor={button} align={align} side={side} onClose={() => setOpen(false)}>
           {children(() => setOpen(false))}
         </Panel>
       )}
@@ -45,6 +45,7 @@ export function Popover({ label, title, className = '', align = 'start', side = 
 
 type PanelProps = {
   readonly id?: string;
+  readonly label: string; // what a screen reader calls it
   readonly anchor: { readonly current: HTMLElement | null };
   readonly align?: Align;
   readonly side?: 'below' | 'above';
@@ -53,7 +54,7 @@ type PanelProps = {
 };
 
 /** The panel alone, for those who open it themselves (by a key, say). It lies in the top layer, beside its anchor. */
-export function Panel({ id, anchor, align = 'start', side = 'below', onClose, children }: PanelProps) {
+export function Panel({ id, label, anchor, align = 'start', side = 'below', onClose, children }: PanelProps) {
   const ref = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -88,6 +89,7 @@ export function Panel({ id, anchor, align = 'start', side = 'below', onClose, ch
       id={id}
       popover="manual"
       role="dialog"
+      aria-label={label}
       className="popover"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

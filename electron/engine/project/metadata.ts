@@ -1,9 +1,9 @@
 import type { IssueId, Metadata } from '#contract/schemas/library.ts';
+import { UNKNOWN, parsePattern } from '#core/metadata/file-name-pattern.ts';
+import type { NamePattern } from '#core/metadata/file-name-pattern.ts';
 import type { Database } from '../db/database.ts';
 import { FIELDS } from './deed.ts';
 import type { FieldValue, FieldValues } from './deed.ts';
-import { UNKNOWN, parsePattern } from './file-name-pattern.ts';
-import type { NamePattern } from './file-name-pattern.ts';
 import { readSettings } from './settings.ts';
 import type { Tx } from './store.ts';
 

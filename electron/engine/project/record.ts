@@ -1,11 +1,11 @@
 import type { IssueId } from '#contract/schemas/library.ts';
+import type { NamePattern } from '#core/metadata/file-name-pattern.ts';
 import { assertNever } from '#util/assert-never.ts';
 import { invariant } from '#util/invariant.ts';
 import { ok } from '#util/result.ts';
 import type { FileReport, FileStore, KnownFile } from './file-store.ts';
 import { fileAt, filesOf, knownFiles } from './files.ts';
 import { deriveMetadata, namePattern } from './metadata.ts';
-import type { NamePattern } from './file-name-pattern.ts';
 import { recordNewVersion, recordOwnIssue } from './new-version.ts';
 import { addIssue, currentReading, issueWithHash } from './readings.ts';
 import { write } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Settings } from '#contract/schemas/project.ts';
+import { DEFAULT_PATTERN } from '#core/metadata/file-name-pattern.ts';
 import type { Database } from '../db/database.ts';
 import type { SettingValues } from './deed.ts';
-import { DEFAULT_PATTERN } from './file-name-pattern.ts';
 import type { Store, Tx } from './store.ts';
 import { DEFAULT_DIGITS } from './topics.ts';
 

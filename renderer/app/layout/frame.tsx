@@ -1,3 +1,4 @@
+import { useT } from '../../state/language.ts';
 import { useScreen } from '../../state/screen.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { screenOf } from '../screens.tsx';
@@ -9,12 +10,14 @@ import './frame.css';
 
 /** The workbench round the screens. */
 export function Frame() {
+  const t = useT();
   const place = useScreen((state) => state.place);
   return (
     <div className="frame">
       <TitleBar />
       <Rail />
       <main className="screen-area">
+        <h1 className="visually-hidden">{t(`rail.${place.screen}`)}</h1>
         <Banners />
         <ErrorBoundary key={place.screen}>{screenOf(place)}</ErrorBoundary>
       </main>

@@ -52,7 +52,7 @@ function LanguageSwitch() {
   const t = useT();
   const language = useApp((state) => state.app?.language);
   return (
-    <button type="button" aria-label={t('status-bar.language')} title={t('status-bar.language')} onClick={() => void setLanguage(language === 'en' ? 'zh-Hans' : 'en')}>
+    <button type="button" title={t('status-bar.language')} onClick={() => void setLanguage(language === 'en' ? 'zh-Hans' : 'en')}>
       <span lang="zh-Hans" className={language === 'zh-Hans' ? 'on' : ''}>中</span> / <span lang="en" className={language === 'en' ? 'on' : ''}>En</span>
     </button>
   );
@@ -62,7 +62,7 @@ function ThemeSwitch() {
   const t = useT();
   const theme = useApp((state) => state.app?.theme);
   return (
-    <button type="button" aria-label={t('status-bar.theme')} title={t('status-bar.theme')} onClick={() => void setTheme(theme === 'dark' ? 'light' : 'dark')}>
+    <button type="button" title={t('status-bar.theme')} onClick={() => void setTheme(theme === 'dark' ? 'light' : 'dark')}>
       <span className={theme === 'dark' ? '' : 'on'}>{t('status-bar.light')}</span> / <span className={theme === 'dark' ? 'on' : ''}>{t('status-bar.dark')}</span>
     </button>
   );

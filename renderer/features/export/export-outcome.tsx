@@ -30,7 +30,7 @@ function Outcome({ job, problem, folder, name }: Props) {
       <div className="outcome problem" role="alert">
         <h3><Icon name="warning" /> {t('export.failed')}</h3>
         <p className="selectable">{errorText(t, failed)}</p>
-        <p>{t('export.nothing-left')}</p>
+        {!problem && <p>{t('export.nothing-left')}</p>}
       </div>
     );
   }

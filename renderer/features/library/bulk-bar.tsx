@@ -39,7 +39,7 @@ export function BulkBar() {
         </div>
       )}
       {panel !== null && (
-        <Panel anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
+        <Panel label={t(panel === 'topics' ? 'library.bulk-tag' : 'library.bulk-metadata')} anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
           {panel === 'topics' ? <TagPanel onDone={close} /> : <MetadataPanel onDone={close} />}
         </Panel>
       )}

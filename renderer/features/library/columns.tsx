@@ -23,9 +23,9 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   page: { width: 48, narrow: 46, align: 'end' },
   file: { width: 190 },
   folder: { width: 100 },
-  topics: { width: 106, narrow: 76 },
-  status: { width: 92, narrow: 88 },
-  confidence: { width: 110, narrow: 62 },
+  topics: { width: 100, narrow: 68 },
+  status: { width: 92, narrow: 86 },
+  confidence: { width: 108, narrow: 74 },
   findings: { width: 68, narrow: 60, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
 };

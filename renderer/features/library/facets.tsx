@@ -59,19 +59,19 @@ export function FacetList() {
           clearFilter();
         }} />
       </ul>
-      <h4>{t('library.queues')}</h4>
+      <h2>{t('library.queues')}</h2>
       <ul className="orders">
         <Line label={t('library.by-risk')} count={null} on={view === 'articles' && first?.column === 'confidence' && !first.descending} onClick={order('confidence', false)} />
         <Line label={t('library.by-date')} count={null} on={view === 'articles' && first?.column === 'date' && first.descending} onClick={order('date', true)} />
       </ul>
-      <h4>{t('library.column.status')}</h4>
+      <h2>{t('library.column.status')}</h2>
       <ul>
         {STATUSES.map((status) => {
           const on = filter.status?.length === 1 && filter.status[0] === status;
           return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? 0} on={on} onClick={show({ status: on ? undefined : [status] })} />;
         })}
       </ul>
-      <h4>{t('library.column.topics')}</h4>
+      <h2>{t('library.column.topics')}</h2>
       <ul>
         {facets?.topics.map(({ topic, articles: count }) => {
           const on = filter.topics?.length === 1 && filter.topics.some((other) => sameTopic(other, topic));
@@ -79,7 +79,7 @@ export function FacetList() {
         })}
         <Line label={t('library.untagged')} count={facets?.untagged ?? 0} on={filter.untagged === true} onClick={show({ topics: undefined, untagged: filter.untagged !== true })} />
       </ul>
-      <h4>{t('library.folders')}</h4>
+      <h2>{t('library.folders')}</h2>
       <ul>
         {folders.filter(({ folder }) => folder !== '').map(({ folder, articles: count }) => (
           <Line

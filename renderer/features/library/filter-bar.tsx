@@ -46,7 +46,7 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
       {isFiltered(filter) && <button type="button" className="button quiet" onClick={clearFilter}>{t('library.clear-filter')}</button>}
       <span className="filter-bar-end">
         {total !== null && <span className="shown">{t('library.shown', { count: total })}</span>}
-        <Popover label={<><Icon name="columns" /> {t('library.columns')}</>} className="button quiet" align="end">
+        <Popover title={t('library.columns-choose')} label={<><Icon name="columns" /> {t('library.columns')}</>} className="button quiet" align="end">
           {() => COLUMNS.map((column) => (
             <label key={column} className="option">
               <input

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Facets, Filter, Row } from '#contract/schemas/library.ts';
 import { call } from '../../bridge/bridge.ts';
+import { isProjectOpen } from '../../state/app.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { libraryQuery } from '../../state/library-query.ts';
 import { createPageCache } from '../../state/page-cache.ts';
@@ -63,6 +64,7 @@ async function loadFacets(filter: Filter): Promise<void> {
 }
 
 function askAnew(): void {
+  if (!isProjectOpen()) return;
   const { filter, sort } = libraryQuery.getState();
   rows.ask((offset, limit) => call('library.rows', { offset, limit, filter, sort: [...sort] }));
   void loadFacets(filter);
@@ -74,17 +76,27 @@ export function refreshLibrary(): void {
   void loadFacets(libraryQuery.getState().filter);
 }
 
+// The cursor is on the first row from the start, so that there is something to read and to go on from.
+function placeCursor(): void {
+  const { total } = rows.state();
+  const { current } = libraryStore.getState();
+  if (total === null || rows.state().changing) return;
+  if (current === null && total > 0) libraryStore.setState({ current: 0 });
+  else if (current !== null && current >= total) libraryStore.setState({ current: total > 0 ? total - 1 : null });
+}
+
 /** Follows the query and the engine. To be called once. */
 export function followLibrary(): void {
   const refresh = coalesce(refreshLibrary, 400);
+  rows.subscribe(placeCursor);
   libraryQuery.subscribe((query, before) => {
     // Ticks that can no longer be seen would be acted on unseen; another order hides none.
     if (query.filter !== before.filter) libraryStore.setState({ current: null, anchor: null, ticks: NO_TICKS });
     askAnew();
   });
   projectStore.subscribe((state, before) => {
-    const opened = state.info !== null && state.info.name !== before.info?.name;
-    if (opened) {
+    if (state.info !== null && before.info === null) {
+      // Another project: what was shown of the last one is gone.
       libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
       askAnew();
     } else if (state.revision !== before.revision) {

@@ -6,9 +6,11 @@ import { call, listen } from '../../bridge/bridge.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { errorText } from '../../state/toasts.ts';
 import { useTopicLabel } from '../../state/topics.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { openCurrent } from './cursor.ts';
 import { rows, useLibrary, useRows } from './library-store.ts';
+import { togglePreview } from './preview-pane.ts';
 import { PassageText } from './passage-text.tsx';
 import './preview.css';
 
@@ -25,7 +27,10 @@ export function Preview() {
     <aside className="preview" aria-label={t('library.preview')}>
       <div className="pane-bar">
         <b>{t('library.preview')}</b>
-        {row && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <Kbd keys="Enter" /></button>}
+        <span>
+          {row && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <Kbd keys="Enter" /></button>}
+          <button type="button" className="button quiet" aria-label={t('library.preview-close')} title={t('library.preview-close')} onClick={togglePreview}><Icon name="close" /></button>
+        </span>
       </div>
       {row ? <ArticlePreview row={row} /> : <p className="preview-none">{t('library.preview-none')}</p>}
     </aside>

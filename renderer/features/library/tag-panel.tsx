@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { TopicRef } from '#core/model/issue.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -18,6 +18,7 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
   const label = useTopicLabel();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const id = useId();
   const chosen = selectedRows();
   const topics = matchTopics(schemes, typed);
   const digits = digitsOf(pinned, schemes);
@@ -39,6 +40,10 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
         value={typed}
         placeholder={t('library.tag-hint')}
         aria-label={t('command.library.tag')}
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={topics.length > 0 ? `${id}-${current}` : undefined}
         onChange={(value) => {
           setTyped(value);
           setAt(0);
@@ -53,13 +58,13 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
           event.preventDefault();
         }}
       />
-      <ul role="listbox" aria-label={t('library.column.topics')}>
+      <ul id={id} role="listbox" aria-label={t('library.column.topics')}>
         {topics.map((topic, index) => {
           const ref = topicRef(topic);
           const state = held(ref);
           const digit = digits.findIndex((other) => sameTopic(other, ref));
           return (
-            <li key={`${topic.scheme} ${topic.id}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onClick={() => toggle(ref)}>
+            <li key={`${topic.scheme} ${topic.id}`} id={`${id}-${index}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onClick={() => toggle(ref)}>
               <span className={`held ${state}`}>{state === 'all' && <Icon name="check" />}</span>
               {label(ref)}
               {digit >= 0 && <Kbd keys={`${digit + 1}`} />}

@@ -47,7 +47,7 @@ export function TopicRow({ topic, digit, editable }: { readonly topic: Topic; re
       <span className="topic-digit">{digit !== null && <em>{digit}</em>}</span>
       <span className="topic-zh" lang="zh-Hans">{topic.labels['zh-Hans']}</span>
       <span className="topic-en" lang="en">{topic.labels.en}</span>
-      <span className="topic-id selectable">{topic.id}</span>
+      {!editable && <span className="topic-id selectable">{topic.id}</span>}
       <span className="topic-count">{count > 0 && <button type="button" className="button quiet" onClick={show}>{t('library.articles', { count })}</button>}</span>
       {editable && (
         <span className="topic-acts">

@@ -1,6 +1,6 @@
+import { parsePattern } from '#core/metadata/file-name-pattern.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
-import { parsePattern } from '../../project/file-name-pattern.ts';
 import { PROJECT, headOf } from '../../project/journal.ts';
 import { readSettings } from '../../project/settings.ts';
 import type { Context } from '../context.ts';

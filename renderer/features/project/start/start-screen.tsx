@@ -19,7 +19,7 @@ export function StartScreen() {
   const recent = app?.recent ?? [];
   return (
     <div className="start">
-      <div className="start-page">
+      <main className="start-page">
         <header>
           <h1>Stet <span lang="zh-Hans">校样</span></h1>
           <p className="start-purpose">{t('start.purpose')}</p>
@@ -52,7 +52,7 @@ export function StartScreen() {
           <span>{busy && engine !== 'failed' ? t('engine.starting') : t('start.promise')}</span>
           <button type="button" className="button quiet" onClick={() => void setLanguage(app?.language === 'en' ? 'zh-Hans' : 'en')}>中 / En</button>
         </footer>
-      </div>
+      </main>
     </div>
   );
 }
