@@ -59,7 +59,5 @@ export function pageOrder(page: string): string {
 }
 
 function codePoints(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }

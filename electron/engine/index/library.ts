@@ -32,7 +32,7 @@ export class Library {
   rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): { readonly total: number; readonly rows: readonly Row[] } {
     const where = this.#where(filter);
     if (where.sql !== '1') {
-      const ids = this.#ordered(where, sort);
+      const ids = this.#ordered('id', where, sort);
       return { total: ids.length, rows: ids.slice(offset, offset + limit).map((id) => this.#row(id)) };
     }
     const { total } = this.#db.get<{ total: number }>('SELECT count(*) AS total FROM article')!;
@@ -69,8 +69,8 @@ export class Library {
   /** The issue before (-1) or after (1) another in the order of the list; where the other is not in it, from where it would stand. Null at the end. */
   neighbour(issue: IssueId, step: -1 | 1, filter: Filter, sort: readonly Sort[]): IssueId | null {
     const where = this.#where(filter);
-    const shown = new Set(this.#issuesOf(this.#ordered(where, sort)));
-    const withIt = this.#issuesOf(this.#ordered({ sql: `(${where.sql}) OR issue = ?`, values: [...where.values, issue] }, sort));
+    const shown = new Set(this.#ordered('issue', where, sort));
+    const withIt = shown.has(issue) ? [...shown] : [...new Set(this.#ordered('issue', { sql: `(${where.sql}) OR issue = ?`, values: [...where.values, issue] }, sort))];
     const at = withIt.indexOf(issue);
     if (at < 0) return null;
     const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).toReversed();
@@ -119,17 +119,12 @@ export class Library {
     });
   }
 
-  #ordered({ sql, values }: Where, sort: readonly Sort[]): readonly number[] {
+  /** The ids, or the issues, of the rows a condition holds for, in order. */
+  #ordered(column: 'id' | 'issue', { sql, values }: Where, sort: readonly Sort[]): readonly number[] {
     const order = orderOf(sort);
-    return remembered(this.#orders, JSON.stringify([sql, values, order]), () => (
-      JSON.parse(this.#db.get<{ ids: string }>(`SELECT json_group_array(id ORDER BY ${order}) AS ids FROM article WHERE ${sql}`, ...values)!.ids) as number[]
+    return remembered(this.#orders, JSON.stringify([column, sql, values, order]), () => (
+      JSON.parse(this.#db.get<{ list: string }>(`SELECT json_group_array(${column} ORDER BY ${order}) AS list FROM article WHERE ${sql}`, ...values)!.list) as number[]
     ));
-  }
-
-  /** The issues of rows, each where its first row stands. */
-  #issuesOf(ids: readonly number[]): readonly IssueId[] {
-    const issues = new Map(this.#db.all<{ id: number; issue: IssueId }>('SELECT id, issue FROM article').map(({ id, issue }) => [id, issue]));
-    return [...new Set(ids.map((id) => issues.get(id)!))];
   }
 
   #row(id: number): Row {
