@@ -38,10 +38,15 @@ export const importCommand: Command = {
     return withProject({ projectPath, folder, read: true }, async (engine) => {
       if (engine.folder !== folder) throw new CommandError('usage', `${projectPath} watches ${engine.folder}, not ${folder}`);
       const tell = progressLines(io, 'reading');
+      const jobs = new Set<string>();
       const off = engine.on((_name, payload) => {
-        if ('done' in payload) tell(payload.done, payload.total);
+        if (!('job' in payload)) return;
+        jobs.add(payload.job);
+        if (payload.total > 0) tell(payload.done, payload.total);
       });
-      io.signal.addEventListener('abort', () => engine.context.jobs.cancelAll());
+      io.signal.addEventListener('abort', () => {
+        for (const job of jobs) void engine.call('job.cancel', { job });
+      });
       await engine.settled();
       off();
       if (io.signal.aborted) throw new CommandError('cancelled', 'stopped; what was read so far is in the project');
