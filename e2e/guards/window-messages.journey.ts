@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { CALLS } from '#contract/calls.ts';
 import type { CallName } from '#contract/calls.ts';
 import { expect, test } from '../pages/app.ts';
@@ -7,19 +8,23 @@ type AnyCall = (...args: readonly unknown[]) => Promise<{ readonly ok: boolean; 
 const MAIN_CALLS = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].to === 'main');
 const ENGINE_CALLS = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].to === 'engine');
 
-test('a message of the wrong shape is refused, and nothing happens', async ({ launch }) => {
-  const { app, page } = await launch();
-  const answers = await page.evaluate(async (names) => {
+/** Sends each call what it must not take. Gives the answers that were not a refusal. */
+function sendHostile(page: Page, names: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (list) => {
     const hostile: readonly (readonly [string, unknown])[] = [
       ['nothing', undefined],
       ['null', null],
       ['number', NaN],
       ['text', '../../etc/passwd'],
-      ['list', [{}]],
+      ['list', []],
+      ['list of objects', [{}]],
       ['more than asked', { path: '/etc/passwd' }],
       ['constructor', { constructor: { prototype: {} } }],
       ['function', { id: () => 1 }],
-      ['long', { id: 1, more: 'x'.repeat(10_000_000) }],
+      ['long', { id: 1, more: 'x'.repeat(1_000_000) }],
+      ['SQL', { issue: "1; DROP TABLE issue", once: "'; --" }],
+      ['negative', { offset: -1, limit: -1, issue: -1, file: -1 }],
+      ['huge', { offset: 2 ** 60, limit: 2 ** 60, issue: 1e300, file: Infinity }],
       ['date', new Date(0)],
       ['map', new Map([['id', 'x']])],
       ['bytes', new Uint8Array(8)],
@@ -27,17 +32,32 @@ test('a message of the wrong shape is refused, and nothing happens', async ({ la
     ];
     const calls = window.stet.calls as unknown as Readonly<Record<string, AnyCall>>;
     const found: string[] = [];
-    for (const name of names) {
+    for (const name of list) {
       for (const [label, request] of hostile) {
         const answer = await calls[name]?.(request).then((result) => (result.ok ? 'done' : (result.error?.code ?? '')), String);
         if (answer !== 'bad-request') found.push(`${name} ${label}: ${answer}`);
       }
     }
     return found;
-  }, MAIN_CALLS);
+  }, names);
+}
+
+test('main refuses a message of the wrong shape, and nothing happens', async ({ launch }) => {
+  const { app, page } = await launch();
   expect(MAIN_CALLS.length).toBeGreaterThan(8);
-  expect(answers).toEqual([]);
+  expect(await sendHostile(page, MAIN_CALLS)).toEqual([]);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('the engine refuses a message of the wrong shape, and lives on', async ({ launch }) => {
+  const stet = await launch();
+  await stet.page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  const before = await stet.engines();
+  expect(ENGINE_CALLS.length).toBeGreaterThan(20);
+  expect(await sendHostile(stet.page, ENGINE_CALLS)).toEqual([]);
+  expect(await stet.engines()).toEqual(before);
+  const info = await stet.page.evaluate(() => window.stet.calls['project.info']({}));
+  expect(info).toMatchObject({ ok: true, value: { head: 0 } }); // nothing was decided
 });
 
 test('a word that was never given opens nothing', async ({ launch }) => {

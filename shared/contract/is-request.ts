@@ -4,12 +4,17 @@ import type { CallName, Request } from './calls.ts';
 
 const DEEPEST = 40;
 
-/**
- * Whether what came over a process boundary is a request of that call. It has to be plain data first (what JSON can say): a schema
- * alone takes a list, a Date or a Map for an object without keys, and a key named `__proto__` for one that every object has.
- */
+/** Whether what came over a process boundary is a request of that call. */
 export function isRequest<K extends CallName>(name: K, value: unknown): value is Request<K> {
-  return !Array.isArray(value) && isPlainData(value, DEEPEST) && v.is(CALLS[name].request, value);
+  return isPlainRequest(value) && v.is(CALLS[name].request, value);
+}
+
+/**
+ * Whether a value is a request of any call, as far as its making goes: an object of plain data (what JSON can say). To be asked before
+ * a schema is: that takes a list, a Date or a Map for an object without keys, and a key named `__proto__` for one that every object has.
+ */
+export function isPlainRequest(value: unknown): boolean {
+  return !Array.isArray(value) && isPlainData(value, DEEPEST);
 }
 
 /** Takes a value and how deep it may be nested. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AppError } from '#contract/app-error.ts';
 import { CALLS } from '#contract/calls.ts';
 import type { EngineCall } from '#contract/calls.ts';
+import { isPlainRequest } from '#contract/is-request.ts';
 import { invariant } from '#util/invariant.ts';
 import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
@@ -16,6 +17,7 @@ type AnyHandler = (request: unknown, context: Context) => Result<unknown, AppErr
 export async function dispatch(context: Context, name: string, request: unknown): Promise<Result<unknown, AppError>> {
   if (!Object.hasOwn(HANDLERS, name)) return fail({ code: 'bad-request', where: name.slice(0, 60) });
   const call = name as keyof typeof HANDLERS;
+  if (!isPlainRequest(request)) return fail({ code: 'bad-request', where: call });
   const checked = v.safeParse(CALLS[call].request, request);
   if (!checked.success) return fail({ code: 'bad-request', where: [call, v.getDotPath(checked.issues[0])].filter(Boolean).join('.') });
   try {
