@@ -21,8 +21,23 @@ export function send(outgoing: Outgoing): void {
   void flush();
 }
 
+let letGo: (() => void) | null = null;
+
+/** What cannot be written stays here, and the status bar does not say that all is saved. */
+function hold(error: AppError): void {
+  deskStore.setState(({ outbox, saving }) => ({ outbox: { ...outbox, busy: false }, saving: { ...saving, state: 'held', error } }));
+  letGo?.();
+  void whileSaving(new Promise<void>((resolve) => (letGo = resolve)));
+}
+
+function release(): void {
+  letGo?.();
+  letGo = null;
+}
+
 /** Tries again to write what could not be written. */
 export function sendHeld(): void {
+  release();
   deskStore.setState(({ saving }) => ({ saving: { ...saving, state: 'saving', error: null } }));
   void flush();
 }
@@ -33,6 +48,7 @@ export async function dropHeld(): Promise<void> {
   if (!page) return;
   const fresh = await persist(() => readPage(page.id));
   if (!fresh.ok) return sayError(fresh.error);
+  release();
   deskStore.setState(({ saving, lost }) => ({
     page: fresh.value.page,
     version: fresh.value.version,
@@ -129,14 +145,12 @@ async function refused(outgoing: Outgoing, error: AppError): Promise<void> {
   const here = deskStore.getState();
   const moved = error.code === 'issue-moved-on';
   if (!moved && error.code !== 'edit-refused') {
-    deskStore.setState({ outbox: { ...here.outbox, busy: false }, saving: { ...here.saving, state: 'held', error } });
-    sayError(error);
+    hold(error);
     return;
   }
   const fresh = await persist(() => readPage(here.page!.id));
   if (!fresh.ok) {
-    deskStore.setState({ outbox: { ...here.outbox, busy: false }, saving: { ...here.saving, state: 'held', error: fresh.error } });
-    sayError(fresh.error);
+    hold(fresh.error);
     return;
   }
   deskStore.setState((state) => {

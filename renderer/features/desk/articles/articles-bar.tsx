@@ -1,7 +1,15 @@
-import { goToNextDoubt } from '../../../state/desk-work.ts';
+import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
+
+/** Nothing is in doubt any more: the step that comes next. */
+function Offer({ left }: { readonly left: number }) {
+  const t = useT();
+  return left > 0
+    ? <button type="button" className="offer" onClick={() => void approvePage()}>{t('desk.end.approve')} <Kbd keys="Mod+Enter" /></button>
+    : <button type="button" className="offer" onClick={() => void goToPage(1)}>{t('desk.end.next')} <Kbd keys="Mod+PageDown" /></button>;
+}
 
 /** Above the articles: what is left, the way to the next doubt, and how the text is read. */
 export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonly left: number }) {
@@ -12,6 +20,7 @@ export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonl
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
       {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}</span>}
+      {doubts === 0 && !writing && <Offer left={left} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <Kbd keys="D" /></button>}
       <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')}>
         {READINGS.map((one) => (

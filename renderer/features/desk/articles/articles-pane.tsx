@@ -10,7 +10,7 @@ import { ArticleView, joinsOf } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
 import { PageEnd } from './page-end.tsx';
 import { Reveal } from './reveal.tsx';
-import { Unplaced } from './unplaced.tsx';
+import { Held, Unplaced } from './unplaced.tsx';
 import './articles.css';
 
 /** The page as articles, to be read and set right. */
@@ -25,6 +25,7 @@ export function ArticlesPane() {
   return (
     <section className="desk-articles" aria-label={t('desk.articles')}>
       <ArticlesBar doubts={doubts.length} left={left} />
+      <Held />
       <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} onDragOver={dragOver} onDrop={drop}>
         <div className="column reading">
           <Unplaced />

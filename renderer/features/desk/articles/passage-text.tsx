@@ -2,7 +2,9 @@ import { memo } from 'react';
 import type { Issue } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
 import type { View } from '../../../state/desk-view.ts';
+import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
 import type { Translate } from '#strings/index.ts';
 import { runsOf } from '../passage-runs.ts';
 import type { Run } from '../passage-runs.ts';
@@ -38,7 +40,15 @@ function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: n
     case 'seam':
       return joinDoubt === null
         ? <span className="seam" title={t('desk.joined')} data-from={run.from}>⌇</span>
-        : <span className="seam doubtful" data-from={run.from}>⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small></span>;
+        : (
+          <span className="seam doubtful" data-from={run.from}>
+            ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
+            <span className="seam-answers">
+              <button type="button" onClick={accept}>{t('desk.yes')} <Kbd keys="A" /></button>
+              <button type="button" onClick={reject}>{t('desk.no')} <Kbd keys="X" /></button>
+            </span>
+          </span>
+        );
     case 'space':
       return ' ';
   }

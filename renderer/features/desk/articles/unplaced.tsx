@@ -14,21 +14,27 @@ async function dropUnplaced(issue: number, entry: number): Promise<void> {
   deskStore.setState(({ page }) => ({ page: page && { ...page, unplaced: page.unplaced.filter((one) => one.entry !== entry) } }));
 }
 
-/** What could not be saved, or found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
+/** What could not be saved: in sight wherever the page is scrolled to, until it is written or given up. */
+export function Held() {
+  const t = useT();
+  const held = useDesk((state) => (state.saving.state === 'held' ? state.saving.error : null));
+  if (!held) return null;
+  return (
+    <div className="held" role="alert">
+      <p><b>{t('desk.held.title')}</b> {t('desk.held.text', { error: errorText(t, held) })}</p>
+      <Button look="main" onClick={sendHeld}>{t('desk.held.again')}</Button>
+      <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
+    </div>
+  );
+}
+
+/** What found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
 export function Unplaced() {
   const t = useT();
   const { id, unplaced } = usePage();
-  const held = useDesk((state) => (state.saving.state === 'held' ? state.saving.error : null));
   const lost = useDesk((state) => state.lost);
   return (
     <>
-      {held && (
-        <div className="set-by" role="alert">
-          <h3>{t('desk.held.title')}</h3>
-          <p>{t('desk.held.text', { error: errorText(t, held) })}</p>
-          <Button look="main" onClick={sendHeld}>{t('desk.held.again')}</Button> <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
-        </div>
-      )}
       {lost.length > 0 && (
         <div className="set-by" role="alert">
           <h3>{t('desk.lost.title')}</h3>
