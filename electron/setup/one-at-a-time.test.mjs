@@ -20,7 +20,7 @@ test('two acts do not overlap, and both are done', async () => {
     inside -= 1;
     return (done += 1);
   };
-  expect((await Promise.all([oneAtATime(act, lock()), oneAtATime(act, lock())])).toSorted()).toEqual([1, 2]);
+  expect((await Promise.all([oneAtATime(act, lock()), oneAtATime(act, lock())])).toSorted((a, b) => a - b)).toEqual([1, 2]);
   expect(most).toBe(1);
 });
 

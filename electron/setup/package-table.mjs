@@ -6,7 +6,7 @@
 export const packagesInCode = {
   // One door each.
   electron: ['^electron/(?:main|preload)/', '^e2e/'],
-  '@photostructure/sqlite': ['^electron/engine/db/'],
+  '@photostructure/sqlite': ['^electron/engine/db/', '^(?:electron|e2e)/.*\\.(?:test|journey)\\.ts$'],
   '@parcel/watcher': ['^electron/engine/watch/'],
   '@node-rs/jieba': ['^electron/engine/words/'],
   '@tanstack/react-table': ['^renderer/ui/table/'],
@@ -16,7 +16,7 @@ export const packagesInCode = {
   '@codemirror/view': ['^renderer/ui/text-editor/'],
 
   // Whole rings.
-  valibot: ['^shared/contract/', '^electron/main/'],
+  valibot: ['^shared/contract/', '^electron/(?:main|engine/serve)/'],
   react: ['^renderer/'],
   'react-dom': ['^renderer/'],
   zustand: ['^renderer/(?:app|commands|features|state)/'],
