@@ -26,8 +26,8 @@ const BINARY = join(
   ] ?? []),
 );
 
-/** How a fuse that is on is written in the binary: the character 1. */
-const ON = 0x31;
+/** How a fuse that is on is written in the binary. */
+const ON = '1';
 
 type Packaged = { readonly page: Page; readonly said: readonly string[]; readonly quit: () => Promise<void> };
 
@@ -73,12 +73,9 @@ test('a packaged Stet opens its own page, sealed as in development', async ({ pa
   const { page, said, quit } = packaged;
   expect(page.url()).toBe('app://stet/');
   const exposed = await lookAround(page);
-  expect(exposed.names).toEqual(['calls', 'events']);
-  expect(exposed.calls.map(([name]) => name).sort()).toEqual(CALL_NAMES);
-  expect(exposed.events.map(([name]) => name).sort()).toEqual(EVENT_NAMES);
-  expect(exposed.node).toEqual([]);
+  expect(exposed).toEqual({ names: ['calls', 'events'], calls: CALL_NAMES, events: EVENT_NAMES, others: 0, node: [] });
 
-  const { ran, handler, ...attempts } = await tryScripts(page);
+  const { ran, ...attempts } = await tryScripts(page);
   expect(ran).toBe('undefined');
   expect(Object.values(attempts)).not.toContain('done');
 
@@ -113,7 +110,7 @@ test('a packaged Stet reads the samples with its own engine', async ({ packaged 
 
 test('the packaged binary has its fuses set', async () => {
   const wire = await getCurrentFuseWire(BINARY);
-  const state = (fuse: FuseV1Options): boolean => wire[fuse] === ON;
+  const state = (fuse: FuseV1Options): boolean => String.fromCharCode(wire[fuse] ?? 0) === ON;
   expect({
     runAsNode: state(FuseV1Options.RunAsNode),
     nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),

@@ -177,5 +177,5 @@ test('a second start brings the first to the front and ends', async ({ launch, h
   const second = spawn(binary, [...flags, CHECKOUT, `--user-data-dir=${join(home, 'data')}`], { env: { ...process.env, HOME: home }, stdio: 'ignore' });
   await once(second, 'exit');
   expect(await told).toBe(true);
-  expect((await stet.app.windows()).length).toBe(1);
+  expect(stet.app.windows().length).toBe(1);
 });

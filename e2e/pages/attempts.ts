@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test';
 export function lookAround(page: Page) {
   return page.evaluate(() => ({
     names: Object.keys(window.stet).sort(),
-    calls: Object.entries(window.stet.calls).map(([name, call]) => [name, typeof call]),
-    events: Object.entries(window.stet.events).map(([name, subscribe]) => [name, typeof subscribe]),
+    calls: Object.keys(window.stet.calls).sort(),
+    events: Object.keys(window.stet.events).sort(),
+    others: [...Object.values(window.stet.calls), ...Object.values(window.stet.events)].filter((value) => typeof value !== 'function').length,
     node: ['require', 'process', 'Buffer', 'module', 'global', '__dirname', 'setImmediate', 'electron', 'ipcRenderer'].filter((name) => name in window),
   }));
 }
@@ -36,10 +37,10 @@ export function tryScripts(page: Page): Promise<Readonly<Record<string, string>>
           attempt('script text', () => (document.createElement('script').text = 'window.ran = 1'));
           attempt('script address', () => (document.createElement('script').src = 'data:text/javascript,window.ran=1'));
           attempt('parser', () => void new DOMParser().parseFromString('<b>x</b>', 'text/html'));
-          attempt('policy', () => void (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }).trustedTypes.createPolicy('any', {}));
+          attempt('policy', () => (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }).trustedTypes.createPolicy('any', {}));
           const handler = document.createElement('button');
           handler.setAttribute('id', 'inline-handler');
-          attempt('handler', () => handler.setAttribute('onclick', 'window.ran = 1'));
+          handler.setAttribute('onclick', 'window.ran = 1'); // it can be set; what it would run is refused when it is clicked
           document.body.append(handler);
           handler.click();
           const link = document.createElement('a');
@@ -63,7 +64,7 @@ export function tryNetwork(page: Page, server: string): Promise<readonly string[
     const put = <K extends keyof HTMLElementTagNameMap>(tag: K, properties: Partial<HTMLElementTagNameMap[K]>): void => {
       document.body.append(Object.assign(document.createElement(tag), properties));
     };
-    const attempts = [
+    const attempts: readonly (() => unknown)[] = [
       () => put('img', { src: `${origin}/img` }),
       () => put('iframe', { src: `${origin}/frame` }),
       () => put('video', { src: `${origin}/video` }),

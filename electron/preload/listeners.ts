@@ -18,7 +18,8 @@ export function createListeners<Name extends string>(names: readonly Name[]): Li
   return {
     subscribe: Object.fromEntries(names.map((name) => [name, subscribeTo(name)])) as Record<Name, Subscribe>,
     tell: (name, payload) => {
-      for (const { listener } of [...(heard.get(name) ?? [])]) listener(payload);
+      const now = Array.from(heard.get(name) ?? []); // one may stop listening while it is told
+      for (const { listener } of now) listener(payload);
     },
   };
 }

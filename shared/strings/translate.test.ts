@@ -24,11 +24,8 @@ describe('the string files', () => {
   });
 
   it('has only the plural form Chinese knows, beside exact numbers', () => {
-    for (const [key, text] of Object.entries(zhHans)) {
-      for (const part of parse(text)) {
-        if (part.kind === 'plural') expect([...part.forms.keys()].filter((name) => !name.startsWith('=')), key).toEqual(['other']);
-      }
-    }
+    const forms = Object.values(zhHans).flatMap((text) => parse(text).flatMap((part) => (part.kind === 'plural' ? [...part.forms.keys()] : [])));
+    expect(new Set(forms.filter((name) => !name.startsWith('=')))).toEqual(new Set(['other']));
   });
 });
 
