@@ -9,6 +9,7 @@ import { keepSelection, selectedIds } from './desk-selection.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
 import { deskStore, openedPage, setIssue } from './desk.ts';
 import { undo } from './desk-undo.ts';
+import { projectStore } from './project.ts';
 import { say, sayError } from './toasts.ts';
 
 /** What the plans are made from, as things stand. */
@@ -23,6 +24,10 @@ const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-pa
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null): Issue | null {
   const { issue } = openedPage();
+  if (projectStore.getState().info?.readOnly) {
+    sayError({ code: 'read-only' });
+    return null;
+  }
   const all = withFirstTouch(issue, edits);
   const next = applyAll(issue, all);
   if (!next.ok) {

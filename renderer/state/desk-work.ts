@@ -57,7 +57,9 @@ export function reject(): void {
   if (!doubt) return goToNextDoubt();
   const context = { ...planContext(), selected: [doubt.passage] };
   const plans = { boundary: planMerge, join: planBreakSeam, duplicate: planRestore };
-  if (act(plans[doubt.kind](context))) goOn();
+  if (!act(plans[doubt.kind](context))) return;
+  announce('desk.rejected');
+  goOn();
 }
 
 /** The next article that is not approved, after the one in focus and then from the top: its first doubt, else its beginning. */

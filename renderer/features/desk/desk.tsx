@@ -50,6 +50,7 @@ function OpenDesk({ page }: { readonly page: Page }) {
   useTellWhere(page);
   return (
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
+      <h1 className="visually-hidden">{t('desk.title')}</h1>
       {!source.hidden && (
         <>
           <div className="desk-side" style={{ width: `min(${source.width}px, 21vw)` }}><SourcePane key={page.id} /></div>

@@ -7,6 +7,7 @@ import { planRestore, planRole, planSetAside, planShift } from '../../../state/d
 import { gapsOf, planBreakSeam, planJoin, seamsOf } from '../../../state/desk-plan-text.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
+import { say } from '../../../state/toasts.ts';
 import { atPassage } from './when.ts';
 
 const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
@@ -24,8 +25,12 @@ export function edit(at = 0): void {
 function breakHere(): void {
   const passage = focused();
   if (!passage) return;
-  if (seamsOf(passage.pieces).length > 0) act(planBreakSeam(planContext()));
-  else edit();
+  if (seamsOf(passage.pieces).length > 0) {
+    act(planBreakSeam(planContext()));
+  } else {
+    edit();
+    say('desk.break-hint');
+  }
 }
 
 function fillGap(): void {
