@@ -1,15 +1,17 @@
 import { useCallback, useRef } from 'react';
 import { useT } from '../../state/language.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandButton } from '../../ui/command-button.tsx';
 import { Panel } from '../../ui/popover.tsx';
-import { setStatus } from './acts.ts';
-import { untickAll } from './cursor.ts';
+import { libraryCommands } from './commands.ts';
 import { useLibrary, useRows } from './library-store.ts';
 import { MetadataPanel } from './metadata-panel.tsx';
 import { showBulkPanel, useBulkPanel } from './panels.ts';
 import { TagPanel } from './tag-panel.tsx';
 import { tickCount } from './ticks.ts';
 import './bulk-bar.css';
+
+const OFFERED = ['library.tag', 'library.metadata', 'library.status.approved', 'library.untickAll']
+  .flatMap((id) => libraryCommands.filter((command) => command.id === id));
 
 /** The row with the cursor, for a panel to open beside it. */
 const currentRowRef = {
@@ -32,14 +34,11 @@ export function BulkBar() {
       {count > 0 && (
         <div className="bulk" role="toolbar" aria-label={t('library.bulk')}>
           <b>{ticks.kind === 'all' ? t('library.ticked-all', { count }) : t('library.ticked', { count })}</b>
-          <button type="button" onClick={() => showBulkPanel(panel === 'topics' ? null : 'topics')}>{t('library.bulk-tag')} <Kbd keys="T" /></button>
-          <button type="button" onClick={() => showBulkPanel(panel === 'metadata' ? null : 'metadata')}>{t('library.bulk-metadata')} <Kbd keys="D" /></button>
-          <button type="button" onClick={() => void setStatus('approved')}>{t('library.bulk-approve')} <Kbd keys="Shift+A" /></button>
-          <button type="button" onClick={untickAll}>{t('library.bulk-clear')} <Kbd keys="Escape" /></button>
+          {OFFERED.map((command) => <CommandButton key={command.id} command={command} look="quiet" />)}
         </div>
       )}
       {panel !== null && (
-        <Panel label={t(panel === 'topics' ? 'library.bulk-tag' : 'library.bulk-metadata')} anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
+        <Panel label={t(panel === 'topics' ? 'command.library.tag' : 'command.library.metadata')} anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
           {panel === 'topics' ? <TagPanel onDone={close} /> : <MetadataPanel onDone={close} />}
         </Panel>
       )}

@@ -15,15 +15,15 @@ const NONE = '—';
 type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
 
 const SHAPES: Readonly<Record<Column, Shape>> = {
-  headline: { width: 196, narrow: 140, minWidth: 120, grows: true },
-  byline: { width: 72, narrow: 62 },
+  headline: { width: 196, narrow: 140, minWidth: 120, grows: 1 },
+  byline: { width: 72, narrow: 62, grows: 0.1 },
   newspaper: { width: 90 },
   edition: { width: 70 },
   date: { width: 94, narrow: 88, descendingFirst: true },
   page: { width: 48, narrow: 46, align: 'end' },
   file: { width: 190 },
   folder: { width: 100 },
-  topics: { width: 100, narrow: 68 },
+  topics: { width: 100, narrow: 68, grows: 0.3 },
   status: { width: 92, narrow: 86 },
   confidence: { width: 108, narrow: 74 },
   findings: { width: 68, narrow: 60, align: 'end', descendingFirst: true },
@@ -33,9 +33,9 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
 function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
   switch (column) {
     case 'headline':
-      return row.headline === '' ? <span className="no-headline">{t('library.no-headline')}</span> : <span lang="zh-Hans">{row.headline}</span>;
+      return row.headline === '' ? <span className="no-headline">{t('library.no-headline')}</span> : <span lang="zh-Hans" title={row.headline}>{row.headline}</span>;
     case 'topics':
-      return row.topics.map(topicLabel).join(' ') || NONE;
+      return row.topics.length === 0 ? NONE : <span title={row.topics.map(topicLabel).join('\n')}>{row.topics.map(topicLabel).join(' ')}</span>;
     case 'status':
       return <StatusMark status={row.status} />;
     case 'confidence':

@@ -26,7 +26,7 @@ function TextFilter({ column }: { readonly column: Column }) {
     <SettledField
       className="filter-field"
       aria-label={t('library.filter-column', { column: t(`library.column.${column}`) })}
-      placeholder={isNumberColumn(column) ? t('library.filter-number') : t('library.filter-contains')}
+      placeholder={t(column === 'confidence' ? 'library.filter-confidence' : isNumberColumn(column) ? 'library.filter-number' : 'library.filter-contains')}
       title={isNumberColumn(column) ? t('library.filter-number-help') : undefined}
       value={refused ?? columns?.[column] ?? ''}
       invalid={refused !== null}

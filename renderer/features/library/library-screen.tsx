@@ -8,6 +8,7 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import type { ColumnLooks } from '../../ui/table/index.ts';
 import { rescan } from '../project/open.ts';
 import { ArticleTable } from './article-table.tsx';
@@ -62,7 +63,9 @@ function Articles({ looks, onLooks }: { readonly looks: ColumnLooks; readonly on
   return (
     <section className="library-main">
       <FilterBar looks={looks} onLooks={onLooks} />
-      {total === null || total > 0 ? <ArticleTable looks={looks} onLooks={onLooks} /> : <Empty />}
+      {total === null && <Waiting />}
+      {total === 0 && <Empty />}
+      {total !== null && total > 0 && <ArticleTable looks={looks} onLooks={onLooks} />}
       <Trouble />
       <BulkBar />
     </section>
@@ -76,7 +79,7 @@ function Empty() {
   const reading = useProject((state) => state.jobs.some((job) => job.kind === 'reading' && job.state === 'running'));
   const folder = useProject((state) => state.info?.folder ?? '');
   const { changing } = useRows();
-  if (changing) return null;
+  if (changing) return <Waiting />;
   if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
   if (reading) return <Notice title={t('library.empty-reading')}>{t('library.empty-reading-text')}</Notice>;
   return (

@@ -7,7 +7,7 @@ export type ColumnSpec<T> = {
   readonly width: number; // at first, in CSS pixels
   readonly narrow?: number; // where the table has not room for all columns at their widths
   readonly minWidth?: number;
-  readonly grows?: boolean; // takes what is left
+  readonly grows?: number; // its part of the room that is left
   readonly align?: 'end';
   readonly sortable?: boolean;
   readonly descendingFirst?: boolean; // what the first click on its head does

@@ -10,7 +10,7 @@ type Line = { readonly id: string; readonly headline: string };
 
 const columns: readonly ColumnSpec<Line>[] = [
   { id: 'id', label: 'Id', width: 60, sortable: true, cell: (line) => line.id },
-  { id: 'headline', label: 'Headline', width: 200, grows: true, cell: (line) => line.headline },
+  { id: 'headline', label: 'Headline', width: 200, grows: 1, cell: (line) => line.headline },
 ];
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);

@@ -51,7 +51,6 @@ export function DataTable<T>(props: Props<T>) {
 
   const headHeight = props.filterCell ? 2 * HEAD_HEIGHT : HEAD_HEIGHT;
 
-  // oxlint-disable-next-line react/incompatible-library -- like the table's, its instance is mutable; no component here is memoised
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: total,
     getScrollElement: () => scroller.current,
@@ -84,7 +83,7 @@ export function DataTable<T>(props: Props<T>) {
 
   const template = [
     ...(ticks ? [`${ticksWidth}px`] : []),
-    ...grid.getVisibleLeafColumns().map((column) => (specs.get(column.id)?.grows ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`)),
+    ...grid.getVisibleLeafColumns().map((column) => `minmax(${column.getSize()}px, ${specs.get(column.id)?.grows ?? 0}fr)`),
   ].join(' ');
   const narrowest = grid.getVisibleLeafColumns().reduce((sum, column) => sum + column.getSize(), ticksWidth);
 

@@ -7,6 +7,7 @@ import { openIssue } from '../../../state/screen.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { DataTable } from '../../../ui/table/index.ts';
+import { Waiting } from '../../../ui/waiting.tsx';
 import type { ColumnLooks } from '../../../ui/table/index.ts';
 import { rescan } from '../../project/open.ts';
 import { fileColumns } from './file-columns.tsx';
@@ -44,30 +45,29 @@ export function FilesView() {
           <Button look="quiet" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>
         </span>
       </div>
-      {total === 0 && !changing
-        ? <Notice title={t(`files.none.${only}`)} />
-        : (
-            <DataTable
-              label={t('library.files')}
-              columns={columns}
-              total={total ?? 0}
-              row={files.row}
-              version={version}
-              rowKey={keyOf}
-              looks={looks}
-              onLooks={setLooks}
-              sort={[]}
-              onSort={none}
-              current={current}
-              onView={files.view}
-              onClick={(index) => fileStore.setState({ current: index })}
-              onOpen={(index) => {
-                const issue = files.row(index)?.issue;
-                if (issue != null) openIssue(issue);
-              }}
-              waiting={changing}
-            />
-          )}
+      {!total && (changing || total === null ? <Waiting /> : <Notice title={t(`files.none.${only}`)} />)}
+      {total !== null && total > 0 && (
+        <DataTable
+          label={t('library.files')}
+          columns={columns}
+          total={total ?? 0}
+          row={files.row}
+          version={version}
+          rowKey={keyOf}
+          looks={looks}
+          onLooks={setLooks}
+          sort={[]}
+          onSort={none}
+          current={current}
+          onView={files.view}
+          onClick={(index) => fileStore.setState({ current: index })}
+          onOpen={(index) => {
+            const issue = files.row(index)?.issue;
+            if (issue != null) openIssue(issue);
+          }}
+          waiting={changing}
+        />
+      )}
     </section>
   );
 }
