@@ -13,6 +13,7 @@ import { Jobs } from './jobs.ts';
 import { openLog } from './log.ts';
 import type { Log } from './log.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
+import { followApprovals } from './project/follow-approvals.ts';
 import { openProject } from './project/open-project.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
@@ -74,6 +75,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     library.changed();
     events.emit('library.changed', { revision: indexer.revision });
   }, toError);
+  const stopFollowing = followApprovals(store, toError);
   const stopAnnouncing = announce(store, events, indexer, () => folderThere);
   const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
   backups?.start();
@@ -98,6 +100,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const close = async () => {
     await Promise.all([jobs.stop(), reading?.ingest.stop()]);
     await backups?.stop();
+    stopFollowing();
     stopAnnouncing();
     events.flush();
     indexer.close();

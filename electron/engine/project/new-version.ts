@@ -7,14 +7,14 @@ import type { PageReading } from './file-store.ts';
 import { loadIssue, makeEdits } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
 import { addEffect, addEntry, setStanding, standingsOf } from './journal.ts';
-import { putMetadata, readMetadata } from './metadata.ts';
+import { deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
 import { articleText, lostApprovals, unfoundedApprovals } from './pinned.ts';
-import { addIssue, addReading, setReading } from './readings.ts';
+import { addIssue, addReading, setReading, waitingReading } from './readings.ts';
 import { recordedOn, replay } from './replay.ts';
 import type { Replayed } from './replay.ts';
 import type { Tx } from './store.ts';
 import { writeTree } from './tree-codec.ts';
-import { APPROVED, addUnplaced, dropUnplaced, unplacedOn } from './unplaced.ts';
+import { APPROVED, addUnplaced, dropUnplaced, unpin } from './unplaced.ts';
 
 const EXCERPT = 200; // code points of a text shown beside another
 
@@ -32,9 +32,21 @@ function load(tx: Tx, issue: IssueId): StoredIssue {
  * the approvals are listed with both texts.
  */
 export function recordNewVersion(tx: Tx, id: IssueId, page: PageReading): void {
+  adopt(tx, id, freshOf(page), addReading(tx, id, page));
+}
+
+/** A new version that waited because of approved articles is taken up once it would change none of them any more. */
+export function takeUpWaiting(tx: Tx, id: IssueId): void {
+  const waiting = waitingReading(tx, id);
+  if (!waiting) return;
   const stored = load(tx, id);
-  const replayed = replay(tx.db, stored, freshOf(page));
-  const reading = addReading(tx, id, page);
+  if (lostApprovals(stored.issue, replay(tx.db, stored, waiting.issue).issue).length === 0) adopt(tx, id, waiting.issue, waiting.reading);
+}
+
+/** Makes a reading the issue's own, or pins the issue to the one it has. */
+function adopt(tx: Tx, id: IssueId, fresh: Issue, reading: number): void {
+  const stored = load(tx, id);
+  const replayed = replay(tx.db, stored, fresh);
   const pinned = lostApprovals(stored.issue, replayed.issue);
   if (pinned.length > 0) return pin(tx, stored, replayed.issue, pinned);
   const edited = replayed.recorded.length > 0;
@@ -59,9 +71,7 @@ function standingsHere(tx: Tx, issue: IssueId, { recorded }: Replayed): readonly
 
 /** Leaves the issue as it is and lists what would have become of each approved article. */
 function pin(tx: Tx, { id, issue, version }: StoredIssue, other: Issue, articles: readonly Article[]): void {
-  const others = unplacedOn(tx.db, id).filter(({ problem }) => problem !== APPROVED);
-  dropUnplaced(tx, id, null);
-  for (const each of others) addUnplaced(tx, id, each);
+  unpin(tx, id);
   const recorded = recordedOn(tx.db, id);
   for (const article of articles) {
     const edit: Edit = { kind: 'setStatus', article: article.id, status: 'approved' };
@@ -87,6 +97,7 @@ export function recordOwnIssue(tx: Tx, from: IssueId, path: string, page: PageRe
   const stored = load(tx, from);
   const id = addIssue(tx, path, page);
   putMetadata(tx, id, readMetadata(tx.db, from)!);
+  deriveMetadata(tx, id, namePattern(tx.db));
   const replayed = replay(tx.db, stored, freshOf(page));
   for (const each of replayed.unplaced) addUnplaced(tx, id, each);
   const edits = replayed.placed.flatMap((placed) => placed.edits.map(({ edit }) => edit));

@@ -1,11 +1,12 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
+import type { Issue } from '#core/model/issue.ts';
 import { pack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import type { PageReading } from './file-store.ts';
 import { textHash } from './source-store.ts';
 import type { Tx } from './store.ts';
-import { writeTree } from './tree-codec.ts';
+import { readTree, writeTree } from './tree-codec.ts';
 
 /** What an issue's current reading was made of. */
 export type CurrentReading = { readonly hash: string; readonly encoding: Encoding; readonly encodingBy: PageReading['encodingOrigin']; readonly splitter: string };
@@ -30,6 +31,21 @@ export function addReading(tx: Tx, issue: IssueId, page: PageReading): number {
     issue, page.hash, page.encoding, page.encodingOrigin, JSON.stringify(page.encodingCandidates), textHash(page.source),
     page.splitter, writeTree(page.tree).bytes, pack(page.decisions), tx.at,
   ).id;
+}
+
+/** The reading of what an issue's file holds now, if it is not the one the issue has. */
+export function waitingReading(tx: Tx, issue: IssueId): { readonly reading: number; readonly issue: Issue } | null {
+  const row = tx.db.get<{ id: number; hash: string; encoding: Encoding; textHash: string; tree: Uint8Array }>(
+    `SELECT id, hash, encoding, text_hash AS textHash, tree FROM reading
+     WHERE issue = ?1 AND id > (SELECT reading FROM issue WHERE id = ?1) AND hash IN (SELECT hash FROM file WHERE issue = ?1)
+     ORDER BY id DESC LIMIT 1`, issue,
+  );
+  return row ? { reading: row.id, issue: { source: tx.store.sources.text(row.hash, row.encoding, row.textHash), ...readTree(row.tree) } } : null;
+}
+
+/** Whether an issue may have such a reading; a quick look. */
+export function hasWaiting(db: Database, issue: IssueId): boolean {
+  return db.get('SELECT 1 FROM reading WHERE issue = ?1 AND id > (SELECT reading FROM issue WHERE id = ?1)', issue) !== undefined;
 }
 
 /** Makes a new issue out of a page. */

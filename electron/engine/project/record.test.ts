@@ -65,6 +65,7 @@ test('the same content at two paths is one issue; when one of them changes it be
   expect(own).not.toBe(issue);
   expect((await open(engine, issue)).tree.articles.map(({ status }) => status)).toEqual(['approved', 'approved']);
   const copied = await open(engine, own);
+  expect(copied.metadata.values.page).toBe('04');
   expect(copied.shown.slice(1, 3)).toEqual(['n-a1 body: 今年入夏以来沿江六间书屋延长开放时间到晚上十点', 'n-a1 body: 管-[里]+[理]员说最受欢迎的是靠窗的长桌']);
   expect(copied.tree.articles.map(({ status }) => status)).toEqual(['in-work', 'approved']); // the first one's text is not the one that was approved
   must(await engine.call('history.undo', { once: once(), issue: own }));
@@ -129,12 +130,32 @@ test('an approved article keeps its text: a new version that would change it wai
   expect(pinned.source).toBe(PAGE().source);
   expect(pinned.unplaced).toMatchObject([{ problem: 'approved', edit: { kind: 'setStatus', article: 'a1' } }]);
   expect(pinned.unplaced[0]?.is).toContain('今年入夏');
+  const { version } = pinned;
+  must(await engine.call('issue.edit', { once: once(), issue, version, label: 'note', edits: [{ kind: 'setNote', article: articleId('a1'), note: '再看' }] }));
+  expect((await open(engine, issue)).source).toBe(PAGE().source); // the approver's own later edit takes nothing away
+  record(engine, readReport(A, PAGE())); // the old bytes are back
+  expect((await open(engine, issue)).unplaced).toEqual([]);
   const harmless = issueOf(...showIssue(PAGE()), '- furniture: 一八八八');
   record(engine, readReport(A, renamed(harmless)));
   const taken = await open(engine, issue);
   expect(taken.source).toBe(harmless.source);
   expect(taken.unplaced).toEqual([]);
   expect(taken.tree.articles.map(({ status }) => status)).toEqual(['approved', 'new']);
+});
+
+test('a new version that waited is taken up when the approval is withdrawn', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, readReport(A, PAGE()));
+  const issue = issueAt(engine, A);
+  await edit(engine, issue, correct);
+  await edit(engine, issue, { kind: 'setStatus', article: articleId('a1'), status: 'approved' });
+  record(engine, readReport(A, renamed(PAGE('今年'))));
+  must(await engine.call('history.undo', { once: once(), issue }));
+  await new Promise((resolve) => setImmediate(resolve));
+  const now = await open(engine, issue);
+  expect(now.source).toBe(PAGE('今年').source);
+  expect(now.shown[2]).toContain('管-[里]+[理]员');
+  expect(now.unplaced).toEqual([]);
 });
 
 test('a better splitter makes a fresh tree of the same source', async () => {

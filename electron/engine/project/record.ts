@@ -9,6 +9,7 @@ import { deriveMetadata, namePattern } from './metadata.ts';
 import { recordNewVersion, recordOwnIssue } from './new-version.ts';
 import { addIssue, currentReading, issueWithHash } from './readings.ts';
 import { write } from './store.ts';
+import { unpin } from './unplaced.ts';
 import type { Store, Tx } from './store.ts';
 
 type ReadReport = Extract<FileReport, { kind: 'read' }>;
@@ -101,7 +102,8 @@ function issueOfChanged(tx: Tx, { path, page }: ReadReport, known: KnownFile, is
     const same = current.splitter === page.splitter && current.encoding === page.encoding && current.encodingBy === page.encodingOrigin;
     // A person's word about one path holds for the others that have the same bytes.
     const settled = page.encodingOrigin !== 'person' && filesOf(tx.db, issue).some(({ encodingByPerson }) => encodingByPerson !== null);
-    if (!same && !settled) recordNewVersion(tx, issue, page);
+    if (same || settled) unpin(tx, issue);
+    else recordNewVersion(tx, issue, page);
     return issue;
   }
   if (elsewhere !== null) return elsewhere;

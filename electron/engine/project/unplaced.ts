@@ -20,6 +20,11 @@ export function addUnplaced(tx: Tx, issue: IssueId, { entry, edit, was, is, prob
   tx.db.run('INSERT INTO unplaced (issue, entry, edit, was, "is", problem) VALUES (?, ?, ?, ?, ?, ?)', issue, entry, pack(edit), was, is, problem);
 }
 
+/** Takes approvals off the list: nothing waits for them any more, or the list is about to be made anew. */
+export function unpin(tx: Tx, issue: IssueId): void {
+  tx.db.run('DELETE FROM unplaced WHERE issue = ? AND problem = ?', issue, APPROVED);
+}
+
 /** Lets go of what could not be placed: of one entry, or of all. */
 export function dropUnplaced(tx: Tx, issue: IssueId, entry: EntryId | null): void {
   if (entry === null) tx.db.run('DELETE FROM unplaced WHERE issue = ?', issue);
