@@ -5,9 +5,10 @@ import { appStore } from './app.ts';
 import { openDoubts } from './desk-doubts.ts';
 import { memoryOf } from './desk-memory.ts';
 import { readPage } from './desk-read.ts';
+import { keepView } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
 import { articlePosition } from './desk-outline.ts';
-import { keepSelection, only } from './desk-selection.ts';
+import { only } from './desk-selection.ts';
 import type { DeskSelection } from './desk-selection.ts';
 import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
@@ -60,7 +61,7 @@ export async function catchUp(): Promise<void> {
   const now = deskStore.getState();
   if (!read.ok || now.page?.id !== page.id || now.outbox.waiting.length > 0 || read.value.version <= now.version) return;
   deskStore.setState({ page: read.value.page, version: read.value.version });
-  deskViewStore.setState(({ selection }) => ({ selection: keepSelection(page.issue, read.value.page.issue, selection) }));
+  keepView(page.issue, read.value.page.issue);
 }
 
 /** Takes the page off the desk: another project was opened. */

@@ -9,6 +9,7 @@ import { deskStore } from './desk.ts';
 import { post, rebase, taken } from './desk-outbox.ts';
 import type { Outgoing } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
+import { keepView, reuse } from './desk-reuse.ts';
 import { whileSaving } from './saving.ts';
 import { say, sayError } from './toasts.ts';
 
@@ -56,6 +57,7 @@ export async function dropHeld(): Promise<void> {
     saving: { ...saving, state: 'saved', error: null },
     lost: [...lost, ...outbox.waiting],
   }));
+  keepView(page.issue, fresh.value.page.issue);
 }
 
 /** Resolves once nothing is on its way any more; false if something is held back. */
@@ -153,9 +155,11 @@ async function refused(outgoing: Outgoing, error: AppError): Promise<void> {
     hold(fresh.error);
     return;
   }
+  const { page } = here;
   deskStore.setState((state) => {
     const again = moved ? state.outbox.waiting : state.outbox.waiting.slice(1);
-    const { issue, kept, lost } = rebase(fresh.value.page.issue, again);
+    const known = state.page?.issue ?? fresh.value.page.issue;
+    const { issue, kept, lost } = rebase({ source: fresh.value.page.issue.source, ...reuse(known, fresh.value.page.issue) }, again);
     return {
       page: { ...fresh.value.page, issue },
       version: fresh.value.version,
@@ -164,7 +168,8 @@ async function refused(outgoing: Outgoing, error: AppError): Promise<void> {
       lost: [...state.lost, ...(moved ? [] : [outgoing]), ...lost],
     };
   });
-  const { lost } = deskStore.getState();
+  const { lost, page: now } = deskStore.getState();
+  if (page && now) keepView(page.issue, now.issue);
   if (lost.length > here.lost.length) sayError(error);
   else say('desk.moved-on');
   announce('desk.moved-on');

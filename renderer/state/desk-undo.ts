@@ -8,6 +8,7 @@ import { call, newOnce } from '../bridge/bridge.ts';
 import { doubtKey } from './desk-doubts.ts';
 import { outlineOf } from './desk-outline.ts';
 import { readPage } from './desk-read.ts';
+import { reuse } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
 import { keepSelection, only } from './desk-selection.ts';
 import { closeRun } from './desk-run.ts';
@@ -36,21 +37,6 @@ export function firstChanged(before: Tree, after: Tree): PassageId | null {
   }
   const article = after.articles.find((one, i) => JSON.stringify(one) !== JSON.stringify(before.articles[i]));
   return article?.passages[0]?.id ?? null;
-}
-
-/** The tree with every part of `known` in the place of an equal one, so that what did not change is not drawn again. */
-export function reuse(known: Tree, tree: Tree): Tree {
-  const passages = new Map(outlineOf(known).stops.map(({ passage }) => [passage.id, passage]));
-  const keep = (passage: Passage): Passage => {
-    const old = passages.get(passage.id);
-    return old && JSON.stringify(old) === JSON.stringify(passage) ? old : passage;
-  };
-  const articles = tree.articles.map((article) => {
-    const next = { ...article, passages: article.passages.map(keep) };
-    const old = known.articles.find(({ id }) => id === article.id);
-    return old && JSON.stringify(old) === JSON.stringify(next) ? old : next;
-  });
-  return { articles, aside: tree.aside.map(keep) };
 }
 
 async function step(name: 'history.undo' | 'history.redo'): Promise<void> {

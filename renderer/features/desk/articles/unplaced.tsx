@@ -2,10 +2,9 @@ import { call } from '../../../bridge/bridge.ts';
 import { typedText } from '../../../state/desk-outbox.ts';
 import { dropHeld, sendHeld } from '../../../state/desk-save.ts';
 import { deskStore, useDesk } from '../../../state/desk.ts';
-import { useT } from '../../../state/language.ts';
+import { useLanguage, useT } from '../../../state/language.ts';
 import { errorText, sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { isStringKey } from '#strings/index.ts';
 import { usePage } from '../page-view.ts';
 
 async function dropUnplaced(issue: number, entry: number): Promise<void> {
@@ -31,6 +30,7 @@ export function Held() {
 /** What found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
 export function Unplaced() {
   const t = useT();
+  const language = useLanguage();
   const { id, unplaced } = usePage();
   const lost = useDesk((state) => state.lost);
   return (
@@ -49,10 +49,14 @@ export function Unplaced() {
           <summary>{t('desk.unplaced.title', { count: unplaced.length })}</summary>
           <p>{t('desk.unplaced.text')}</p>
           {unplaced.map(({ entry, edit, was, is }) => (
-            <div key={entry} className="set-by-line">
-              <b>{isStringKey(`edit.${edit.kind}`) ? t(`edit.${edit.kind}`) : edit.kind}</b>
-              <span>{t('desk.unplaced.was')} <q lang="zh-Hans">{was}</q></span>
-              <span>{t('desk.unplaced.is')} <q lang="zh-Hans">{is}</q></span>
+            <div key={entry} className="set-by-line two-readings">
+              <b>{t(`edit.${edit.kind}`)}</b>
+              <dl lang="zh-Hans">
+                <dt lang={language}>{t('desk.unplaced.was')}</dt>
+                <dd>{was || '—'}</dd>
+                <dt lang={language}>{t('desk.unplaced.is')}</dt>
+                <dd>{is || '—'}</dd>
+              </dl>
               <Button look="quiet" onClick={() => void dropUnplaced(id, entry)}>{t('desk.unplaced.drop')}</Button>
             </div>
           ))}
