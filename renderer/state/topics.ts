@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { TopicRef } from '#core/model/issue.ts';
 import type { Language, Scheme, Topic } from '#contract/schemas/project.ts';
 import { useLanguage } from './language.ts';
@@ -18,11 +19,11 @@ export function topicLabel(schemes: readonly Scheme[], ref: TopicRef, language: 
   return labels?.[language] || labels?.en || labels?.['zh-Hans'] || ref.id;
 }
 
-/** Gives topics their names in the window's language. */
+/** Gives topics their names in the window's language; the same function until names or language change. */
 export function useTopicLabel(): (ref: TopicRef) => string {
   const schemes = useProject((state) => state.schemes);
   const language = useLanguage();
-  return (ref) => topicLabel(schemes, ref, language);
+  return useCallback((ref: TopicRef) => topicLabel(schemes, ref, language), [schemes, language]);
 }
 
 /** The topics on the digit keys, at most nine. Unset, they are the first of the first scheme. */
