@@ -33,7 +33,7 @@ function Group({ title, commands, current, onDone }: GroupProps) {
   const t = useT();
   return (
     <div role="group" aria-label={title}>
-      <h4>{title}</h4>
+      <h4 aria-hidden="true">{title}</h4>
       {commands.map((command) => (
         <button
           key={command.id}
