@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pageReport } from '#core/split/page-report.ts';
 import { splitPage } from '#core/split/split-page.ts';
+import { trainContinuity } from '#core/split/train/train-continuity.ts';
 import { train } from '#core/split/train/train.ts';
 import { dictionaryWords } from '../../engine/words/dictionary.ts';
 import { type Command, requiredOption } from '../command.ts';
 import { rootFolder } from '../places.ts';
-import { evaluationPages, lessonOf, samplePages } from '../training/truth-pages.ts';
+import { SAMPLES_COUNT, evaluationPages, lessonOf, pairsIn, samplePages } from '../training/truth-pages.ts';
 
 const FOLDS = 5;
 const SETS = ['dev', 'clean'];
@@ -25,13 +26,18 @@ export const evaluateCommand: Command = {
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
-    const always = samplePages(rootFolder).flatMap((page) => lessonOf(page) ?? []);
-    const pages = SETS.flatMap((set) => evaluationPages(folder, set)).map((page, index) => ({ ...page, fold: index % FOLDS, lesson: lessonOf(page) }));
+    const samples = samplePages(rootFolder).map((page) => ({ lesson: lessonOf(page), pairs: pairsIn(page) }));
+    const always = Array.from({ length: SAMPLES_COUNT }, () => samples).flat();
+    const pages = SETS.flatMap((set) => evaluationPages(folder, set)).map((page, index) => ({ ...page, fold: index % FOLDS, lesson: lessonOf(page), pairs: pairsIn(page) }));
     for (const set of SETS) mkdirSync(join(out, set), { recursive: true });
     for (let fold = 0; fold < FOLDS; fold += 1) {
-      const seen = pages.flatMap((page) => (page.fold === fold || page.lesson === null ? [] : [page.lesson]));
-      io.err(`fold ${fold + 1} of ${FOLDS}: training on ${always.length + seen.length} pages`);
-      const model = { version: `fold-${fold + 1}`, weights: train([...always, ...seen]) };
+      const seen = [...always, ...pages.filter((page) => page.fold !== fold)];
+      io.err(`fold ${fold + 1} of ${FOLDS}: training on ${seen.length} lessons`);
+      const model = {
+        version: `fold-${fold + 1}`,
+        weights: train(seen.flatMap(({ lesson }) => lesson ?? [])),
+        continuity: trainContinuity([...new Set(seen)].flatMap(({ pairs }) => pairs)),
+      };
       for (const { set, name, source } of pages.filter((page) => page.fold === fold)) {
         const { tree, decisions } = splitPage(source, { sourceVersion: name, model, words: dictionaryWords });
         writeFileSync(join(out, set, `${name}.json`), `${JSON.stringify(pageReport(name, source, tree, decisions))}\n`);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { trainContinuity } from '#core/split/train/train-continuity.ts';
 import { TRAIN_OPTIONS, train } from '#core/split/train/train.ts';
 import { writeWeights } from '#core/split/weights.ts';
 import { type Command, textOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
-import { evaluationPages, hashOfPages, lessonOf, samplePages } from '../training/truth-pages.ts';
+import { SAMPLES_COUNT, evaluationPages, hashOfPages, lessonOf, pairsIn, samplePages } from '../training/truth-pages.ts';
 
 /** The sets of the evaluation that may be learned from. */
 const SETS = ['dev', 'clean'];
@@ -28,14 +29,14 @@ export const trainCommand: Command = {
     const lessons = pages.flatMap((page) => {
       const lesson = lessonOf(page);
       if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
-      return lesson === null ? [] : [lesson];
+      return lesson === null ? [] : Array.from({ length: page.set === 'samples' ? SAMPLES_COUNT : 1 }, () => lesson);
     });
-    io.err(`training on ${lessons.length} pages`);
-    const file = writeWeights('', train(lessons));
+    io.err(`training on ${pages.length} pages`);
+    const file = writeWeights({ version: '', weights: train(lessons), continuity: trainContinuity(pages.flatMap(pairsIn)) });
     const version = createHash('sha256').update(JSON.stringify(file)).digest('hex').slice(0, 12);
     const head = {
       generated: 'by `npm run train`; not to be edited',
-      trainedOn: { sets: ['samples', ...SETS], pages: lessons.length, sha256: hashOfPages(pages), ...TRAIN_OPTIONS },
+      trainedOn: { sets: ['samples', ...SETS], pages: pages.length, sha256: hashOfPages(pages), samplesCount: SAMPLES_COUNT, ...TRAIN_OPTIONS },
     };
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));
@@ -51,7 +52,7 @@ function layOut(file: Readonly<Record<string, unknown>>): string {
     `{\n${Object.entries(value)
       .map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)}`)
       .join(',\n')}\n  }`;
-  const isTable = (key: string) => key === 'observations' || key === 'transitions' || key === 'links';
+  const isTable = (key: string) => key === 'observations' || key === 'transitions' || key === 'links' || key === 'continuity';
   const lines = Object.entries(file).map(([key, value]) => `  ${JSON.stringify(key)}: ${isTable(key) ? table(value as object) : JSON.stringify(value)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }

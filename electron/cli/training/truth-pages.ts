@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, parsePage } from '#core/parse/page.ts';
 import { evidenceOf } from '#core/split/lattice.ts';
+import { type Pair, pairsOf } from '#core/split/train/train-continuity.ts';
 import type { Lesson } from '#core/split/train/train.ts';
 import { type Truth, goldOf } from '#core/split/train/truth.ts';
 import { dictionaryWords } from '../../engine/words/dictionary.ts';
@@ -29,6 +30,9 @@ export function evaluationPages(folder: string, set: string): readonly TruthPage
   }));
 }
 
+/** How often the samples are learned from: they are few, and show every trait the design names. */
+export const SAMPLES_COUNT = 3;
+
 /** The repository's own samples, whose truth lies beside the journeys' fixtures. */
 export function samplePages(root: string): readonly TruthPage[] {
   return truthsIn(join(root, 'e2e', 'fixtures', 'pages')).map(({ name, json }) => {
@@ -43,6 +47,11 @@ export function lessonOf({ source, truth }: TruthPage): Lesson | null {
   if (!gold.ok) return null;
   const page: Page = parsePage(source, dictionaryWords);
   return { evidence: evidenceOf(page, gold.value.order), states: gold.value.states };
+}
+
+/** What a page teaches of fragments that go on with each other. */
+export function pairsIn({ source, truth }: TruthPage): readonly Pair[] {
+  return pairsOf(parsePage(source, dictionaryWords), truth);
 }
 
 /** Names what a model was trained on: SHA-256 over the pages and their truth, in order. */

@@ -16,30 +16,28 @@ export function findDuplicates(page: Page): readonly Duplicate[] {
   const { slots, frequency } = page.grams;
   const holders = new Map<number, number[]>(); // earlier blocks that hold a rare pair
   const found: Duplicate[] = [];
-  const taken = new Set<number>();
   for (let block = 0; block < page.blocks.length; block += 1) {
     const shape = page.shapes[block]!;
     const look = lookOf(shape);
     if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
-    const votes = new Map<number, number>();
-    const mine = new Set(slots[block]!);
-    for (const slot of mine) {
-      if (frequency[slot]! < 2 || frequency[slot]! > RARE) continue;
-      for (const other of holders.get(slot) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
+    const rare: number[] = [];
+    for (const slot of slots[block]!) {
+      const times = frequency[slot]!;
+      if (times > 1 && times <= RARE) rare.push(slot);
     }
+    const votes = new Map<number, number>();
+    for (const slot of rare) for (const other of holders.get(slot) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
     let best: Duplicate | null = null;
     for (const [other, count] of votes) {
-      if (taken.has(other) || count < Math.min(4, mine.size / 4)) continue;
-      const likeness = likenessOf(mine, slots[other]!);
+      if (count < Math.min(4, slots[block]!.length / 4)) continue;
+      const likeness = likenessOf(slots[block]!, slots[other]!);
       if (likeness >= threshold(page, block, other) && (best === null || likeness > best.likeness)) best = { block, twin: other, likeness };
     }
     if (best !== null) {
       found.push(best);
-      taken.add(block);
       continue;
     }
-    for (const slot of mine) {
-      if (frequency[slot]! < 2 || frequency[slot]! > RARE) continue;
+    for (const slot of rare) {
       const list = holders.get(slot);
       if (list === undefined) holders.set(slot, [block]);
       else if (list.length < RARE) list.push(block);
@@ -53,7 +51,8 @@ function threshold(page: Page, block: number, other: number): number {
   return Math.min(page.shapes[block]!.width, page.shapes[other]!.width) < 24 ? 0.999 : ALIKE;
 }
 
-function likenessOf(mine: ReadonlySet<number>, other: Int32Array): number {
+function likenessOf(one: Int32Array, other: Int32Array): number {
+  const mine = new Set(one);
   const theirs = new Set(other);
   let common = 0;
   for (const slot of theirs) if (mine.has(slot)) common += 1;

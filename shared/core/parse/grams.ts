@@ -21,7 +21,7 @@ export function countGrams(texts: readonly string[]): Grams {
   const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & mask;
   const frequency = new Int32Array(size);
   const blocks = new Int32Array(size);
-  const seenIn = new Int32Array(size).fill(-1);
+  const seenIn = new Int32Array(size); // the last block that holds it, counted from 1
   const scratch = new Int32Array(texts.reduce((most, text) => Math.max(most, text.length), 0));
   const slots = texts.map((text, index) => {
     let count = 0;
@@ -37,8 +37,8 @@ export function countGrams(texts: readonly string[]): Grams {
         scratch[count] = slot;
         count += 1;
         frequency[slot]! += 1;
-        if (seenIn[slot] !== index) {
-          seenIn[slot] = index;
+        if (seenIn[slot] !== index + 1) {
+          seenIn[slot] = index + 1;
           blocks[slot]! += 1;
         }
       }

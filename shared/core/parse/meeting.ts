@@ -19,7 +19,7 @@ const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length 
 export function meetingOf(page: Page, above: number, below: number): Meeting {
   const upper = page.texts[above]!;
   const lower = page.texts[below]!;
-  if (!isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
+  if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
   const tail = upper.slice(-CONTEXT);
   let end = 0;
   let before = PARTS.length - 1;

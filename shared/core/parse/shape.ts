@@ -1,5 +1,5 @@
 import { type CharacterKind, characterKind, isBlank, isHan } from './characters.ts';
-import { type Opening, dangles, openingOf } from './wording.ts';
+import { type Opening, dangles, functionWords, openingOf } from './wording.ts';
 import { type Formula, formulaOf, gluedByline } from './formulas.ts';
 
 /** What can be said of a block from its own text alone. */
@@ -14,6 +14,7 @@ export type Shape = {
   readonly sentences: number; // final marks inside the block, before its last character
   readonly pauses: number;
   readonly colons: number;
+  readonly functionWords: number; // of its first forty characters
   readonly quotes: number; // opening quotation marks and brackets
   readonly spaces: number; // runs of blanks between Chinese characters
   readonly unclosed: boolean; // a quotation or bracket is open at the end
@@ -73,22 +74,26 @@ export function shapeOf(text: string): Shape {
     }
     if (kind !== 'latin' && kind !== 'digit') skeleton = (skeleton * 31 + kind.length * 11 + kind.charCodeAt(0)) | 0;
   }
+  // A byline glued to its end hides how the paragraph itself ends.
+  const byline = width > 12 ? gluedByline(text) : -1;
+  const own = byline > 0 ? text.slice(0, byline).trimEnd() : text;
   return {
     width,
     first: characterKind(text.charCodeAt(0)),
     last: characterKind(text.charCodeAt(text.length - 1)),
-    ending: endingOf(text),
+    ending: endingOf(own),
     formula: formulaOf(text, width),
     opening: openingOf(text),
-    dangling: dangles(text),
+    dangling: dangles(own),
     sentences,
     pauses,
     colons,
+    functionWords: functionWords(text),
     quotes,
     spaces,
     unclosed: depth > 0,
     unopened,
-    gluedByline: width > 12 && gluedByline(text) > 0,
+    gluedByline: byline > 0,
     skeleton,
   };
 }

@@ -20,3 +20,12 @@ export function openingOf(text: string): Opening {
 export function dangles(text: string): boolean {
   return DANGLING.test(text.slice(-4));
 }
+
+const FUNCTION_WORDS = new Set('的了是在从对将就也都这其该并而但向把被为有与和等'.split(''));
+
+/** How many function words a line holds. Running text is full of them, headlines do without. */
+export function functionWords(text: string): number {
+  let count = 0;
+  for (const character of text.slice(0, 40)) if (FUNCTION_WORDS.has(character)) count += 1;
+  return count;
+}

@@ -26,11 +26,9 @@ export function featureTable<const Groups extends Readonly<Record<string, Group>
     base[name] = size;
     size += groups[name]!.values.length;
   }
-  const groupOf = (feature: number) => {
-    const found = names.findLast((name) => base[name] <= feature);
-    if (found === undefined || feature >= size) throw new Error(`no feature has the number ${feature}`);
-    return found;
-  };
+  const owners = new Uint8Array(size); // the number of each feature's group
+  names.forEach((name, index) => owners.fill(index, base[name], base[name] + groups[name]!.values.length));
+  const groupOf = (feature: number) => names[owners[feature]!]!;
   return {
     size,
     base,

@@ -14,10 +14,13 @@ export type Evidence = {
 
 /** Gathers the evidence of `page` read in `order` (block numbers). */
 export function evidenceOf(page: Page, order: readonly number[]): Evidence {
-  const observations = observe(page, outlineOf(page, order));
+  const outline = outlineOf(page, order);
+  const observations = observe(page, outline);
   const links = order.map((below, position) => {
     const found: (readonly number[])[] = [];
     for (let between = 0; between <= REACH && position - between - 1 >= 0; between += 1) {
+      // A paragraph is not continued over another one: there is nothing to weigh.
+      if (between > 0 && outline.prose[position - between]) break;
       found.push(linkFeatures(page, order[position - between - 1]!, below, between));
     }
     return found;

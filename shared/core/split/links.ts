@@ -15,12 +15,13 @@ const yes = { name: 'yes', values: ['no', 'yes'] };
 /** What is looked at in two body blocks of which the second may go on with the paragraph of the first. */
 const GROUPS = {
   always: { name: 'always', values: ['yes'] },
-  ending: ending,
+  ending,
   endingFirst: cross('endingFirst', ending, first),
   quotes: cross('quotes', yes, yes, ending),
   opening: cross('opening', { name: 'opening', values: OPENINGS }, yes, yes),
+  functionWords: cross('functionWords', few, { name: 'ending', values: ['open', 'closed'] }, { name: 'width', values: ['line', 'text'] }),
   between: { name: 'between', values: ['0', '1', '2', '3'] },
-  meeting: meeting,
+  meeting,
   meetingEnding: cross('meetingEnding', meeting, ending),
   partBefore: part,
   partAfter: part,
@@ -57,6 +58,7 @@ export function linkFeatures(page: Page, above: number, below: number, between: 
     base.endingFirst + end * CHARACTER_KINDS.length + start,
     base.quotes + (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end,
     base.opening + (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed,
+    base.functionWords + (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24),
     base.between + between,
     base.widthAbove + widthBin(upper.width) * 2 + closed,
     base.widthBelow + widthBin(lower.width) * 2 + closed,

@@ -9,7 +9,11 @@ export const LINKED = ['paragraph', 'continued'] as const;
  * The weights of the model, as one vector: observation x kind, then transition, then link feature x linked kind.
  * `version` names the weights in everything they decide.
  */
-export type Model = { readonly version: string; readonly weights: Float64Array };
+export type Model = {
+  readonly version: string;
+  readonly weights: Float64Array;
+  readonly continuity: Float64Array; // of the features in flow/continuity.ts
+};
 
 export const KIND_COUNT = KINDS.length;
 export const TRANSITION_BASE = OBSERVATIONS.size * KIND_COUNT;

@@ -1,7 +1,7 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import { type Overlap, overlapOf } from '../parse/grams.ts';
-import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
@@ -51,6 +51,7 @@ const GROUPS = {
   pauses: few,
   colons: few,
   quotes: few,
+  functionWords: cross('functionWords', few, look),
   opening: cross('opening', opening, look),
   dangling: cross('dangling', yes, look),
   openingAfter: cross('openingAfter', opening, look),
@@ -111,12 +112,12 @@ const bin = (value: number, limits: readonly number[]): number => {
 const capped = (value: number, most: number): number => (value > most ? most : value);
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-const LOOK_INDEX = new Map(LOOKS.map((each, index) => [each, index]));
 const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
 const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
 const FORMULA_INDEX = new Map(FORMULAS.map((each, index) => [each, index]));
 const OPENING_INDEX = new Map(OPENINGS.map((each, index) => [each, index]));
 const EDGE = LOOKS.length - 1;
+const DISPATCH = LOOKS.indexOf('dispatch');
 const L = LOOKS.length;
 
 function compare(mine: number, other: number): number {
@@ -180,7 +181,7 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   const add = (name: ObservationGroup, value: number) => {
     found.push(base[name] + value);
   };
-  const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : LOOK_INDEX.get(looks[at]!)!);
+  const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
   const endingAt = (at: number) => ENDING_INDEX.get(shapes[at]!.ending)!;
 
   const self = lookAt(i);
@@ -196,6 +197,7 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   add('spaces', capped(shape.spaces, 2));
   add('colons', capped(shape.colons, 2));
   add('quotes', capped(shape.quotes, 2));
+  add('functionWords', capped(shape.functionWords, 2) * L + self);
   add('opening', OPENING_INDEX.get(shape.opening)! * L + self);
   add('dangling', flag(shape.dangling) * L + self);
   if (i + 1 < length) add('openingAfter', OPENING_INDEX.get(shapes[i + 1]!.opening)! * L + self);
@@ -217,7 +219,7 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   add('look2After', after2);
   add('lookPairBefore', before * L + self);
   add('lookPairAfter', self * L + after);
-  const meetingAt = (at: number) => (at < 0 || at + 1 >= length ? null : meetingOf(page, order[at]!, order[at + 1]!));
+  const meetingAt = (at: number) => outline.meetings[at] ?? null;
   const meetingBefore = meetingAt(i - 1);
   const meetingAfter = meetingAt(i);
   add('meetingBefore', (meetingBefore?.kind ?? 0) * L + self);
@@ -237,7 +239,7 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   add('firstLook', FIRST_INDEX.get(shape.first)! * L + self);
   const below = proseAfter[i]!;
   const common = bin(outline.dispatches, [0.1, 0.5]);
-  if (below < length) add('dispatchAhead', (self * 2 + flag(looks[below] === 'dispatch')) * 3 + common);
+  if (below < length) add('dispatchAhead', (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common);
 
   if (titled[i]) {
     const mine = order[i]!;

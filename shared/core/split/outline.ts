@@ -1,3 +1,4 @@
+import { type Meeting, meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
 
@@ -48,28 +49,36 @@ export function lookOf(shape: Shape): Look {
   return shape.width > 4 ? 'title-short' : 'tiny';
 }
 
-const TITLES: ReadonlySet<Look> = new Set(['line', 'title', 'title-short', 'tiny']);
-const PROSE: ReadonlySet<Look> = new Set(['text', 'text-open', 'middling', 'middling-open', 'dispatch']);
+const LOOK_INDEX = new Map(LOOKS.map((look, index) => [look, index]));
+const among = (...looks: readonly Look[]): readonly boolean[] => LOOKS.map((look) => looks.includes(look));
+const TITLED = among('line', 'title', 'title-short', 'tiny');
+const PROSE = among('text', 'text-open', 'middling', 'middling-open', 'dispatch');
+const DISPATCH = LOOK_INDEX.get('dispatch')!;
+
+/** Whether a block of this look could be a paragraph. */
+export const isProse = (look: Look): boolean => PROSE[LOOK_INDEX.get(look)!]!;
 
 /** A page's blocks in a reading order, seen from afar: what stands before and after what. All arrays are by position in the order. */
 export type Outline = {
   readonly order: readonly number[]; // block at each position
   readonly shapes: readonly Shape[];
-  readonly looks: readonly Look[];
+  readonly looks: readonly number[]; // places in `LOOKS`
   readonly titled: readonly boolean[]; // could be a line of a headline
   readonly prose: readonly boolean[]; // could be a paragraph
   readonly proseBefore: readonly number[]; // position of the nearest prose before (not counting itself), or -1
   readonly proseAfter: readonly number[]; // or the length
   readonly runStart: readonly number[]; // first position of the run of titled, or of prose, that this one is in
   readonly runEnd: readonly number[]; // after its last
+  readonly meetings: readonly Meeting[]; // of each position with the next
   readonly dispatches: number; // the share of title runs whose next prose opens as a dispatch
 };
 
 export function outlineOf(page: Page, order: readonly number[]): Outline {
   const shapes = order.map((block) => page.shapes[block]!);
-  const looks = shapes.map(lookOf);
-  const titled = looks.map((look) => TITLES.has(look));
-  const prose = looks.map((look) => PROSE.has(look));
+  const looks = shapes.map((shape) => LOOK_INDEX.get(lookOf(shape))!);
+  const titled = looks.map((look) => TITLED[look]!);
+  const prose = looks.map((look) => PROSE[look]!);
+  const meetings = order.slice(1).map((below, above) => meetingOf(page, order[above]!, below));
   const length = order.length;
   const proseBefore: number[] = [];
   const proseAfter: number[] = new Array<number>(length);
@@ -94,7 +103,7 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
     const after = proseAfter[runEnd[i]! - 1]!;
     if (after >= length) continue;
     runs += 1;
-    if (looks[after] === 'dispatch') dispatches += 1;
+    if (looks[after] === DISPATCH) dispatches += 1;
   }
-  return { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd, dispatches: runs === 0 ? 0 : dispatches / runs };
+  return { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings, dispatches: runs === 0 ? 0 : dispatches / runs };
 }

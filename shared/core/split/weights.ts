@@ -1,4 +1,5 @@
 import { type Result, fail, ok } from '#util/result.ts';
+import { CONTINUITY } from '../flow/continuity.ts';
 import { LINKS } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
 import { OBSERVATIONS } from './observations.ts';
@@ -15,6 +16,7 @@ export type WeightsFile = {
   readonly observations: Readonly<Record<string, readonly number[]>>;
   readonly transitions: Readonly<Record<string, number>>;
   readonly links: Readonly<Record<string, readonly number[]>>;
+  readonly continuity: Readonly<Record<string, number>>;
 };
 
 /** What can be wrong with a weights file: it is not one, or it was trained for another list of features. `name`: the first that is unknown. */
@@ -24,8 +26,9 @@ const DIGITS = 3; // behind the point
 const NOTHING = 0.0005; // what rounds to nothing
 
 /** The weights as they are written, rounded. */
-export function writeWeights(version: string, weights: Float64Array): WeightsFile {
-  const rounded = (index: number) => Number(weights[index]!.toFixed(DIGITS)) + 0;
+export function writeWeights({ version, weights, continuity }: Model): WeightsFile {
+  const round = (value: number) => Number(value.toFixed(DIGITS)) + 0;
+  const rounded = (index: number) => round(weights[index]!);
   const rows = (count: number, base: number, width: number, nameOf: (row: number) => string) => {
     const found: Record<string, readonly number[]> = {};
     for (let row = 0; row < count; row += 1) {
@@ -41,6 +44,7 @@ export function writeWeights(version: string, weights: Float64Array): WeightsFil
     observations: rows(OBSERVATIONS.size, 0, KIND_COUNT, OBSERVATIONS.nameOf),
     transitions: Object.fromEntries(TRANSITION_NAMES.map((name, index) => [name, rounded(TRANSITION_BASE + index)])),
     links: rows(LINKS.size, LINK_BASE, LINKED.length, LINKS.nameOf),
+    continuity: Object.fromEntries([...continuity].flatMap((value, index) => (Math.abs(value) > NOTHING ? [[CONTINUITY.nameOf(index), round(value)]] : []))),
   };
 }
 
@@ -48,20 +52,22 @@ export function writeWeights(version: string, weights: Float64Array): WeightsFil
 export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
   if (!looksRight(file)) return fail({ code: 'not-weights' });
   const weights = new Float64Array(WEIGHT_COUNT);
-  const place = (table: Readonly<Record<string, readonly number[]>>, base: number, width: number, names: ReadonlyMap<string, number>): string | null => {
+  const place = (into: Float64Array, table: Readonly<Record<string, readonly number[]>>, base: number, width: number, names: ReadonlyMap<string, number>): string | null => {
     for (const [name, values] of Object.entries(table)) {
       const row = names.get(name);
       if (row === undefined || values.length !== width) return name;
-      weights.set(values, base + row * width);
+      into.set(values, base + row * width);
     }
     return null;
   };
-  const transitions = Object.fromEntries(Object.entries(file.transitions).map(([name, value]) => [name, [value]]));
+  const single = (table: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(table).map(([name, value]) => [name, [value]]));
+  const continuity = new Float64Array(CONTINUITY.size);
   const unknown =
-    place(file.observations, 0, KIND_COUNT, numbered(OBSERVATIONS.size, OBSERVATIONS.nameOf)) ??
-    place(transitions, TRANSITION_BASE, 1, numbered(TRANSITION_NAMES.length, (index) => TRANSITION_NAMES[index]!)) ??
-    place(file.links, LINK_BASE, LINKED.length, numbered(LINKS.size, LINKS.nameOf));
-  return unknown === null ? ok({ version: file.version, weights }) : fail({ code: 'unknown-feature', name: unknown });
+    place(weights, file.observations, 0, KIND_COUNT, numbered(OBSERVATIONS.size, OBSERVATIONS.nameOf)) ??
+    place(weights, single(file.transitions), TRANSITION_BASE, 1, numbered(TRANSITION_NAMES.length, (index) => TRANSITION_NAMES[index]!)) ??
+    place(weights, file.links, LINK_BASE, LINKED.length, numbered(LINKS.size, LINKS.nameOf)) ??
+    place(continuity, single(file.continuity), 0, 1, numbered(CONTINUITY.size, CONTINUITY.nameOf));
+  return unknown === null ? ok({ version: file.version, weights, continuity }) : fail({ code: 'unknown-feature', name: unknown });
 }
 
 function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap<string, number> {

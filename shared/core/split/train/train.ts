@@ -12,11 +12,12 @@ export type TrainOptions = { readonly penalty: number; readonly steps: number };
 export const TRAIN_OPTIONS: TrainOptions = { penalty: 3, steps: 100 };
 
 const COUNT = STATES.length;
+const NONE = new Float64Array(0);
 
 /** The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty). */
 export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS): Float64Array {
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
-    const model: Model = { version: '', weights };
+    const model: Model = { version: '', weights, continuity: NONE };
     let value = 0;
     for (let i = 0; i < weights.length; i += 1) {
       value += (options.penalty / 2) * weights[i]! ** 2;

@@ -1,0 +1,59 @@
+import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import type { Overlap } from '../parse/grams.ts';
+import type { Page } from '../parse/page.ts';
+import type { Shape } from '../parse/shape.ts';
+import { OPENINGS } from '../parse/wording.ts';
+import { cross, featureTable } from '../split/feature-table.ts';
+
+const yes = { name: 'yes', values: ['no', 'yes'] };
+const part = { name: 'part', values: PARTS };
+
+/** What is looked at to tell whether one fragment of a paragraph is the continuation of another, rather than some fragment of the page. */
+export const CONTINUITY = featureTable({
+  always: { name: 'always', values: ['yes'] },
+  meeting: { name: 'meeting', values: MEETINGS },
+  pairSeen: cross('pairSeen', { name: 'few', values: ['0', '1', 'more'] }, { name: 'meeting', values: MEETINGS }),
+  partBefore: part,
+  partAfter: part,
+  parts: cross('parts', part, part),
+  opening: cross('opening', { name: 'opening', values: OPENINGS }, yes),
+  quotes: cross('quotes', yes, yes),
+  likeness: { name: 'likeness', values: ['0', '1', '2', '3', '4', '5'] },
+});
+
+const LIKENESSES = [0.001, 0.015, 0.03, 0.06, 0.12];
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** Whether a block breaks off, so that something has to go on with it. */
+export function breaksOff({ ending, unclosed }: Shape): boolean {
+  return ending === 'han' || ending === 'latin' || ending === 'pause' || ending === 'open' || (unclosed && ending !== 'final');
+}
+
+/** The features of block `below` going on with block `above`. Where on the page they stand is not among them. */
+export function continuityFeatures(page: Page, overlap: Overlap, above: number, below: number): readonly number[] {
+  const { base } = CONTINUITY;
+  const upper = page.shapes[above]!;
+  const lower = page.shapes[below]!;
+  const meeting = meetingOf(page, above, below);
+  const seen = Math.min(2, pairSeen(page, above, below));
+  const likeness = overlap.likeness([above], [below]);
+  const level = LIKENESSES.findIndex((limit) => likeness <= limit);
+  const found = [
+    base.always,
+    base.meeting + meeting.kind,
+    base.pairSeen + seen * MEETINGS.length + meeting.kind,
+    base.opening + OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling),
+    base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened),
+    base.likeness + (level < 0 ? LIKENESSES.length : level),
+  ];
+  if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
+  return found;
+}
+
+/** The log-odds that `below` goes on with `above`, against some other fragment of the page doing so. */
+export function continuityOf(page: Page, overlap: Overlap, weights: Float64Array, above: number, below: number): number {
+  let sum = 0;
+  for (const feature of continuityFeatures(page, overlap, above, below)) sum += weights[feature]!;
+  return sum;
+}
