@@ -9,8 +9,9 @@ import type { SourceStore } from '../project/source-store.ts';
 import { RECIPE, derive } from './derive.ts';
 import type { Derived } from './derive.ts';
 
-const SLICE = 40; // issues derived in one go: some tens of milliseconds
-const AT_ONCE = 200; // so many are waited for before a question is answered
+const SLICE = 40; // issues derived in one transaction at most
+const PAUSE = 15; // milliseconds of deriving after which calls are answered first
+const PATIENCE = 60; // milliseconds that a question waits for the index at most
 
 type Held = { readonly incarnation: string; readonly change: number; readonly recipe: string };
 type Cursor = { readonly change: number; readonly id: IssueId };
@@ -58,7 +59,7 @@ export class Indexer {
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = null;
       try {
-        if (this.#slice()) this.schedule();
+        if (this.#slice(PAUSE)) this.schedule();
       } catch (error) {
         this.#onError(error);
       }
@@ -66,14 +67,16 @@ export class Indexer {
   }
 
   /** Brings the index up to date before a question, unless that would take long: then the answer is of what is there. */
-  catchUp(atMost: number = AT_ONCE): void {
-    for (let done = 0; done < atMost; done += SLICE) if (!this.#slice()) return;
+  catchUp(): void {
+    const begun = performance.now();
+    if (!this.#slice(Number.POSITIVE_INFINITY)) return; // what a person does is always in, however slow the machine
+    for (let left = PATIENCE; left > 0; left = PATIENCE - (performance.now() - begun)) if (!this.#slice(left)) return;
     this.schedule();
   }
 
   /** Derives all that is missing. */
   complete(): void {
-    this.catchUp(Number.POSITIVE_INFINITY);
+    while (this.#slice(Number.POSITIVE_INFINITY));
   }
 
   close(): void {
@@ -90,23 +93,23 @@ export class Indexer {
     return this.#project.all('SELECT change, id FROM issue WHERE (change, id) > (?, ?) ORDER BY change, id LIMIT ?', change, id, limit);
   }
 
-  /** Derives the next issues. Returns whether there are more. */
-  #slice(): boolean {
+  /** Derives the next issues, at least one and for so many milliseconds at most. Returns whether there are more. */
+  #slice(time: number): boolean {
     const next = this.#next(SLICE + 1);
-    const now = next.slice(0, SLICE);
-    const last = now.at(-1);
-    if (!last) return false;
-    const beyond = next[SLICE];
+    if (next.length === 0) return false;
+    const begun = performance.now();
+    let done = 0;
     this.#index.transaction(() => {
-      for (const { id } of now) this.#put(id);
+      do this.#put(next[done++]!.id);
+      while (done < Math.min(next.length, SLICE) && performance.now() - begun < time);
       // Issues of one transaction share a number: it is complete only when the last of them is in.
-      const complete = beyond ? beyond.change - 1 : this.#projectChange();
-      this.#index.run('UPDATE held SET change = ?, entry = ?', complete, headOf(this.#project).head);
+      const beyond = next[done];
+      this.#index.run('UPDATE held SET change = ?, entry = ?', beyond ? beyond.change - 1 : this.#projectChange(), headOf(this.#project).head);
     });
-    this.#cursor = last;
+    this.#cursor = next[done - 1]!;
     this.#revision += 1;
     this.#onChange();
-    return beyond !== undefined;
+    return done < next.length;
   }
 
   #put(issue: IssueId): void {

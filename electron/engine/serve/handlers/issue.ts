@@ -31,8 +31,11 @@ export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
   },
 
   'issue.find': ({ article }, { indexer, library }) => {
-    indexer.catchUp();
-    const issue = library.issueWith(article);
+    let issue = library.issueWith(article);
+    if (issue === null) {
+      indexer.complete(); // it may be one of those that are not in yet
+      issue = library.issueWith(article);
+    }
     return issue === null ? fail({ code: 'no-such-article' }) : ok(issue);
   },
 
