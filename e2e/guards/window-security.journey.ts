@@ -105,7 +105,7 @@ test('text becomes neither script nor markup', async ({ launch }) => {
   const outcome = await tryScripts(page);
   const { ran, ...attempts } = outcome;
   expect(ran).toBe('undefined');
-  expect(Object.keys(attempts)).toHaveLength(10);
+  expect(Object.keys(attempts)).toHaveLength(11);
   expect(Object.entries(attempts).filter(([, result]) => result === 'done')).toEqual([]);
 });
 

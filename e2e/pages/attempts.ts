@@ -40,7 +40,7 @@ export function tryScripts(page: Page): Promise<Readonly<Record<string, string>>
           attempt('policy', () => (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }).trustedTypes.createPolicy('any', {}));
           const handler = document.createElement('button');
           handler.setAttribute('id', 'inline-handler');
-          handler.setAttribute('onclick', 'window.ran = 1'); // it can be set; what it would run is refused when it is clicked
+          attempt('handler', () => handler.setAttribute('onclick', 'window.ran = 1'));
           document.body.append(handler);
           handler.click();
           const link = document.createElement('a');

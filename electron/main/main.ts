@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { failToStart } from './fail-to-start.ts';
 import { runStet } from './run-stet.ts';
 import { chooseUserData } from './places.ts';
 import { pageAddress, registerAppScheme } from './window/app-scheme.ts';
@@ -14,7 +15,7 @@ guardContents(pageAddress());
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is ready only once this file has run to its end.
-  void app.whenReady().then(runStet);
+  void app.whenReady().then(runStet).catch(failToStart);
 } else {
   app.quit(); // the one that runs comes to the front
 }
