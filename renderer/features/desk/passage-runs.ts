@@ -1,6 +1,6 @@
 import type { Piece } from '#core/model/piece.ts';
 import { pieceLength } from '#core/model/pieces.ts';
-import { GAP_MARK, isBlank, pieceText } from '#core/model/reading.ts';
+import { GAP_MARK, LINE_END, needsSpace, pieceText } from '#core/model/reading.ts';
 import type { Reason } from '#core/model/reason.ts';
 import type { View } from '../../state/desk-view.ts';
 
@@ -14,17 +14,6 @@ export type Run =
   | { readonly kind: 'gap'; readonly from: number; readonly extent: number | null; readonly why: Reason }
   | { readonly kind: 'seam'; readonly from: number } // joined here
   | { readonly kind: 'space'; readonly from: number }; // a line end that reads as a space
-
-const LINE_END = /[^\S\n\r\u2028\u2029\u0085]*(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
-const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—·]/u;
-
-/** Whether a space belongs between two stretches that a line end parts: not beside Chinese characters (model.md, "Text"). */
-function needsSpace(before: string, after: string): boolean {
-  const left = Array.from(before.slice(-2)).at(-1);
-  const right = Array.from(after.slice(0, 2))[0];
-  if (left === undefined || right === undefined || isBlank(left) || isBlank(right)) return false;
-  return !CHINESE.test(left) && !CHINESE.test(right);
-}
 
 /** The parts of a text between its line ends, with where each begins. */
 function lines(text: string): readonly { readonly at: number; readonly text: string }[] {

@@ -5,7 +5,7 @@ import type { Edit, EditError, EditKind } from './edit.ts';
 import type { EditOf, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
-/** The operation for one edit. The table is keyed by kind, which the compiler cannot follow through an index: this is the one place that says so. */
+/** The operation for one edit. */
 function operationOf<K extends EditKind>(edit: EditOf<K>): Operation<K> {
   return OPERATIONS[edit.kind];
 }

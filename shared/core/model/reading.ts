@@ -12,7 +12,9 @@ export const GAP_PLACE = '\uFFFC';
 
 const BLANK = /[\p{White_Space}\uFEFF\u200B]/u;
 const BLANK_RUN = /^[\p{White_Space}\uFEFF\u200B]*$/u;
-const LINE_END = /[^\S\n\r\u2028\u2029\u0085]*(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
+
+/** A line end with the blanks around it, several line ends together as one. */
+export const LINE_END = /[^\S\n\r\u2028\u2029\u0085]*(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
 const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—·]/u;
 
 /** Whether a character is blank: Unicode white space, U+FEFF or U+200B. `character` is one code point. */
@@ -38,18 +40,18 @@ export function pieceText(source: string, piece: Piece): string {
   }
 }
 
-/** What stands between two stretches of text that a line end parts: nothing beside Chinese, else a space. */
-function seam(before: string, after: string): string {
-  const left = Array.from(before).at(-1) ?? '';
-  const right = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
-  if (!before || !after || isBlank(left) || isBlank(right)) return '';
-  return CHINESE.test(left) || CHINESE.test(right) ? '' : ' ';
+/** Whether a space belongs between two stretches of text that a line end parts: not beside Chinese characters, nor where a blank stands. */
+export function needsSpace(before: string, after: string): boolean {
+  const left = Array.from(before.slice(-2)).at(-1);
+  const right = Array.from(after.slice(0, 2))[0];
+  if (left === undefined || right === undefined || isBlank(left) || isBlank(right)) return false;
+  return !CHINESE.test(left) && !CHINESE.test(right);
 }
 
 /** Line ends inside a paragraph read as nothing beside Chinese characters and as a space otherwise. */
 function foldLines(text: string): string {
   const lines = text.split(LINE_END);
-  return lines.reduce((out, line) => out + seam(out, line) + line, lines.length ? '' : text);
+  return lines.reduce((out, line) => out + (needsSpace(out, line) ? ' ' : '') + line, '');
 }
 
 /**
@@ -64,7 +66,7 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
     if (piece.kind === 'kept' || (piece.kind === 'struck' && reading === 'printed')) {
       const text = source.slice(piece.range.from, piece.range.to);
       const jumps = end !== null && end !== piece.range.from && BLANK_RUN.test(source.slice(end, piece.range.from));
-      out += (jumps ? seam(out, text) : '') + text;
+      out += (jumps && needsSpace(out, text) ? ' ' : '') + text;
       end = piece.range.to;
     } else if (piece.kind === 'struck') {
       end = piece.range.to;
