@@ -6,6 +6,7 @@ export type Duplicate = { readonly block: number; readonly twin: number; readonl
 
 const SHORTEST = 10; // full-width characters: shorter blocks repeat by chance
 const RARE = 6; // a pair of characters in more blocks than this says nothing
+const FIRST_LOOK = 0.3; // rare pairs in common / all pairs: fewer are not worth a closer look
 const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils two pairs on either side
 
 /**
@@ -13,7 +14,7 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
  * are left alone. The later copy is the duplicate.
  */
 export function findDuplicates(page: Page): readonly Duplicate[] {
-  const { slots, frequency } = page.grams;
+  const { pairs, frequency } = page.grams;
   const holders = new Map<number, number[]>(); // earlier blocks that hold a rare pair
   const found: Duplicate[] = [];
   for (let block = 0; block < page.blocks.length; block += 1) {
@@ -21,25 +22,25 @@ export function findDuplicates(page: Page): readonly Duplicate[] {
     const look = lookOf(shape);
     if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
     const rare: number[] = [];
-    for (const slot of slots[block]!) {
-      const times = frequency[slot]!;
-      if (times > 1 && times <= RARE) rare.push(slot);
+    for (const pair of pairs[block]!) {
+      const times = frequency[pair]!;
+      if (times > 1 && times <= RARE) rare.push(pair);
     }
     const votes = new Map<number, number>();
-    for (const slot of rare) for (const other of holders.get(slot) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
+    for (const pair of rare) for (const other of holders.get(pair) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
     let best: Duplicate | null = null;
     for (const [other, count] of votes) {
-      if (count < Math.min(4, slots[block]!.length / 4)) continue;
-      const likeness = likenessOf(slots[block]!, slots[other]!);
+      if (count < pairs[block]!.length * FIRST_LOOK) continue;
+      const likeness = likenessOf(pairs[block]!, pairs[other]!);
       if (likeness >= threshold(page, block, other) && (best === null || likeness > best.likeness)) best = { block, twin: other, likeness };
     }
     if (best !== null) {
       found.push(best);
       continue;
     }
-    for (const slot of rare) {
-      const list = holders.get(slot);
-      if (list === undefined) holders.set(slot, [block]);
+    for (const pair of rare) {
+      const list = holders.get(pair);
+      if (list === undefined) holders.set(pair, [block]);
       else if (list.length < RARE) list.push(block);
     }
   }
@@ -55,6 +56,6 @@ function likenessOf(one: Int32Array, other: Int32Array): number {
   const mine = new Set(one);
   const theirs = new Set(other);
   let common = 0;
-  for (const slot of theirs) if (mine.has(slot)) common += 1;
+  for (const pair of theirs) if (mine.has(pair)) common += 1;
   return common / (mine.size + theirs.size - common);
 }

@@ -1,29 +1,35 @@
 import { isHan } from './characters.ts';
 
 /**
- * The pairs of neighbouring Chinese characters of a page, counted. A pair is a slot of a table that grows with the page; two pairs may share a
- * slot, which blurs the counts a little and costs nothing.
+ * The pairs of neighbouring Chinese characters of a page, counted. Pairs are numbered as they first come; two may share a number by the chance of
+ * a hash table without chains, which blurs the counts a little and costs nothing.
  */
 export type Grams = {
-  readonly slots: readonly Int32Array[]; // of each block, in order, repeats included
-  readonly frequency: Int32Array; // occurrences on the page, by slot
-  readonly rarity: Float64Array; // log(1 + blocks / blocks that hold it), by slot
-  readonly slotOf: (first: number, second: number) => number; // of two UTF-16 units
+  readonly pairs: readonly Int32Array[]; // of each block, in order, repeats included
+  readonly frequency: Int32Array; // occurrences on the page, by pair
+  readonly rarity: Float64Array; // log(1 + blocks / blocks that hold it), by pair
+  readonly seen: (first: number, second: number) => number; // occurrences of two UTF-16 units side by side
 };
 
 /** Counts the pairs of the given texts, one a block. */
 export function countGrams(texts: readonly string[]): Grams {
   let total = 0;
-  for (const text of texts) total += text.length;
+  let longest = 0;
+  for (const text of texts) {
+    total += text.length;
+    longest = Math.max(longest, text.length);
+  }
   let size = 1024;
   while (size < total * 4 && size < 1 << 22) size *= 2;
-  const mask = size - 1;
-  const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & mask;
-  const frequency = new Int32Array(size);
-  const blocks = new Int32Array(size);
-  const seenIn = new Int32Array(size); // the last block that holds it, counted from 1
-  const scratch = new Int32Array(texts.reduce((most, text) => Math.max(most, text.length), 0));
-  const slots = texts.map((text, index) => {
+  const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & (size - 1);
+  const numbers = new Int32Array(size); // of the pair in each slot, counted from 1
+  const most = Math.min(total, size);
+  const frequency = new Int32Array(most);
+  const blocks = new Int32Array(most);
+  const seenIn = new Int32Array(most); // the last block that holds it, counted from 1
+  const scratch = new Int32Array(longest);
+  let distinct = 0;
+  const pairs = texts.map((text, index) => {
     let count = 0;
     let previous = 0;
     for (let i = 0; i < text.length; i += 1) {
@@ -34,23 +40,31 @@ export function countGrams(texts: readonly string[]): Grams {
       }
       if (previous !== 0) {
         const slot = slotOf(previous, unit);
-        scratch[count] = slot;
+        if (numbers[slot] === 0) numbers[slot] = distinct += 1;
+        const pair = numbers[slot]! - 1;
+        scratch[count] = pair;
         count += 1;
-        frequency[slot]! += 1;
-        if (seenIn[slot] !== index + 1) {
-          seenIn[slot] = index + 1;
-          blocks[slot]! += 1;
+        frequency[pair]! += 1;
+        if (seenIn[pair] !== index + 1) {
+          seenIn[pair] = index + 1;
+          blocks[pair]! += 1;
         }
       }
       previous = unit;
     }
     return scratch.slice(0, count);
   });
-  const rarity = new Float64Array(size);
-  for (let slot = 0; slot < size; slot += 1) {
-    if (blocks[slot]! > 0) rarity[slot] = Math.log(1 + texts.length / blocks[slot]!);
-  }
-  return { slots, frequency, rarity, slotOf };
+  const rarity = new Float64Array(distinct);
+  for (let pair = 0; pair < distinct; pair += 1) rarity[pair] = Math.log(1 + texts.length / blocks[pair]!);
+  return {
+    pairs,
+    frequency: frequency.slice(0, distinct),
+    rarity,
+    seen: (first, second) => {
+      const number = numbers[slotOf(first, second)]!;
+      return number === 0 ? 0 : frequency[number - 1]!;
+    },
+  };
 }
 
 /** Compares the wording of blocks: how much of one stands in the others, rare pairs of characters weighing more. */
@@ -61,46 +75,55 @@ export type Overlap = {
   readonly likeness: (left: readonly number[], right: readonly number[]) => number;
 };
 
-export function overlapOf(grams: Grams): Overlap {
-  const left = new Float64Array(grams.rarity.length);
-  const right = new Float64Array(grams.rarity.length);
-  const each = (blocks: readonly number[], visit: (slot: number) => void) => {
-    for (const block of blocks) for (const slot of grams.slots[block]!) visit(slot);
+export function overlapOf({ pairs, rarity }: Grams): Overlap {
+  const left = new Float64Array(rarity.length);
+  const right = new Float64Array(rarity.length);
+  const add = (masses: Float64Array, blocks: readonly number[]) => {
+    for (const block of blocks) {
+      const list = pairs[block]!;
+      for (let i = 0; i < list.length; i += 1) masses[list[i]!]! += rarity[list[i]!]!;
+    }
+  };
+  const clear = (masses: Float64Array, blocks: readonly number[]) => {
+    for (const block of blocks) {
+      const list = pairs[block]!;
+      for (let i = 0; i < list.length; i += 1) masses[list[i]!] = 0;
+    }
   };
   return {
     share(of, within) {
-      each(within, (slot) => {
-        left[slot] = 1;
-      });
+      add(left, within);
       let all = 0;
       let common = 0;
-      for (const slot of grams.slots[of]!) {
-        const weight = grams.rarity[slot]!;
-        all += weight;
-        if (left[slot] === 1) common += weight;
+      for (const pair of pairs[of]!) {
+        all += rarity[pair]!;
+        if (left[pair]! > 0) common += rarity[pair]!;
       }
-      each(within, (slot) => {
-        left[slot] = 0;
-      });
+      clear(left, within);
       return all === 0 ? 0 : common / all;
     },
     likeness(before, after) {
-      each(before, (slot) => {
-        left[slot]! += grams.rarity[slot]!;
-      });
-      each(after, (slot) => {
-        right[slot]! += grams.rarity[slot]!;
-      });
+      add(left, before);
+      add(right, after);
       let [common, first, second] = [0, 0, 0];
-      each(before, (slot) => {
-        first += left[slot]! ** 2;
-        common += left[slot]! * right[slot]!;
-        left[slot] = 0; // its later occurrences add nothing
-      });
-      each(after, (slot) => {
-        second += right[slot]! ** 2;
-        right[slot] = 0;
-      });
+      for (const block of before) {
+        const list = pairs[block]!;
+        for (let i = 0; i < list.length; i += 1) {
+          const pair = list[i]!;
+          const mass = left[pair]!;
+          first += mass * mass;
+          common += mass * right[pair]!;
+          left[pair] = 0; // its later occurrences add nothing
+        }
+      }
+      for (const block of after) {
+        const list = pairs[block]!;
+        for (let i = 0; i < list.length; i += 1) {
+          const mass = right[list[i]!]!;
+          second += mass * mass;
+          right[list[i]!] = 0;
+        }
+      }
       return first === 0 || second === 0 ? 0 : common / Math.sqrt(first * second);
     },
   };

@@ -1,5 +1,5 @@
 import { isHan } from './characters.ts';
-import type { Page } from './page.ts';
+import type { Meeting, Page } from './page.ts';
 
 /** What a dictionary says of two blocks read on without a break. Closed: the features count on it. */
 export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as const;
@@ -7,16 +7,22 @@ export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as con
 /** Parts of speech, by their first letters; `other` for all rare ones. Closed: the features count on it. */
 export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f', 'i', 'l', 'other'] as const;
 
-/** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it. All as numbers. */
-export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
-
 /** Characters on either side that the dictionary is shown. */
 const CONTEXT = 8;
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 
-/** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. */
+/** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. The dictionary is asked once a pair. */
 export function meetingOf(page: Page, above: number, below: number): Meeting {
+  const key = above * page.blocks.length + below;
+  const known = page.meetings.get(key);
+  if (known !== undefined) return known;
+  const meeting = meet(page, above, below);
+  page.meetings.set(key, meeting);
+  return meeting;
+}
+
+function meet(page: Page, above: number, below: number): Meeting {
   const upper = page.texts[above]!;
   const lower = page.texts[below]!;
   if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
@@ -40,5 +46,5 @@ function partOf(tag: string): number {
 export function pairSeen(page: Page, above: number, below: number): number {
   const upper = page.texts[above]!;
   const [x, y] = [upper.charCodeAt(upper.length - 1), page.texts[below]!.charCodeAt(0)];
-  return isHan(x) && isHan(y) ? page.grams.frequency[page.grams.slotOf(x, y)]! : 0;
+  return isHan(x) && isHan(y) ? page.grams.seen(x, y) : 0;
 }

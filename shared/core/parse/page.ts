@@ -8,6 +8,9 @@ export type Word = { readonly word: string; readonly tag: string };
 /** Cuts a text into words, as a dictionary has them. The core has no dictionary of its own. */
 export type Words = (text: string) => readonly Word[];
 
+/** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it; places in the lists of meeting.ts. */
+export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
+
 /** An issue file read and measured: its blocks, their texts and shapes, and the pairs of characters they are made of. Parallel arrays. */
 export type Page = {
   readonly source: string;
@@ -16,10 +19,11 @@ export type Page = {
   readonly shapes: readonly Shape[];
   readonly grams: Grams;
   readonly words: Words;
+  readonly meetings: Map<number, Meeting>; // what the dictionary has been asked already
 };
 
 export function parsePage(source: string, words: Words): Page {
   const blocks = parseBlocks(source);
   const texts = blocks.map((block) => blockText(source, block));
-  return { source, blocks, texts, shapes: texts.map(shapeOf), grams: countGrams(texts), words };
+  return { source, blocks, texts, shapes: texts.map(shapeOf), grams: countGrams(texts), words, meetings: new Map() };
 }

@@ -1,5 +1,5 @@
-import { type Meeting, meetingOf } from '../parse/meeting.ts';
-import type { Page } from '../parse/page.ts';
+import { meetingOf } from '../parse/meeting.ts';
+import type { Meeting, Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
 
 /** The look of a block from afar, all that its neighbours are told of it. Closed: the features count on it. */
