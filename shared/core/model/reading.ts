@@ -55,10 +55,10 @@ function foldLines(text: string): string {
 }
 
 /**
- * A passage's text as one paragraph, without blanks at its ends. Verse keeps its lines when `keepLines` is set.
+ * A passage's text as one paragraph, without blanks at its ends.
  * In `printed` struck text stands and added text does not; in `emended` it is the other way round, and a gap shows as a white square.
  */
-export function readPieces(source: string, pieces: readonly Piece[], reading: Reading, keepLines = false): string {
+export function readPieces(source: string, pieces: readonly Piece[], reading: Reading): string {
   let out = '';
   let end: number | null = null; // where the source text read last ended, to tell a jump from a seam of one run
   for (const piece of pieces) {
@@ -74,6 +74,5 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
       out += piece.kind === 'added' ? piece.text : GAP_MARK.repeat(piece.extent ?? 1);
     }
   }
-  const text = keepLines ? out : foldLines(out);
-  return text.replace(/^[\p{White_Space}\uFEFF\u200B]+|[\p{White_Space}\uFEFF\u200B]+$/gu, '');
+  return foldLines(out).replace(/^[\p{White_Space}\uFEFF\u200B]+|[\p{White_Space}\uFEFF\u200B]+$/gu, '');
 }
