@@ -7,7 +7,7 @@ import { readPage } from './read-page.ts';
 import { rememberDecisions } from './explain.ts';
 import { growTree } from './tree.ts';
 
-/** `sourceVersion`: the hash of the source's bytes, of which ids keep the first eight characters. `words`: see `Words`. */
+/** `sourceVersion`: the hash of the source's bytes, of which ids keep the first sixteen characters: no two pages of an archive share them. `words`: see `Words`. */
 export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly words: Words };
 
 /** What the machine makes of a page. `version` names the splitter and its weights. */

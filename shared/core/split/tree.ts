@@ -16,7 +16,7 @@ export type Grown = {
 
 /** Gives drafts their ids: `p-` or `a-`, eight characters of the source version, the first kept offset. */
 export function growTree(page: Page, reading: Reading, sourceVersion: string): Grown {
-  const stem = sourceVersion.slice(0, 8);
+  const stem = sourceVersion.slice(0, 16);
   const idOf = (ranges: readonly Range[]) => passageId(`p-${stem}-${ranges[0]!.from}`);
   const passageOf = (role: Role, ranges: readonly Range[]): Passage => ({
     id: idOf(ranges),
