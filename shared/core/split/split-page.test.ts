@@ -53,7 +53,7 @@ describe('splitPage', () => {
     expect(split(source)).toEqual(split(source));
     expect(split(source).version).toBe(`1.${model.version}`);
     expect(split(source).tree.articles.map(({ id, passages }) => [id, passages.map((passage) => passage.id)])).toEqual([
-      ['a-c0ffee00-1', ['p-c0ffee00-1', 'p-c0ffee00-9']],
+      ['a-c0ffee00deadbeef-1', ['p-c0ffee00deadbeef-1', 'p-c0ffee00deadbeef-9']],
     ]);
   });
 
