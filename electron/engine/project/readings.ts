@@ -18,9 +18,13 @@ export function currentReading(db: Database, issue: IssueId): CurrentReading {
   )!;
 }
 
-/** The issue whose current reading is of these bytes. */
+/** The issue of these bytes: its current reading is of them, or a file of it holds them while it stays on the version that was approved. */
 export function issueWithHash(db: Database, hash: string): IssueId | null {
-  return db.get<{ id: IssueId }>('SELECT issue.id FROM reading JOIN issue ON issue.reading = reading.id WHERE reading.hash = ? ORDER BY issue.id LIMIT 1', hash)?.id ?? null;
+  const current = db.get<{ id: IssueId }>('SELECT issue.id FROM reading JOIN issue ON issue.reading = reading.id WHERE reading.hash = ? ORDER BY issue.id LIMIT 1', hash);
+  if (current) return current.id;
+  return db.get<{ id: IssueId }>(
+    'SELECT file.issue AS id FROM reading JOIN file ON file.issue = reading.issue AND file.hash = reading.hash WHERE reading.hash = ? ORDER BY file.issue LIMIT 1', hash,
+  )?.id ?? null;
 }
 
 /** Writes a machine's reading down. It does not become the issue's current one. */

@@ -158,6 +158,24 @@ test('a new version that waited is taken up when the approval is withdrawn', asy
   expect(now.unplaced).toEqual([]);
 });
 
+test('a page that waits for its approval keeps its decisions when its file is renamed or copied', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, readReport(A, PAGE()));
+  const issue = issueAt(engine, A);
+  await edit(engine, issue, { kind: 'setStatus', article: articleId('a1'), status: 'approved' });
+  const next = renamed(PAGE('今年'));
+  record(engine, readReport(A, next)); // waits
+  record(engine, missing(A), readReport(`moved/${A}`, next));
+  record(engine, readReport(B, next));
+  expect(files(engine)).toEqual([[`moved/${A}`, 'read', issue], [B, 'read', issue]]);
+  expect((await open(engine, issue)).tree.articles[0]?.status).toBe('approved');
+  record(engine, readReport(B, renamed(PAGE('明年')))); // the copy changes: an issue of its own
+  expect(issueAt(engine, B)).not.toBe(issue);
+  must(await engine.call('history.undo', { once: once(), issue }));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await open(engine, issue)).source).toBe(next.source);
+});
+
 test('a better splitter makes a fresh tree of the same source', async () => {
   const engine = await openOn(temporaryProject());
   record(engine, readReport(A, PAGE()));

@@ -106,8 +106,11 @@ function issueOfChanged(tx: Tx, { path, page }: ReadReport, known: KnownFile, is
     else recordNewVersion(tx, issue, page);
     return issue;
   }
-  if (elsewhere !== null) return elsewhere;
-  const others = filesOf(tx.db, issue).some((other) => other.file !== known.file && other.state !== 'missing' && other.hash === current.hash);
+  if (elsewhere !== null && elsewhere !== issue) return elsewhere;
+  // Where the issue stays on what was approved, its reading and its file are of different bytes.
+  const held = new Set([current.hash, known.hash]);
+  held.delete(null);
+  const others = known.hash !== page.hash && filesOf(tx.db, issue).some((other) => other.file !== known.file && other.state !== 'missing' && held.has(other.hash));
   if (others) return recordOwnIssue(tx, issue, path, page);
   recordNewVersion(tx, issue, page);
   return issue;
