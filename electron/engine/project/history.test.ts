@@ -15,6 +15,7 @@ const COMMANDS = ['edit', 'edit', 'edit', 'type', 'type', 'undo', 'undo', 'redo'
 const command = fc.record({ kind: fc.constantFrom(...COMMANDS), page: fc.nat(1), roll: dice });
 
 /** More of them for a thorough look: STET_RUNS=1000 npx vitest run history. */
+// A failure is told as it is: making it smaller takes an engine a step, and longer than any test may.
 const RUNS = Number(process.env['STET_RUNS'] ?? 12);
 const NO_ROLL: Dice = Array.from({ length: 10 }, () => 0);
 
@@ -148,6 +149,6 @@ test('any sequence of edits, typing, groups, undo, redo and restarts does what t
       await pair.compare();
       await pair.engine.close();
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }, RUNS * 10_000);

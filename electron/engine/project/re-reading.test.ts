@@ -7,6 +7,7 @@ import { arbitraryIssue } from '#core/testing/arbitrary-issue.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 
 /** More of them for a thorough look: STET_RUNS=1000 npx vitest run re-reading. */
+// A failure is told as it is: making it smaller takes an engine a step, and longer than any test may.
 const RUNS = Number(process.env['STET_RUNS'] ?? 15);
 
 const page = arbitraryIssue.filter(({ source }) => !source.startsWith('\uFEFF'));
@@ -51,6 +52,6 @@ test('through any versions of a file the ledger holds, and undo leads back to th
       expect((await open()).issue).toEqual(fresh);
       await engine.close();
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }, RUNS * 10_000);

@@ -83,11 +83,19 @@ export class HistoryModel {
     this.#entries += 1;
     for (const { page, issue } of pages) {
       const there = this.pages[page]!;
-      there.live.push({ entry: { id: this.#entries, inverse: [], group: pages.length > 1 }, before: there.issue });
+      there.live.push({ entry: { id: this.#entries, inverse: statusesBack(there.issue, issue), group: pages.length > 1 }, before: there.issue });
       there.issue = issue;
       there.undone -= 1;
     }
   }
+}
+
+/** What takes a group back that was done again: groups set nothing but statuses. */
+function statusesBack(before: Issue, after: Issue): readonly Edit[] {
+  return before.articles.flatMap(({ id, status }): readonly Edit[] => {
+    const now = after.articles.find((article) => article.id === id);
+    return now && now.status !== status ? [{ kind: 'setStatus', article: id, status }] : [];
+  });
 }
 
 function back(issue: Issue, { inverse }: Entry): Issue {
