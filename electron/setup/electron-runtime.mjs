@@ -4,10 +4,10 @@ import { SetupFailure } from './failure.mjs';
 import { ensureFallbackRuntime, hasFallback } from './fallback-runtime.mjs';
 import { isOffline } from './npm.mjs';
 import { inRoot, stateFolder } from './paths.mjs';
-import { run } from './run.mjs';
+import { allowedMinutes, run } from './run.mjs';
 import { mention, say } from './say.mjs';
 
-const minutes = 5;
+const minutes = allowedMinutes(5);
 const downloaderNeeds = [22, 12];
 const refusalFile = join(stateFolder, 'electron-download.json');
 
@@ -118,15 +118,18 @@ async function download(wanted) {
  */
 export function reasonOf(result, nodeVersion = process.versions.node) {
   if (result.timedOut) return `no answer within ${minutes} minutes`;
-  const network = /\b(?:ENOTFOUND|EAI_AGAIN|E[A-Z]*CONN[A-Z]+|ETIMEDOUT|E[A-Z]+UNREACH|fetch failed|HTTP ?(?:Error)?:? ?\d{3})/i.exec(result.output);
-  if (network !== null) return `the place it is downloaded from cannot be reached (${network[0]})`;
+  const network = /\b(?:ENOTFOUND|EAI_AGAIN|E[A-Z]*CONN[A-Z]+|ETIMEDOUT|E[A-Z]+UNREACH|fetch failed|HTTPError[^\n]*)/i.exec(result.output);
+  if (network !== null) return `the place it comes from did not give it (${network[0]})`;
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   const [needsMajor = 0, needsMinor = 0] = downloaderNeeds;
   if (major < needsMajor || (major === needsMajor && minor < needsMinor)) {
-    return `its downloader wants Node ${downloaderNeeds.join('.')}, this is ${nodeVersion}`;
+    return `its downloader wants Node ${downloaderNeeds.join('.')}, this is ${nodeVersion}; it said: ${firstError(result.output)}`;
   }
-  return `its downloader failed (${result.output.trim().split('\n')[0]})`;
+  return `its downloader said: ${firstError(result.output)}`;
 }
+
+/** @param {string} output of a Node program that failed */
+const firstError = (output) => /^\w*Error\b.*$/m.exec(output)?.[0] ?? output.trim().split('\n')[0];
 
 /**
  * A download that failed once is not waited for again by every later command, until something about it changes.

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { SetupFailure } from './failure.mjs';
 import { isOffline, npm } from './npm.mjs';
 import { inRoot, sharedCacheFolder } from './paths.mjs';
+import { allowedMinutes } from './run.mjs';
 import { mention, say } from './say.mjs';
 import { extractFromTgz } from './tar.mjs';
 import { unzip } from './zip.mjs';
@@ -22,7 +23,7 @@ export const fallback = /** @type {const} */ ({
 
 /** Raised when what is built from the package changes, so that an older one in the cache is not taken for it. */
 const layout = 1;
-const minutes = 15;
+const minutes = allowedMinutes(15);
 
 /** Whether there is a fallback for this machine at all. */
 export const hasFallback = () => process.platform === 'linux' && process.arch === 'x64';

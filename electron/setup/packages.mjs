@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { SetupFailure } from './failure.mjs';
 import { isOffline, npm } from './npm.mjs';
 import { inRoot } from './paths.mjs';
+import { allowedMinutes } from './run.mjs';
 import { mention, say } from './say.mjs';
 
-const minutes = 15;
+const minutes = allowedMinutes(15);
 
 /** Makes node_modules hold what package-lock.json says. */
 export async function ensurePackages() {

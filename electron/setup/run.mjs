@@ -8,7 +8,7 @@ const secondsBetweenReminders = 30;
 /**
  * @typedef {object} RunOptions
  * @property {string} [waitingFor] what to tell while it takes long, as in "npm ci (installs packages)"
- * @property {number} [minutes] time limit; none if left out. STET_TIME_LIMIT (minutes) overrides every limit
+ * @property {number} [minutes] time limit; none if left out
  * @property {NodeJS.ProcessEnv} [env] added to the environment
  * @property {string} [cwd]
  * @property {boolean} [shell]
@@ -20,6 +20,12 @@ const secondsBetweenReminders = 30;
  */
 
 /**
+ * How many minutes something may take: what the user says in STET_TIME_LIMIT, else what is usual for it.
+ * @param {number} usual
+ */
+export const allowedMinutes = (usual) => Number(process.env['STET_TIME_LIMIT']) || usual;
+
+/**
  * Runs a program to its end and keeps what it prints.
  * @param {string} command
  * @param {readonly string[]} args
@@ -27,7 +33,7 @@ const secondsBetweenReminders = 30;
  * @returns {Promise<RunResult>}
  */
 export function run(command, args, options = {}) {
-  const minutes = options.minutes === undefined ? undefined : Number(process.env['STET_TIME_LIMIT']) || options.minutes;
+  const { minutes } = options;
   const started = Date.now();
   return new Promise((resolve) => {
     // A group of its own, so that a time limit ends the program together with what it started.

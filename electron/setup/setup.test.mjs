@@ -28,10 +28,11 @@ describe('whether the installed packages are the locked ones', () => {
 describe('why Electron could not be downloaded', () => {
   const failed = (/** @type {string} */ output) => ({ code: 1, output, timedOut: false });
   test.each([
-    ['TypeError: fetch failed\n    at node:internal', '22.12.0', /cannot be reached \(fetch failed\)/],
-    ['Error: getaddrinfo ENOTFOUND github.com', '20.19.0', /cannot be reached \(ENOTFOUND\)/],
-    ["SyntaxError: Unexpected token 'with'", '20.19.0', /wants Node 22\.12, this is 20\.19\.0/],
-    ['Error: Checksum mismatch\n    at x', '24.0.0', /its downloader failed \(Error: Checksum mismatch\)/],
+    ['TypeError: fetch failed\n    at node:internal', '22.12.0', /did not give it \(fetch failed\)/],
+    ['Error: getaddrinfo ENOTFOUND github.com', '20.19.0', /did not give it \(ENOTFOUND\)/],
+    ['HTTPError: Response code 404 (Not Found) for x\n    at y', '20.19.0', /did not give it \(HTTPError: Response code 404/],
+    ["SyntaxError: Unexpected token 'with'", '20.19.0', /wants Node 22\.12, this is 20\.19\.0; it said: SyntaxError/],
+    ['Error: Checksum mismatch\n    at x', '24.0.0', /its downloader said: Error: Checksum mismatch/],
   ])('%s on Node %s', (output, node, reason) => {
     expect(reasonOf(failed(output), node)).toMatch(reason);
   });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SetupFailure } from './failure.mjs';
-import { run, runOrFail } from './run.mjs';
+import { allowedMinutes, run, runOrFail } from './run.mjs';
 import { mention, say } from './say.mjs';
 
-const minutes = 10;
+const minutes = allowedMinutes(10);
 
 /** Which Debian package brings which library that Electron is linked against. */
 const packageOfLibrary = /** @type {const} */ ({
