@@ -99,6 +99,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   let closed: Promise<void> | null = null;
   const close = async () => {
     await Promise.all([jobs.stop(), reading?.ingest.stop()]);
+    await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
     stopFollowing();
     stopAnnouncing();
@@ -107,7 +108,14 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     project.close();
     await letGo();
   };
-  const answer = (name: string, request: unknown) => (closed ? Promise.resolve(fail<AppError>({ code: 'no-project' })) : dispatch(context, name, request));
+  const answering = new Set<Promise<unknown>>();
+  const answer = (name: string, request: unknown) => {
+    if (closed) return Promise.resolve(fail<AppError>({ code: 'no-project' }));
+    const reply = dispatch(context, name, request);
+    answering.add(reply);
+    void reply.then(() => answering.delete(reply));
+    return reply;
+  };
 
   return {
     folder, store, context,

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError } from '../db/sqlite-error.ts';
@@ -77,6 +78,11 @@ export class Indexer {
   /** Derives all that is missing. */
   complete(): void {
     while (this.#slice(Number.POSITIVE_INFINITY));
+  }
+
+  /** The same, with calls answered in between. */
+  async whole(): Promise<void> {
+    while (this.#slice(PAUSE)) await breathe();
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import type { FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
+import { pack } from '../db/pack.ts';
 
 export type Field = keyof Metadata;
 export const FIELDS = ['newspaper', 'edition', 'date', 'page'] as const satisfies readonly Field[];
@@ -25,6 +26,14 @@ export type Deed =
   | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
   | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null };
+
+/** A deed as it is stored, and how many edits it holds. */
+export type PackedDeed = { readonly packed: Uint8Array; readonly edits: number };
+
+/** Takes a deed. */
+export function packDeed(deed: Deed): PackedDeed {
+  return { packed: pack(deed), edits: 'edits' in deed ? deed.edits.length : 1 };
+}
 
 /** A deed that sets values. */
 export type FieldDeed = Exclude<Deed, { readonly kind: 'edits' | 'back' }>;

@@ -6,15 +6,18 @@ import { invariant } from '#util/invariant.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
+import { Ahead } from './ahead.ts';
 import { commutes } from './commute.ts';
-import type { FieldDeed } from './deed.ts';
+import { packDeed } from './deed.ts';
+import type { Deed, FieldDeed, PackedDeed } from './deed.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
+import type { Made, StoredIssue } from './issues.ts';
 import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
-import { write } from './store.ts';
+import { proveLedger, write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 import { treePrint } from './tree-codec.ts';
 import { dropUnplaced } from './unplaced.ts';
@@ -32,35 +35,44 @@ export type Turned = {
 type Request = { readonly once: string; readonly issue: IssueId | null };
 
 /** Takes back the last live entry that touched an issue, or (`null`) the project as a whole. All of the entry, or it says what stands in the way. */
-export function undo(store: Store, { once, issue }: Request): Result<Turned, AppError> {
+export async function undo(store: Store, { once, issue }: Request): Promise<Result<Turned, AppError>> {
+  const asked = lastStanding(store.db, issue ?? PROJECT, 'live')?.entry;
+  const ahead = new Ahead(store.db, (standing: Standing) => planBack(store, standing));
+  if (asked !== undefined && mayTurn(store, once)) await ahead.prepare(liveOrDisplaced(store.db, asked));
   return turn(store, once, issue, (tx) => {
     const last = lastStanding(tx.db, issue ?? PROJECT, 'live');
     if (!last) return fail({ code: 'nothing-to-undo' });
-    const standings = standingsOf(tx.db, last.entry).filter(({ state }) => state !== 'undone');
-    for (const standing of standings) {
-      const by = inTheWay(tx.db, standing);
-      if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last.entry, by });
-    }
+    const plans = last.entry === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planBack(store, standing));
+    const planned = projectLast(liveOrDisplaced(tx.db, last.entry)).map((standing) => ({ standing, plan: plans.get(standing) }));
+    for (const { plan: { by } } of planned) if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last.entry, by });
     const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'undo', undoes: last.entry });
-    for (const standing of projectLast(standings)) takeBack(tx, entry, standing);
+    for (const { standing, plan } of planned) takeBack(tx, entry, standing, plan);
     return ok({ entry, of: last.entry });
   });
 }
 
 /** Does the entry again that was taken back last. */
-export function redo(store: Store, { once, issue }: Request): Result<Turned, AppError> {
+export async function redo(store: Store, { once, issue }: Request): Promise<Result<Turned, AppError>> {
+  const asked = lastStanding(store.db, issue ?? PROJECT, 'undone')?.entry;
+  const ahead = new Ahead(store.db, (standing: Standing) => planAgain(store, standing));
+  if (asked !== undefined && mayTurn(store, once)) await ahead.prepare(undone(store.db, asked));
   return turn(store, once, issue, (tx) => {
     const last = lastStanding(tx.db, issue ?? PROJECT, 'undone');
     if (!last) return fail({ code: 'nothing-to-redo' });
+    const plans = last.entry === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planAgain(store, standing));
     const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'redo', redoes: last.entry });
-    for (const standing of projectLast(standingsOf(tx.db, last.entry))) {
-      if (standing.state !== 'undone') continue;
-      const done = doAgain(tx, entry, standing);
-      if (!done.ok) return done;
+    for (const standing of projectLast(undone(tx.db, last.entry))) {
+      const plan = plans.get(standing);
+      if (!plan.ok) return plan;
+      doAgain(tx, entry, standing, plan.value);
     }
     return ok({ entry, of: last.entry });
   });
 }
+
+const mayTurn = (store: Store, once: string) => !store.readOnly && answered(store.db, once) === undefined;
+const liveOrDisplaced = (db: Database, entry: EntryId) => standingsOf(db, entry).filter(({ state }) => state !== 'undone');
+const undone = (db: Database, entry: EntryId) => standingsOf(db, entry).filter(({ state }) => state === 'undone');
 
 type Turn = { readonly entry: EntryId; readonly of: EntryId };
 
@@ -89,57 +101,73 @@ function inTheWay(db: Database, { issue, entry, state, deeds, place }: Standing)
   return null;
 }
 
-function takeBack(tx: Tx, by: EntryId, { issue, entry, deeds }: Standing): void {
-  const effects = effectsOf(tx.db, deeds, entry, issue).map(({ deed }) => deed).toReversed();
+/** A tree with its deed, ready to be written down. */
+type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
+/** What an entry did to one issue, to be taken back or done again: the tree, if it is of one, and the values. */
+type Plan = { readonly tree: Written | null; readonly values: readonly FieldDeed[] };
+
+/** How an entry is taken back from an issue, or (`by`) the entry because of which it cannot be. */
+function planBack(store: Store, standing: Standing): Plan & { readonly by: EntryId | null } {
+  const by = inTheWay(store.db, standing);
+  if (by !== null) return { by, tree: null, values: [] };
+  const effects = effectsOf(store.db, standing.deeds, standing.entry, standing.issue).map(({ deed }) => deed).toReversed();
+  const values = effects.flatMap((deed) => (deed.kind === 'edits' || deed.kind === 'back' ? [] : [reversed(deed)]));
+  if (!effects.some(({ kind }) => kind === 'edits')) return { by, tree: null, values };
   const edits = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.inverse : []));
-  let place = 0;
-  if (effects.some(({ kind }) => kind === 'edits')) {
-    const stored = loadIssue(tx.store, issue);
-    invariant(stored, 'an edit was of an issue that is there');
-    const made = makeEdits(stored.issue, edits);
-    invariant(made.ok, 'what takes an entry back applies');
-    const { bytes, before, after } = made.value;
-    place = addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'back', edits }, before, after });
-    saveTree(tx, issue, stored.version, bytes);
-    tx.checkLedger(made.value.issue);
-  }
-  for (const deed of effects) {
-    if (deed.kind === 'edits' || deed.kind === 'back') continue;
-    place = recordDeed(tx, { entry: by, standsFor: entry, issue }, reversed(deed));
-  }
+  const stored = loadIssue(store, standing.issue);
+  invariant(stored, 'an edit was of an issue that is there');
+  const made = makeEdits(stored.issue, edits);
+  invariant(made.ok, 'what takes an entry back applies');
+  return { by, tree: written(store, stored, made.value, { kind: 'back', edits }), values };
+}
+
+function written(store: Store, { version }: StoredIssue, { issue, bytes, before, after }: Made, deed: Deed): Written {
+  proveLedger(store, issue);
+  return { version, deed: packDeed(deed), bytes, before, after };
+}
+
+/** Writes a tree down as what `by` did on behalf of an entry. Returns its place. */
+function putTree(tx: Tx, by: EntryId, { issue, entry }: Standing, { version, deed, bytes, before, after }: Written): number {
+  const place = addEffect(tx, { entry: by, standsFor: entry, issue, deed, before, after });
+  saveTree(tx, issue, version, bytes);
+  return place;
+}
+
+function takeBack(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Plan): void {
+  const { issue, entry, deeds } = standing;
+  let place = tree ? putTree(tx, by, standing, tree) : 0;
+  for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, deed);
   if (issue !== PROJECT) dropUnplaced(tx, issue, entry);
   setStanding(tx, { issue, entry, state: 'undone', by, deeds, place: place || lastPlace(tx.db) });
 }
 
-function doAgain(tx: Tx, by: EntryId, standing: Standing): Result<null, AppError> {
+/** How an entry is done to an issue again, or what stands in the way. */
+function planAgain(store: Store, standing: Standing): Result<Plan, AppError> {
   const { issue, entry } = standing;
-  const effects = effectsOf(tx.db, standing.deeds, entry, issue).map(({ deed }) => deed);
+  const effects = effectsOf(store.db, standing.deeds, entry, issue).map(({ deed }) => deed);
+  const values = effects.flatMap((deed) => (deed.kind === 'edits' || deed.kind === 'back' ? [] : [deed]));
+  if (!effects.some(({ kind }) => kind === 'edits')) return ok({ tree: null, values });
   const anchored = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.edits : []));
-  let place = 0;
-  if (effects.some(({ kind }) => kind === 'edits')) {
-    const stored = loadIssue(tx.store, issue);
-    invariant(stored, 'an edit was of an issue that is there');
-    const inTheWayNow: AppError = { code: 'undo-stands-in-the-way', entry, by: lastStanding(tx.db, issue, 'live')?.entry ?? null };
-    let edits: readonly Edit[] = anchored.map(({ edit }) => edit);
-    if (effectsOf(tx.db, standing.by, entry, issue).at(-1)?.after !== treePrint(stored.issue)) {
-      // Something was done since it was taken back: the edits find their places by their anchors, or stay undone.
-      const rebased = rebase(stored.issue, stored.issue.source.length, [{ entry, edits: anchored }]);
-      if (rebased.unplaced.length > 0) return fail(inTheWayNow);
-      edits = rebased.placed.flatMap((placed) => placed.edits.map(({ edit }) => edit));
-    }
-    const made = makeEdits(stored.issue, edits);
-    if (!made.ok) return fail(inTheWayNow);
-    const { bytes, inverse, before, after } = made.value;
-    place = addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
-    saveTree(tx, issue, stored.version, bytes);
-    tx.checkLedger(made.value.issue);
+  const stored = loadIssue(store, issue);
+  invariant(stored, 'an edit was of an issue that is there');
+  const inTheWayNow: AppError = { code: 'undo-stands-in-the-way', entry, by: lastStanding(store.db, issue, 'live')?.entry ?? null };
+  let edits: readonly Edit[] = anchored.map(({ edit }) => edit);
+  if (effectsOf(store.db, standing.by, entry, issue).at(-1)?.after !== treePrint(stored.issue)) {
+    // Something was done since it was taken back: the edits find their places by their anchors, or stay undone.
+    const rebased = rebase(stored.issue, stored.issue.source.length, [{ entry, edits: anchored }]);
+    if (rebased.unplaced.length > 0) return fail(inTheWayNow);
+    edits = rebased.placed.flatMap((placed) => placed.edits.map(({ edit }) => edit));
   }
-  for (const deed of effects) {
-    if (deed.kind === 'edits' || deed.kind === 'back') continue;
-    place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.db, issue, deed));
-  }
+  const made = makeEdits(stored.issue, edits);
+  if (!made.ok) return fail(inTheWayNow);
+  return ok({ tree: written(store, stored, made.value, { kind: 'edits', edits: made.value.edits, inverse: made.value.inverse }), values });
+}
+
+function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Plan): void {
+  const { issue, entry } = standing;
+  let place = tree ? putTree(tx, by, standing, tree) : 0;
+  for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.db, issue, deed));
   setStanding(tx, { issue, entry, state: 'live', by, deeds: by, place: place || lastPlace(tx.db) });
-  return ok(null);
 }
 
 /** The deed that takes a setting of values back. */

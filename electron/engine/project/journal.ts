@@ -1,7 +1,8 @@
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
-import { pack, unpack } from '../db/pack.ts';
+import { unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
-import type { Deed } from './deed.ts';
+import { packDeed } from './deed.ts';
+import type { Deed, PackedDeed } from './deed.ts';
 import type { Tx } from './store.ts';
 
 /** Issue 0 in `standing`: the project as a whole. No issue has this id. */
@@ -30,7 +31,7 @@ export type NewEffect = {
   readonly entry: EntryId;
   readonly standsFor: EntryId;
   readonly issue: IssueId | null;
-  readonly deed: Deed;
+  readonly deed: Deed | PackedDeed;
   readonly before?: string;
   readonly after?: string;
 };
@@ -38,9 +39,10 @@ export type NewEffect = {
 /** Writes down one thing an entry did. Returns the effect's place in the order of all effects. */
 export function addEffect(tx: Tx, { entry, standsFor, issue, deed, before, after }: NewEffect): number {
   tx.decided(entry);
+  const { packed, edits } = 'packed' in deed ? deed : packDeed(deed);
   return tx.db.run(
     'INSERT INTO effect (entry, stands_for, issue, at, deed, edits, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    entry, standsFor, issue, tx.at, pack(deed), 'edits' in deed ? deed.edits.length : 1, before ?? null, after ?? null,
+    entry, standsFor, issue, tx.at, packed, edits, before ?? null, after ?? null,
   ).id;
 }
 

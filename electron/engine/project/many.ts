@@ -6,13 +6,15 @@ import type { ArticleId } from '#core/model/ids.ts';
 import type { Article, Status, TopicRef } from '#core/model/issue.ts';
 import { ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import { Ahead } from './ahead.ts';
 import { decide } from './decide.ts';
-import type { Deciding } from './decide.ts';
-import { FIELDS } from './deed.ts';
-import type { FieldValue } from './deed.ts';
+import type { Act, Deciding } from './decide.ts';
+import { FIELDS, packDeed } from './deed.ts';
+import type { FieldValue, PackedDeed } from './deed.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
-import { addEffect } from './journal.ts';
+import { addEffect, answered } from './journal.ts';
 import { readMetadata } from './metadata.ts';
+import { proveLedger } from './store.ts';
 import type { Store } from './store.ts';
 
 /** Articles chosen in the library, by issue. */
@@ -21,7 +23,7 @@ export type Chosen = ReadonlyMap<IssueId, ReadonlySet<ArticleId>>;
 const sameTopic = (a: TopicRef) => (b: TopicRef) => a.scheme === b.scheme && a.id === b.id;
 
 /** Adds and takes away topics of many articles at once. Articles that are tagged so already are left alone. Returns how many changed. */
-export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add: readonly TopicRef[], remove: readonly TopicRef[]): Result<{ articles: number }, AppError> {
+export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add: readonly TopicRef[], remove: readonly TopicRef[]): Promise<Result<{ articles: number }, AppError>> {
   return editMany(store, { once, label: 'set-topics' }, chosen, ({ id, topics }) => {
     const left = topics.filter((topic) => !remove.some(sameTopic(topic)));
     const next = [...left, ...add.filter((topic) => !left.some(sameTopic(topic)))];
@@ -31,38 +33,48 @@ export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add:
 }
 
 /** Sets the status of many articles at once. Returns how many changed. */
-export function setStatusOfMany(store: Store, once: string, chosen: Chosen, status: Status): Result<{ articles: number }, AppError> {
+export function setStatusOfMany(store: Store, once: string, chosen: Chosen, status: Status): Promise<Result<{ articles: number }, AppError>> {
   return editMany(store, { once, label: 'set-status' }, chosen, (article) => (
     article.status === status ? null : { kind: 'setStatus', article: article.id, status }
   ));
 }
 
-function editMany(store: Store, act: { once: string; label: string }, chosen: Chosen, editOf: (article: Article) => Edit | null): Result<{ articles: number }, AppError> {
+type Wanted = { readonly issue: IssueId; readonly ids: ReadonlySet<ArticleId> };
+type Edited = { readonly articles: number; readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
+
+/** Works the edits out ahead, page by page, and writes all of them down at once: one entry, one transaction. */
+async function editMany(store: Store, act: Act, chosen: Chosen, editOf: (article: Article) => Edit | null): Promise<Result<{ articles: number }, AppError>> {
+  const wanted = Array.from(chosen, ([issue, ids]): Wanted => ({ issue, ids }));
+  const ahead = new Ahead(store.db, (each: Wanted) => editOne(store, each, editOf));
+  if (!store.readOnly && answered(store.db, act.once) === undefined) await ahead.prepare(wanted);
   return decide(store, act, true, (deciding) => {
     let articles = 0;
-    for (const [issue, ids] of chosen) {
-      const done = editOne(deciding, issue, ids, editOf);
-      if (!done.ok) return done;
-      articles += done.value;
+    for (const each of wanted) {
+      const edited = ahead.get(each);
+      if (!edited.ok) return edited;
+      if (edited.value) articles += putEdited(deciding, each.issue, edited.value);
     }
     return ok({ articles });
   });
 }
 
-function editOne(deciding: Deciding, id: IssueId, ids: ReadonlySet<ArticleId>, editOf: (article: Article) => Edit | null): Result<number, AppError> {
-  const { tx } = deciding;
-  const stored = loadIssue(tx.store, id);
+function editOne(store: Store, { issue, ids }: Wanted, editOf: (article: Article) => Edit | null): Result<Edited | null, AppError> {
+  const stored = loadIssue(store, issue);
   const edits = stored?.issue.articles.filter((article) => ids.has(article.id)).flatMap((article) => editOf(article) ?? []) ?? [];
-  if (!stored || edits.length === 0) return ok(0);
+  if (!stored || edits.length === 0) return ok(null);
   const made = makeEdits(stored.issue, withFirstTouch(stored.issue, edits));
   if (!made.ok) return made;
+  proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;
-  const { entry } = deciding;
-  const place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
-  deciding.did(id, place);
-  saveTree(tx, id, stored.version, bytes);
-  tx.checkLedger(made.value.issue);
-  return ok(edits.length);
+  const deed = packDeed({ kind: 'edits', edits: made.value.edits, inverse });
+  return ok({ articles: edits.length, version: stored.version, deed, bytes, before, after });
+}
+
+function putEdited(deciding: Deciding, issue: IssueId, { articles, version, deed, bytes, before, after }: Edited): number {
+  const { tx, entry } = deciding;
+  deciding.did(issue, addEffect(tx, { entry, standsFor: entry, issue, deed, before, after }));
+  saveTree(tx, issue, version, bytes);
+  return articles;
 }
 
 /** Sets metadata of many issues at once; from then on it is a person's. Returns how many changed. */

@@ -65,11 +65,8 @@ export class Tx {
     this.#topicsOrSettings = true;
   }
 
-  /** Proves that an issue still accounts for every character of its source, where the store is careful. */
   checkLedger(issue: Issue): void {
-    if (!this.store.careful) return;
-    const ledger = checkLedger(issue);
-    invariant(ledger.ok, `the ledger holds: ${JSON.stringify(ledger)}`);
+    proveLedger(this.store, issue);
   }
 
   /** Tells what was changed. Only after the commit. */
@@ -81,6 +78,13 @@ export class Tx {
       topicsOrSettings: this.#topicsOrSettings,
     });
   }
+}
+
+/** Proves that an issue still accounts for every character of its source, where the store is careful. */
+export function proveLedger({ careful }: Store, issue: Issue): void {
+  if (!careful) return;
+  const ledger = checkLedger(issue);
+  invariant(ledger.ok, `the ledger holds: ${JSON.stringify(ledger)}`);
 }
 
 class Refused extends Error {

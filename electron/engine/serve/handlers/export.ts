@@ -10,8 +10,8 @@ import { toAppError } from '../trouble.ts';
 export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
   'export.formats': () => ok(EXPORTERS.map(({ id }) => id)),
 
-  'export.estimate': ({ approvedOnly }, { indexer, library }) => {
-    indexer.complete();
+  'export.estimate': async ({ approvedOnly }, { indexer, library }) => {
+    await indexer.whole();
     return ok(library.extent(approvedOnly));
   },
 

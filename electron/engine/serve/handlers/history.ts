@@ -27,11 +27,11 @@ async function answer({ store, reading }: Context, issue: IssueId | null, turned
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
   'history.list': ({ issue, before, limit }, { store }) => ok(listEntries(store.db, issue, before, limit)),
 
-  'history.undo': ({ once, issue }, context) => (
-    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, undo(context.store, { once, issue }))
+  'history.undo': async ({ once, issue }, context) => (
+    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await undo(context.store, { once, issue }))
   ),
 
-  'history.redo': ({ once, issue }, context) => (
-    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, redo(context.store, { once, issue }))
+  'history.redo': async ({ once, issue }, context) => (
+    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await redo(context.store, { once, issue }))
   ),
 };

@@ -30,10 +30,10 @@ export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
     });
   },
 
-  'issue.find': ({ article }, { indexer, library }) => {
+  'issue.find': async ({ article }, { indexer, library }) => {
     let issue = library.issueWith(article);
     if (issue === null) {
-      indexer.complete(); // it may be one of those that are not in yet
+      await indexer.whole(); // it may be one of those that are not in yet
       issue = library.issueWith(article);
     }
     return issue === null ? fail({ code: 'no-such-article' }) : ok(issue);

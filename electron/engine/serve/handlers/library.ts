@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 /** The articles an act is for. The index is brought wholly up to date first: what is not in it would be left out. */
-function chosen({ indexer, library }: Context, selection: Selection): Chosen {
-  indexer.complete();
+async function chosen({ indexer, library }: Context, selection: Selection): Promise<Chosen> {
+  await indexer.whole();
   return 'filter' in selection ? library.articlesOf(selection.filter) : library.articlesNamed(selection.articles);
 }
 
@@ -28,9 +28,9 @@ export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
     return ok(library.neighbour(issue, step, filter, sort));
   },
 
-  'library.setTopics': ({ once, selection, add, remove }, context) => setTopicsOfMany(context.store, once, chosen(context, selection), add, remove),
+  'library.setTopics': async ({ once, selection, add, remove }, context) => setTopicsOfMany(context.store, once, await chosen(context, selection), add, remove),
 
-  'library.setStatus': ({ once, selection, status }, context) => setStatusOfMany(context.store, once, chosen(context, selection), status),
+  'library.setStatus': async ({ once, selection, status }, context) => setStatusOfMany(context.store, once, await chosen(context, selection), status),
 
-  'library.setMetadata': ({ once, selection, values }, context) => setMetadataOfMany(context.store, once, chosen(context, selection).keys(), values),
+  'library.setMetadata': async ({ once, selection, values }, context) => setMetadataOfMany(context.store, once, (await chosen(context, selection)).keys(), values),
 };

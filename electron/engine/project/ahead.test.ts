@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { articleId } from '#core/model/ids.ts';
+import { issueOf } from '#core/testing/notation.ts';
+import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import { Ahead } from './ahead.ts';
+
+test('work done ahead lets calls through, and is done anew for an issue that was changed since, only for that', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, ...[1, 2, 3].map((n) => readReport(`${n}.txt`, issueOf(`a${n} headline: 第${n}版`))));
+  const issues = [1, 2, 3].map((n) => ({ issue: issueAt(engine, `${n}.txt`) }));
+  const second = issues[1]!.issue;
+  const made: number[] = [];
+  const ahead = new Ahead(engine.store.db, ({ issue }) => made.push(issue), 0);
+
+  const order: string[] = [];
+  const prepared = ahead.prepare(issues).then(() => order.push('prepared'));
+  const edited = engine.call('issue.edit', { once: once(), issue: second, version: 0, label: 'note', edits: [{ kind: 'setNote', article: articleId('a2'), note: '再看' }] });
+  must(await edited);
+  order.push('edited');
+  await prepared;
+  expect(order).toEqual(['edited', 'prepared']);
+
+  must(await engine.call('issue.edit', { once: once(), issue: second, version: 1, label: 'note', edits: [{ kind: 'setNote', article: articleId('a2'), note: '' }] }));
+  made.length = 0;
+  for (const item of issues) ahead.get(item);
+  expect(made).toEqual([second]);
+});
