@@ -52,6 +52,7 @@ function taggedWith(topics: readonly TopicRef[]): Where {
 /** `>5`, `<=0.8`, `2..4` or a number; null while it is still being typed and says nothing. */
 function numberCondition(column: string, wanted: string): Where | null {
   const text = wanted.trim().replace('≥', '>=').replace('≤', '<=').replace('＞', '>').replace('＜', '<');
+  if (/\d{16}/.test(text)) return null; // no such number is in any column, nor can be bound
   const range = /^(-?\d+(?:\.\d+)?)\s*(?:\.\.|–|~)\s*(-?\d+(?:\.\d+)?)$/.exec(text);
   if (range) return { sql: `${column} BETWEEN ? AND ?`, values: [Number(range[1]), Number(range[2])] };
   const compared = /^(>=|<=|>|<|=)?\s*(-?\d+(?:\.\d+)?)$/.exec(text);

@@ -59,6 +59,7 @@ const FILTERS: readonly (readonly [string, Filter, string])[] = [
   ['a range', { columns: { confidence: '0.5..0.65' } }, 'a1'],
   ['a full-width sign', { columns: { confidence: '＞0.65' } }, 'a2'],
   ['a number still being typed', { columns: { length: '>' } }, 'c1 a1 a2 b1'],
+  ['a number that no machine can hold', { columns: { length: `<${'9'.repeat(400)}` } }, 'c1 a1 a2 b1'],
   ['a status', { status: ['approved', 'problem'] }, ''],
   ['a folder and those below', { folder: '2024' }, 'a1 a2 b1'],
   ['a folder that another begins like', { folder: '20' }, ''],

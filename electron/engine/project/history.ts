@@ -20,7 +20,7 @@ import { editorOf } from './settings.ts';
 import { proveLedger, write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 import { treePrint } from './tree-codec.ts';
-import { dropUnplaced } from './unplaced.ts';
+import { unpin } from './unplaced.ts';
 
 /** What undo and redo answer, without the tree. `version` is 0 for the project as a whole. */
 export type Turned = {
@@ -137,7 +137,7 @@ function takeBack(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Pla
   const { issue, entry, deeds } = standing;
   let place = tree ? putTree(tx, by, standing, tree) : 0;
   for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, deed);
-  if (issue !== PROJECT) dropUnplaced(tx, issue, entry);
+  unpin(tx, issue, entry);
   setStanding(tx, { issue, entry, state: 'undone', by, deeds, place: place || lastPlace(tx.db) });
 }
 

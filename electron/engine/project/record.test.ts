@@ -119,6 +119,42 @@ test('an edit that no longer fits is listed with both readings, and finds its pl
   expect((await open(engine, issue)).unplaced).toEqual([]);
 });
 
+test('what found no place on an issue of its own still waits for one; articles made by hand have ids of their own there', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, readReport(A, PAGE()), readReport(B, PAGE()));
+  const issue = issueAt(engine, A);
+  await edit(engine, issue, correct);
+  await edit(engine, issue, { kind: 'splitBefore', passage: passageId('p5'), head: { id: articleId('made'), status: 'new', topics: [], note: '' } });
+  const gone = issueOf('a1 headline: 河畔书屋亮灯夜读市民渐多', 'a2 headline: 麦收时节农机手备战忙', 'a2 body: 天刚亮合作社的院子里已是马达声声');
+  record(engine, readReport(B, renamed(gone)));
+  const own = issueAt(engine, B);
+  const apart = await open(engine, own);
+  expect(apart.unplaced).toMatchObject([{ edit: correct }]);
+  expect(apart.tree.articles).toHaveLength(3);
+  const ids = new Set((await open(engine, issue)).tree.articles.map(({ id }) => id));
+  expect(apart.tree.articles.filter(({ id }) => ids.has(id))).toEqual([]);
+  expect(must(await engine.call('library.setTopics', { once: once(), selection: { articles: [articleId('made')] }, add: [{ scheme: 'own', id: 't' }], remove: [] }))).toEqual({ articles: 1 });
+  record(engine, readReport(B, renamed(renamed(PAGE('今年')))));
+  const back = await open(engine, own);
+  expect(back.unplaced).toEqual([]);
+  expect(back.shown[2]).toBe('n-n-a1 body: 管-[里]+[理]员说最受欢迎的是靠窗的长桌');
+});
+
+test('what found no place outlives undo and redo of the rest of its entry', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, readReport(A, PAGE()));
+  const issue = issueAt(engine, A);
+  await edit(engine, issue, correct, { kind: 'setNote', article: articleId('a2'), note: '二校' });
+  const gone = issueOf('a1 headline: 河畔书屋亮灯夜读市民渐多', 'a2 headline: 麦收时节农机手备战忙', 'a2 body: 天刚亮合作社的院子里已是马达声声');
+  record(engine, readReport(A, renamed(gone)));
+  must(await engine.call('history.undo', { once: once(), issue }));
+  expect((await open(engine, issue)).unplaced).toEqual([]);
+  must(await engine.call('history.redo', { once: once(), issue }));
+  expect((await open(engine, issue)).unplaced).toMatchObject([{ edit: correct }]);
+  record(engine, readReport(A, renamed(PAGE('今年'))));
+  expect((await open(engine, issue)).shown[2]).toContain('管-[里]+[理]员');
+});
+
 test('an approved article keeps its text: a new version that would change it waits, one that does not is taken', async () => {
   const engine = await openOn(temporaryProject());
   record(engine, readReport(A, PAGE()));

@@ -2,6 +2,9 @@ import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import { rebase } from '#core/edits/rebase/rebase.ts';
 import type { Rebased, RecordedEntry } from '#core/edits/rebase/rebase.ts';
+import { createdArticles, renameArticles } from '#core/edits/rename-articles.ts';
+import { articleId } from '#core/model/ids.ts';
+import type { ArticleId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
 import type { StoredIssue } from './issues.ts';
@@ -27,7 +30,18 @@ export function recordedOn(db: Database, issue: IssueId): readonly RecordedEntry
 
 /** Replays what people did to an issue on a fresh tree: of its file's new version, or of a better splitter. */
 export function replay(db: Database, stored: StoredIssue, fresh: Issue): Replayed {
+  return replayed(recordedOn(db, stored.id), stored, fresh);
+}
+
+/** The same on the tree of another issue. Articles that people made get ids of their own there: an article's id is one issue's alone. */
+export function replayOnAnother(db: Database, stored: StoredIssue, fresh: Issue, another: IssueId): Replayed {
   const recorded = recordedOn(db, stored.id);
+  const created = new Set(recorded.flatMap(({ edits }) => edits.flatMap(({ edit }) => createdArticles(edit))));
+  const rename = (id: ArticleId) => (created.has(id) ? articleId(`${id}.${another}`) : id);
+  return replayed(recorded.map(({ entry, edits }) => ({ entry, edits: edits.map((edit) => renameArticles(edit, rename)) })), stored, fresh);
+}
+
+function replayed(recorded: readonly RecordedEntry[], stored: StoredIssue, fresh: Issue): Replayed {
   const { issue, placed, unplaced } = rebase(fresh, stored.issue.source.length, recorded);
   return { issue, placed, recorded, unplaced: unplaced.map(({ edit, ...rest }) => ({ ...rest, edit: anchored(recorded, rest.entry, edit) })) };
 }
