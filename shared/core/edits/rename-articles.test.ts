@@ -11,8 +11,9 @@ test('an edit under other names does to the renamed articles what it did', () =>
   const rename = (id: string) => articleId(`x-${id}`);
   fc.assert(fc.property(arbitraryIssue, dice, (issue, roll) => {
     const edit = editFor(issue, kindOf(roll), roll, 1);
-    const after = edit && apply(issue, edit);
-    if (!edit || !after.ok) return;
+    if (!edit) return;
+    const after = apply(issue, edit);
+    if (!after.ok) return;
     const called = { ...issue, articles: issue.articles.map((article) => ({ ...article, id: rename(article.id) })) };
     const renamed = renameArticles({ edit, anchors: anchorsOf(issue, edit) }, rename);
     const there = apply(called, renamed.edit);
