@@ -24,6 +24,7 @@ export type DeskView = {
   readonly chooser: Chooser;
   readonly tab: DetailTab;
   readonly view: View;
+  readonly noting: boolean; // the note is to be written: its field takes the keyboard once
   readonly drawer: boolean; // the details over the text, on a narrow window
   readonly settled: ReadonlySet<string>; // doubts a person has seen and let stand
   readonly said: { readonly key: StringKey; readonly params: Params; readonly nth: number } | null; // for the screen reader
@@ -34,7 +35,7 @@ const isView = (value: unknown): value is View => READINGS.includes(value as Vie
 const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 export const deskViewStore = createStore<DeskView>(() => ({
-  selection: null, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', drawer: false,
+  selection: null, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', noting: false, drawer: false,
   settled: new Set(), said: null, reveal: 0,
 }));
 
@@ -55,7 +56,8 @@ export function hover(passage: PassageId | null): void {
 }
 
 export function write(writing: Writing | null): void {
-  deskViewStore.setState(({ reveal }) => ({ writing, chooser: null, reveal: reveal + 1 }));
+  // The drawer of a narrow window lies over the ends of the lines: it makes way for whoever writes in them.
+  deskViewStore.setState(({ reveal, drawer }) => ({ writing, chooser: null, drawer: drawer && writing === null, reveal: reveal + 1 }));
 }
 
 export function choose(chooser: Chooser): void {
@@ -68,7 +70,7 @@ export function setTab(tab: DetailTab): void {
 
 /** Shows a tab of the details, where they are hidden behind the text as well. */
 export function showTab(tab: DetailTab): void {
-  deskViewStore.setState({ tab, drawer: true });
+  deskViewStore.setState({ tab, noting: tab === 'note', drawer: true });
 }
 
 export function closeDrawer(): void {
@@ -108,7 +110,7 @@ export function unsettle(page: string, doubt: string): void {
 /** A page was opened: nothing selected yet, and what was settled on it before. */
 export function resetView(page: string, selection: DeskSelection | null): void {
   deskViewStore.setState(({ reveal }) => ({
-    selection, hover: null, writing: null, chooser: null, drawer: false,
+    selection, hover: null, writing: null, chooser: null, noting: false, drawer: false,
     settled: new Set(recall(`desk.settled.${page}`, isList) ?? []), reveal: reveal + 1,
   }));
 }

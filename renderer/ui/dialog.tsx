@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import './dialog.css';
 
@@ -12,7 +12,8 @@ type Props = {
 /** Something over the screen that is left with Escape or a click beside it. For looking things up, not for asking about reversible acts. */
 export function Dialog({ label, onClose, children, className = '' }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed before it is taken away, so that the browser gives the keyboard back to what had it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -44,8 +44,8 @@ export function ArticlesPane() {
           <AsideView passages={issue.aside} source={issue.source} />
           <PageEnd doubts={doubts.length} left={left} />
         </div>
-        <Reveal pane={pane} page={id} />
       </div>
+      <Reveal pane={pane} page={id} />{/* behind the pane, whose element it needs when the page is first shown */}
     </section>
   );
 }

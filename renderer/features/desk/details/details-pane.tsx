@@ -1,4 +1,4 @@
-import { DETAIL_TABS, closeDrawer, setTab, useDeskView } from '../../../state/desk-view.ts';
+import { DETAIL_TABS, closeDrawer, setTab, showTab, useDeskView } from '../../../state/desk-view.ts';
 import type { DetailTab } from '../../../state/desk-view.ts';
 import { articleOf, articlePosition, stopOf } from '../../../state/desk-outline.ts';
 import { useT } from '../../../state/language.ts';
@@ -23,7 +23,7 @@ export function DetailsPane() {
     <section className="desk-details" aria-label={t('desk.details')}>
       <div className="desk-bar tabs" role="tablist" aria-label={t('desk.tabs')} tabIndex={-1} onKeyDown={walkTabs}>
         {DETAIL_TABS.map((one) => (
-          <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls="desk-tab" tabIndex={one === tab ? 0 : -1} onClick={() => setTab(one)}>
+          <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls="desk-tab" tabIndex={one === tab ? 0 : -1} onClick={() => showTab(one)}>
             {t(`desk.tab.${one}`)}
           </button>
         ))}

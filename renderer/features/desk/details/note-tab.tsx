@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Article } from '#core/model/issue.ts';
 import { beginNote, keepNote } from '../../../state/desk-note.ts';
 import type { NoteRun } from '../../../state/desk-note.ts';
-import { select, deskViewStore } from '../../../state/desk-view.ts';
+import { select, deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 
 const WAIT = 200; // milliseconds: what is written is durable within 300
@@ -23,6 +23,15 @@ export function NoteTab({ article, position }: { readonly article: Article | nul
   };
   useEffect(() => keep, []);
 
+  // Only when it was asked for: a note that merely comes into view with the next article must not take the letters that are commands.
+  const asked = useDeskView((state) => state.noting);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!asked) return;
+    deskViewStore.setState({ noting: false });
+    field.current?.focus();
+  }, [asked]);
+
   if (!article) return <p className="nothing">{t('desk.note.aside')}</p>;
   const change = (next: string) => {
     setText(next);
@@ -34,7 +43,7 @@ export function NoteTab({ article, position }: { readonly article: Article | nul
   return (
     <div className="note">
       <textarea
-        autoFocus
+        ref={field}
         aria-label={t('desk.note.label', { number: position + 1 })}
         rows={8}
         value={text ?? article.note}
