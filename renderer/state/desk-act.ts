@@ -6,11 +6,12 @@ import { newOnce } from '../bridge/bridge.ts';
 import type { DeskLabel, PlanContext, Planned, Refusal } from './desk-plan.ts';
 import { send } from './desk-save.ts';
 import { keepSelection, selectedIds } from './desk-selection.ts';
+import { tell } from './desk-tell.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
 import { deskStore, openedPage, setIssue } from './desk.ts';
 import { undo } from './desk-undo.ts';
 import { projectStore } from './project.ts';
-import { say, sayError } from './toasts.ts';
+import { say, sayError, withdrawUndo } from './toasts.ts';
 
 /** What the plans are made from, as things stand. */
 export function planContext(): PlanContext {
@@ -35,6 +36,7 @@ export function make(label: DeskLabel, edits: readonly Edit[], run: string | nul
     return null;
   }
   setIssue(next.value);
+  withdrawUndo();
   send({ once: newOnce(), label, run, edits: all });
   return next.value;
 }
@@ -57,8 +59,7 @@ export function act(planned: Planned): boolean {
 }
 
 export function refuse(why: Refusal): void {
-  announce(`desk.refused.${why}`);
-  say(`desk.refused.${why}`);
+  tell(`desk.refused.${why}`);
 }
 
 /** Whether the desk holds a page that can be worked on. */

@@ -15,7 +15,8 @@ import { closeRun } from './desk-run.ts';
 import { memoryOf } from './desk-memory.ts';
 import { announce, deskViewStore, settle, unsettle } from './desk-view.ts';
 import { deskStore } from './desk.ts';
-import { sayError } from './toasts.ts';
+import { tell } from './desk-tell.ts';
+import { sayError, withdrawUndo } from './toasts.ts';
 
 type Undone = Reply<'history.undo'>;
 
@@ -52,10 +53,11 @@ async function step(name: 'history.undo' | 'history.redo'): Promise<void> {
   const answer: Result<Undone, AppError> = await persist(() => call(name, { once, issue: page.id }));
   const here = deskStore.getState().page;
   if (!answer.ok) {
-    if (answer.error.code === 'nothing-to-undo' || answer.error.code === 'nothing-to-redo') announce(`error.${answer.error.code}`);
+    if (answer.error.code === 'nothing-to-undo' || answer.error.code === 'nothing-to-redo') tell(`error.${answer.error.code}`);
     else sayError(answer.error);
     return;
   }
+  withdrawUndo();
   if (here?.id !== page.id) return;
   await takeOver(answer.value);
   if (answer.value.label === 'accept') followAnswer(page.issue, name);

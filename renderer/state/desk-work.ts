@@ -11,11 +11,12 @@ import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts'
 import { planRestore } from './desk-plan-passages.ts';
 import { planBreakSeam } from './desk-plan-text.ts';
 import { only } from './desk-selection.ts';
+import { tell } from './desk-tell.ts';
 import { announce, deskViewStore, select, settle } from './desk-view.ts';
 import { openedPage } from './desk.ts';
 import { libraryQuery } from './library-query.ts';
 import { openIssue } from './screen.ts';
-import { say, sayError } from './toasts.ts';
+import { sayError } from './toasts.ts';
 
 /** What still wants a decision on the page, in reading order. */
 export function doubtsNow(): readonly Doubt[] {
@@ -29,7 +30,7 @@ const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
 export function goToNextDoubt(): void {
   const doubt = nextDoubt(openedPage().issue, doubtsNow(), focusNow());
   if (doubt) select(only(doubt.passage));
-  else announce('desk.no-doubts');
+  else tell('desk.no-doubts');
 }
 
 /** After an answer: to a second doubt of the same passage, else to the next. */
@@ -69,7 +70,7 @@ function goToNextArticle(): void {
   const at = here ? articlePosition(issue, here.id) : -1;
   const order = [...issue.articles.slice(at + 1), ...issue.articles.slice(0, Math.max(0, at))];
   const next = order.find(({ status }) => status !== 'approved');
-  if (!next) return announce('desk.left', { count: 0 });
+  if (!next) return tell('desk.left', { count: 0 });
   const doubt = doubtsNow().find(({ passage }) => next.passages.some(({ id }) => id === passage));
   select(only(doubt?.passage ?? next.passages[0]!.id));
 }
@@ -90,9 +91,7 @@ export async function goToPage(step: 1 | -1): Promise<void> {
   const next = await call('library.neighbour', { issue: openedPage().id, step, filter, sort: [...sort] });
   if (!next.ok) return sayError(next.error);
   if (next.value !== null) return openIssue(next.value);
-  const key = step > 0 ? 'desk.no-next' : 'desk.no-previous';
-  announce(key);
-  say(key);
+  tell(step > 0 ? 'desk.no-next' : 'desk.no-previous');
 }
 
 /** The page an empty desk takes up: the first with an article nobody has looked at; null if there is none. */

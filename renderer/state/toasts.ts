@@ -33,6 +33,11 @@ export function say(key: StringKey, params: Params = {}, undo: Toast['undo'] = n
   show({ tone: 'plain', key, params, undo });
 }
 
+/** Takes back the offers of Undo: something else was done since, and Undo would now take back that. */
+export function withdrawUndo(): void {
+  toastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.undo === null) }));
+}
+
 /** Says what went wrong. Cancelling is no error and says nothing. */
 export function sayError(error: AppError): void {
   if (error.code === 'cancelled') return;
