@@ -13,12 +13,14 @@ type Props = {
   readonly choices: (typed: string) => readonly Choice[];
   /** The choice that what is typed stands for already, so that Enter is not needed; null if more could follow. */
   readonly at: (typed: string) => Choice | null;
+  /** The choice marked at first, while nothing is typed. */
+  readonly start?: number;
 };
 
 /** A line to type in and a list under it, beside the focused passage. Enter takes the marked one, Escape none. */
-export function ChoiceList({ label, empty, choices, at }: Props) {
+export function ChoiceList({ label, empty, choices, at, start = 0 }: Props) {
   const [typed, setTyped] = useState('');
-  const [marked, setMarked] = useState(0);
+  const [marked, setMarked] = useState(start);
   const id = useId();
   const anchor = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
