@@ -12,12 +12,13 @@ type State = {
   readonly info: ProjectInfo | null; // null: not there yet, or no project
   readonly problem: AppError | null; // why there is no info
   readonly schemes: readonly Scheme[];
+  readonly readingFailed: AppError | null; // why the folder could not be read the last time
   readonly jobs: readonly JobProgress[]; // running, or ended a moment ago; newest last
   readonly revision: number; // of the library: grows whenever a list may have changed
   readonly files: { readonly files: number; readonly folderThere: boolean } | null; // as last announced
 };
 
-const EMPTY: State = { info: null, problem: null, schemes: [], jobs: [], revision: 0, files: null };
+const EMPTY: State = { info: null, problem: null, schemes: [], readingFailed: null, jobs: [], revision: 0, files: null };
 
 /** What the engine says of the open project as a whole. */
 export const projectStore = createStore<State>(() => EMPTY);
@@ -37,6 +38,7 @@ export function followProject(): void {
   listen('files.changed', (files) => projectStore.setState({ files }));
   listen('job.progress', (job) => {
     projectStore.setState(({ jobs }) => ({ jobs: [...jobs.filter((other) => other.job !== job.job), job].filter(isWorthKeeping) }));
+    if (job.kind === 'reading') projectStore.setState({ readingFailed: job.state === 'failed' ? job.error : null });
     if (job.state === 'failed' && job.kind !== 'export' && job.error) sayError(job.error);
   });
 }

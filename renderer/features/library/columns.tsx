@@ -24,9 +24,9 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   file: { width: 190 },
   folder: { width: 100 },
   topics: { width: 100, narrow: 68, grows: 0.3 },
-  status: { width: 92, narrow: 86 },
-  confidence: { width: 108, narrow: 74 },
-  findings: { width: 68, narrow: 60, align: 'end', descendingFirst: true },
+  status: { width: 100, narrow: 96 },
+  confidence: { width: 108, narrow: 98 },
+  findings: { width: 78, narrow: 74, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
 };
 
@@ -68,7 +68,8 @@ export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
   }));
 }
 
-const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true } };
+// No check looks for findings yet: a column of noughts would say that all was checked and nothing found.
+const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, findings: true } };
 
 function isLooks(value: unknown): value is ColumnLooks {
   return typeof value === 'object' && value !== null && 'widths' in value && typeof value.widths === 'object' && 'hidden' in value && typeof value.hidden === 'object';

@@ -16,6 +16,12 @@ const here = (): boolean => {
   const { place } = screenStore.getState();
   return isProjectOpen() && place.screen === 'library' && place.view === 'articles';
 };
+// Opened by its key, the line of filters takes what is typed next.
+function toggleFilterRow(): void {
+  libraryStore.setState(({ filterRow }) => ({ filterRow: !filterRow }));
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.data-head .filters input')?.focus());
+}
+
 const hasRow = (): boolean => here() && currentRow() !== undefined;
 const hasRows = (): boolean => here() && (rows.state().total ?? 0) > 0;
 const canAct = (): boolean => here() && hasSelection();
@@ -72,7 +78,7 @@ export const libraryCommands: readonly Command[] = [
   ...statusCommands,
   ...digitCommands,
   { id: 'library.search', labelKey: 'command.library.search', group: 'library', keys: ['/', 'Mod+F'], when: here, run: focusSearch },
-  { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: () => libraryStore.setState(({ filterRow }) => ({ filterRow: !filterRow })) },
+  { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: toggleFilterRow },
   { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: () => here() && isFiltered(libraryQuery.getState().filter), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: togglePreview },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { STATUSES } from '#core/model/issue.ts';
 import type { Column } from '#contract/schemas/library.ts';
 import { useT } from '../../state/language.ts';
@@ -18,6 +19,13 @@ export function FilterCell({ column }: { readonly column: Column }) {
   return <TextFilter column={column} />;
 }
 
+/** Escape leads from a filter back to the rows. */
+function leave(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.data-table')?.focus();
+}
+
 function TextFilter({ column }: { readonly column: Column }) {
   const t = useT();
   const columns = useLibraryQuery((state) => state.filter.columns);
@@ -30,6 +38,7 @@ function TextFilter({ column }: { readonly column: Column }) {
       title={isNumberColumn(column) ? t('library.filter-number-help') : undefined}
       value={refused ?? columns?.[column] ?? ''}
       invalid={refused !== null}
+      onKeyDown={leave}
       onChange={(typed) => {
         const next = withColumnFilter(columns, column, typed);
         setRefused(next === null ? typed : null);
@@ -51,6 +60,7 @@ function DateFilter() {
       title={t('library.filter-date-help')}
       value={refused ?? dateFilterText(filter)}
       invalid={refused !== null}
+      onKeyDown={leave}
       wait={400}
       onChange={(typed) => {
         const next = dateFilter(typed);

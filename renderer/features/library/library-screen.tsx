@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AppError } from '#contract/app-error.ts';
 import { useT } from '../../state/language.ts';
 import { clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
 import { useTellHere } from '../../state/here.ts';
@@ -58,7 +59,8 @@ function Articles({ looks, onLooks }: { readonly looks: ColumnLooks; readonly on
   const articles = useProject((state) => state.info?.articles ?? null);
   const pages = useLibrary((state) => state.facets?.issues ?? null);
   const filtered = useLibraryQuery((state) => isFiltered(state.filter));
-  const note = articles === null ? '' : [t('library.articles', { count: articles }), !filtered && pages !== null && t('library.pages', { count: pages })].filter(Boolean).join(' · ');
+  const count = filtered ? total : articles;
+  const note = count === null ? '' : [t('library.articles', { count }), !filtered && pages !== null && t('library.pages', { count: pages })].filter(Boolean).join(' · ');
   useTellHere([filtered ? t('library.some') : t('library.all')], note);
   return (
     <section className="library-main">
@@ -72,16 +74,26 @@ function Articles({ looks, onLooks }: { readonly looks: ColumnLooks; readonly on
   );
 }
 
+const FOLDER_GONE: AppError = { code: 'folder-gone' };
+
 /** Nothing to show, and why. */
 function Empty() {
   const t = useT();
   const filtered = useLibraryQuery((state) => isFiltered(state.filter));
   const reading = useProject((state) => state.jobs.some((job) => job.kind === 'reading' && job.state === 'running'));
+  const failed = useProject((state) => (state.files?.folderThere === false ? FOLDER_GONE : state.readingFailed));
   const folder = useProject((state) => state.info?.folder ?? '');
   const { changing } = useRows();
   if (changing) return <Waiting />;
   if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
   if (reading) return <Notice title={t('library.empty-reading')}>{t('library.empty-reading-text')}</Notice>;
+  if (failed) {
+    return (
+      <Notice title={t('library.empty-failed')} actions={<Button onClick={() => void rescan()}>{t('library.again')}</Button>}>
+        <span className="selectable">{errorText(t, failed)}</span>
+      </Notice>
+    );
+  }
   return (
     <Notice title={t('library.empty')} actions={<Button onClick={() => void rescan()}>{t('command.project.rescan')}</Button>}>
       {t('library.empty-text', { folder })}

@@ -11,7 +11,7 @@ const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 const tags = DIGITS.map((digit): Command => ({
   id: `desk.tag.${digit}`,
-  labelKey: `command.desk.tag.${digit}`,
+  labelKey: 'command.desk.digit',
   group: 'desk',
   keys: [`${digit}`],
   when: () => atPassage() && digitTopics().length >= digit,
@@ -19,6 +19,7 @@ const tags = DIGITS.map((digit): Command => ({
     const topic = digitTopics()[digit - 1];
     if (topic) act(planTopic(planContext(), topic));
   },
+  keysOnly: true,
 }));
 
 function show(tab: 'note' | 'history'): void {
