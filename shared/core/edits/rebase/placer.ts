@@ -217,7 +217,8 @@ export class Placer {
       const found = this.#passage(issue, move.passage, anchors);
       const to = this.#spot(issue, move.to, anchors, moves);
       if (!found?.begins || !to) return GONE;
-      const twin = move.twin ? this.#passage(issue, move.twin, anchors)?.passage.id : move.twin;
+      // A twin without an anchor was no passage of the old source either: the pointer is kept as it was.
+      const twin = move.twin && anchors.passages[move.twin] ? this.#passage(issue, move.twin, anchors)?.passage.id : move.twin;
       moves.push({ passage: found.passage.id, to, ...(move.role ? { role: move.role } : {}), ...(twin === undefined ? {} : { twin }) });
     }
     return edit({ ...wanted, moves });
