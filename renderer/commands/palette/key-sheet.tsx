@@ -1,5 +1,6 @@
 import type { Translate } from '#strings/index.ts';
 import { useT } from '../../state/language.ts';
+import { useScreen } from '../../state/screen.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { COMMAND_GROUPS } from '../command.ts';
@@ -9,7 +10,9 @@ import './key-sheet.css';
 /** All keys at a glance, by group, on one sheet. */
 export function KeySheet({ commands, onClose }: { readonly commands: readonly Command[]; readonly onClose: () => void }) {
   const t = useT();
-  const groups = COMMAND_GROUPS
+  const screen = useScreen((state) => state.place.screen);
+  const groups = [...COMMAND_GROUPS]
+    .toSorted((a, b) => Number(b === screen) - Number(a === screen)) // what can be done here stands first
     .map((group) => ({ group, commands: commands.filter((command) => command.group === group && command.keys.length > 0) }))
     .filter((group) => group.commands.length > 0);
   return (

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { Status } from '#core/model/issue.ts';
+import type { Status, TopicRef } from '#core/model/issue.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planMerge } from '../../../state/desk-plan-articles.ts';
 import { only } from '../../../state/desk-selection.ts';
@@ -8,11 +8,13 @@ import { select } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
+import { useTopicLabel } from '../../../state/topics.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
+import './rule.css';
 
 type Props = {
   readonly article: ArticleId;
@@ -20,11 +22,13 @@ type Props = {
   readonly status: Status;
   readonly confidence: number | null; // that it begins here; null: a person says so
   readonly doubtful: boolean;
+  readonly topics: readonly TopicRef[];
 };
 
-/** The line an article begins with: its number, how sure its beginning is, how far it is. A doubt is put as a question with its keys. */
-export const ArticleRule = memo(function ArticleRule({ article, position, status, confidence, doubtful }: Props) {
+/** The line an article begins with: its number, how sure its beginning is, how far it is, its topics: a digit key is answered here. A doubt is put as a question with its keys. */
+export const ArticleRule = memo(function ArticleRule({ article, position, status, confidence, doubtful, topics }: Props) {
   const t = useT();
+  const topicLabel = useTopicLabel();
   const at = (run: () => void) => () => {
     const first = openedPage().issue.articles[articlePosition(openedPage().issue, article)]?.passages[0];
     if (!first) return;
@@ -32,6 +36,7 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
     run();
   };
   const figure = confidence === null ? t('desk.by-hand') : t('desk.confidence', { value: confidence.toFixed(2) });
+  const names = topics.length > 0 && <span className="rule-topics">{topics.map(topicLabel).join(' · ')}</span>;
   return (
     <div className={`rule ${doubtful ? 'doubt' : ''}`} draggable title={t('desk.drag-article')} onDragStart={(event) => dragArticle(event, article)} onDragEnd={endDrag}>
       {doubtful ? (
@@ -43,12 +48,14 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
             <button type="button" onClick={at(reject)}>{t('desk.no')} <Kbd keys="X" /></button>
             <button type="button" onClick={at(showWhy)}>{t('desk.why')} <Kbd keys="W" /></button>
           </span>
+          {names}
         </>
       ) : (
         <>
           <b>{t('desk.article', { number: position + 1 })}</b>
           {(position > 0 || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
+          {names}
           {position > 0 && (
             <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <Kbd keys="M" /></button>
           )}

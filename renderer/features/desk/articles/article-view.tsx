@@ -22,7 +22,7 @@ export const ArticleView = memo(function ArticleView({ article, position, source
   const { passages } = article;
   return (
     <section className="article" aria-label={t('desk.article', { number: position + 1 })} data-group={article.id} style={{ '--band': `var(--band-${bandOf(position)})` }}>
-      <ArticleRule article={article.id} position={position} status={article.status} confidence={confidence} doubtful={doubtful} />
+      <ArticleRule article={article.id} position={position} status={article.status} confidence={confidence} doubtful={doubtful} topics={article.topics} />
       <div className="passages">
         {passages.map((passage, i) => (
           <PassageView
