@@ -38,3 +38,8 @@ test('a joined passage stands in two blocks', () => {
 test('the seventh article has the hue of the first', () => {
   expect([0, 5, 6].map(bandOf)).toEqual([1, 6, 1]);
 });
+
+test('a very long run of blanks shows as fast as other text', () => {
+  const run = ' '.repeat(1_000_000);
+  expect(sourceBlocks(`前${run}中${run}\n后`)[0]?.text).toBe(`前${run}中后`);
+});

@@ -11,7 +11,8 @@ export type SourceBlock = { readonly number: number; readonly range: Range; read
 /** Which passage holds a part of a block. `article` is a position on the page, -1 aside; `share` how much of the block it is. */
 export type Owner = { readonly passage: PassageId; readonly article: number; readonly role: Role; readonly share: number };
 
-const LINE_END = /\s*[\r\n\u2028\u2029\u0085]+\s*/gu;
+/** It looks behind so that a long run of blanks is tried once, not from each of its blanks. */
+const LINE_END = /(?:(?<!\s)\s+)?[\r\n\u2028\u2029\u0085]+\s*/gu;
 
 /** The blocks of a source text, numbered from 1. More than one blank line is where a picture stood (product.md). */
 export function sourceBlocks(source: string): readonly SourceBlock[] {

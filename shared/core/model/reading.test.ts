@@ -32,6 +32,12 @@ test('a seam of two blocks reads like a line end', () => {
   expect(readPieces(source, [kept('公司 Stet'), kept('GmbH')], 'emended')).toBe('公司 Stet GmbH');
 });
 
+test('a very long run of blanks reads as fast as other text', () => {
+  const run = ' \u3000'.repeat(500_000);
+  const source = `前${run}中${run}\n${run}后${run}`;
+  expect(readPieces(source, [{ kind: 'kept', range: { from: 0, to: source.length } }], 'emended')).toBe(`前${run}中后`);
+});
+
 test('the marked-up text is as long as its pieces say', () => {
   fc.assert(
     fc.property(arbitraryIssue, (issue) => {

@@ -13,8 +13,11 @@ export const GAP_PLACE = '\uFFFC';
 const BLANK = /[\p{White_Space}\uFEFF\u200B]/u;
 const BLANK_RUN = /^[\p{White_Space}\uFEFF\u200B]*$/u;
 
-/** A line end with the blanks around it, several line ends together as one. */
-export const LINE_END = /[^\S\n\r\u2028\u2029\u0085]*(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
+/** Blanks at the ends. What looks behind has each stretch of blanks inside the text tried once, not from each of its blanks. */
+const ENDS = /^[\p{White_Space}\uFEFF\u200B]+|(?<![\p{White_Space}\uFEFF\u200B])[\p{White_Space}\uFEFF\u200B]+$/gu;
+
+/** A line end with the blanks around it, several line ends together as one. It looks behind for the same reason. */
+export const LINE_END = /(?:(?<![^\S\n\r\u2028\u2029\u0085])[^\S\n\r\u2028\u2029\u0085]+)?(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
 const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—·]/u;
 
 /** Whether a character is blank: Unicode white space, U+FEFF or U+200B. `character` is one code point. */
@@ -74,5 +77,5 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
       out += piece.kind === 'added' ? piece.text : GAP_MARK.repeat(piece.extent ?? 1);
     }
   }
-  return foldLines(out).replace(/^[\p{White_Space}\uFEFF\u200B]+|[\p{White_Space}\uFEFF\u200B]+$/gu, '');
+  return foldLines(out).replace(ENDS, '');
 }
