@@ -18,18 +18,24 @@ export function Reveal({ pane, page }: { readonly pane: { readonly current: HTML
     const busy = document.activeElement?.closest('.desk-details, [popover], dialog');
     if (!writing && !busy) row.focus({ preventScroll: true });
   }, [pane, page, reveal]);
-  // Text beyond the screen is measured only when it comes near (content-visibility): look again once it has been.
+  // Text beyond the screen is measured only when it comes near (content-visibility), and then pushes what is below it away, most of all where
+  // the type is large: look again until it has come to rest.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    let looks = 0;
+    let frame = requestAnimationFrame(function again() {
       const { selection } = deskViewStore.getState();
       const row = selection && pane.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`);
-      if (pane.current && row) bring(pane.current, row, false);
+      if (!pane.current || !row) return;
+      bring(pane.current, row, false);
+      looks += 1;
+      if (looks < LOOKS) frame = requestAnimationFrame(again);
     });
     return () => cancelAnimationFrame(frame);
   }, [pane, page, reveal]);
   return null;
 }
 
+const LOOKS = 6; // frames
 const ABOVE = 88; // room for the rule an article begins with
 const BELOW = 96;
 
