@@ -42,6 +42,26 @@ export function isGoodBackup(path: string): boolean {
   }
 }
 
+/** How far a good backup's journal goes, and how much was changed; null of one that is not good. */
+function reachOf({ path, at }: Backup): { readonly path: string; readonly at: string; readonly effects: number; readonly change: number } | null {
+  if (!isGoodBackup(path)) return null;
+  const db = Database.open(path, 'read-only');
+  try {
+    const { effects, change } = db.get<{ effects: number; change: number }>(
+      'SELECT (SELECT coalesce(max(id), 0) FROM effect) AS effects, (SELECT coalesce(max(change), 0) FROM project) AS change',
+    )!;
+    return { path, at, effects, change };
+  } finally {
+    db.close();
+  }
+}
+
+/** The backups that can take the database's place, the one that holds most first: a clock that was wrong once names one newest that is not. */
+export function goodBackups(folder: string): readonly Backup[] {
+  return listBackups(folder).flatMap((backup) => reachOf(backup) ?? [])
+    .toSorted((a, b) => b.effects - a.effects || b.change - a.change || (a.at < b.at ? 1 : -1));
+}
+
 /**
  * Copies project.db into `folder` beside the other backups: written under another name, opened and checked, synced, renamed.
  * Then lets go of those that are no longer among the last of three hours and of seven days. `now` is ISO 8601. Returns the backup,
@@ -62,7 +82,9 @@ export async function makeBackup(db: Database, folder: string, now: string): Pro
     return null;
   }
   moveIntoPlace(partial, path);
-  for (const { path: old } of superfluous(listBackups(folder))) rmSync(old, { force: true });
+  for (const { path: old } of superfluous(listBackups(folder))) {
+    if (old !== path) rmSync(old, { force: true }); // whatever the clock says, this one is the newest
+  }
   return { path, at: now };
 }
 

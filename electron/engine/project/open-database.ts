@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
-import { isGoodBackup, listBackups, makeBackup } from '../db/backup.ts';
+import { goodBackups, listBackups, makeBackup } from '../db/backup.ts';
 import { hasExpectedSchema, isSound } from '../db/check.ts';
 import { Database } from '../db/database.ts';
 import { copyIntoPlace } from '../db/files.ts';
@@ -74,8 +74,7 @@ export async function openProjectDatabase(layout: Layout, now: string): Promise<
   const db = look.kind === 'damaged' || lost ? null : openCurrent(layout.project, 'project', 'keep', true);
   if (db) return ok({ db, restored: null });
   await setAside(layout.project, layout, now);
-  for (const { path, at } of listBackups(layout.backups)) {
-    if (!isGoodBackup(path)) continue;
+  for (const { path, at } of goodBackups(layout.backups)) {
     copyIntoPlace(path, layout.project);
     const restored = openCurrent(layout.project, 'project', 'keep', true);
     if (restored) return ok({ db: restored, restored: at });

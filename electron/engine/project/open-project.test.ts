@@ -106,6 +106,18 @@ test('project.db gone while its backups are there: it is restored, not begun ane
   expect(await noteOf(engine)).toBe('kept');
 });
 
+test('a clock that was wrong does not have an older backup restored, nor the new one let go', async () => {
+  const place = temporaryProject();
+  const ahead = await openOn(place, { now: () => new Date('2030-01-01T10:50:00Z') });
+  record(ahead, readReport(PATH, PAGE));
+  await ahead.close();
+  const engine = await openOn(place, { now: () => new Date('2030-01-01T10:10:00Z') });
+  await note(engine, 'kept');
+  await engine.close();
+  damage(join(place.projectPath, 'project.db'), 0, 60);
+  expect(await noteOf(await openOn(place))).toBe('kept');
+});
+
 test('a damaged backup is passed over; without a good one the project is not opened', async () => {
   const place = await closedProject();
   const backups = join(place.projectPath, 'backups');
