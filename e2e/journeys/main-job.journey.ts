@@ -115,7 +115,7 @@ test('a folder of pages becomes a corpus: split mended, paragraph joined, charac
   await test.step('a new file appears by itself', async () => {
     await writeFile(join(folder, '2024-05', '清河晚报_20240730_01.txt'), '城西新书屋今天开门\n\n本报讯（记者 周允）城西的新书屋今天上午开门迎客，门口排起了队。\n');
     await again.library.go();
-    await again.page.getByRole('searchbox').or(again.page.getByRole('textbox', { name: /search/i })).first().fill('');
+    await again.page.getByRole('searchbox').or(again.page.getByRole('textbox', { name: /search/i })).first().fill('城西新书屋');
     await expect(again.page.getByText('watching 9 files')).toBeVisible();
     await expect(again.library.row('城西新书屋今天开门')).toBeVisible();
   });

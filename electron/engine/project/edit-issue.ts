@@ -30,7 +30,7 @@ export function editIssue(store: Store, request: EditRequest & { readonly label:
 export function typeInIssue(store: Store, request: EditRequest & { readonly run: string }): Result<Saved, AppError> {
   return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
     runUnderWay(tx.db, request.issue, request.run)
-    ?? addEntry(tx, { who: editorOf(store), origin: 'person', label: 'typing', run: request.run })
+    ?? addEntry(tx, { who: editorOf(store), origin: 'person', label: request.edits.every(({ kind }) => kind === 'setNote') ? 'note' : 'typing', run: request.run })
   )));
 }
 
