@@ -1,16 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pageReport } from '#core/split/page-report.ts';
-import { splitPage } from '#core/split/split-page.ts';
-import { trainContinuity } from '#core/split/train/train-continuity.ts';
-import { train } from '#core/split/train/train.ts';
-import { dictionaryWords } from '../../engine/words/dictionary.ts';
+import { calibrate, recalibrated, reliabilityOf } from '#core/split/train/calibrate.ts';
+import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { type Command, requiredOption } from '../command.ts';
 import { rootFolder } from '../places.ts';
-import { SAMPLES_COUNT, evaluationPages, lessonOf, pairsIn, samplePages } from '../training/truth-pages.ts';
-
-const FOLDS = 5;
-const SETS = ['dev', 'clean'];
+import { FOLDS, type HeldOut, prepare, splitByFolds } from '../training/learn.ts';
+import { confusionLines, reliabilityLines } from '../training/tables.ts';
+import { SETS, evaluationPages, samplePages } from '../training/truth-pages.ts';
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
@@ -21,29 +18,31 @@ export const evaluateCommand: Command = {
     '--out DIR  gets dev/NAME.json and clean/NAME.json, to be scored with FOLDER/score.py',
     '',
     `The pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the others and on the samples.`,
+    'Prints how far stated probabilities hold (calibrated on the other folds), and which roles were taken for which.',
   ].join('\n'),
   options: { out: { type: 'string' } },
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
-    const samples = samplePages(rootFolder).map((page) => ({ lesson: lessonOf(page), pairs: pairsIn(page) }));
-    const always = Array.from({ length: SAMPLES_COUNT }, () => samples).flat();
-    const pages = SETS.flatMap((set) => evaluationPages(folder, set)).map((page, index) => ({ ...page, fold: index % FOLDS, lesson: lessonOf(page), pairs: pairsIn(page) }));
+    const pupils = SETS.flatMap((set) => evaluationPages(folder, set)).map(prepare);
+    const held = splitByFolds(samplePages(rootFolder).map(prepare), pupils, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
     for (const set of SETS) mkdirSync(join(out, set), { recursive: true });
-    for (let fold = 0; fold < FOLDS; fold += 1) {
-      const seen = [...always, ...pages.filter((page) => page.fold !== fold)];
-      io.err(`fold ${fold + 1} of ${FOLDS}: training on ${seen.length} lessons`);
-      const model = {
-        version: `fold-${fold + 1}`,
-        weights: train(seen.flatMap(({ lesson }) => lesson ?? [])),
-        continuity: trainContinuity([...new Set(seen)].flatMap(({ pairs }) => pairs)),
-      };
-      for (const { set, name, source } of pages.filter((page) => page.fold === fold)) {
-        const { tree, decisions } = splitPage(source, { sourceVersion: name, model, words: dictionaryWords });
-        writeFileSync(join(out, set, `${name}.json`), `${JSON.stringify(pageReport(name, source, tree, decisions))}\n`);
-      }
+    const reports = held.map(({ page, split }) => ({ page, report: pageReport(page.name, page.source, split.tree, split.decisions) }));
+    for (const { page, report } of reports) writeFileSync(join(out, page.set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
+    for (const set of SETS) {
+      io.out([`${set}: stated and observed`, ...reliabilityLines(reliabilityOf(statedByOthers(held, set))), ''].join('\n'));
+      io.out([`${set}: roles, true and found`, ...confusionLines(reports.filter(({ page }) => page.set === set)), ''].join('\n'));
     }
     io.out(SETS.map((set) => `python3 ${join(folder, 'score.py')} --truth ${join(folder, set, 'truth')} --system ${join(out, set)}`).join('\n'));
     return 0;
   },
 };
+
+/** The outcomes of a set's pages, the probabilities of each fold calibrated on the other folds. */
+function statedByOthers(held: readonly HeldOut[], set: string) {
+  const known = held.map(({ page, fold, split }) => ({ set: page.set, fold, outcomes: outcomesOf(page.source, page.truth, split) }));
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const calibration = calibrate(known.flatMap((each) => (each.fold === fold ? [] : each.outcomes)));
+    return recalibrated(known.flatMap((each) => (each.fold === fold && each.set === set ? each.outcomes : [])), calibration);
+  });
+}

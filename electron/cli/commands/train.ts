@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { trainContinuity } from '#core/split/train/train-continuity.ts';
-import { TRAIN_OPTIONS, train } from '#core/split/train/train.ts';
+import { calibrate } from '#core/split/train/calibrate.ts';
+import { outcomesOf } from '#core/split/train/outcomes.ts';
+import { TRAIN_OPTIONS } from '#core/split/train/train.ts';
 import { writeWeights } from '#core/split/weights.ts';
 import { type Command, textOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
-import { SAMPLES_COUNT, evaluationPages, hashOfPages, lessonOf, pairsIn, samplePages } from '../training/truth-pages.ts';
-
-/** The sets of the evaluation that may be learned from. */
-const SETS = ['dev', 'clean'];
+import { COMPOSED_ROUNDS, FOLDS, SAMPLES_COUNT, learn, prepare, splitByFolds } from '../training/learn.ts';
+import { SETS, evaluationPages, hashOfPages, samplePages } from '../training/truth-pages.ts';
 
 export const trainCommand: Command = {
   name: 'train',
@@ -25,18 +24,18 @@ export const trainCommand: Command = {
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, textOption(args, 'out') ?? join(resourcesFolder, 'split', 'weights.json'));
-    const pages = [...samplePages(rootFolder), ...SETS.flatMap((set) => evaluationPages(folder, set))];
-    const lessons = pages.flatMap((page) => {
-      const lesson = lessonOf(page);
-      if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
-      return lesson === null ? [] : Array.from({ length: page.set === 'samples' ? SAMPLES_COUNT : 1 }, () => lesson);
-    });
+    const samples = samplePages(rootFolder).map(prepare);
+    const pupils = SETS.flatMap((set) => evaluationPages(folder, set)).map(prepare);
+    const pages = [...samples, ...pupils];
+    for (const { page, lesson } of pages) if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
+    const held = splitByFolds(samples, pupils, (fold) => io.err(`how sure it may be: fold ${fold} of ${FOLDS}`));
+    const calibration = calibrate(held.flatMap(({ page, split }) => outcomesOf(page.source, page.truth, split)));
     io.err(`training on ${pages.length} pages`);
-    const file = writeWeights({ version: '', weights: train(lessons), continuity: trainContinuity(pages.flatMap(pairsIn)) });
+    const file = writeWeights({ ...learn('', pages), calibration });
     const version = createHash('sha256').update(JSON.stringify(file)).digest('hex').slice(0, 12);
     const head = {
       generated: 'by `npm run train`; not to be edited',
-      trainedOn: { sets: ['samples', ...SETS], pages: pages.length, sha256: hashOfPages(pages), samplesCount: SAMPLES_COUNT, ...TRAIN_OPTIONS },
+      trainedOn: { sets: ['samples', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), samplesCount: SAMPLES_COUNT, composedRounds: COMPOSED_ROUNDS, ...TRAIN_OPTIONS },
     };
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));

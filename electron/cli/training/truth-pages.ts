@@ -30,8 +30,8 @@ export function evaluationPages(folder: string, set: string): readonly TruthPage
   }));
 }
 
-/** How often the samples are learned from: they are few, and show every trait the design names. */
-export const SAMPLES_COUNT = 3;
+/** The sets of the evaluation that may be learned from. */
+export const SETS = ['dev', 'clean'];
 
 /** The repository's own samples, whose truth lies beside the journeys' fixtures. */
 export function samplePages(root: string): readonly TruthPage[] {
@@ -42,7 +42,7 @@ export function samplePages(root: string): readonly TruthPage[] {
 }
 
 /** A page as a lesson; null where the model's grammar cannot say its truth. */
-export function lessonOf({ source, truth }: TruthPage): Lesson | null {
+export function lessonOf({ source, truth }: Pick<TruthPage, 'source' | 'truth'>): Lesson | null {
   const gold = goldOf(truth);
   if (!gold.ok) return null;
   const page: Page = parsePage(source, dictionaryWords);

@@ -69,8 +69,8 @@ export function countGrams(texts: readonly string[]): Grams {
 
 /** Compares the wording of blocks: how much of one stands in the others, rare pairs of characters weighing more. */
 export type Overlap = {
-  /** The share of block `of` found in the blocks `within`, 0..1. */
-  readonly share: (of: number, within: readonly number[]) => number;
+  /** The share of the blocks `of` found in the blocks `within`, 0..1. */
+  readonly share: (of: readonly number[], within: readonly number[]) => number;
   /** The likeness of two sets of blocks, 0..1 (cosine of how often each pair occurs times its rarity). */
   readonly likeness: (left: readonly number[], right: readonly number[]) => number;
 };
@@ -95,9 +95,13 @@ export function overlapOf({ pairs, rarity }: Grams): Overlap {
       add(left, within);
       let all = 0;
       let common = 0;
-      for (const pair of pairs[of]!) {
-        all += rarity[pair]!;
-        if (left[pair]! > 0) common += rarity[pair]!;
+      for (const block of of) {
+        const list = pairs[block]!;
+        for (let i = 0; i < list.length; i += 1) {
+          const pair = list[i]!;
+          all += rarity[pair]!;
+          if (left[pair]! > 0) common += rarity[pair]!;
+        }
       }
       clear(left, within);
       return all === 0 ? 0 : common / all;

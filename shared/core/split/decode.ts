@@ -10,11 +10,10 @@ export function decode(lattice: Lattice, model: Model): Decoding {
   const { states, score } = bestPath(lattice, model);
   const likely = new Float64Array(lattice.length * KIND_COUNT);
   if (lattice.length > 0) {
-    const { forward, backward, total } = sumPaths(lattice, model);
+    const sums = sumPaths(lattice, model);
     for (let i = 0; i < lattice.length; i += 1) {
       for (let state = 0; state < STATES.length; state += 1) {
-        const at = i * STATES.length + state;
-        likely[i * KIND_COUNT + KIND_OF_STATE[state]!]! += Math.exp(forward[at]! + backward[at]! - total);
+        likely[i * KIND_COUNT + KIND_OF_STATE[state]!]! += sums.likely[i * STATES.length + state]!;
       }
     }
   }

@@ -2,6 +2,7 @@ import { truncationOf } from '../flow/truncation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
 import type { Draft } from './assemble.ts';
+import { type CalibratedKind, calibrated } from './calibration.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
 import type { Reading } from './read-page.ts';
 import { reasonsFor } from './reasons.ts';
@@ -23,7 +24,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
   const why = (position: number, chosen: number, other: number) =>
     reasonsFor(page, order[position]!, evidence, model, { position, chosen, other });
-  const certain = (value: number) => Math.min(1, Math.max(0, value));
+  const certain = (kind: CalibratedKind, value: number) => calibrated(model.calibration[kind], value);
 
   /** The likeliest kind other than those that `excluded` says. */
   const rival = (position: number, excluded: (kind: number) => boolean): number => {
@@ -39,7 +40,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     return {
       subject: id,
       kind: 'boundary',
-      confidence: certain(confidence),
+      confidence: certain('boundary', confidence),
       reasons: why(begin, chosen, rival(begin, (kind) => kind === chosen || BEGINS.includes(kind))),
     };
   });
@@ -58,22 +59,22 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     const { position, confidence } = ofPassage(draft);
     const chosen = chosenAt(position);
     if (draft.role === 'byline' && roleOfKind(KINDS[chosen]!) === 'body') {
-      return { subject: id, kind: 'role', confidence: certain(confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
+      return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
     }
     const same = (kind: number) => roleOfKind(KINDS[kind]!) === roleOfKind(KINDS[chosen]!);
-    return { subject: id, kind: 'role', confidence: certain(confidence), reasons: why(position, chosen, rival(position, same)) };
+    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival(position, same)) };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
     const [, ...later] = draft.positions;
     const weakest = later.reduce((worst, position) => (worst < 0 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst), -1);
     if (weakest < 0) return [];
-    return [{ subject: id, kind: 'join', confidence: certain(odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) }];
+    return [{ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) }];
   });
   const duplicates = reading.duplicates.map(
     ({ likeness }, index): Decision => ({
       subject: grown.duplicates[index]!,
       kind: 'duplicate',
-      confidence: certain(likeness),
+      confidence: likeness,
       reasons: [{ id: 'split.reason.repeats', data: { likeness: Math.round(likeness * 100) } }],
     }),
   );

@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import { LINKS } from './links.ts';
 import { OBSERVATIONS } from './observations.ts';
 import { KINDS, STATES, TRANSITIONS, TRANSITION_NAMES } from './states.ts';
@@ -13,6 +14,7 @@ export type Model = {
   readonly version: string;
   readonly weights: Float64Array;
   readonly continuity: Float64Array; // of the features in flow/continuity.ts
+  readonly calibration: Calibration;
 };
 
 export const KIND_COUNT = KINDS.length;

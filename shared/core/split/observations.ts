@@ -7,6 +7,7 @@ import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { type Group, cross, featureTable } from './feature-table.ts';
 import { LOOKS, type Outline } from './outline.ts';
+import { type Section, sectionsOf } from './sections.ts';
 
 const group = <Value extends string>(name: string, values: readonly Value[]): Group<Value> => ({ name, values });
 
@@ -39,6 +40,14 @@ const longer = group('longer', ['none', 'much-shorter', 'shorter', 'same', 'long
 const runLength = group('runLength', ['1', '2', '3', '4', '7', 'more']);
 const RUN_LENGTHS = [1, 2, 3, 4, 7];
 const ordinal = group('ordinal', ['1', '2', '3', '4', 'more']);
+
+const long = group('long', ['5', '8', '14', 'more']);
+const LONGS = [5, 8, 14];
+const fromStart = group('fromStart', ['1', '2', '3', 'more']);
+const fromEnd = group('fromEnd', ['1', '2', '3', 'more']);
+const stack = group('stack', ['1of1', '1of2', '2of2', '1of3', '2of3', '3of3', 'first', 'second', 'inside', 'last']);
+const stackLength = group('stackLength', ['1', '2', '3', 'more']);
+const alike = group('alike', ['none', 'size', 'width', 'ending', 'skeleton']);
 
 /** What is looked at in a block and around it. The names are those of the weights file; adding one means training anew. */
 const GROUPS = {
@@ -99,6 +108,19 @@ const GROUPS = {
   sinceTitle: cross('sinceTitle', place, reach),
   untilTitle: cross('untilTitle', place, reach),
   shortAround: cross('shortAround', place, reach),
+
+  verse: cross('verse', place, fromStart, fromEnd, long),
+  stackEnding: cross('stackEnding', stack, ending),
+  stackFirst: cross('stackFirst', stack, first),
+  stackWidth: cross('stackWidth', stack, width),
+  stackLonger: cross('stackLonger', stack, longer),
+  stackFormula: cross('stackFormula', stack, formula),
+  stackEndAbove: cross('stackEndAbove', stack, ending),
+  sectionLikeness: cross('sectionLikeness', stackLength, likenessLevel),
+  sectionFar: cross('sectionFar', stackLength, likenessLevel),
+  earlierNamed: cross('earlierNamed', level, stackLength),
+  earlierBalance: cross('earlierBalance', balance, stackLength),
+  stackLike: cross('stackLike', alike, alike, stackLength),
 } as const;
 
 export const OBSERVATIONS = featureTable(GROUPS);
@@ -133,11 +155,12 @@ const PARALLEL = 12;
 /** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
 export function observe(page: Page, outline: Outline): readonly (readonly number[])[] {
   const overlap = overlapOf(page.grams);
+  const sections = sectionsOf(outline, overlap);
   const likeness = { near: likenesses(outline, overlap, LIKENESS_NEAR), far: likenesses(outline, overlap, LIKENESS_FAR) };
-  return outline.order.map((_, position) => observeAt(page, outline, overlap, likeness, position));
+  return outline.order.map((_, position) => observeAt(page, outline, overlap, { ...likeness, sections }, position));
 }
 
-type Likeness = { readonly near: readonly number[]; readonly far: readonly number[] };
+type Likeness = { readonly near: readonly number[]; readonly far: readonly number[]; readonly sections: ReadonlyMap<number, Section> };
 
 /** The blocks of up to `most` paragraphs from position `at` on, in one direction. */
 function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): readonly number[] {
@@ -244,8 +267,8 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   if (titled[i]) {
     const mine = order[i]!;
     const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
-    const shareAfter = overlap.share(mine, proseFrom(outline, below, 1, 3));
-    const shareBefore = overlap.share(mine, proseFrom(outline, above, -1, 3));
+    const shareAfter = overlap.share([mine], proseFrom(outline, below, 1, 3));
+    const shareBefore = overlap.share([mine], proseFrom(outline, above, -1, 3));
     add('mentioned', bin(shareAfter, SHARES) * 4 + bin(shape.width, [5, 10, 16]));
     add('shareAfter', bin(shareAfter, SHARES) * 5 + size);
     add('shareBefore', bin(shareBefore, SHARES) * 5 + size);
@@ -265,6 +288,29 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
     if (i > 0 && titled[i - 1]) add('wrapBefore', meet(i - 1, i));
     if (i + 1 < length && titled[i + 1]) add('wrapAfter', meet(i, i + 1));
   }
+  if (titled[i]) {
+    const [start, end] = [runStart[i]!, runEnd[i]!];
+    const size = end - start;
+    const of = stackPlace(i - start, size);
+    const lines = capped(size - 1, 3);
+    add('stackEnding', of * ENDINGS.length + endingAt(i));
+    add('stackFirst', of * CHARACTER_KINDS.length + FIRST_INDEX.get(shape.first)!);
+    add('stackWidth', of * (WIDTHS.length + 1) + wide);
+    add('stackFormula', of * FORMULAS.length + FORMULA_INDEX.get(shape.formula)!);
+    add('stackLonger', of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
+    if (start > 0) add('stackEndAbove', of * ENDINGS.length + endingAt(start - 1));
+    const section = likeness.sections.get(start);
+    if (section !== undefined) {
+      add('sectionLikeness', lines * 8 + bin(section.near, LIKENESSES));
+      add('sectionFar', lines * 8 + bin(section.far, LIKENESSES));
+      add('earlierNamed', bin(section.earlier, SHARES) * 4 + lines);
+      add('earlierBalance', bin(section.own - section.earlier, BALANCES) * 4 + lines);
+      const like = (other: number) => stackLikeness(outline, i, start, end, other);
+      const best = (others: readonly number[]) => others.reduce((most, other) => Math.max(most, like(other)), 0);
+      add('stackLike', (best(section.above) * 5 + best(section.below)) * 4 + lines);
+    }
+  }
+  add('verse', ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS));
   const near = bin(likeness.near[i]!, LIKENESSES);
   const far = bin(likeness.far[i]!, LIKENESSES);
   add('likenessNear', where * 8 + near);
@@ -281,4 +327,21 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;
   add('shortAround', where * 6 + bin(short, REACHES));
   return found;
+}
+
+/** Where a line stands in its stack of lines. */
+function stackPlace(index: number, size: number): number {
+  if (size === 1) return 0;
+  if (size === 2) return 1 + index;
+  if (size === 3) return 3 + index;
+  return index === 0 ? 6 : index === 1 ? 7 : index === size - 1 ? 9 : 8;
+}
+
+/** How much line `i` of the stack from `start` to `end` is like the line in its place of the stack at `other`. */
+function stackLikeness({ shapes, runEnd }: Outline, i: number, start: number, end: number, other: number): number {
+  if (runEnd[other]! - other !== end - start) return 0;
+  const [mine, theirs] = [shapes[i]!, shapes[other + i - start]!];
+  if (Math.abs(mine.width - theirs.width) > 2) return 1;
+  if (mine.ending !== theirs.ending) return 2;
+  return mine.skeleton === theirs.skeleton ? 4 : 3;
 }

@@ -88,6 +88,18 @@ const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
   sinceTitle: 'distance',
   untilTitle: 'distance',
   shortAround: 'verse-or-list',
+  verse: 'verse-or-list',
+  stackEnding: 'lines-together',
+  stackFirst: 'lines-together',
+  stackWidth: 'lines-together',
+  stackLonger: 'lines-together',
+  stackFormula: 'formula',
+  stackEndAbove: 'end-above',
+  sectionLikeness: 'subject-changes',
+  sectionFar: 'subject-changes',
+  earlierNamed: 'subject-goes-on',
+  earlierBalance: 'named-below',
+  stackLike: 'like-another-line',
 };
 
 /** How many reasons are given at most. */

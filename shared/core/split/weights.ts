@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '#util/result.ts';
 import { CONTINUITY } from '../flow/continuity.ts';
+import { CALIBRATED, type Calibration, type Scaling } from './calibration.ts';
 import { LINKS } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
 import { OBSERVATIONS } from './observations.ts';
@@ -17,6 +18,7 @@ export type WeightsFile = {
   readonly transitions: Readonly<Record<string, number>>;
   readonly links: Readonly<Record<string, readonly number[]>>;
   readonly continuity: Readonly<Record<string, number>>;
+  readonly calibration: Calibration;
 };
 
 /** What can be wrong with a weights file: it is not one, or it was trained for another list of features. `name`: the first that is unknown. */
@@ -26,7 +28,7 @@ const DIGITS = 3; // behind the point
 const NOTHING = 0.0005; // what rounds to nothing
 
 /** The weights as they are written, rounded. */
-export function writeWeights({ version, weights, continuity }: Model): WeightsFile {
+export function writeWeights({ version, weights, continuity, calibration }: Model): WeightsFile {
   const round = (value: number) => Number(value.toFixed(DIGITS)) + 0;
   const rounded = (index: number) => round(weights[index]!);
   const rows = (count: number, base: number, width: number, nameOf: (row: number) => string) => {
@@ -44,6 +46,7 @@ export function writeWeights({ version, weights, continuity }: Model): WeightsFi
     observations: rows(OBSERVATIONS.size, 0, KIND_COUNT, OBSERVATIONS.nameOf),
     transitions: Object.fromEntries(TRANSITION_NAMES.map((name, index) => [name, rounded(TRANSITION_BASE + index)])),
     links: rows(LINKS.size, LINK_BASE, LINKED.length, LINKS.nameOf),
+    calibration: scalings(({ slope, shift }) => ({ slope: round(slope), shift: round(shift) }), calibration),
     continuity: Object.fromEntries([...continuity].flatMap((value, index) => (Math.abs(value) > NOTHING ? [[CONTINUITY.nameOf(index), round(value)]] : []))),
   };
 }
@@ -67,7 +70,11 @@ export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
     place(weights, single(file.transitions), TRANSITION_BASE, 1, numbered(TRANSITION_NAMES.length, (index) => TRANSITION_NAMES[index]!)) ??
     place(weights, file.links, LINK_BASE, LINKED.length, numbered(LINKS.size, LINKS.nameOf)) ??
     place(continuity, single(file.continuity), 0, 1, numbered(CONTINUITY.size, CONTINUITY.nameOf));
-  return unknown === null ? ok({ version: file.version, weights, continuity }) : fail({ code: 'unknown-feature', name: unknown });
+  return unknown === null ? ok({ version: file.version, weights, continuity, calibration: file.calibration }) : fail({ code: 'unknown-feature', name: unknown });
+}
+
+function scalings(change: (scaling: Scaling) => Scaling, { boundary, role, join }: Calibration): Calibration {
+  return { boundary: change(boundary), role: change(role), join: change(join) };
 }
 
 function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap<string, number> {
@@ -76,5 +83,6 @@ function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap
 
 function looksRight(file: WeightsFile): boolean {
   const same = (a: readonly string[], b: readonly string[]) => Array.isArray(a) && a.length === b.length && a.every((each, i) => each === b[i]);
-  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED);
+  const scaled = CALIBRATED.every((kind) => typeof file.calibration?.[kind]?.slope === 'number' && typeof file.calibration[kind].shift === 'number');
+  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED) && scaled;
 }

@@ -1,6 +1,6 @@
-import { type Evidence, LINK_STRIDE, type Lattice, type Sums, latticeOf, stepScore, sumPaths } from '../lattice.ts';
+import { UNCALIBRATED } from '../calibration.ts';
+import { type Evidence, LINK_STRIDE, type Lattice, latticeOf, stepScore, sumPaths } from '../lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
-import { STATES } from '../states.ts';
 import { minimise } from './lbfgs.ts';
 
 /** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position. */
@@ -11,13 +11,13 @@ export type TrainOptions = { readonly penalty: number; readonly steps: number };
 /** The options the weights of the repository are trained with. */
 export const TRAIN_OPTIONS: TrainOptions = { penalty: 3, steps: 100 };
 
-const COUNT = STATES.length;
+const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const NONE = new Float64Array(0);
 
 /** The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty). */
 export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS): Float64Array {
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
-    const model: Model = { version: '', weights, continuity: NONE };
+    const model: Model = { version: '', weights, continuity: NONE, calibration: UNCALIBRATED };
     let value = 0;
     for (let i = 0; i < weights.length; i += 1) {
       value += (options.penalty / 2) * weights[i]! ** 2;
@@ -33,10 +33,15 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_
 function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64Array): number {
   if (evidence.length === 0) return 0;
   const lattice = latticeOf(evidence, model);
-  const sums = sumPaths(lattice, model);
   const kinds = new Float64Array(lattice.kinds.length);
   const links = new Float64Array(lattice.links.length);
-  expect(lattice, model, sums, { kinds, links, gradient });
+  // How often the model expects each kind, step and link.
+  const { total } = sumPaths(lattice, model, (i, number, likely) => {
+    const step = STEPS[number]!;
+    gradient[step.weight]! += likely;
+    kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]! += likely;
+    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += likely;
+  });
   const truth = meetTruth(lattice, model, states, { kinds, links, gradient });
   for (let i = 0; i < evidence.length; i += 1) {
     for (const feature of evidence.observations[i]!) {
@@ -50,30 +55,10 @@ function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64
       }
     });
   }
-  return sums.total - truth;
+  return total - truth;
 }
 
 type Masses = { readonly kinds: Float64Array; readonly links: Float64Array; readonly gradient: Float64Array };
-
-/** Adds how often the model expects each kind, step and link. */
-function expect(lattice: Lattice, model: Model, sums: Sums, { kinds, links, gradient }: Masses): void {
-  const { forward, backward, total } = sums;
-  for (let i = 0; i < lattice.length; i += 1) {
-    for (let state = 0; state < COUNT; state += 1) {
-      const at = i * COUNT + state;
-      const mass = Math.exp(forward[at]! + backward[at]! - total);
-      kinds[i * KIND_COUNT + KIND_OF_STATE[state]!]! += mass;
-    }
-    for (const step of STEPS) {
-      if (step.from < 0 !== (i === 0)) continue;
-      const before = step.from < 0 ? 0 : forward[(i - 1) * COUNT + step.from]!;
-      const own = lattice.kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]!;
-      const mass = Math.exp(before + stepScore(lattice, model, i, step) + own + backward[i * COUNT + step.to]! - total);
-      gradient[step.weight]! += mass;
-      if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += mass;
-    }
-  }
-}
 
 /** Takes away what the truth shows of them; returns the truth's score. Throws if the truth breaks the grammar. */
 function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { kinds, links, gradient }: Masses): number {
@@ -81,7 +66,7 @@ function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { 
   for (let i = 0; i < lattice.length; i += 1) {
     const from = i === 0 ? -1 : states[i - 1]!;
     const to = states[i]!;
-    const step = STEPS.find((each) => each.from === from && each.to === to);
+    const step = STEP_OF.get(from * STEPS.length + to);
     if (step === undefined) throw new Error(`the grammar has no step from state ${from} to state ${to}`);
     const kind = i * KIND_COUNT + KIND_OF_STATE[to]!;
     score += lattice.kinds[kind]! + stepScore(lattice, model, i, step);

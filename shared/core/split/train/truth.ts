@@ -7,6 +7,7 @@ export type TrueBlock = {
   readonly index: number;
   readonly role: Role;
   readonly continues: number | null;
+  readonly roles?: readonly Role[]; // where editors may differ: all that will do
 };
 export type Truth = { readonly blocks: readonly TrueBlock[]; readonly articles: readonly { readonly blocks: readonly number[] }[] };
 
