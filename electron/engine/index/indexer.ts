@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
-import { DamagedError } from '../db/sqlite-error.ts';
+import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
 import { loadIssue } from '../project/issues.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { headOf } from '../project/journal.ts';
@@ -62,6 +62,7 @@ export class Indexer {
       try {
         if (this.#slice(PAUSE)) this.schedule();
       } catch (error) {
+        this.distrust(error);
         this.#onError(error);
       }
     });
@@ -83,6 +84,17 @@ export class Indexer {
   /** The same, with calls answered in between. */
   async whole(): Promise<void> {
     while (this.#slice(PAUSE)) await breathe();
+  }
+
+  /** Something was thrown where the index was asked. Unless it is the disk's or somebody else's doing, the index is made anew at the next opening. */
+  distrust(cause: unknown): void {
+    const trouble = sqliteTrouble(cause);
+    if (trouble !== null && trouble !== 'damaged') return;
+    try {
+      this.#index.run(`UPDATE held SET recipe = ''`);
+    } catch (error) {
+      if (sqliteTrouble(error) === null) throw error;
+    }
   }
 
   close(): void {

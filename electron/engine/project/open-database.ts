@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
@@ -13,6 +13,9 @@ import type { Durability } from '../db/pragmas.ts';
 import { sqliteTrouble } from '../db/sqlite-error.ts';
 import { withCompanions } from './layout.ts';
 import type { Layout } from './layout.ts';
+
+/** Bytes of a sources.db or index.db that is checked page by page on opening. */
+export const WHOLLY = 64 * 1024 * 1024;
 
 export type Newer = { readonly code: 'project-newer'; readonly version: number };
 export type Damaged = { readonly code: 'project-damaged'; readonly restored: null };
@@ -97,13 +100,25 @@ async function remove(path: string): Promise<void> {
   for (const file of withCompanions(path)) rmSync(file, { force: true });
 }
 
-/** Opens index.db; one that cannot be used as it is is made anew, empty. */
-export async function openIndexDatabase(layout: Layout): Promise<Database> {
+/** Opens index.db. One that is damaged, or was derived from another project.db or by another recipe, is made anew, empty. */
+export async function openIndexDatabase(layout: Layout, incarnation: string, recipe: string): Promise<Database> {
   const look = lookAt(layout.index, 'index');
-  const db = look.kind === 'damaged' || look.kind === 'newer' ? null : openCurrent(layout.index, 'index', 'derive', false);
-  if (db) return db;
+  const size = existsSync(layout.index) ? statSync(layout.index).size : 0;
+  const db = look.kind === 'damaged' || look.kind === 'newer' ? null : openCurrent(layout.index, 'index', 'derive', size <= WHOLLY);
+  if (db && isDerivedFrom(db, incarnation, recipe)) return db;
+  db?.close();
   await remove(layout.index);
   return openCurrent(layout.index, 'index', 'derive', false)!;
+}
+
+/** Whether an index is of this project.db and recipe, or of nothing yet. */
+function isDerivedFrom(index: Database, incarnation: string, recipe: string): boolean {
+  try {
+    return index.get('SELECT 1 FROM held WHERE incarnation <> ? OR recipe <> ?', incarnation, recipe) === undefined;
+  } catch (error) {
+    if (sqliteTrouble(error) === 'damaged') return false;
+    throw error;
+  }
 }
 
 /** Opens sources.db, or returns null where it is damaged. */

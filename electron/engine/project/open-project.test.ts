@@ -154,6 +154,30 @@ test('a trigger that someone put into project.db is not run: the file counts as 
   expect(engine.store.db.all(`SELECT name FROM sqlite_schema WHERE name = 'evil'`)).toEqual([]);
 });
 
+test('an index.db that gives no sense is made anew at the next opening', async () => {
+  const place = await closedProject();
+  const rows = (engine: Engine) => engine.call('library.rows', { offset: 0, limit: 10, filter: {}, sort: [] });
+  const engine = await openOn(place);
+  engine.context.indexer.complete();
+  await engine.close();
+  const index = Database.open(join(place.projectPath, 'index.db'), 'derive');
+  index.run(`UPDATE article SET topics = '['`);
+  index.close();
+  const hurt = await openOn(place);
+  expect((await rows(hurt)).ok).toBe(false);
+  await hurt.close();
+  expect(must(await rows(await openOn(place))).total).toBe(2);
+});
+
+test('an index.db whose pages are hurt does not keep a restored project from being opened', async () => {
+  const place = await closedProject();
+  const path = join(place.projectPath, 'index.db');
+  damage(path, 4096, statSync(path).size - 4096);
+  damage(join(place.projectPath, 'project.db'), 0, 60);
+  const engine = await openOn(place);
+  expect(must(await engine.call('library.rows', { offset: 0, limit: 10, filter: {}, sort: [] })).total).toBe(2);
+});
+
 test('index.db dropped, damaged or behind is made again, row for row', async () => {
   const place = await closedProject();
   const path = join(place.projectPath, 'index.db');

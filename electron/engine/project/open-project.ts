@@ -9,10 +9,11 @@ import { takeWriterLock } from '../db/lock.ts';
 import type { WriterLock } from '../db/lock.ts';
 import { migrate } from '../db/migrate.ts';
 import { sqliteTrouble } from '../db/sqlite-error.ts';
+import { RECIPE } from '../index/derive.ts';
 import { Changes } from './changes.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
-import { openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
+import { WHOLLY, openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
 import { salvageSources } from './salvage.ts';
 import { SourceStore } from './source-store.ts';
 import type { Decode } from './source-store.ts';
@@ -36,8 +37,6 @@ export type OpenProject = {
   readonly restored: string | null; // time of the backup that took the place of a damaged project.db
   close(): void;
 };
-
-const WHOLLY = 64 * 1024 * 1024; // bytes of a sources.db that is checked page by page on opening; each version has its hash besides
 
 /** Opens a project, as its writer or, where another process is that, for reading. Makes it where `folder` is given and there is none. */
 export async function openProject(request: OpenRequest): Promise<Result<OpenProject, AppError>> {
@@ -81,7 +80,9 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   const sourcesDb = sources.value ?? await rescueSources(layout, db, now);
   if (restored !== null) db.run('UPDATE project SET incarnation = ?', randomUUID());
   db.run('INSERT INTO project (id, folder, made_at, incarnation) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING', request.folder ?? '', now, randomUUID());
-  return ok(assemble(request, { layout, db, sourcesDb, index: await openIndexDatabase(layout), readOnly: false, restored, lock }));
+  const { incarnation } = db.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
+  const index = await openIndexDatabase(layout, incarnation, RECIPE);
+  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: false, restored, lock }));
 }
 
 /** Starts a new sources.db with what a damaged one still gives. Files whose bytes are lost are read again. */
