@@ -1,17 +1,11 @@
+import type { Fields } from '../model/fields.ts';
 import type { LedgerCounts } from '../model/ledger.ts';
 import type { Status, TopicRef } from '../model/issue.ts';
 
 /** One article as it leaves Stet: texts as emended, nothing of offsets or ids of ours but the public one. */
-export type ArticleRecord = {
+export type ArticleRecord = Fields & {
   readonly articleId: string; // public, minted once, never changed
   readonly position: number; // on its page, from 1
-  readonly kicker: string;
-  readonly headline: string;
-  readonly subtitle: string;
-  readonly byline: string;
-  readonly paragraphs: readonly { readonly role: 'body' | 'subhead'; readonly text: string }[];
-  readonly captions: readonly string[];
-  readonly credits: readonly string[];
   readonly topics: readonly (TopicRef & { readonly labelEn: string; readonly labelZh: string })[];
   readonly status: Status;
   readonly checkedBy: 'person' | 'machine'; // approved by a person, or as the machine left it
