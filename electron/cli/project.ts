@@ -6,6 +6,7 @@ import { createTranslator, isStringKey } from '#strings/index.ts';
 import type { Result } from '#util/result.ts';
 import { openEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import { toAppError } from '../engine/serve/trouble.ts';
 import { CommandError } from './command.ts';
 import type { Io } from './command.ts';
 import { resourcesFolder } from './places.ts';
@@ -34,6 +35,10 @@ export async function withProject<T>({ projectPath, folder, read }: Opening, bod
   const engine = orFail(await openEngine(options, { read }));
   try {
     return await body(engine);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    const known = toAppError(error, engine.context.log); // reading the folder throws what the disk says
+    throw known.code === 'bug' ? error : commandError(known);
   } finally {
     await engine.close();
   }

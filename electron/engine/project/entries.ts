@@ -23,6 +23,12 @@ export function listEntries(db: Database, issue: IssueId | null, before: EntryId
   return rows.map(({ issues, live, ...row }) => ({ ...row, issues: JSON.parse(issues) as IssueId[], live: live === 1 }));
 }
 
+/** Whether the journal speaks of a file that has no issue: undo and redo know it by its id, which no other may get. */
+export function speaksOf(db: Database, file: FileId): boolean {
+  const deeds = db.all<{ deed: Uint8Array }>('SELECT deed FROM effect WHERE issue IS NULL').map(({ deed }) => unpack<Deed>(deed));
+  return deeds.some((deed) => deed.kind === 'encoding' && deed.file === file);
+}
+
 /** The files whose encoding an entry set or set back. */
 export function encodingsSetBy(db: Database, entry: EntryId): readonly FileId[] {
   const deeds = db.all<{ deed: Uint8Array }>('SELECT deed FROM effect WHERE entry = ? AND edits = 1', entry).map(({ deed }) => unpack<Deed>(deed));

@@ -249,6 +249,18 @@ test('what is gone is marked missing and nothing decided about it is deleted; wh
   expect(files(engine)).toEqual([[A, 'read', issue]]);
 });
 
+test('what was decided about a file that is gone falls to no other file', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, { kind: 'problem', path: 'odd.txt', size: 3, modified: 1, problem: 'undecodable' });
+  const { files: [odd] } = must(await engine.call('files.list', { only: 'all', offset: 0, limit: 1 }));
+  must(await engine.call('files.setEncoding', { once: once(), file: odd!.file, encoding: 'gb18030' }));
+  record(engine, missing('odd.txt'), readReport(A, PAGE()));
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  must(await engine.call('history.redo', { once: once(), issue: null }));
+  expect(fileStore(engine.store).find(A)?.encodingByPerson).toBe(null);
+  expect(fileStore(engine.store).find('odd.txt')).toMatchObject({ state: 'missing', encodingByPerson: 'gb18030' });
+});
+
 test('a file with a problem keeps the issue it had', async () => {
   const engine = await openOn(temporaryProject());
   record(engine, readReport(A, PAGE()));

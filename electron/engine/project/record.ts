@@ -4,6 +4,7 @@ import { assertNever } from '#util/assert-never.ts';
 import { invariant } from '#util/invariant.ts';
 import { ok } from '#util/result.ts';
 import type { FileReport, FileStore, KnownFile } from './file-store.ts';
+import { speaksOf } from './entries.ts';
 import { fileAt, filesOf, knownFiles } from './files.ts';
 import { deriveMetadata, namePattern } from './metadata.ts';
 import { recordNewVersion, recordOwnIssue } from './new-version.ts';
@@ -58,16 +59,16 @@ function recordReport(tx: Tx, report: Exclude<FileReport, { kind: 'missing' }>, 
   }
 }
 
-/** A path is gone. What was decided about its issue stays; a path nothing was ever read from is forgotten. */
+/** A path is gone. What was decided about it or its issue stays; a path of which nothing was ever read or decided is forgotten. */
 function recordMissing(tx: Tx, path: string, pattern: NamePattern): void {
   const known = fileAt(tx.db, path);
   if (!known) return;
-  if (known.issue === null) {
+  if (known.issue === null && !speaksOf(tx.db, known.file)) {
     tx.db.run('DELETE FROM file WHERE id = ?', known.file);
     return;
   }
   tx.db.run(`UPDATE file SET state = 'missing', problem = NULL WHERE id = ?`, known.file);
-  refreshPath(tx, known.issue, pattern);
+  if (known.issue !== null) refreshPath(tx, known.issue, pattern);
 }
 
 function recordRead(tx: Tx, report: ReadReport, known: KnownFile | null, pattern: NamePattern): void {
