@@ -29,7 +29,7 @@ export type Opening = { readonly projectPath: string; readonly folder?: string; 
 
 /** Opens a project, runs `body` on it, and closes it whatever happens. */
 export async function withProject<T>({ projectPath, folder, read }: Opening, body: (engine: Engine) => Promise<T>): Promise<T> {
-  if (folder === undefined && !existsSync(join(projectPath, 'project.db'))) throw new CommandError('not-a-project', `${projectPath} is not a Stet project.`);
+  if (folder === undefined && !['project.db', 'backups'].some((part) => existsSync(join(projectPath, part)))) throw new CommandError('not-a-project', `${projectPath} is not a Stet project.`);
   const logPath = join(tmpdir(), 'stet-cli.log');
   const options = { projectPath, folder: folder ?? null, resourcesPath: resourcesFolder, logPath, editor: userInfo().username, watch: false };
   const engine = orFail(await openEngine(options, { read }));

@@ -12,7 +12,7 @@ import type { Result } from '#util/result.ts';
 import type { Store } from '../project/store.ts';
 import { listSchemes } from '../project/topics.ts';
 import { Account } from './account.ts';
-import { FolderWriter, isTaken } from './folder-writer.ts';
+import { FolderWriter, GENERATOR, MANIFEST, isTaken } from './folder-writer.ts';
 import type { WrittenFile } from './folder-writer.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
@@ -70,7 +70,7 @@ function labeller(store: Store): (topic: TopicRef) => { readonly en: string; rea
 }
 
 function manifest({ version, formats, approvedOnly }: ExportOptions, snapshot: Snapshot, files: readonly WrittenFile[]): string {
-  const head = { generator: 'stet', version, formats: formats.toSorted(), approved_only: approvedOnly, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
+  const head = { generator: GENERATOR, version, formats: formats.toSorted(), approved_only: approvedOnly, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
   const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
   return `{\n${lines.join('')}"files": [\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]\n}\n`;
 }
@@ -135,7 +135,7 @@ async function writeAll(
   }
   writer.append('ledger.json', account.tail());
   const files = writer.closeAll();
-  writer.append('manifest.json', manifest(options, snapshot, files));
+  writer.append(MANIFEST, manifest(options, snapshot, files));
   if (signal.aborted) return fail({ code: 'cancelled' });
   writer.finish();
   return ok({ ...account.totals, files: files.length + 1 });

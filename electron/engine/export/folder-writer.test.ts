@@ -45,6 +45,12 @@ test('what an attempt that was killed left behind is taken away, but nothing tha
   writer.finish();
   expect(readdirSync(join(base, 'corpus'))).toEqual(['b.txt']);
 
+  // Killed in the last instant: the mark is gone and the name not yet given.
+  mkdirSync(join(base, 'late.partial'));
+  writeFileSync(join(base, 'late.partial', 'manifest.json'), '{\n"generator": "stet",\n"files": []\n}\n');
+  new FolderWriter(join(base, 'late')).finish();
+  expect(readdirSync(join(base, 'late'))).toEqual([]);
+
   mkdirSync(join(base, 'mine.partial'));
   writeFileSync(join(base, 'mine.partial', 'thesis.doc'), 'dear');
   expect(() => new FolderWriter(join(base, 'mine'))).toThrow(/EEXIST/);

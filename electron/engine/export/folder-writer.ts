@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
@@ -9,6 +9,10 @@ import { syncToDisk } from '../db/files.ts';
 export type WrittenFile = { readonly path: string; readonly bytes: number; readonly sha256: string };
 
 type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number };
+
+/** The file that says what is in an export, and the name by which it is known to be ours. */
+export const MANIFEST = 'manifest.json';
+export const GENERATOR = 'stet';
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 16;
@@ -33,8 +37,8 @@ export class FolderWriter {
   constructor(target: string) {
     this.#target = target;
     this.#partial = `${target}.partial`;
-    // Only what we made ourselves is ever taken away: a folder of this name without our mark is somebody's.
-    if (existsSync(join(this.#partial, MARK))) rmSync(this.#partial, { recursive: true });
+    // Only what we made ourselves is ever taken away: a folder of this name that does not say so is somebody's.
+    if (isOurs(this.#partial)) rmSync(this.#partial, { recursive: true });
     mkdirSync(this.#partial);
     writeFileSync(join(this.#partial, MARK), '');
     this.#folders.add(this.#partial);
@@ -120,6 +124,13 @@ export class FolderWriter {
     this.#open.clear();
     rmSync(this.#partial, { recursive: true, force: true });
   }
+}
+
+/** Whether a folder is an export that was not finished: it bears the mark, or, killed between the mark and its name, our manifest. */
+function isOurs(partial: string): boolean {
+  if (existsSync(join(partial, MARK))) return true;
+  const manifest = join(partial, MANIFEST);
+  return existsSync(manifest) && readFileSync(manifest, 'utf8').includes(`"generator": "${GENERATOR}"`);
 }
 
 /** Whether a folder is there and holds anything. */
