@@ -43,7 +43,6 @@ async function library(page: Page): Promise<void> {
 async function desk(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+p');
   await page.keyboard.insertText(HEADLINE.slice(0, 5));
-  await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   const at = new Desk(page);
   await at.writeBehind('雨量到了');

@@ -14,12 +14,14 @@ type Props<T> = {
   readonly onChoose: (item: T) => void;
   readonly onClose: () => void;
   readonly empty: string;
+  readonly waiting?: boolean; // the items answer what was typed before; those for what is typed now are on their way
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty }: Props<T>) {
+export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, waiting = false }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const ahead = useRef(false); // Enter was faster than the items
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const current = Math.min(at, Math.max(0, items.length - 1));
@@ -35,6 +37,13 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
     onChoose(item);
   };
 
+  // Enter right behind the last letter means the first item for all that was typed, not one that stood there before.
+  useEffect(() => {
+    if (!ahead.current || waiting) return;
+    ahead.current = false;
+    choose(0);
+  });
+
   return (
     <Dialog label={label} onClose={onClose} className="picker">
       <Field
@@ -49,6 +58,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
         onChange={(value) => {
           setTyped(value);
           setAt(0);
+          ahead.current = false;
           onType(value);
         }}
         onKeyDown={(event) => {
@@ -56,8 +66,9 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
           const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
           const step = steps[event.key];
           if (step !== undefined) setAt(Math.min(items.length - 1, Math.max(0, current + step)));
-          else if (event.key === 'Enter') choose(current);
-          else return;
+          else if (event.key !== 'Enter') return;
+          else if (waiting) ahead.current = true;
+          else choose(current);
           event.preventDefault();
         }}
       />

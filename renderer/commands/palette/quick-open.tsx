@@ -11,13 +11,13 @@ const MOST_SHOWN = 30;
 export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const [typed, setTyped] = useState('');
-  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [answer, setAnswer] = useState<{ readonly to: string | null; readonly rows: readonly Row[] }>({ to: null, rows: [] });
 
   useEffect(() => {
     let wanted = true;
     const filter = typed.trim() === '' ? {} : { columns: { headline: typed.trim() } };
-    void call('library.rows', { offset: 0, limit: MOST_SHOWN, filter, sort: [{ column: 'date', descending: true }] }).then((answer) => {
-      if (wanted && answer.ok) setRows(answer.value.rows);
+    void call('library.rows', { offset: 0, limit: MOST_SHOWN, filter, sort: [{ column: 'date', descending: true }] }).then((found) => {
+      if (wanted) setAnswer({ to: typed, rows: found.ok ? found.value.rows : [] });
     });
     return () => {
       wanted = false;
@@ -29,7 +29,8 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
       label={t('quick-open.label')}
       hint={t('quick-open.hint')}
       empty={t('quick-open.empty')}
-      items={rows}
+      items={answer.rows}
+      waiting={answer.to !== typed}
       keyOf={(row) => row.article}
       renderItem={(row) => (
         <>
