@@ -16,7 +16,7 @@ export const prepare = (page: TruthPage): Pupil => ({ page, lesson: lessonOf(pag
 export const SAMPLES_COUNT = 3;
 
 /** How many pages' worth of articles are dealt anew into composed pages. */
-export const COMPOSED_ROUNDS = 1;
+export const COMPOSED_ROUNDS = 2;
 
 /** In how many parts the pages are dealt, each split with what was learned from the others. */
 export const FOLDS = 5;

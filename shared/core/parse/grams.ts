@@ -73,7 +73,12 @@ export type Overlap = {
   readonly share: (of: readonly number[], within: readonly number[]) => number;
   /** The likeness of two sets of blocks, 0..1 (cosine of how often each pair occurs times its rarity). */
   readonly likeness: (left: readonly number[], right: readonly number[]) => number;
+  /** The likeness of the last `most` of `blocks` before each place to the first `most` from there on; one number a place, both ends included. */
+  readonly sliding: (blocks: readonly number[], most: number) => Float64Array;
 };
+
+/** Masses smaller than this are what adding and taking away leaves of nothing. */
+const ROUNDING = 1e-9;
 
 export function overlapOf({ pairs, rarity }: Grams): Overlap {
   const left = new Float64Array(rarity.length);
@@ -105,6 +110,37 @@ export function overlapOf({ pairs, rarity }: Grams): Overlap {
       }
       clear(left, within);
       return all === 0 ? 0 : common / all;
+    },
+    sliding(blocks, most) {
+      const found = new Float64Array(blocks.length + 1);
+      let [common, first, second] = [0, 0, 0];
+      const move = (block: number | undefined, sign: 1 | -1, ahead: boolean) => {
+        if (block === undefined) return;
+        const [mine, theirs] = ahead ? [right, left] : [left, right];
+        const list = pairs[block]!;
+        let norm = 0;
+        for (let i = 0; i < list.length; i += 1) {
+          const pair = list[i]!;
+          const weight = rarity[pair]! * sign;
+          const mass = mine[pair]!;
+          norm += weight * (2 * mass + weight);
+          common += weight * theirs[pair]!;
+          mine[pair] = mass + weight;
+        }
+        if (ahead) second += norm;
+        else first += norm;
+      };
+      for (let i = 0; i < most; i += 1) move(blocks[i], 1, true);
+      for (let i = 1; i <= blocks.length; i += 1) {
+        move(blocks[i - 1], -1, true);
+        move(blocks[i - 1], 1, false);
+        move(blocks[i - 1 - most], -1, false);
+        move(blocks[i - 1 + most], 1, true);
+        if (first > ROUNDING && second > ROUNDING) found[i] = Math.max(0, common) / Math.sqrt(first * second);
+      }
+      left.fill(0); // what adding and taking away left of rounding
+      right.fill(0);
+      return found;
     },
     likeness(before, after) {
       add(left, before);

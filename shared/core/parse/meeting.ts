@@ -8,7 +8,7 @@ export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as con
 export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f', 'i', 'l', 'other'] as const;
 
 /** Characters on either side that the dictionary is shown. */
-const CONTEXT = 8;
+const CONTEXT = 6;
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 

@@ -39,9 +39,11 @@ export function latticeOf(evidence: Evidence, model: Model): Lattice {
   const kinds = new Float64Array(length * KIND_COUNT);
   const links = new Float64Array(length * LINK_STRIDE);
   for (let i = 0; i < length; i += 1) {
-    for (const feature of evidence.observations[i]!) {
-      const from = feature * KIND_COUNT;
-      for (let kind = 0; kind < KIND_COUNT; kind += 1) kinds[i * KIND_COUNT + kind]! += weights[from + kind]!;
+    const found = evidence.observations[i]!;
+    const row = i * KIND_COUNT;
+    for (let k = 0; k < found.length; k += 1) {
+      const from = found[k]! * KIND_COUNT;
+      for (let kind = 0; kind < KIND_COUNT; kind += 1) kinds[row + kind]! += weights[from + kind]!;
     }
     evidence.links[i]!.forEach((features, between) => {
       for (const feature of features) {

@@ -176,23 +176,18 @@ function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): re
 
 /** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
 function likenesses(outline: Outline, overlap: Overlap, most: number): readonly number[] {
+  const { order, prose } = outline;
+  const sliding = overlap.sliding(order.filter((_, i) => prose[i]), most);
+  let before = 0; // paragraphs above
   let sum = 0;
-  let count = 0;
-  const found: number[] = [];
-  for (let i = 0; i < outline.order.length; i += 1) {
-    if (i > 0 && !outline.prose[i] && !outline.prose[i - 1]) {
-      found.push(found[i - 1]!);
-      continue;
-    }
-    const ahead = outline.prose[i] ? i : outline.proseAfter[i]!;
-    const value = overlap.likeness(proseFrom(outline, outline.proseBefore[i]!, -1, most), proseFrom(outline, ahead, 1, most));
-    found.push(value);
-    if (outline.prose[i]) {
-      sum += value;
-      count += 1;
-    }
-  }
-  return sum === 0 ? found : found.map((value) => (value * count) / sum);
+  const found = order.map((_, i) => {
+    const value = sliding[before]!;
+    if (!prose[i]) return value;
+    before += 1;
+    sum += value;
+    return value;
+  });
+  return sum === 0 ? found : found.map((value) => (value * before) / sum);
 }
 
 function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): readonly number[] {

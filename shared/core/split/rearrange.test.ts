@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import { type Words, parsePage } from '../parse/page.ts';
-import { bestPath, evidenceOf, latticeOf } from './lattice.ts';
-import { rearrange } from './rearrange.ts';
+import { readIn, rearrange } from './rearrange.ts';
 import { readWeights } from './weights.ts';
 
 const read = readWeights(weights);
@@ -15,8 +14,7 @@ const words: Words = (text) => (text.match(/渡船|图书室|石桥|读者|./gsu
 function orderOf(texts: readonly string[]): readonly number[] {
   const page = parsePage(texts.join('\n\n'), words);
   const order = texts.map((_, block) => block);
-  const { states } = bestPath(latticeOf(evidenceOf(page, order), model), model);
-  return rearrange(page, order, states, model);
+  return rearrange(page, readIn(page, order, model), model).order;
 }
 
 const first = [

@@ -1,9 +1,10 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
 import { overlapOf } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
-import { bestPath, evidenceOf, latticeOf } from './lattice.ts';
+import { type Evidence, type Lattice, bestPath, evidenceOf, latticeOf } from './lattice.ts';
 import type { Model } from './model.ts';
 import { STATES, beginsArticle } from './states.ts';
+import { type Untangling, untangle } from './untangle.ts';
 
 /** How far on a broken-off text may go on, and how long a stretch may have strayed, in blocks. */
 const WINDOW = 16;
@@ -26,17 +27,25 @@ const REPAIRS = 8;
 /** Cut text shorter than this (full-width characters) is more often a line of its own than the beginning of a paragraph. */
 const SHORTEST = 20;
 
-type Reading = { readonly order: readonly number[]; readonly states: readonly number[]; readonly score: number };
+/** A page read in one order: what the model sees of it, and the best labelling. */
+export type Read = { readonly order: readonly number[]; readonly evidence: Evidence; readonly lattice: Lattice; readonly states: readonly number[]; readonly score: number };
+
+/** Reads the blocks of a page in the given order. */
+export function readIn(page: Page, order: readonly number[], model: Model): Read {
+  const evidence = evidenceOf(page, order);
+  const lattice = latticeOf(evidence, model);
+  return { order, evidence, lattice, ...bestPath(lattice, model) };
+}
+
 type Fit = (above: number, below: number) => number; // of two blocks, the second undefined at the end of the page
 
 /**
- * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, a stray block is put where it fits. Both are the same
- * repair: two neighbouring stretches change places. It is tried where a text breaks off before a headline or an unlikely continuation, made where
- * the three pairs of ends that meet fit clearly better for it, and kept if the model that reads the page agrees. Returns the order itself if it stands.
+ * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, a stray block is put where it fits: two neighbouring
+ * stretches change places, or the blocks after a headline that came between are dealt to the two articles. It is tried where a text breaks off before a headline or an unlikely continuation, made where
+ * the ends that meet fit clearly better for it, and kept if the model that reads the page agrees. Returns what it was given if the order stands.
  */
-export function rearrange(page: Page, start: readonly number[], states: readonly number[], model: Model): readonly number[] {
-  const read = (order: readonly number[]): Reading => ({ order, ...bestPath(latticeOf(evidenceOf(page, order), model), model) });
-  if (!start.some((_, at) => breaksOffAt(page, start, states, at))) return start;
+export function rearrange(page: Page, start: Read, model: Model): Read {
+  if (!start.order.some((_, at) => breaksOffAt(page, start.order, start.states, at))) return start;
   const overlap = overlapOf(page.grams);
   const known = new Map<number, number>();
   const goesOn = (above: number, below: number): number => {
@@ -45,23 +54,28 @@ export function rearrange(page: Page, start: readonly number[], states: readonly
     known.set(key, found);
     return found;
   };
-  let now = read(start);
+  let now = start;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
-    const order = bestRepair(page, now, goesOn);
-    if (order === null) break;
-    const next = read(order);
-    if (next.score <= now.score + AGREED) break;
-    now = next;
+    const agreed = [bestUntangling, bestRepair].flatMap((mend) => {
+      const order = mend(page, now, goesOn);
+      const next = order === null ? null : readIn(page, order, model);
+      return next !== null && next.score > now.score + AGREED ? [next] : [];
+    });
+    if (agreed.length === 0) break;
+    now = agreed.reduce((best, each) => (each.score > best.score ? each : best));
   }
-  return now.order;
+  return now;
 }
 
 /** Whether the text at a position breaks off and what follows is not the rest of it as the model reads the page. */
 function breaksOffAt(page: Page, order: readonly number[], states: readonly number[], at: number): boolean {
+  return isText(states, at) && at + 2 < order.length && isCut(page, order, at) && STATES[states[at + 1]!]!.phase !== 'body';
+}
+
+/** Whether the text at a position is long enough to be part of a paragraph and breaks off. */
+function isCut(page: Page, order: readonly number[], at: number): boolean {
   const shape = page.shapes[order[at]!]!;
-  if (!isText(states, at) || at + 2 >= order.length || !breaksOff(shape)) return false;
-  if (shape.width < SHORTEST && !shape.unclosed) return false;
-  return STATES[states[at + 1]!]!.phase !== 'body';
+  return breaksOff(shape) && (shape.width >= SHORTEST || shape.unclosed);
 }
 
 const isText = (states: readonly number[], at: number): boolean => {
@@ -69,16 +83,38 @@ const isText = (states: readonly number[], at: number): boolean => {
   return kind === 'lead' || kind === 'paragraph' || kind === 'continued';
 };
 
-/** The order after the repair that mends most, or null if none mends enough. */
-function bestRepair(page: Page, { order, states }: Reading, goesOn: Fit): readonly number[] | null {
-  const fit = (above: number, below: number): number => {
-    const upper = order[above]!;
-    if (!isText(states, above)) return 0;
-    if (breaksOff(page.shapes[upper]!)) return isText(states, below) ? goesOn(upper, order[below]!) : BROKEN;
-    if (!isText(states, below)) return 0;
+/** How well two positions meet: the ends of texts that break off, and beginnings that cannot begin a paragraph. */
+function fitOf(page: Page, { order, states }: Read, goesOn: Fit): Fit {
+  return (above, below) => {
+    const upper = order[above];
+    if (upper !== undefined && isText(states, above) && breaksOff(page.shapes[upper]!)) return isText(states, below) ? goesOn(upper, order[below]!) : BROKEN;
+    if (!isText(states, below) || (upper !== undefined && !isText(states, above))) return 0;
     const lower = page.shapes[order[below]!]!;
     return lower.opening === 'bound' || lower.unopened ? ORPHANED : 0;
   };
+}
+
+/** The order after taking those two interleaved articles apart that gain most by it, or null if none gain enough. */
+function bestUntangling(page: Page, reading: Read, goesOn: Fit): readonly number[] | null {
+  const { order, states } = reading;
+  const fit = fitOf(page, reading, goesOn);
+  let best: Untangling | null = null;
+  for (let at = 0; at < order.length; at += 1) {
+    if (!breaksOffAt(page, order, states, at)) continue;
+    const found = untangle(at, order.length, (position) => isText(states, position), fit);
+    if (found !== null && found.gain > (best?.gain ?? BELIEF)) best = found;
+  }
+  if (best === null) return null;
+  const { from, to, moved } = best;
+  const up = new Set(moved);
+  const rest = order.slice(from, to).filter((_, index) => !up.has(from + index));
+  return [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)];
+}
+
+/** The order after the repair that mends most, or null if none mends enough. */
+function bestRepair(page: Page, reading: Read, goesOn: Fit): readonly number[] | null {
+  const { order, states } = reading;
+  const fit = fitOf(page, reading, goesOn);
   let best = { gain: BELIEF, from: -1, middle: -1, to: -1 };
   for (let at = 0; at < order.length; at += 1) {
     if (!breaksOffAt(page, order, states, at)) continue;

@@ -16,7 +16,7 @@ export type Section = {
 };
 
 const MOST = 8; // paragraphs of a section that are looked at
-const FAR = 20;
+const FAR = 12;
 const STACKS = 4; // on either side
 
 /** The sections of an outline, by the position their stack begins at. */
@@ -29,23 +29,21 @@ export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, 
     return blocks;
   };
   const after = starts.map((start, k) => blocksIn(runEnd[start]!, starts[k + 1] ?? order.length));
-  const reach = (from: number, step: 1 | -1): readonly number[] => {
-    const blocks: number[] = [];
-    for (let k = from; k >= 0 && k < after.length && blocks.length < FAR; k += step) {
-      const found = step === 1 ? after[k]!.slice(0, MOST) : after[k]!.slice(-MOST);
-      blocks.push(...found);
-    }
-    return blocks.slice(0, FAR);
-  };
+  const all = blocksIn(0, order.length);
+  const sliding = overlap.sliding(all, FAR);
+  const before = starts.map(() => 0); // paragraphs above each stack
+  for (let k = 0, count = 0, i = 0; k < starts.length; k += 1) {
+    for (; i < starts[k]!; i += 1) if (prose[i]) count += 1;
+    before[k] = count;
+  }
   const raw = starts.map((start, k) => {
-    const before = k === 0 ? blocksIn(0, start).slice(-MOST) : after[k - 1]!.slice(-MOST);
-    const next = after[k]!.slice(0, MOST);
     const above = starts.slice(Math.max(0, k - STACKS), k).reverse();
+    const next = after[k]!.slice(0, MOST);
     const shareOf = (from: number) => overlap.share(order.slice(from, runEnd[from]), next);
     return {
       start,
-      near: overlap.likeness(before, next),
-      far: k === 0 ? 0 : overlap.likeness(reach(k - 1, -1), reach(k, 1)),
+      near: overlap.likeness(k === 0 ? blocksIn(0, start).slice(-MOST) : after[k - 1]!.slice(-MOST), next),
+      far: sliding[before[k]!]!,
       own: shareOf(start),
       earlier: above.reduce((most, from) => Math.max(most, shareOf(from)), 0),
       above,

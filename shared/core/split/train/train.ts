@@ -9,7 +9,7 @@ export type Lesson = { readonly evidence: Evidence; readonly states: readonly nu
 export type TrainOptions = { readonly penalty: number; readonly steps: number };
 
 /** The options the weights of the repository are trained with. */
-export const TRAIN_OPTIONS: TrainOptions = { penalty: 3, steps: 100 };
+export const TRAIN_OPTIONS: TrainOptions = { penalty: 5, steps: 100 };
 
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const NONE = new Float64Array(0);
