@@ -23,7 +23,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
   const why = (position: number, chosen: number, other: number) =>
-    reasonsFor(page, order[position]!, evidence, model, { position, chosen, other });
+    reasonsFor(page, order, evidence, model, { position, chosen, other });
   const certain = (kind: CalibratedKind, value: number) => calibrated(model.calibration[kind], value);
 
   /** The likeliest kind other than those that `excluded` says. */
@@ -87,7 +87,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const reordered = grown.tree.articles.flatMap(({ id, passages }): readonly Decision[] => {
     const offsets = passages.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'kept' ? [piece.range.from] : [])));
     const inOrder = offsets.every((offset, i) => i === 0 || offset > offsets[i - 1]!);
-    return inOrder ? [] : [{ subject: id, kind: 'order', confidence: REORDERED, reasons: [{ id: 'split.reason.end-above' }] }];
+    return inOrder ? [] : [{ subject: id, kind: 'order', confidence: REORDERED, reasons: [{ id: 'split.reason.goes-on-below' }] }];
   });
   return [...boundaries, ...roles, ...joins, ...duplicates, ...truncated, ...reordered];
 }

@@ -11,6 +11,7 @@ export const REASONS = [
   'beginning',
   'formula',
   'punctuation',
+  'no-punctuation',
   'function-words',
   'quotation-open',
   'byline-at-end',
@@ -105,14 +106,15 @@ const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
 /** How many reasons are given at most. */
 const MOST = 3;
 
-/** Why a block is of kind `chosen` rather than `other`: what weighed most in favour, strongest first. */
+/** Why the block at a place of the reading order is of kind `chosen` rather than `other`: what weighed most in favour, strongest first. */
 export function reasonsFor(
   page: Page,
-  block: number,
+  order: readonly number[],
   evidence: Evidence,
   model: Model,
   { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
 ): readonly Reason[] {
+  const block = order[position]!;
   const sums = new Map<ReasonName, number>();
   for (const feature of evidence.observations[position]!) {
     const group = OBSERVATIONS.groupOf(feature);
@@ -121,11 +123,12 @@ export function reasonsFor(
     const at = feature * KIND_COUNT;
     sums.set(name, (sums.get(name) ?? 0) + model.weights[at + chosen]! - model.weights[at + other]!);
   }
+  const above = position > 0 ? order[position - 1]! : null;
   return [...sums]
     .filter(([, weight]) => weight > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, MOST)
-    .map(([name]) => reason(name, page, block));
+    .flatMap(([name]) => reason(name, page, block, above));
 }
 
 /** Likeness speaks for a change of subject where it is low, and against one where it is high. */
@@ -135,12 +138,24 @@ function nameOf(group: ObservationGroup, feature: number): ReasonName | null {
   return (feature - OBSERVATIONS.base[group]) % 8 < 4 ? 'subject-changes' : 'subject-goes-on';
 }
 
-function reason(name: ReasonName, page: Page, block: number): Reason {
+/** The sentence's id with the facts it speaks of; none where there is no fact to tell (nothing stands above the first block). */
+function reason(name: ReasonName, page: Page, block: number, above: number | null): readonly Reason[] {
   const id = `split.reason.${name}`;
   const shape = page.shapes[block]!;
-  if (name === 'length') return { id, data: { length: Math.round(shape.width) } };
-  if (name === 'gap') return { id, data: { lines: page.blocks[block]!.gap } };
-  if (name === 'ending') return { id, data: { ending: shape.ending } };
-  if (name === 'formula') return { id, data: { formula: shape.formula } };
-  return { id };
+  switch (name) {
+    case 'length':
+      return [{ id, data: { length: Math.round(shape.width) } }];
+    case 'gap':
+      return [{ id, data: { lines: page.blocks[block]!.gap } }];
+    case 'ending':
+      return [{ id, data: { ending: shape.ending } }];
+    case 'end-above':
+      return above === null ? [] : [{ id, data: { ending: page.shapes[above]!.ending } }];
+    case 'formula':
+      return [{ id, data: { formula: shape.formula } }];
+    case 'punctuation':
+      return shape.sentences + shape.pauses === 0 ? [{ id: 'split.reason.no-punctuation' }] : [{ id, data: { sentences: shape.sentences, pauses: shape.pauses } }];
+    default:
+      return [{ id }];
+  }
 }
