@@ -1,0 +1,34 @@
+import './node-version.mjs';
+import { readFile, rm } from 'node:fs/promises';
+import { runVerb } from './failure.mjs';
+import { inRoot } from './paths.mjs';
+import { preparePlain } from './prepare.mjs';
+import { handOver } from './run.mjs';
+
+// npm run bench: how long splitting takes, against reading the same pages and cutting them at blank lines. Bundled as the program is: the
+// test runner's own module loader costs a third more.
+await runVerb(async () => {
+  await preparePlain([]);
+  const folder = inRoot('.cache', 'bench');
+  const { dependencies } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: inRoot(),
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: inRoot('e2e', 'bench', 'split.ts'),
+      target: 'node20.18',
+      outDir: folder,
+      minify: false,
+      rolldownOptions: { output: { format: 'esm', entryFileNames: 'split.mjs' } },
+    },
+    ssr: { noExternal: true, external: Object.keys(dependencies) },
+  });
+  try {
+    return await handOver(process.execPath, [inRoot('.cache', 'bench', 'split.mjs'), inRoot()]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
