@@ -1,5 +1,5 @@
 import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
-import type { Overlap } from '../parse/grams.ts';
+import type { Overlap } from '../parse/overlap.ts';
 import type { Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';

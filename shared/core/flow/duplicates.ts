@@ -14,7 +14,8 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
  * are left alone. The later copy is the duplicate.
  */
 export function findDuplicates(page: Page): readonly Duplicate[] {
-  const { pairs, frequency } = page.grams;
+  const { starts, pairs: all, frequency } = page.grams;
+  const pairs = page.blocks.map((_, block) => all.subarray(starts[block], starts[block + 1]));
   const holders = new Map<number, number[]>(); // earlier blocks that hold a rare pair
   const found: Duplicate[] = [];
   for (let block = 0; block < page.blocks.length; block += 1) {

@@ -1,5 +1,6 @@
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type Grams, countGrams } from './grams.ts';
+import { type Overlap, overlapOf } from './overlap.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 /** A word and its part of speech in the notation of Peking University (n noun, v verb, p preposition …), of which the first letter counts. */
@@ -18,6 +19,7 @@ export type Page = {
   readonly texts: readonly string[];
   readonly shapes: readonly Shape[];
   readonly grams: Grams;
+  readonly overlap: Overlap;
   readonly words: Words;
   readonly meetings: Map<number, Meeting>; // what the dictionary has been asked already
 };
@@ -25,5 +27,6 @@ export type Page = {
 export function parsePage(source: string, words: Words): Page {
   const blocks = parseBlocks(source);
   const texts = blocks.map((block) => blockText(source, block));
-  return { source, blocks, texts, shapes: texts.map(shapeOf), grams: countGrams(texts), words, meetings: new Map() };
+  const grams = countGrams(texts);
+  return { source, blocks, texts, shapes: texts.map(shapeOf), grams, overlap: overlapOf(grams), words, meetings: new Map() };
 }

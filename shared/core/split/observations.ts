@@ -1,6 +1,6 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { FORMULAS } from '../parse/formulas.ts';
-import { type Overlap, overlapOf } from '../parse/grams.ts';
+import type { Overlap, Sliding } from '../parse/overlap.ts';
 import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
@@ -154,9 +154,10 @@ const PARALLEL = 12;
 
 /** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
 export function observe(page: Page, outline: Outline): readonly (readonly number[])[] {
-  const overlap = overlapOf(page.grams);
-  const sections = sectionsOf(outline, overlap);
-  const likeness = { near: likenesses(outline, overlap, LIKENESS_NEAR), far: likenesses(outline, overlap, LIKENESS_FAR) };
+  const { overlap } = page;
+  const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i]));
+  const sections = sectionsOf(outline, overlap, slide);
+  const likeness = { near: likenesses(outline, slide, LIKENESS_NEAR), far: likenesses(outline, slide, LIKENESS_FAR) };
   return outline.order.map((_, position) => observeAt(page, outline, overlap, { ...likeness, sections }, position));
 }
 
@@ -175,9 +176,9 @@ function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): re
 }
 
 /** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
-function likenesses(outline: Outline, overlap: Overlap, most: number): readonly number[] {
+function likenesses(outline: Outline, slide: Sliding, most: number): readonly number[] {
   const { order, prose } = outline;
-  const sliding = overlap.sliding(order.filter((_, i) => prose[i]), most);
+  const sliding = slide(most);
   let before = 0; // paragraphs above
   let sum = 0;
   const found = order.map((_, i) => {

@@ -1,5 +1,4 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
-import { overlapOf } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
 import { type Evidence, type Lattice, bestPath, evidenceOf, latticeOf } from './lattice.ts';
 import type { Model } from './model.ts';
@@ -46,11 +45,10 @@ type Fit = (above: number, below: number) => number; // of two blocks, the secon
  */
 export function rearrange(page: Page, start: Read, model: Model): Read {
   if (!start.order.some((_, at) => breaksOffAt(page, start.order, start.states, at))) return start;
-  const overlap = overlapOf(page.grams);
   const known = new Map<number, number>();
   const goesOn = (above: number, below: number): number => {
     const key = above * page.blocks.length + below;
-    const found = known.get(key) ?? continuityOf(page, overlap, model.continuity, above, below);
+    const found = known.get(key) ?? continuityOf(page, page.overlap, model.continuity, above, below);
     known.set(key, found);
     return found;
   };

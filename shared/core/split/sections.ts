@@ -1,4 +1,4 @@
-import type { Overlap } from '../parse/grams.ts';
+import type { Overlap, Sliding } from '../parse/overlap.ts';
 import type { Outline } from './outline.ts';
 
 /**
@@ -19,8 +19,8 @@ const MOST = 8; // paragraphs of a section that are looked at
 const FAR = 12;
 const STACKS = 4; // on either side
 
-/** The sections of an outline, by the position their stack begins at. */
-export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, overlap: Overlap): ReadonlyMap<number, Section> {
+/** The sections of an outline, by the position their stack begins at; `slide` goes along all its prose. */
+export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, overlap: Overlap, slide: Sliding): ReadonlyMap<number, Section> {
   const starts: number[] = [];
   for (let i = 0; i < order.length; i += 1) if (titled[i] && runStart[i] === i) starts.push(i);
   const blocksIn = (from: number, to: number): readonly number[] => {
@@ -29,8 +29,7 @@ export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, 
     return blocks;
   };
   const after = starts.map((start, k) => blocksIn(runEnd[start]!, starts[k + 1] ?? order.length));
-  const all = blocksIn(0, order.length);
-  const sliding = overlap.sliding(all, FAR);
+  const sliding = slide(FAR);
   const before = starts.map(() => 0); // paragraphs above each stack
   for (let k = 0, count = 0, i = 0; k < starts.length; k += 1) {
     for (; i < starts[k]!; i += 1) if (prose[i]) count += 1;

@@ -1,5 +1,4 @@
 import { CONTINUITY, breaksOff, continuityFeatures } from '../../flow/continuity.ts';
-import { overlapOf } from '../../parse/grams.ts';
 import type { Page } from '../../parse/page.ts';
 import { minimise } from './lbfgs.ts';
 import type { Truth } from './truth.ts';
@@ -12,7 +11,6 @@ const RIVALS = 8;
 
 /** All pairs that a page with its truth teaches: every block that breaks off with its continuation, and with the nearest that are not it. */
 export function pairsOf(page: Page, truth: Truth): readonly Pair[] {
-  const overlap = overlapOf(page.grams);
   const continuations = truth.blocks.flatMap(({ role, continues }) => (role === 'body' && continues !== null ? [continues] : []));
   return truth.blocks.flatMap(({ index, role, continues }) => {
     if (role !== 'body' || continues === null || !breaksOff(page.shapes[index]!)) return [];
@@ -21,7 +19,7 @@ export function pairsOf(page: Page, truth: Truth): readonly Pair[] {
       .sort((a, b) => a - b)
       .slice(0, RIVALS);
     return [continues, ...rivals].map((below) => ({
-      features: continuityFeatures(page, overlap, index, below),
+      features: continuityFeatures(page, page.overlap, index, below),
       joined: below === continues,
     }));
   });
