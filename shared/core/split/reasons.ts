@@ -115,28 +115,29 @@ export function reasonsFor(
   { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
 ): readonly Reason[] {
   const block = order[position]!;
-  const sums = new Map<ReasonName, number>();
+  const sums = new Float64Array(REASONS.length);
   for (const feature of evidence.observations[position]!) {
-    const group = OBSERVATIONS.groupOf(feature);
-    const name = nameOf(group, feature);
-    if (name === null) continue;
+    const reason = REASON_OF_FEATURE[feature]!;
     const at = feature * KIND_COUNT;
-    sums.set(name, (sums.get(name) ?? 0) + model.weights[at + chosen]! - model.weights[at + other]!);
+    if (reason >= 0) sums[reason] = sums[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
   }
   const above = position > 0 ? order[position - 1]! : null;
-  return [...sums]
-    .filter(([, weight]) => weight > 0)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return REASONS.flatMap((name, index) => (sums[index]! > 0 ? [{ name, weight: sums[index]! }] : []))
+    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, MOST)
-    .flatMap(([name]) => reason(name, page, block, above));
+    .flatMap(({ name }) => reason(name, page, block, above));
 }
 
 /** Likeness speaks for a change of subject where it is low, and against one where it is high. */
-function nameOf(group: ObservationGroup, feature: number): ReasonName | null {
+function nameOf(feature: number): ReasonName | null {
+  const group = OBSERVATIONS.groupOf(feature);
   const name = REASON_OF[group];
   if (name !== 'subject-changes') return name;
   return (feature - OBSERVATIONS.base[group]) % 8 < 4 ? 'subject-changes' : 'subject-goes-on';
 }
+
+/** The place in `REASONS` of what each feature speaks for, -1 for nothing. */
+const REASON_OF_FEATURE = Int8Array.from({ length: OBSERVATIONS.size }, (_, feature) => REASONS.findIndex((name) => name === nameOf(feature)));
 
 /** The sentence's id with the facts it speaks of; none where there is no fact to tell (nothing stands above the first block). */
 function reason(name: ReasonName, page: Page, block: number, above: number | null): readonly Reason[] {
