@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, parsePage } from '#core/parse/page.ts';
-import { evidenceOf } from '#core/split/lattice.ts';
+import { evidenceOf } from '#core/split/evidence.ts';
 import { type Pair, pairsOf } from '#core/split/train/train-continuity.ts';
 import type { Lesson } from '#core/split/train/train.ts';
 import { type Truth, goldOf } from '#core/split/train/truth.ts';

@@ -1,59 +1,18 @@
-import type { Page } from '../parse/page.ts';
-import { linkFeatures } from './links.ts';
+import { type Evidence, LINK_ROWS } from './evidence.ts';
+import { addWeights } from './feature-rows.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS } from './model.ts';
-import { observe } from './observations.ts';
-import { outlineOf } from './outline.ts';
-import { REACH, STATES } from './states.ts';
-
-/** What the model sees of a page in one reading order. Independent of the weights, so that training computes it once. */
-export type Evidence = {
-  readonly length: number;
-  readonly observations: readonly (readonly number[])[]; // by position
-  readonly links: readonly (readonly (readonly number[])[])[]; // by position, then by the number of blocks between
-};
-
-/** Gathers the evidence of `page` read in `order` (block numbers). */
-export function evidenceOf(page: Page, order: readonly number[]): Evidence {
-  const outline = outlineOf(page, order);
-  const observations = observe(page, outline);
-  const links = order.map((below, position) => {
-    const found: (readonly number[])[] = [];
-    for (let between = 0; between <= REACH && position - between - 1 >= 0; between += 1) {
-      // A paragraph is not continued over another one: there is nothing to weigh.
-      if (between > 0 && outline.prose[position - between]) break;
-      found.push(linkFeatures(page, order[position - between - 1]!, below, between));
-    }
-    return found;
-  });
-  return { length: order.length, observations, links };
-}
+import { STATES } from './states.ts';
 
 /** The scores of a page under a model: per position and kind, and per position, blocks between, and linked kind. */
 export type Lattice = { readonly length: number; readonly kinds: Float64Array; readonly links: Float64Array };
 
-export const LINK_STRIDE = (REACH + 1) * LINKED.length;
+export const LINK_STRIDE = LINK_ROWS * LINKED.length;
 
-export function latticeOf(evidence: Evidence, model: Model): Lattice {
-  const { length } = evidence;
-  const { weights } = model;
-  const kinds = new Float64Array(length * KIND_COUNT);
-  const links = new Float64Array(length * LINK_STRIDE);
-  for (let i = 0; i < length; i += 1) {
-    const found = evidence.observations[i]!;
-    const row = i * KIND_COUNT;
-    for (let k = 0; k < found.length; k += 1) {
-      const from = found[k]! * KIND_COUNT;
-      for (let kind = 0; kind < KIND_COUNT; kind += 1) kinds[row + kind]! += weights[from + kind]!;
-    }
-    evidence.links[i]!.forEach((features, between) => {
-      for (const feature of features) {
-        for (let kind = 0; kind < LINKED.length; kind += 1) {
-          links[i * LINK_STRIDE + between * LINKED.length + kind]! += weights[LINK_BASE + feature * LINKED.length + kind]!;
-        }
-      }
-    });
-  }
-  return { length, kinds, links };
+export function latticeOf({ length, observations, links }: Evidence, { weights }: Model): Lattice {
+  const lattice = { length, kinds: new Float64Array(length * KIND_COUNT), links: new Float64Array(length * LINK_STRIDE) };
+  for (let i = 0; i < length; i += 1) addWeights(observations, i, weights, 0, KIND_COUNT, lattice.kinds, i * KIND_COUNT);
+  for (let row = 0; row < length * LINK_ROWS; row += 1) addWeights(links, row, weights, LINK_BASE, LINKED.length, lattice.links, row * LINKED.length);
+  return lattice;
 }
 
 /** The score of one step into position `i`, the kind's own score left out. */

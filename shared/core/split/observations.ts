@@ -5,6 +5,7 @@ import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
+import { type FeatureRows, type RowWriter, rowWriter } from './feature-rows.ts';
 import { type Group, cross, featureTable } from './feature-table.ts';
 import { LOOKS, type Outline } from './outline.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -149,16 +150,22 @@ function compare(mine: number, other: number): number {
   return difference > 5 ? 5 : 4;
 }
 
+/** About how many observations a block has. */
+const USUAL = 96;
+
 /** How far a subhead looks for its like. */
 const PARALLEL = 12;
 
 /** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
-export function observe(page: Page, outline: Outline): readonly (readonly number[])[] {
+export function observe(page: Page, outline: Outline): FeatureRows {
   const { overlap } = page;
   const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i]));
   const sections = sectionsOf(outline, overlap, slide);
   const likeness = { near: likenesses(outline, slide, LIKENESS_NEAR), far: likenesses(outline, slide, LIKENESS_FAR) };
-  return outline.order.map((_, position) => observeAt(page, outline, overlap, { ...likeness, sections }, position));
+  const into = rowWriter(outline.order.length, USUAL);
+  const all = { ...likeness, sections };
+  for (let position = 0; position < outline.order.length; position += 1) observeAt(into, page, outline, overlap, all, position);
+  return into.rows();
 }
 
 type Likeness = { readonly near: readonly number[]; readonly far: readonly number[]; readonly sections: ReadonlyMap<number, Section> };
@@ -191,14 +198,14 @@ function likenesses(outline: Outline, slide: Sliding, most: number): readonly nu
   return sum === 0 ? found : found.map((value) => (value * before) / sum);
 }
 
-function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): readonly number[] {
+/** Writes the observations of position `i`. */
+function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): void {
   const { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd } = outline;
   const length = order.length;
   const shape = shapes[i]!;
-  const found: number[] = [];
   const { base } = OBSERVATIONS;
   const add = (name: ObservationGroup, value: number) => {
-    found.push(base[name] + value);
+    into.add(base[name] + value);
   };
   const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
   const endingAt = (at: number) => ENDING_INDEX.get(shapes[at]!.ending)!;
@@ -322,7 +329,7 @@ function observeAt(page: Page, outline: Outline, overlap: Overlap, likeness: Lik
   let short = 0;
   for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;
   add('shortAround', where * 6 + bin(short, REACHES));
-  return found;
+  into.end();
 }
 
 /** Where a line stands in its stack of lines. */

@@ -2,7 +2,7 @@ import type { Duplicate } from '../flow/duplicates.ts';
 import type { Page } from '../parse/page.ts';
 import { type Drafts, assemble } from './assemble.ts';
 import { type Decoding, likelyKinds } from './decode.ts';
-import type { Evidence } from './lattice.ts';
+import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
 import { readIn, rearrange } from './rearrange.ts';
 

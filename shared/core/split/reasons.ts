@@ -1,6 +1,6 @@
 import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
-import type { Evidence } from './lattice.ts';
+import type { Evidence } from './evidence.ts';
 import { KIND_COUNT, type Model } from './model.ts';
 import { OBSERVATIONS, type ObservationGroup } from './observations.ts';
 
@@ -116,7 +116,9 @@ export function reasonsFor(
 ): readonly Reason[] {
   const block = order[position]!;
   const sums = new Float64Array(REASONS.length);
-  for (const feature of evidence.observations[position]!) {
+  const { starts, features } = evidence.observations;
+  for (let k = starts[position]!; k < starts[position + 1]!; k += 1) {
+    const feature = features[k]!;
     const reason = REASON_OF_FEATURE[feature]!;
     const at = feature * KIND_COUNT;
     if (reason >= 0) sums[reason] = sums[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;

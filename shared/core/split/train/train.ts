@@ -1,5 +1,7 @@
 import { UNCALIBRATED } from '../calibration.ts';
-import { type Evidence, LINK_STRIDE, type Lattice, latticeOf, stepScore, sumPaths } from '../lattice.ts';
+import { type Evidence, LINK_ROWS } from '../evidence.ts';
+import { LINK_STRIDE, type Lattice, latticeOf, stepScore, sumPaths } from '../lattice.ts';
+import type { FeatureRows } from '../feature-rows.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
 import { minimise } from './lbfgs.ts';
 
@@ -43,19 +45,17 @@ function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64
     if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += likely;
   });
   const truth = meetTruth(lattice, model, states, { kinds, links, gradient });
-  for (let i = 0; i < evidence.length; i += 1) {
-    for (const feature of evidence.observations[i]!) {
-      for (let kind = 0; kind < KIND_COUNT; kind += 1) gradient[feature * KIND_COUNT + kind]! += kinds[i * KIND_COUNT + kind]!;
-    }
-    evidence.links[i]!.forEach((features, between) => {
-      for (let kind = 0; kind < LINKED.length; kind += 1) {
-        const mass = links[i * LINK_STRIDE + between * LINKED.length + kind]!;
-        if (mass === 0) continue;
-        for (const feature of features) gradient[LINK_BASE + feature * LINKED.length + kind]! += mass;
-      }
-    });
-  }
+  for (let i = 0; i < evidence.length; i += 1) spread(evidence.observations, i, kinds, KIND_COUNT, gradient, 0);
+  for (let row = 0; row < evidence.length * LINK_ROWS; row += 1) spread(evidence.links, row, links, LINKED.length, gradient, LINK_BASE);
   return total - truth;
+}
+
+/** Adds the masses of a row to the gradients of its features: gradient[base + feature * width + column]. */
+function spread({ starts, features }: FeatureRows, row: number, masses: Float64Array, width: number, gradient: Float64Array, base: number): void {
+  for (let k = starts[row]!; k < starts[row + 1]!; k += 1) {
+    const from = base + features[k]! * width;
+    for (let column = 0; column < width; column += 1) gradient[from + column]! += masses[row * width + column]!;
+  }
 }
 
 type Masses = { readonly kinds: Float64Array; readonly links: Float64Array; readonly gradient: Float64Array };

@@ -1,0 +1,36 @@
+import type { Page } from '../parse/page.ts';
+import { type FeatureRows, rowWriter } from './feature-rows.ts';
+import { linkFeatures } from './links.ts';
+import { observe } from './observations.ts';
+import { outlineOf } from './outline.ts';
+import { REACH } from './states.ts';
+
+/** What the model sees of a page in one reading order. Independent of the weights, so that training computes it once. */
+export type Evidence = {
+  readonly length: number;
+  readonly observations: FeatureRows; // by position
+  readonly links: FeatureRows; // by position times `LINK_ROWS`, and the number of blocks between
+};
+
+/** Over how many blocks between two a link may reach, none included. */
+export const LINK_ROWS = REACH + 1;
+
+const USUAL_LINK = 20; // features
+
+/** Gathers the evidence of `page` read in `order` (block numbers). */
+export function evidenceOf(page: Page, order: readonly number[]): Evidence {
+  const outline = outlineOf(page, order);
+  const observations = observe(page, outline);
+  const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
+  order.forEach((below, position) => {
+    let open = true;
+    for (let between = 0; between < LINK_ROWS; between += 1) {
+      const above = position - between - 1;
+      // A paragraph is not continued over another one: there is nothing to weigh.
+      open = open && above >= 0 && (between === 0 || !outline.prose[position - between]);
+      if (open) for (const feature of linkFeatures(page, order[above]!, below, between)) links.add(feature);
+      links.end();
+    }
+  });
+  return { length: order.length, observations, links: links.rows() };
+}
