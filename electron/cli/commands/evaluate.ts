@@ -24,8 +24,8 @@ export const evaluateCommand: Command = {
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
-    const pupils = SETS.flatMap((set) => evaluationPages(folder, set)).map(prepare);
-    const held = splitByFolds(samplePages(rootFolder).map(prepare), pupils, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
+    const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
+    const held = splitByFolds(prepare(samplePages(rootFolder)), pupils, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
     for (const set of SETS) mkdirSync(join(out, set), { recursive: true });
     const reports = held.map(({ page, split }) => ({ page, report: pageReport(page.name, page.source, split.tree, split.decisions) }));
     for (const { page, report } of reports) writeFileSync(join(out, page.set, `${page.name}.json`), `${JSON.stringify(report)}\n`);

@@ -24,8 +24,8 @@ export const trainCommand: Command = {
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, textOption(args, 'out') ?? join(resourcesFolder, 'split', 'weights.json'));
-    const samples = samplePages(rootFolder).map(prepare);
-    const pupils = SETS.flatMap((set) => evaluationPages(folder, set)).map(prepare);
+    const samples = prepare(samplePages(rootFolder));
+    const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
     const pages = [...samples, ...pupils];
     for (const { page, lesson } of pages) if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
     const held = splitByFolds(samples, pupils, (fold) => io.err(`how sure it may be: fold ${fold} of ${FOLDS}`));

@@ -4,13 +4,17 @@ import { type Split, splitPage } from '#core/split/split-page.ts';
 import { composePages } from '#core/split/train/compose.ts';
 import { type Pair, trainContinuity } from '#core/split/train/train-continuity.ts';
 import { type Lesson, train } from '#core/split/train/train.ts';
-import { dictionaryWords } from '../../engine/words/dictionary.ts';
-import { type TruthPage, lessonOf, pairsIn } from './truth-pages.ts';
+import type { Language } from '#core/parse/page.ts';
+import { type TruthPage, languageOf, lessonOf, pairsIn } from './truth-pages.ts';
 
 /** A page made ready to be learned from. `lesson` is null where the model's grammar cannot say its truth. */
-export type Pupil = { readonly page: TruthPage; readonly lesson: Lesson | null; readonly pairs: readonly Pair[] };
+export type Pupil = { readonly page: TruthPage; readonly language: Language; readonly lesson: Lesson | null; readonly pairs: readonly Pair[] };
 
-export const prepare = (page: TruthPage): Pupil => ({ page, lesson: lessonOf(page), pairs: pairsIn(page) });
+/** Makes the pages of one set ready; what they say of their language is counted in that set alone. */
+export function prepare(pages: readonly TruthPage[]): readonly Pupil[] {
+  const language = languageOf(pages);
+  return pages.map((page) => ({ page, language, lesson: lessonOf(page, language), pairs: pairsIn(page, language) }));
+}
 
 /** How often the samples are learned from: they are few, and show every trait the design names. */
 export const SAMPLES_COUNT = 3;
@@ -24,7 +28,9 @@ export const FOLDS = 5;
 /** What the pages teach. Probabilities are left as the model has them. */
 export function learn(version: string, pupils: readonly Pupil[]): Model {
   const given = pupils.flatMap(({ page, lesson }) => (lesson === null ? [] : Array.from({ length: page.set === 'samples' ? SAMPLES_COUNT : 1 }, () => lesson)));
-  const composed = composePages(pupils.map(({ page }) => page), COMPOSED_ROUNDS).flatMap((page) => lessonOf(page) ?? []);
+  const pages = pupils.map(({ page }) => page);
+  const language = languageOf(pages);
+  const composed = composePages(pages, COMPOSED_ROUNDS).flatMap((page) => lessonOf(page, language) ?? []);
   return { version, weights: train([...given, ...composed]), continuity: trainContinuity(pupils.flatMap(({ pairs }) => pairs)), calibration: UNCALIBRATED };
 }
 
@@ -37,8 +43,8 @@ export function splitByFolds(samples: readonly Pupil[], pupils: readonly Pupil[]
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     tell(fold + 1);
     const model = learn(`fold-${fold + 1}`, [...samples, ...dealt.flatMap((each) => (each.fold === fold ? [] : [each.pupil]))]);
-    return dealt.flatMap(({ pupil: { page }, fold: its }) =>
-      its === fold ? [{ page, fold, split: splitPage(page.source, { sourceVersion: page.name, model, words: dictionaryWords }) }] : [],
+    return dealt.flatMap(({ pupil: { page, language }, fold: its }) =>
+      its === fold ? [{ page, fold, split: splitPage(page.source, { sourceVersion: page.name, model, language }) }] : [],
     );
   });
 }

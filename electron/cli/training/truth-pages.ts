@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Page, parsePage } from '#core/parse/page.ts';
+import { type Archive, countArchive } from '#core/parse/archive.ts';
+import { type Language, type Page, parsePage } from '#core/parse/page.ts';
 import { evidenceOf } from '#core/split/evidence.ts';
 import { type Pair, pairsOf } from '#core/split/train/train-continuity.ts';
 import type { Lesson } from '#core/split/train/train.ts';
@@ -41,17 +42,23 @@ export function samplePages(root: string): readonly TruthPage[] {
   });
 }
 
+/** What the pages of one set say of their language, the dictionary beside it. */
+export function languageOf(pages: readonly Pick<TruthPage, 'source'>[]): Language {
+  const archive: Archive = countArchive('', pages.map(({ source }) => source));
+  return { words: dictionaryWords, archive };
+}
+
 /** A page as a lesson; null where the model's grammar cannot say its truth. */
-export function lessonOf({ source, truth }: Pick<TruthPage, 'source' | 'truth'>): Lesson | null {
+export function lessonOf({ source, truth }: Pick<TruthPage, 'source' | 'truth'>, language: Language): Lesson | null {
   const gold = goldOf(truth);
   if (!gold.ok) return null;
-  const page: Page = parsePage(source, dictionaryWords);
+  const page: Page = parsePage(source, language);
   return { evidence: evidenceOf(page, gold.value.order), states: gold.value.states };
 }
 
 /** What a page teaches of fragments that go on with each other. */
-export function pairsIn({ source, truth }: TruthPage): readonly Pair[] {
-  return pairsOf(parsePage(source, dictionaryWords), truth);
+export function pairsIn({ source, truth }: TruthPage, language: Language): readonly Pair[] {
+  return pairsOf(parsePage(source, language), truth);
 }
 
 /** Names what a model was trained on: SHA-256 over the pages and their truth, in order. */

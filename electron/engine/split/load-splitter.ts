@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '#core/split/model.ts';
+import { type Archive, countArchive } from '#core/parse/archive.ts';
 import { type Split, splitPage } from '#core/split/split-page.ts';
 import { type WeightsFile, readWeights } from '#core/split/weights.ts';
 import { invariant } from '#util/invariant.ts';
@@ -14,8 +15,9 @@ export function loadModel(resourcesPath: string): Model {
   return model.value;
 }
 
-/** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids. */
-export function loadSplitter(resourcesPath: string): (source: string, hash: string) => Split {
+/** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids; `archive`: what the archive says of its language, by default the page alone. */
+export function loadSplitter(resourcesPath: string): (source: string, hash: string, archive?: Archive) => Split {
   const model = loadModel(resourcesPath);
-  return (source, hash) => splitPage(source, { sourceVersion: hash, model, words: dictionaryWords });
+  return (source, hash, archive = countArchive('', [source])) =>
+    splitPage(source, { sourceVersion: hash, model, language: { words: dictionaryWords, archive } });
 }

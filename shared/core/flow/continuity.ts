@@ -1,4 +1,5 @@
-import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { JUNCTIONS, MEETINGS, PARTS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
 import type { Overlap } from '../parse/overlap.ts';
 import type { Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
@@ -18,6 +19,8 @@ export const CONTINUITY = featureTable({
   parts: cross('parts', part, part),
   opening: cross('opening', { name: 'opening', values: OPENINGS }, yes),
   quotes: cross('quotes', yes, yes),
+  junction: cross('junction', { name: 'gain', values: JUNCTIONS }, { name: 'meeting', values: MEETINGS }),
+  column: { name: 'column', values: COLUMN_FILLS },
   likeness: { name: 'likeness', values: ['0', '1', '2', '3', '4', '5'] },
 });
 
@@ -45,6 +48,8 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.pairSeen + seen * MEETINGS.length + meeting.kind,
     base.opening + OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling),
     base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened),
+    base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
+    base.column + columnFill(page.columns[above]!),
     base.likeness + (level < 0 ? LIKENESSES.length : level),
   ];
   if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);

@@ -1,3 +1,4 @@
+import { junction } from './archive.ts';
 import { isHan } from './characters.ts';
 import type { Meeting, Page } from './page.ts';
 
@@ -6,6 +7,18 @@ export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as con
 
 /** Parts of speech, by their first letters; `other` for all rare ones. Closed: the features count on it. */
 export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f', 'i', 'l', 'other'] as const;
+
+/** What the archive's language says of two blocks read on without a break, from against it to for it. Closed: the features count on it. */
+export const JUNCTIONS = ['against', 'unseen', 'nothing', 'little', 'some', 'much', 'most'] as const;
+const GAINS = [-2.5, -1, 0, 1.5, 3, 5];
+
+/** The junction as a place in `JUNCTIONS`. */
+export function junctionBin(page: Page, above: number, below: number): number {
+  const gain = junctionOf(page, above, below);
+  let at = 0;
+  while (at < GAINS.length && gain > GAINS[at]!) at += 1;
+  return at;
+}
 
 /** Characters on either side that the dictionary is shown. */
 const CONTEXT = 6;
@@ -40,6 +53,16 @@ function meet(page: Page, above: number, below: number): Meeting {
 function partOf(tag: string): number {
   const part = PARTS.findIndex((each) => each === tag.charAt(0));
   return part < 0 ? PARTS.length - 1 : part;
+}
+
+/** How much likelier the archive's language makes it that block `below` goes on with `above`; see `junction`. Asked once a pair. */
+export function junctionOf(page: Page, above: number, below: number): number {
+  const key = above * page.blocks.length + below;
+  const known = page.junctions.get(key);
+  if (known !== undefined) return known;
+  const found = junction(page.archive, page.texts[above]!, page.texts[below]!);
+  page.junctions.set(key, found);
+  return found;
 }
 
 /** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */

@@ -1,5 +1,6 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
-import { MEETINGS, PARTS, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { JUNCTIONS, MEETINGS, PARTS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
@@ -29,6 +30,8 @@ const GROUPS = {
   pairSeen: cross('pairSeen', few, meeting),
   widthAbove: cross('widthAbove', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
   widthBelow: cross('widthBelow', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
+  column: cross('column', { name: 'fill', values: COLUMN_FILLS }, { name: 'width', values: ['line', 'few', 'text'] }, yes),
+  junction: cross('junction', { name: 'gain', values: JUNCTIONS }, meeting, yes),
   formulaBelow: cross('formulaBelow', { name: 'formula', values: ['none', 'dateline', 'list', 'other'] }, { name: 'closed', values: ['no', 'yes'] }),
 } as const;
 
@@ -64,7 +67,12 @@ export function linkFeatures(page: Page, above: number, below: number, between: 
     base.widthBelow + widthBin(lower.width) * 2 + closed,
     base.formulaBelow + formula * 2 + closed,
   ];
+  const fill = columnFill(page.columns[above]!);
+  found.push(
+    base.column + (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed,
+  );
   const meeting = meetingOf(page, above, below);
+  if (meeting.kind > 0) found.push(base.junction + (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed);
   found.push(base.meeting + meeting.kind, base.meetingEnding + meeting.kind * ENDINGS.length + end);
   if (meeting.kind > 0) found.push(base.pairSeen + capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind);
   if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);

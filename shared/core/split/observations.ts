@@ -1,4 +1,5 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
+import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import type { Overlap, Sliding } from '../parse/overlap.ts';
 import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
@@ -48,6 +49,7 @@ const fromStart = group('fromStart', ['1', '2', '3', 'more']);
 const fromEnd = group('fromEnd', ['1', '2', '3', 'more']);
 const stack = group('stack', ['1of1', '1of2', '2of2', '1of3', '2of3', '3of3', 'first', 'second', 'inside', 'last']);
 const stackLength = group('stackLength', ['1', '2', '3', 'more']);
+const columnFillOf = group('fill', COLUMN_FILLS);
 const alike = group('alike', ['none', 'size', 'width', 'ending', 'skeleton']);
 
 /** What is looked at in a block and around it. The names are those of the weights file; adding one means training anew. */
@@ -121,6 +123,8 @@ const GROUPS = {
   sectionFar: cross('sectionFar', stackLength, likenessLevel),
   earlierNamed: cross('earlierNamed', level, stackLength),
   earlierBalance: cross('earlierBalance', balance, stackLength),
+  column: cross('column', columnFillOf, look),
+  columnBefore: cross('columnBefore', columnFillOf, look),
   stackLike: cross('stackLike', alike, alike, stackLength),
 } as const;
 
@@ -259,6 +263,9 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     add('danglingProseBefore', flag(shapes[above]!.dangling) * L + self);
     add('proseGluedBefore', flag(shapes[above]!.gluedByline) * L + self);
   }
+
+  add('column', columnFill(page.columns[order[i]!]!) * L + self);
+  if (i > 0) add('columnBefore', columnFill(page.columns[order[i - 1]!]!) * L + self);
 
   const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
   add('run', (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);

@@ -1,3 +1,4 @@
+import { countArchive } from '../parse/archive.ts';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import { type Words, parsePage } from '../parse/page.ts';
@@ -12,7 +13,7 @@ const model = read.value;
 const words: Words = (text) => (text.match(/渡船|图书室|石桥|读者|./gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 function orderOf(texts: readonly string[]): readonly number[] {
-  const page = parsePage(texts.join('\n\n'), words);
+  const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts) });
   const order = texts.map((_, block) => block);
   return rearrange(page, readIn(page, order, model), model).order;
 }

@@ -27,6 +27,7 @@ export const REASONS = [
   'like-another-line',
   'goes-on-below',
   'word-across',
+  'fills-lines',
   'distance',
   'verse-or-list',
 ] as const;
@@ -101,6 +102,8 @@ const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
   earlierNamed: 'subject-goes-on',
   earlierBalance: 'named-below',
   stackLike: 'like-another-line',
+  column: 'fills-lines',
+  columnBefore: 'fills-lines',
 };
 
 /** How many reasons are given at most. */

@@ -1,3 +1,4 @@
+import { countArchive } from '../parse/archive.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
@@ -13,7 +14,7 @@ const model = read.value;
 /** A dictionary of two-character words: enough to exercise what asks it. */
 const pairs: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
-const split = (source: string) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, words: pairs });
+const split = (source: string) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, language: { words: pairs, archive: countArchive('', []) } });
 
 function expectLedger(source: string): void {
   const ledger = checkLedger({ source, ...split(source).tree });

@@ -1,14 +1,14 @@
 import { findDuplicates } from '../flow/duplicates.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Tree } from '../model/issue.ts';
-import { type Words, parsePage } from '../parse/page.ts';
+import { type Language, parsePage } from '../parse/page.ts';
 import { type Model } from './model.ts';
 import { readPage } from './read-page.ts';
 import { rememberDecisions } from './explain.ts';
 import { growTree } from './tree.ts';
 
-/** `sourceVersion`: the hash of the source's bytes, of which ids keep the first sixteen characters: no two pages of an archive share them. `words`: see `Words`. */
-export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly words: Words };
+/** `sourceVersion`: the hash of the source's bytes, of which ids keep the first sixteen characters: no two pages of an archive share them. `language`: what is known of it beforehand. */
+export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly language: Language };
 
 /** What the machine makes of a page. `version` names the splitter and its weights. */
 export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string };
@@ -20,8 +20,8 @@ const SPLITTER = '2';
  * Splits a page: blocks, roles, articles, joined paragraphs, duplicates set aside. Deterministic, of linear cost, never fails; every character that is
  * not blank comes to lie in exactly one kept piece.
  */
-export function splitPage(source: string, { sourceVersion, model, words }: SplitOptions): Split {
-  const page = parsePage(source, words);
+export function splitPage(source: string, { sourceVersion, model, language }: SplitOptions): Split {
+  const page = parsePage(source, language);
   const duplicates = findDuplicates(page);
   const reading = readPage(page, duplicates, model);
   const grown = growTree(page, reading, sourceVersion);

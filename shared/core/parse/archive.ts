@@ -1,0 +1,81 @@
+import { isHan } from './characters.ts';
+
+/**
+ * What an archive's own pages say of its language: how often Chinese characters, pairs and triples of them stand side by side. Counted into tables of
+ * fixed size by hash; counts that share a slot blur a little. `version` names the pages counted: it is recorded with what is decided by them.
+ */
+export type Archive = {
+  readonly version: string;
+  readonly characters: number; // counted in all
+  readonly singles: Uint32Array; // by UTF-16 unit
+  readonly pairs: Uint16Array;
+  readonly triples: Uint16Array;
+};
+
+const SMALLEST = 1 << 14;
+const LARGEST = 1 << 22;
+const MOST = 0xffff;
+
+/** Pages beyond this many add little: an archive larger than that is sampled. */
+export const ARCHIVE_SAMPLE = 1024;
+
+const hash = (a: number, b: number, c: number) => Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x27d4eb2f);
+
+/** Counts the given texts. The order in which they are given changes nothing but, if ever a table's count is full, nothing either. */
+export function countArchive(version: string, texts: readonly string[]): Archive {
+  let total = 0;
+  for (const text of texts) total += text.length;
+  let size = SMALLEST;
+  while (size < total * 2 && size < LARGEST) size *= 2;
+  const singles = new Uint32Array(1 << 16);
+  const pairs = new Uint16Array(size);
+  const triples = new Uint16Array(size);
+  let characters = 0;
+  for (const text of texts) {
+    let [a, b] = [0, 0];
+    for (let i = 0; i < text.length; i += 1) {
+      const c = text.charCodeAt(i);
+      if (!isHan(c)) {
+        a = b = 0;
+        continue;
+      }
+      characters += 1;
+      singles[c]! += 1;
+      if (b !== 0) raise(pairs, hash(0, b, c));
+      if (a !== 0) raise(triples, hash(a, b, c));
+      [a, b] = [b, c];
+    }
+  }
+  return { version, characters, singles, pairs, triples };
+}
+
+function raise(table: Uint16Array, code: number): void {
+  const slot = (code >>> 7) & (table.length - 1);
+  if (table[slot]! < MOST) table[slot]! += 1;
+}
+
+const seen = (table: Uint16Array, code: number): number => table[(code >>> 7) & (table.length - 1)]!;
+
+/** Weights of the orders in the interpolated estimate: triples, pairs, single characters. */
+const ORDERS = [0.45, 0.4, 0.15] as const;
+
+/** log of how likely `c` is after `a` and `b` (0: unknown), against how likely it is anywhere. */
+function lift({ characters, singles, pairs, triples }: Archive, a: number, b: number, c: number): number {
+  const alone = (singles[c]! + 1) / (characters + 1000);
+  const two = b === 0 ? 0 : seen(pairs, hash(0, b, c)) / Math.max(1, singles[b]!);
+  const context = a === 0 ? 0 : seen(pairs, hash(0, a, b));
+  const three = context === 0 ? two : seen(triples, hash(a, b, c)) / Math.max(context, 1);
+  return Math.log((ORDERS[0] * Math.min(1, three) + ORDERS[1] * Math.min(1, two) + ORDERS[2] * alone) / alone);
+}
+
+/**
+ * How much likelier the archive's language makes it that text `above` is read on into text `below` than that `below` stands by itself, in nats: the next
+ * two characters after the last two, by counted triples, pairs and single characters interpolated. 0 where the ends that meet are not Chinese.
+ */
+export function junction(archive: Archive, above: string, below: string): number {
+  const [a, b] = [above.charCodeAt(above.length - 2), above.charCodeAt(above.length - 1)];
+  const [c, d] = [below.charCodeAt(0), below.charCodeAt(1)];
+  if (!isHan(b) || !isHan(c)) return 0;
+  const first = lift(archive, isHan(a) ? a : 0, b, c);
+  return isHan(d) ? first + lift(archive, b, c, d) - lift(archive, 0, c, d) : first;
+}

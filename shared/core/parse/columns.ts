@@ -1,0 +1,100 @@
+import type { Shape } from './shape.ts';
+
+/**
+ * What the width of the columns says of a block. A text that a column break cut fills whole lines, so its characters (with the indent of two if it
+ * begins a paragraph) are a multiple of the column's width; a heading or the end of a paragraph is one only by chance. Nobody tells the width: blocks
+ * nearby that break off have to agree on one.
+ */
+export type ColumnFit = {
+  readonly begun: number; // how far the others nearby agree on a width that this block fills if it begins a paragraph, in blocks beyond chance
+  readonly inner: number; // the same if it goes on with one
+  readonly near: number; // the same where a character is lost or squeezed in
+  readonly agreed: number; // how far the others agree on any width
+};
+
+/** Columns are between these wide, in characters. */
+const NARROWEST = 11;
+const WIDEST = 22;
+const WIDTHS = WIDEST - NARROWEST + 1;
+
+/** How far on either side blocks are asked, in blocks. */
+const NEAR = 14;
+
+const INDENT = 2;
+
+/** What a block counts for that fills its lines but for one character. */
+const ALMOST = 0.35;
+
+/** Cut texts shorter than this (characters) are not asked: headlines would answer. */
+const SHORTEST = 20;
+
+const NONE: ColumnFit = { begun: 0, inner: 0, near: 0, agreed: 0 };
+
+/** The fit of each of a page's blocks, in the order of the file. */
+export function columnFits(texts: readonly string[], shapes: readonly Shape[]): readonly ColumnFit[] {
+  const count = texts.length;
+  const votes = new Float64Array(count * WIDTHS); // beyond chance, by block and width; 0 for blocks that are not asked
+  const asked = shapes.map((shape, block) => breaksOff(shape) && texts[block]!.length >= SHORTEST);
+  for (let block = 0; block < count; block += 1) {
+    if (!asked[block]) continue;
+    const length = texts[block]!.length;
+    for (let w = 0; w < WIDTHS; w += 1) {
+      const width = w + NARROWEST;
+      const off = Math.min(distance(length + INDENT, width), distance(length, width));
+      const chance = (2 + 4 * ALMOST) / width;
+      votes[block * WIDTHS + w] = (off === 0 ? 1 : off === 1 ? ALMOST : 0) - chance;
+    }
+  }
+  const sums = new Float64Array(WIDTHS);
+  const add = (block: number, sign: 1 | -1) => {
+    if (block < 0 || block >= count || !asked[block]) return;
+    for (let w = 0; w < WIDTHS; w += 1) sums[w]! += sign * votes[block * WIDTHS + w]!;
+  };
+  for (let block = 0; block < NEAR; block += 1) add(block, 1);
+  return texts.map(({ length }, block) => {
+    add(block + NEAR, 1);
+    add(block - NEAR - 1, -1);
+    let fit = NONE;
+    for (let w = 0; w < WIDTHS; w += 1) {
+      const others = sums[w]! - votes[block * WIDTHS + w]!;
+      if (others <= 0) continue;
+      const width = w + NARROWEST;
+      const begun = distance(length + INDENT, width);
+      const inner = distance(length, width);
+      fit = {
+        begun: begun === 0 ? Math.max(fit.begun, others) : fit.begun,
+        inner: inner === 0 ? Math.max(fit.inner, others) : fit.inner,
+        near: begun === 1 || inner === 1 ? Math.max(fit.near, others) : fit.near,
+        agreed: Math.max(fit.agreed, others),
+      };
+    }
+    return fit;
+  });
+}
+
+const breaksOff = ({ ending }: Shape): boolean => ending === 'han' || ending === 'latin' || ending === 'pause' || ending === 'open' || ending === 'quoted';
+
+/** How far a length is from filling lines of a width. */
+function distance(length: number, width: number): number {
+  const over = length % width;
+  return Math.min(over, width - over);
+}
+
+/** Whether a block fills the lines of a column, and how far others nearby agree on its width. Closed: the features count on it. */
+export const COLUMN_FILLS = ['unknown', 'not', 'surely-not', 'almost', 'fills', 'surely-fills'] as const;
+
+/** Votes beyond chance under which nobody is said to agree, and from which many do. */
+const SOME = 0.4;
+const MANY = 1.8;
+
+/** What share of the agreement on any width the width that is filled must have. */
+const SHARE = 0.6;
+
+/** The fit in words, as a place in `COLUMN_FILLS`. */
+export function columnFill({ begun, inner, near, agreed }: ColumnFit): number {
+  if (agreed < SOME) return 0;
+  const filled = Math.max(begun, inner);
+  if (filled >= SOME && filled >= SHARE * agreed) return filled >= MANY ? 5 : 4;
+  if (near >= SOME && near >= SHARE * agreed) return 3;
+  return agreed >= MANY ? 2 : 1;
+}
