@@ -16,20 +16,31 @@ export const TRAIN_OPTIONS: TrainOptions = { penalty: 5, steps: 100 };
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const NONE = new Float64Array(0);
 
-/** The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty). */
-export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS): Float64Array {
-  const objective = (weights: Float64Array, gradient: Float64Array): number => {
-    const model: Model = { version: '', weights, continuity: NONE, calibration: UNCALIBRATED };
+/**
+ * The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty on what differs from
+ * `prior`, where the search begins).
+ */
+export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS, prior: Float64Array = new Float64Array(WEIGHT_COUNT)): Float64Array {
+  const objective = (change: Float64Array, gradient: Float64Array): number => {
+    const model = modelOf(added(prior, change));
     let value = 0;
-    for (let i = 0; i < weights.length; i += 1) {
-      value += (options.penalty / 2) * weights[i]! ** 2;
-      gradient[i] = options.penalty * weights[i]!;
+    for (let i = 0; i < change.length; i += 1) {
+      value += (options.penalty / 2) * change[i]! ** 2;
+      gradient[i] = options.penalty * change[i]!;
     }
     for (const lesson of lessons) value += addLesson(lesson, model, gradient);
     return value;
   };
-  return minimise(objective, WEIGHT_COUNT, { steps: options.steps, tolerance: 1e-4 });
+  return added(prior, minimise(objective, WEIGHT_COUNT, { steps: options.steps, tolerance: 1e-4 }));
 }
+
+/** How unlikely weights make the true labelling of a page: minus its log-likelihood. */
+export function lossOf(lesson: Lesson, weights: Float64Array): number {
+  return addLesson(lesson, modelOf(weights), new Float64Array(WEIGHT_COUNT));
+}
+
+const modelOf = (weights: Float64Array): Model => ({ version: '', weights, continuity: NONE, calibration: UNCALIBRATED });
+const added = (base: Float64Array, change: Float64Array): Float64Array => base.map((each, i) => each + change[i]!);
 
 /** Minus the log-likelihood of one lesson; its gradient is added to `gradient`. */
 function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64Array): number {
