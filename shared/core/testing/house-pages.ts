@@ -12,8 +12,8 @@ const TAILS = ['大家都说，这样一来方便多了。', '看热闹的人站
 type Block = { readonly role: Role; readonly text: string; readonly begins: boolean; readonly gap: number };
 
 /**
- * A page of a small paper with ways of its own, made up anew for every number: its headlines are whole sentences with a full stop, and its subheads look as headlines do
- * elsewhere. As an editor would have it: its tree is the truth. Every article is approved.
+ * A page of a small paper with ways of its own, made up anew for every number: beside reports as other papers have them stand items whose headlines are whole sentences with a
+ * full stop, and whose subheads look as headlines do elsewhere. As an editor would have it: its tree is the truth. Every article is approved.
  */
 export function housePage(number: number): Issue {
   const blocks = blocksOf(number);
@@ -42,7 +42,12 @@ function blocksOf(number: number): readonly Block[] {
   const sentence = () => `${pick(PLACES)}的${pick(THINGS)}${pick(WHEN)}${pick(DEEDS)}，${pick(PEOPLE)}一早就赶了过去，${pick(TAILS)}`;
   const paragraph = () => sentence() + sentence();
   const blocks: Block[] = [{ role: 'furniture', text: `第${number + 1}期 乡镇版`, begins: false, gap: 0 }];
-  for (let item = pick([4, 5, 6]); item > 0; item -= 1) {
+  for (let item = pick([3, 4, 5]); item > 0; item -= 1) {
+    if (pick([true, false, false])) {
+      blocks.push({ role: 'headline', text: `${pick(PLACES)}${pick(THINGS)}${pick(DEEDS)}`, begins: true, gap: 1 });
+      blocks.push({ role: 'body', text: `本报讯（记者 ${pick(PEOPLE)}）${paragraph()}`, begins: false, gap: 1 });
+      continue;
+    }
     blocks.push({ role: 'headline', text: `${pick(PLACES)}的${pick(THINGS)}${pick(DEEDS)}，${pick(TAILS)}`, begins: true, gap: 3 });
     for (let more = pick([1, 2, 2]); more > 0; more -= 1) {
       if (pick([true, false])) blocks.push({ role: 'subhead', text: `${pick(PLACES)}${pick(THINGS)}${pick(DEEDS)}`, begins: false, gap: 1 });

@@ -1,6 +1,6 @@
 import type { Page } from '../../parse/page.ts';
 import type { Calibration, Scaling } from '../calibration.ts';
-import { evidenceOf } from '../lattice.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Model } from '../model.ts';
 import type { Split } from '../split-page.ts';
 import { agreementOf, blockTreeOf } from './block-tree.ts';
@@ -34,9 +34,8 @@ const FOLDS = 5;
 
 const STEPS = 30;
 
-/** How many pages' worth of articles are dealt anew into composed pages, and from how many pages on their own company teaches enough. */
-const COMPOSED_ROUNDS = 1;
-const ENOUGH = 120;
+/** Up to how many pages twice their articles are dealt anew into composed pages; once where there are more. Without, a few pages teach their own company by heart. */
+const FEW = 60;
 
 type Pupil = { readonly page: Learnable; readonly fold: number; readonly lesson: Lesson; readonly pairs: readonly Pair[] };
 type Trial = { readonly weights: Float64Array; readonly continuity: Float64Array; readonly loss: number; readonly continuityLoss: number };
@@ -45,7 +44,7 @@ type Trial = { readonly weights: Float64Array; readonly continuity: Float64Array
  * Learns from approved pages. The pages that the program's weights were trained on are not at hand, so these stand for them: the new weights are the likeliest
  * under the approved pages, with a normal prior around the program's (maximum a posteriori). How tight it is is chosen by the likelihood of held-back
  * pages. Each page that the weights in use never saw is split by weights that never saw it, of a tightness chosen without its fold; the weights that are returned saw all.
- * Pages of the shape the grammar cannot say teach nothing. Yields after each training; deterministic.
+ * Yields before each training; deterministic.
  */
 export function* adapt(pages: readonly Learnable[], options: AdaptOptions): Generator<Progress, Adapted> {
   const pupils = dealt(pages, options.tools);
@@ -98,8 +97,7 @@ function lessonOf({ source, truth }: Taught, read: Tools['read']): Lesson | null
 }
 
 function lessonsOf(pupils: readonly Pupil[], { read }: Tools): readonly Lesson[] {
-  const rounds = pupils.length < ENOUGH ? COMPOSED_ROUNDS : 0;
-  const composed = composePages(pupils.map(({ page }) => page), rounds);
+  const composed = composePages(pupils.map(({ page }) => page), pupils.length <= FEW ? 2 : 1);
   return [...pupils.map(({ lesson }) => lesson), ...composed.flatMap((page) => lessonOf(page, read) ?? [])];
 }
 

@@ -72,8 +72,9 @@ function asRead(passages: readonly (readonly number[])[]): readonly number[] {
     const blocks = passages[next]!;
     next += 1;
     blocks.forEach((block, index) => {
-      const above = blocks[index - 1];
-      while (above !== undefined && next < passages.length && passages[next]!.every((each) => each > above && each < block)) take();
+      const above = blocks[index - 1] ?? block;
+      const isBetween = (passage: readonly number[] | undefined) => passage?.every((each) => each > above && each < block) === true;
+      while (isBetween(passages[next])) take();
       read.add(block);
     });
   };
