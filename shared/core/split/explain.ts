@@ -9,6 +9,7 @@ import { reasonsFor } from './reasons.ts';
 import { KINDS, roleOfKind } from './states.ts';
 import type { Grown } from './tree.ts';
 
+const ROLE = KINDS.map(roleOfKind);
 const KIND = new Map(KINDS.map((kind, index) => [kind, index]));
 const BEGINS = [KIND.get('kicker')!, KIND.get('opening')!];
 const CONTINUED = KIND.get('continued')!;
@@ -47,9 +48,10 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const ofPassage = (draft: Draft): { readonly position: number; readonly confidence: number } => {
     let least = { position: draft.positions[0]!, confidence: Infinity };
     for (const position of draft.positions) {
+      const role = ROLE[chosenAt(position)];
       let confidence = 0;
       for (let kind = 0; kind < KIND_COUNT; kind += 1) {
-        if (roleOfKind(KINDS[kind]!) === roleOfKind(KINDS[chosenAt(position)]!)) confidence += odds(position, kind);
+        if (ROLE[kind] === role) confidence += odds(position, kind);
       }
       if (confidence < least.confidence) least = { position, confidence };
     }
@@ -58,10 +60,10 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const roles = grown.passages.map(({ id, draft }): Decision => {
     const { position, confidence } = ofPassage(draft);
     const chosen = chosenAt(position);
-    if (draft.role === 'byline' && roleOfKind(KINDS[chosen]!) === 'body') {
+    if (draft.role === 'byline' && ROLE[chosen] === 'body') {
       return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
     }
-    const same = (kind: number) => roleOfKind(KINDS[kind]!) === roleOfKind(KINDS[chosen]!);
+    const same = (kind: number) => ROLE[kind] === ROLE[chosen];
     return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival(position, same)) };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
@@ -85,8 +87,15 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     return [{ subject: id, kind: 'truncated', ...truncation }];
   });
   const reordered = grown.tree.articles.flatMap(({ id, passages }): readonly Decision[] => {
-    const offsets = passages.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'kept' ? [piece.range.from] : [])));
-    const inOrder = offsets.every((offset, i) => i === 0 || offset > offsets[i - 1]!);
+    let last = -1;
+    let inOrder = true;
+    for (const { pieces } of passages) {
+      for (const piece of pieces) {
+        if (piece.kind !== 'kept') continue;
+        if (piece.range.from <= last) inOrder = false;
+        last = piece.range.from;
+      }
+    }
     return inOrder ? [] : [{ subject: id, kind: 'order', confidence: REORDERED, reasons: [{ id: 'split.reason.goes-on-below' }] }];
   });
   return [...boundaries, ...roles, ...joins, ...duplicates, ...truncated, ...reordered];

@@ -118,19 +118,34 @@ export function reasonsFor(
   { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
 ): readonly Reason[] {
   const block = order[position]!;
-  const sums = new Float64Array(REASONS.length);
+  SUMS.fill(0);
   const { starts, features } = evidence.observations;
   for (let k = starts[position]!; k < starts[position + 1]!; k += 1) {
     const feature = features[k]!;
     const reason = REASON_OF_FEATURE[feature]!;
     const at = feature * KIND_COUNT;
-    if (reason >= 0) sums[reason] = sums[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
+    if (reason >= 0) SUMS[reason] = SUMS[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
   }
   const above = position > 0 ? order[position - 1]! : null;
-  return REASONS.flatMap((name, index) => (sums[index]! > 0 ? [{ name, weight: sums[index]! }] : []))
-    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST)
-    .flatMap(({ name }) => reason(name, page, block, above));
+  return strongest(SUMS).flatMap((index) => reason(REASONS[index]!, page, block, above));
+}
+
+/** Worked over anew at every question: to allocate it costs more than to fill it. */
+const SUMS = new Float64Array(REASONS.length);
+
+/** The places of the largest positive sums, largest first; of equal ones that whose name comes first. */
+function strongest(sums: Float64Array): readonly number[] {
+  const found: number[] = [];
+  while (found.length < MOST) {
+    let best = -1;
+    for (let at = 0; at < sums.length; at += 1) {
+      if (!(sums[at]! > 0) || found.includes(at)) continue;
+      if (best < 0 || sums[at]! > sums[best]! || (sums[at] === sums[best] && REASONS[at]! < REASONS[best]!)) best = at;
+    }
+    if (best < 0) break;
+    found.push(best);
+  }
+  return found;
 }
 
 /** Likeness speaks for a change of subject where it is low, and against one where it is high. */
