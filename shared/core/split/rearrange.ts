@@ -1,8 +1,9 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
 import type { Page } from '../parse/page.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { type Lattice, bestPath, latticeOf } from './lattice.ts';
+import { type Lattice, latticeOf } from './lattice.ts';
 import type { Model } from './model.ts';
+import { bestPath } from './paths.ts';
 import { STATES, beginsArticle } from './states.ts';
 import { type Untangling, untangle } from './untangle.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNCALIBRATED } from './calibration.ts';
-import { type Lattice, LINK_STRIDE, bestPath, stepScore, sumPaths } from './lattice.ts';
+import { type Lattice, LINK_STRIDE, stepScore } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model, STEPS, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
+import { bestPath, sumPaths } from './paths.ts';
 import { STATES, mayFollow } from './states.ts';
 
 const score = fc.integer({ min: -30, max: 30 }).map((n) => n / 10);
