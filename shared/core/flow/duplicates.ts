@@ -1,3 +1,4 @@
+import type { Grams } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
 import { lookOf } from '../split/outline.ts';
 
@@ -14,36 +15,38 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
  * are left alone. The later copy is the duplicate.
  */
 export function findDuplicates(page: Page): readonly Duplicate[] {
-  const { starts, pairs: all, frequency } = page.grams;
-  const pairs = page.blocks.map((_, block) => all.subarray(starts[block], starts[block + 1]));
-  const holders = new Map<number, number[]>(); // earlier blocks that hold a rare pair
+  const { starts, pairs, frequency, postings } = page.grams;
+  const compared = new Uint8Array(page.blocks.length); // blocks that later ones may repeat
+  const votes = new Int32Array(page.blocks.length); // rare pairs in common with the block that is looked at
   const found: Duplicate[] = [];
   for (let block = 0; block < page.blocks.length; block += 1) {
     const shape = page.shapes[block]!;
     const look = lookOf(shape);
     if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
-    const rare: number[] = [];
-    for (const pair of pairs[block]!) {
-      const times = frequency[pair]!;
-      if (times > 1 && times <= RARE) rare.push(pair);
+    const alike: number[] = [];
+    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
+      const pair = pairs[at]!;
+      if (frequency[pair]! > RARE) continue;
+      const end = postings.from[pair + 1]!;
+      for (let place = postings.from[pair]!; place < end; place += 1) {
+        const other = postings.blocks[place]!;
+        if (other >= block) break;
+        if (compared[other] === 0) continue;
+        if (votes[other] === 0) alike.push(other);
+        votes[other]! += postings.times[place]!;
+      }
     }
-    const votes = new Map<number, number>();
-    for (const pair of rare) for (const other of holders.get(pair) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
+    const enough = (starts[block + 1]! - starts[block]!) * FIRST_LOOK;
     let best: Duplicate | null = null;
-    for (const [other, count] of votes) {
-      if (count < pairs[block]!.length * FIRST_LOOK) continue;
-      const likeness = likenessOf(pairs[block]!, pairs[other]!);
+    for (const other of alike) {
+      const count = votes[other]!;
+      votes[other] = 0;
+      if (count < enough) continue;
+      const likeness = likenessOf(page.grams, block, other);
       if (likeness >= threshold(page, block, other) && (best === null || likeness > best.likeness)) best = { block, twin: other, likeness };
     }
-    if (best !== null) {
-      found.push(best);
-      continue;
-    }
-    for (const pair of rare) {
-      const list = holders.get(pair);
-      if (list === undefined) holders.set(pair, [block]);
-      else if (list.length < RARE) list.push(block);
-    }
+    if (best === null) compared[block] = 1;
+    else found.push(best);
   }
   return found;
 }
@@ -53,9 +56,9 @@ function threshold(page: Page, block: number, other: number): number {
   return Math.min(page.shapes[block]!.width, page.shapes[other]!.width) < 24 ? 0.999 : ALIKE;
 }
 
-function likenessOf(one: Int32Array, other: Int32Array): number {
-  const mine = new Set(one);
-  const theirs = new Set(other);
+function likenessOf({ starts, pairs }: Grams, one: number, other: number): number {
+  const mine = new Set(pairs.subarray(starts[one], starts[one + 1]));
+  const theirs = new Set(pairs.subarray(starts[other], starts[other + 1]));
   let common = 0;
   for (const pair of theirs) if (mine.has(pair)) common += 1;
   return common / (mine.size + theirs.size - common);

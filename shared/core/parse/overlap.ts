@@ -1,4 +1,4 @@
-import type { Grams } from './grams.ts';
+import type { Grams, Postings } from './grams.ts';
 
 /** Compares the wording of blocks: how much of one stands in the others, rare pairs of characters weighing more. */
 export type Overlap = {
@@ -19,30 +19,6 @@ export type Sliding = (most: number) => Float64Array;
 /** How many blocks a window of `Sliding` may hold. */
 export const WIDEST = 12;
 
-/** Which blocks hold a pair that more than one holds, and how often: those of pair p from `from[p]` to `from[p + 1]`, in ascending order. */
-type Postings = { readonly from: Int32Array; readonly blocks: Int32Array; readonly times: Int32Array };
-
-function postingsOf({ starts, pairs, holders }: Grams): Postings {
-  const from = new Int32Array(holders.length + 1);
-  for (let pair = 0; pair < holders.length; pair += 1) from[pair + 1] = from[pair]! + (holders[pair]! > 1 ? holders[pair]! : 0);
-  const blocks = new Int32Array(from[holders.length]!);
-  const times = new Int32Array(blocks.length);
-  const next = from.slice();
-  for (let block = 0; block + 1 < starts.length; block += 1) {
-    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
-      const pair = pairs[at]!;
-      if (holders[pair]! < 2) continue;
-      let place = next[pair]!;
-      if (place === from[pair] || blocks[place - 1] !== block) {
-        blocks[place] = block;
-        next[pair] = place += 1;
-      }
-      times[place - 1]! += 1;
-    }
-  }
-  return { from, blocks, times };
-}
-
 /** How many numbers the table of neighbouring blocks may hold, and how many neighbours it knows at least. */
 const TABLE = 1 << 20;
 const NEIGHBOURS = 32;
@@ -51,8 +27,7 @@ const NEIGHBOURS = 32;
  * The inner products of blocks as vectors of pairs. Those of neighbours are summed up beforehand, pair by pair: most pairs stand in one block only and
  * cost nothing. Others are worked out when asked for.
  */
-function productsOf(grams: Grams, postings: Postings): (one: number, other: number) => number {
-  const { starts, pairs, rarity, frequency, holders } = grams;
+function productsOf({ starts, pairs, rarity, frequency, holders, postings }: Grams): (one: number, other: number) => number {
   const { from, blocks, times } = postings;
   const count = starts.length - 1;
   const width = Math.min(count, Math.max(NEIGHBOURS, Math.floor(TABLE / count)));
@@ -104,9 +79,8 @@ function firstFrom({ from, blocks }: Postings, pair: number, block: number): num
 const cosine = (common: number, first: number, second: number): number => (first === 0 || second === 0 ? 0 : common / Math.sqrt(first * second));
 
 export function overlapOf(grams: Grams): Overlap {
-  const { starts, pairs, rarity } = grams;
-  const postings = postingsOf(grams);
-  const product = productsOf(grams, postings);
+  const { starts, pairs, rarity, postings } = grams;
+  const product = productsOf(grams);
   const asked = new Int32Array(starts.length); // the last question about `share` in which the block was to be searched
   let question = 0;
 
