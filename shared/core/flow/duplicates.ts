@@ -56,10 +56,19 @@ function threshold(page: Page, block: number, other: number): number {
   return Math.min(page.shapes[block]!.width, page.shapes[other]!.width) < 24 ? 0.999 : ALIKE;
 }
 
-function likenessOf({ starts, pairs }: Grams, one: number, other: number): number {
-  const mine = new Set(pairs.subarray(starts[one], starts[one + 1]));
-  const theirs = new Set(pairs.subarray(starts[other], starts[other + 1]));
-  let common = 0;
-  for (const pair of theirs) if (mine.has(pair)) common += 1;
-  return common / (mine.size + theirs.size - common);
+/** The pairs two blocks have in common, as a share of all that stand in either. */
+function likenessOf({ starts, pairs, frequency }: Grams, one: number, other: number): number {
+  const mark = new Uint8Array(frequency.length); // 1: in the one, 2: in the other, 3: in both
+  let [all, common] = [0, 0];
+  for (let at = starts[one]!; at < starts[one + 1]!; at += 1) {
+    if (mark[pairs[at]!] === 0) all += 1;
+    mark[pairs[at]!] = 1;
+  }
+  for (let at = starts[other]!; at < starts[other + 1]!; at += 1) {
+    const before = mark[pairs[at]!]!;
+    if (before === 0) all += 1;
+    else if (before === 1) common += 1;
+    mark[pairs[at]!] = before | 2;
+  }
+  return common / all;
 }

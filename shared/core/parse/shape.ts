@@ -45,19 +45,20 @@ export function shapeOf(text: string): Shape {
   let blank = false;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    if (isBlank(unit)) {
+    const han = isHan(unit);
+    if (!han && isBlank(unit)) {
       blank = true;
       continue;
     }
     if (blank) {
       blank = false;
-      if (isHan(unit) && isHan(before)) {
+      if (han && isHan(before)) {
         spaces += 1;
         skeleton = (skeleton * 31 + 7) | 0;
       }
     }
     before = unit;
-    if (isHan(unit)) {
+    if (han) {
       width += unit >= 0xd800 && unit <= 0xdfff ? 0.5 : 1;
       continue;
     }

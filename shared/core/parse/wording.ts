@@ -21,11 +21,14 @@ export function dangles(text: string): boolean {
   return DANGLING.test(text.slice(-4));
 }
 
-const FUNCTION_WORDS = new Set('的了是在从对将就也都这其该并而但向把被为有与和等'.split(''));
+const FUNCTION_WORDS = [...'的了是在从对将就也都这其该并而但向把被为有与和等'];
+const IS_FUNCTION_WORD = new Uint8Array(1 << 16); // by UTF-16 unit
+for (const word of FUNCTION_WORDS) IS_FUNCTION_WORD[word.charCodeAt(0)] = 1;
 
 /** How many function words a line holds. Running text is full of them, headlines do without. */
 export function functionWords(text: string): number {
   let count = 0;
-  for (const character of text.slice(0, 40)) if (FUNCTION_WORDS.has(character)) count += 1;
+  const end = Math.min(text.length, 40);
+  for (let i = 0; i < end; i += 1) count += IS_FUNCTION_WORD[text.charCodeAt(i)]!;
   return count;
 }

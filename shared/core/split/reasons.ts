@@ -127,7 +127,12 @@ export function reasonsFor(
     if (reason >= 0) SUMS[reason] = SUMS[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
   }
   const above = position > 0 ? order[position - 1]! : null;
-  return strongest(SUMS).flatMap((index) => reason(REASONS[index]!, page, block, above));
+  const reasons: Reason[] = [];
+  for (const at of strongest(SUMS)) {
+    const found = reason(at, page, block, above);
+    if (found !== null) reasons.push(found);
+  }
+  return reasons;
 }
 
 /** Worked over anew at every question: to allocate it costs more than to fill it. */
@@ -136,17 +141,18 @@ const SUMS = new Float64Array(REASONS.length);
 /** The places of the largest positive sums, largest first; of equal ones that whose name comes first. */
 function strongest(sums: Float64Array): readonly number[] {
   const found: number[] = [];
-  while (found.length < MOST) {
-    let best = -1;
-    for (let at = 0; at < sums.length; at += 1) {
-      if (!(sums[at]! > 0) || found.includes(at)) continue;
-      if (best < 0 || sums[at]! > sums[best]! || (sums[at] === sums[best] && REASONS[at]! < REASONS[best]!)) best = at;
-    }
-    if (best < 0) break;
-    found.push(best);
+  for (let at = 0; at < sums.length; at += 1) {
+    if (!(sums[at]! > 0)) continue;
+    let place = found.length;
+    while (place > 0 && weighsMore(sums, at, found[place - 1]!)) place -= 1;
+    for (let later = Math.min(found.length, MOST - 1); later > place; later -= 1) found[later] = found[later - 1]!;
+    if (place < MOST) found[place] = at;
   }
   return found;
 }
+
+const weighsMore = (sums: Float64Array, one: number, other: number): boolean =>
+  sums[one]! > sums[other]! || (sums[one] === sums[other] && REASONS[one]! < REASONS[other]!);
 
 /** Likeness speaks for a change of subject where it is low, and against one where it is high. */
 function nameOf(feature: number): ReasonName | null {
@@ -159,24 +165,27 @@ function nameOf(feature: number): ReasonName | null {
 /** The place in `REASONS` of what each feature speaks for, -1 for nothing. */
 const REASON_OF_FEATURE = Int8Array.from({ length: OBSERVATIONS.size }, (_, feature) => REASONS.findIndex((name) => name === nameOf(feature)));
 
-/** The sentence's id with the facts it speaks of; none where there is no fact to tell (nothing stands above the first block). */
-function reason(name: ReasonName, page: Page, block: number, above: number | null): readonly Reason[] {
-  const id = `split.reason.${name}`;
+/** The message ids, by place in `REASONS`; made once. */
+const IDS: readonly string[] = REASONS.map((name) => `split.reason.${name}`);
+
+/** The sentence's id with the facts it speaks of; null where there is no fact to tell (nothing stands above the first block). */
+function reason(at: number, page: Page, block: number, above: number | null): Reason | null {
+  const id = IDS[at]!;
   const shape = page.shapes[block]!;
-  switch (name) {
+  switch (REASONS[at]) {
     case 'length':
-      return [{ id, data: { length: Math.round(shape.width) } }];
+      return { id, data: { length: Math.round(shape.width) } };
     case 'gap':
-      return [{ id, data: { lines: page.blocks[block]!.gap } }];
+      return { id, data: { lines: page.blocks[block]!.gap } };
     case 'ending':
-      return [{ id, data: { ending: shape.ending } }];
+      return { id, data: { ending: shape.ending } };
     case 'end-above':
-      return above === null ? [] : [{ id, data: { ending: page.shapes[above]!.ending } }];
+      return above === null ? null : { id, data: { ending: page.shapes[above]!.ending } };
     case 'formula':
-      return [{ id, data: { formula: shape.formula } }];
+      return { id, data: { formula: shape.formula } };
     case 'punctuation':
-      return shape.sentences + shape.pauses === 0 ? [{ id: 'split.reason.no-punctuation' }] : [{ id, data: { sentences: shape.sentences, pauses: shape.pauses } }];
+      return shape.sentences + shape.pauses === 0 ? { id: 'split.reason.no-punctuation' } : { id, data: { sentences: shape.sentences, pauses: shape.pauses } };
     default:
-      return [{ id }];
+      return { id };
   }
 }
