@@ -20,12 +20,15 @@ export type FeatureTable<Name extends string> = {
 
 export function featureTable<const Groups extends Readonly<Record<string, Group>>>(groups: Groups): FeatureTable<keyof Groups & string> {
   const names = Object.keys(groups) as (keyof Groups & string)[];
-  const base = {} as Record<keyof Groups & string, number>;
   let size = 0;
-  for (const name of names) {
-    base[name] = size;
-    size += groups[name]!.values.length;
-  }
+  // Made in one go: an object that grows by computed names, one after the other, is looked up in a hash table ever after.
+  const base = Object.fromEntries(
+    names.map((name) => {
+      const first = size;
+      size += groups[name]!.values.length;
+      return [name, first];
+    }),
+  ) as Record<keyof Groups & string, number>;
   const owners = new Uint8Array(size); // the number of each feature's group
   names.forEach((name, index) => owners.fill(index, base[name], base[name] + groups[name]!.values.length));
   const groupOf = (feature: number) => names[owners[feature]!]!;

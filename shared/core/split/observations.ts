@@ -208,8 +208,8 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   const length = order.length;
   const shape = shapes[i]!;
   const { base } = OBSERVATIONS;
-  const add = (name: ObservationGroup, value: number) => {
-    into.add(base[name] + value);
+  const add = (group: number, value: number) => {
+    into.add(group + value);
   };
   const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
   const endingAt = (at: number) => ENDING_INDEX.get(shapes[at]!.ending)!;
@@ -217,125 +217,125 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   const self = lookAt(i);
   const where = prose[i] ? 0 : titled[i] ? 1 : 2;
   const wide = bin(shape.width, WIDTHS);
-  add('always', 0);
-  add('width', wide);
-  add('ending', endingAt(i));
-  add('first', FIRST_INDEX.get(shape.first)!);
-  add('formula', FORMULA_INDEX.get(shape.formula)!);
-  add('sentences', capped(shape.sentences, 2));
-  add('pauses', capped(shape.pauses, 2));
-  add('spaces', capped(shape.spaces, 2));
-  add('colons', capped(shape.colons, 2));
-  add('quotes', capped(shape.quotes, 2));
-  add('functionWords', capped(shape.functionWords, 2) * L + self);
-  add('opening', OPENING_INDEX.get(shape.opening)! * L + self);
-  add('dangling', flag(shape.dangling) * L + self);
-  if (i + 1 < length) add('openingAfter', OPENING_INDEX.get(shapes[i + 1]!.opening)! * L + self);
-  add('marks', (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline));
+  add(base.always, 0);
+  add(base.width, wide);
+  add(base.ending, endingAt(i));
+  add(base.first, FIRST_INDEX.get(shape.first)!);
+  add(base.formula, FORMULA_INDEX.get(shape.formula)!);
+  add(base.sentences, capped(shape.sentences, 2));
+  add(base.pauses, capped(shape.pauses, 2));
+  add(base.spaces, capped(shape.spaces, 2));
+  add(base.colons, capped(shape.colons, 2));
+  add(base.quotes, capped(shape.quotes, 2));
+  add(base.functionWords, capped(shape.functionWords, 2) * L + self);
+  add(base.opening, OPENING_INDEX.get(shape.opening)! * L + self);
+  add(base.dangling, flag(shape.dangling) * L + self);
+  if (i + 1 < length) add(base.openingAfter, OPENING_INDEX.get(shapes[i + 1]!.opening)! * L + self);
+  add(base.marks, (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline));
   const gapOf = (at: number) => capped(page.blocks[order[at]!]!.gap, 3);
-  add('gapBefore', i === 0 ? 0 : gapOf(i));
-  add('gapLook', (i === 0 ? 0 : gapOf(i)) * L + self);
-  add('gapLookAfter', (i === 0 ? 0 : gapOf(i)) * L + lookAt(i + 1));
-  add('gapAfter', i + 1 < length ? gapOf(i + 1) : 0);
-  add('edge', i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
-  add('widthEnding', wide * ENDINGS.length + endingAt(i));
-  add('widthSpaces', wide * 3 + capped(shape.spaces, 2));
-  add('formulaLook', FORMULA_INDEX.get(shape.formula)! * L + self);
+  add(base.gapBefore, i === 0 ? 0 : gapOf(i));
+  add(base.gapLook, (i === 0 ? 0 : gapOf(i)) * L + self);
+  add(base.gapLookAfter, (i === 0 ? 0 : gapOf(i)) * L + lookAt(i + 1));
+  add(base.gapAfter, i + 1 < length ? gapOf(i + 1) : 0);
+  add(base.edge, i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
+  add(base.widthEnding, wide * ENDINGS.length + endingAt(i));
+  add(base.widthSpaces, wide * 3 + capped(shape.spaces, 2));
+  add(base.formulaLook, FORMULA_INDEX.get(shape.formula)! * L + self);
 
   const [before2, before, after, after2] = [lookAt(i - 2), lookAt(i - 1), lookAt(i + 1), lookAt(i + 2)];
-  add('look2Before', before2);
-  add('lookBefore', before);
-  add('lookAfter', after);
-  add('look2After', after2);
-  add('lookPairBefore', before * L + self);
-  add('lookPairAfter', self * L + after);
+  add(base.look2Before, before2);
+  add(base.lookBefore, before);
+  add(base.lookAfter, after);
+  add(base.look2After, after2);
+  add(base.lookPairBefore, before * L + self);
+  add(base.lookPairAfter, self * L + after);
   const meetingAt = (at: number) => outline.meetings[at] ?? null;
   const meetingBefore = meetingAt(i - 1);
   const meetingAfter = meetingAt(i);
-  add('meetingBefore', (meetingBefore?.kind ?? 0) * L + self);
-  add('meetingAfter', (meetingAfter?.kind ?? 0) * L + self);
-  if (meetingAfter?.kind === 1) add('partBefore', meetingAfter.before * 3 + where);
-  if (meetingAfter?.kind === 1) add('partAfter', meetingAfter.after * 3 + where);
-  if (i > 0) add('endingBefore', endingAt(i - 1) * L + self);
+  add(base.meetingBefore, (meetingBefore?.kind ?? 0) * L + self);
+  add(base.meetingAfter, (meetingAfter?.kind ?? 0) * L + self);
+  if (meetingAfter?.kind === 1) add(base.partBefore, meetingAfter.before * 3 + where);
+  if (meetingAfter?.kind === 1) add(base.partAfter, meetingAfter.after * 3 + where);
+  if (i > 0) add(base.endingBefore, endingAt(i - 1) * L + self);
   const above = proseBefore[i]!;
   if (above >= 0) {
-    add('proseEndingBefore', endingAt(above) * L + self);
-    add('danglingProseBefore', flag(shapes[above]!.dangling) * L + self);
-    add('proseGluedBefore', flag(shapes[above]!.gluedByline) * L + self);
+    add(base.proseEndingBefore, endingAt(above) * L + self);
+    add(base.danglingProseBefore, flag(shapes[above]!.dangling) * L + self);
+    add(base.proseGluedBefore, flag(shapes[above]!.gluedByline) * L + self);
   }
 
-  add('column', columnFill(page.columns[order[i]!]!) * L + self);
-  if (i > 0) add('columnBefore', columnFill(page.columns[order[i - 1]!]!) * L + self);
+  add(base.column, columnFill(page.columns[order[i]!]!) * L + self);
+  if (i > 0) add(base.columnBefore, columnFill(page.columns[order[i - 1]!]!) * L + self);
 
   const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
-  add('run', (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
-  add('firstLook', FIRST_INDEX.get(shape.first)! * L + self);
+  add(base.run, (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
+  add(base.firstLook, FIRST_INDEX.get(shape.first)! * L + self);
   const below = proseAfter[i]!;
   const common = bin(outline.dispatches, [0.1, 0.5]);
-  if (below < length) add('dispatchAhead', (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common);
+  if (below < length) add(base.dispatchAhead, (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common);
 
   if (titled[i]) {
     const mine = order[i]!;
     const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
     const shareAfter = overlap.share([mine], proseFrom(outline, below, 1, 3));
     const shareBefore = overlap.share([mine], proseFrom(outline, above, -1, 3));
-    add('mentioned', bin(shareAfter, SHARES) * 4 + bin(shape.width, [5, 10, 16]));
-    add('shareAfter', bin(shareAfter, SHARES) * 5 + size);
-    add('shareBefore', bin(shareBefore, SHARES) * 5 + size);
-    add('shareBalance', bin(shareAfter - shareBefore, BALANCES) * 5 + size);
+    add(base.mentioned, bin(shareAfter, SHARES) * 4 + bin(shape.width, [5, 10, 16]));
+    add(base.shareAfter, bin(shareAfter, SHARES) * 5 + size);
+    add(base.shareBefore, bin(shareBefore, SHARES) * 5 + size);
+    add(base.shareBalance, bin(shareAfter - shareBefore, BALANCES) * 5 + size);
     const alike = (step: 1 | -1) => {
       for (let at = i + step; at >= 0 && at < length && Math.abs(at - i) <= PARALLEL; at += step) {
         if (titled[at] && Math.abs(at - i) > 1) return compare(shape.width, shapes[at]!.width) * 2 + flag(shape.skeleton === shapes[at]!.skeleton);
       }
       return 0;
     };
-    add('parallelBefore', alike(-1));
-    add('parallelAfter', alike(1));
-    if (i + 1 < length && titled[i + 1]) add('longerThanNext', compare(shape.width, shapes[i + 1]!.width));
-    if (i > 0 && titled[i - 1]) add('longerThanPrevious', compare(shape.width, shapes[i - 1]!.width));
+    add(base.parallelBefore, alike(-1));
+    add(base.parallelAfter, alike(1));
+    if (i + 1 < length && titled[i + 1]) add(base.longerThanNext, compare(shape.width, shapes[i + 1]!.width));
+    if (i > 0 && titled[i - 1]) add(base.longerThanPrevious, compare(shape.width, shapes[i - 1]!.width));
     const meet = (above: number, below: number) =>
       ((meetingAt(above)?.kind ?? 0) * 3 + capped(pairSeen(page, order[above]!, order[below]!), 2)) * ENDINGS.length + endingAt(above);
-    if (i > 0 && titled[i - 1]) add('wrapBefore', meet(i - 1, i));
-    if (i + 1 < length && titled[i + 1]) add('wrapAfter', meet(i, i + 1));
+    if (i > 0 && titled[i - 1]) add(base.wrapBefore, meet(i - 1, i));
+    if (i + 1 < length && titled[i + 1]) add(base.wrapAfter, meet(i, i + 1));
   }
   if (titled[i]) {
     const [start, end] = [runStart[i]!, runEnd[i]!];
     const size = end - start;
     const of = stackPlace(i - start, size);
     const lines = capped(size - 1, 3);
-    add('stackEnding', of * ENDINGS.length + endingAt(i));
-    add('stackFirst', of * CHARACTER_KINDS.length + FIRST_INDEX.get(shape.first)!);
-    add('stackWidth', of * (WIDTHS.length + 1) + wide);
-    add('stackFormula', of * FORMULAS.length + FORMULA_INDEX.get(shape.formula)!);
-    add('stackLonger', of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
-    if (start > 0) add('stackEndAbove', of * ENDINGS.length + endingAt(start - 1));
+    add(base.stackEnding, of * ENDINGS.length + endingAt(i));
+    add(base.stackFirst, of * CHARACTER_KINDS.length + FIRST_INDEX.get(shape.first)!);
+    add(base.stackWidth, of * (WIDTHS.length + 1) + wide);
+    add(base.stackFormula, of * FORMULAS.length + FORMULA_INDEX.get(shape.formula)!);
+    add(base.stackLonger, of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
+    if (start > 0) add(base.stackEndAbove, of * ENDINGS.length + endingAt(start - 1));
     const section = likeness.sections.get(start);
     if (section !== undefined) {
-      add('sectionLikeness', lines * 8 + bin(section.near, LIKENESSES));
-      add('sectionFar', lines * 8 + bin(section.far, LIKENESSES));
-      add('earlierNamed', bin(section.earlier, SHARES) * 4 + lines);
-      add('earlierBalance', bin(section.own - section.earlier, BALANCES) * 4 + lines);
+      add(base.sectionLikeness, lines * 8 + bin(section.near, LIKENESSES));
+      add(base.sectionFar, lines * 8 + bin(section.far, LIKENESSES));
+      add(base.earlierNamed, bin(section.earlier, SHARES) * 4 + lines);
+      add(base.earlierBalance, bin(section.own - section.earlier, BALANCES) * 4 + lines);
       const like = (other: number) => stackLikeness(outline, i, start, end, other);
       const best = (others: readonly number[]) => others.reduce((most, other) => Math.max(most, like(other)), 0);
-      add('stackLike', (best(section.above) * 5 + best(section.below)) * 4 + lines);
+      add(base.stackLike, (best(section.above) * 5 + best(section.below)) * 4 + lines);
     }
   }
-  add('verse', ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS));
+  add(base.verse, ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS));
   const near = bin(likeness.near[i]!, LIKENESSES);
   const far = bin(likeness.far[i]!, LIKENESSES);
-  add('likenessNear', where * 8 + near);
-  add('likenessFar', where * 8 + far);
-  add('likenessRun', (where * 6 + run) * 8 + far);
+  add(base.likenessNear, where * 8 + near);
+  add(base.likenessFar, where * 8 + far);
+  add(base.likenessRun, (where * 6 + run) * 8 + far);
 
   let since = 0;
   while (since < 6 && i - since - 1 >= 0 && !titled[i - since - 1]) since += 1;
   let until = 0;
   while (until < 6 && i + until + 1 < length && !titled[i + until + 1]) until += 1;
-  add('sinceTitle', where * 6 + bin(since, REACHES));
-  add('untilTitle', where * 6 + bin(until, REACHES));
+  add(base.sinceTitle, where * 6 + bin(since, REACHES));
+  add(base.untilTitle, where * 6 + bin(until, REACHES));
   let short = 0;
   for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;
-  add('shortAround', where * 6 + bin(short, REACHES));
+  add(base.shortAround, where * 6 + bin(short, REACHES));
   into.end();
 }
 
