@@ -32,11 +32,20 @@ export function rowWriter(rows: number, usual: number): RowWriter {
   };
 }
 
-/** Adds up the weights of the features of row `row`: for each of `width` columns, weights[base + feature * width + column]. They come to stand in `sums` from `at` on. */
+/**
+ * Adds up the weights of the features of row `row`: for each of `width` columns (an even number), weights[base + feature * width + column]. They come to
+ * stand in `sums` from `at` on. Two columns at a time: sums that stay in registers are several times faster than sums in an array.
+ */
 export function addWeights({ starts, features }: FeatureRows, row: number, weights: Float64Array, base: number, width: number, sums: Float64Array, at: number): void {
   const end = starts[row + 1]!;
-  for (let k = starts[row]!; k < end; k += 1) {
-    const from = base + features[k]! * width;
-    for (let column = 0; column < width; column += 1) sums[at + column]! += weights[from + column]!;
+  for (let column = 0; column < width; column += 2) {
+    let [left, right] = [0, 0];
+    for (let k = starts[row]!; k < end; k += 1) {
+      const from = base + features[k]! * width + column;
+      left += weights[from]!;
+      right += weights[from + 1]!;
+    }
+    sums[at + column] = left;
+    sums[at + column + 1] = right;
   }
 }

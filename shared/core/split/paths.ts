@@ -3,66 +3,84 @@ import { KIND_COUNT, KIND_OF_STATE, LINKED, type Model, STEPS } from './model.ts
 import { STATES } from './states.ts';
 
 const COUNT = STATES.length;
-const OPENING = STEPS.flatMap(({ from }, step) => (from < 0 ? [step] : []));
-const INNER = STEPS.flatMap(({ from }, step) => (from < 0 ? [] : [step]));
+const KIND = Int32Array.from(KIND_OF_STATE);
 
-/** Steps inside a page in an order of their own: those of state s, which they lead to or from, are at `starts[s]` up to `starts[s + 1]`. */
-type Bundle = { readonly starts: Int32Array; readonly steps: Int32Array; readonly others: Int32Array; readonly links: Int32Array };
+/** Steps (places in `STEPS`) made ready to be walked: between which states, and which of a position's links they make, if any. */
+type Walk = { readonly steps: Int32Array; readonly from: Int32Array; readonly to: Int32Array; readonly link: Int32Array };
 
-function bundle(end: 'from' | 'to', other: 'from' | 'to'): Bundle {
-  const steps = Array.from({ length: COUNT }, (_, state) => INNER.filter((step) => STEPS[step]![end] === state));
-  const starts = new Int32Array(COUNT + 1);
-  steps.forEach((list, state) => (starts[state + 1] = starts[state]! + list.length));
-  const linkOf = (step: number) => (STEPS[step]!.linked < 0 ? NO_LINK : STEPS[step]!.since * LINKED.length + STEPS[step]!.linked);
-  const all = steps.flat();
-  return { starts, steps: Int32Array.from(all), others: Int32Array.from(all, (step) => STEPS[step]![other]), links: Int32Array.from(all, linkOf) };
+function walk(steps: readonly number[]): Walk {
+  return {
+    steps: Int32Array.from(steps),
+    from: Int32Array.from(steps, (step) => STEPS[step]!.from),
+    to: Int32Array.from(steps, (step) => STEPS[step]!.to),
+    link: Int32Array.from(steps, (step) => STEPS[step]!.since * LINKED.length + STEPS[step]!.linked),
+  };
 }
 
-/** Where the scores of a position's links are looked up, that of a step without link stands behind them. */
-const NO_LINK = LINK_STRIDE;
-const INTO = bundle('to', 'from');
-const OUT_OF = bundle('from', 'to');
+const all = STEPS.map((_, step) => step);
+const plain = all.filter((step) => STEPS[step]!.from >= 0 && STEPS[step]!.linked < 0);
+const OPENING = walk(all.filter((step) => STEPS[step]!.from < 0));
+const LINKING = walk(all.filter((step) => STEPS[step]!.linked >= 0));
+const INTO = walk(plain.toSorted((a, b) => STEPS[a]!.to - STEPS[b]!.to));
+const OUT_OF = walk(plain.toSorted((a, b) => STEPS[a]!.from - STEPS[b]!.from));
 
-const weightsOf = (model: Model): Float64Array => {
-  const weights = new Float64Array(STEPS.length);
-  for (let step = 0; step < weights.length; step += 1) weights[step] = model.weights[STEPS[step]!.weight]!;
-  return weights;
-};
+/** Where the steps of each state begin in a walk that is sorted by it, and after the last where they end. */
+function startsOf(sorted: Int32Array): Int32Array {
+  const starts = new Int32Array(COUNT + 1);
+  for (const state of sorted) starts[state + 1]! += 1;
+  for (let state = 0; state < COUNT; state += 1) starts[state + 1]! += starts[state]!;
+  return starts;
+}
 
-const inOrderOf = (weights: Float64Array, { steps }: Bundle): Float64Array => {
-  const ordered = new Float64Array(steps.length);
-  for (let k = 0; k < ordered.length; k += 1) ordered[k] = weights[steps[k]!]!;
-  return ordered;
-};
+const INTO_STARTS = startsOf(INTO.to);
+const OUT_OF_STARTS = startsOf(OUT_OF.from);
+
+function weightsOf({ weights }: Model, { steps }: Walk): Float64Array {
+  const found = new Float64Array(steps.length);
+  for (let k = 0; k < found.length; k += 1) found[k] = weights[STEPS[steps[k]!]!.weight]!;
+  return found;
+}
+
+function oddsOf(model: Model, steps: Walk): Float64Array {
+  const found = weightsOf(model, steps);
+  for (let k = 0; k < found.length; k += 1) found[k] = Math.exp(found[k]!);
+  return found;
+}
 
 /** The best labelling of the whole page (Viterbi) and its score. */
 export function bestPath(lattice: Lattice, model: Model): { readonly states: readonly number[]; readonly score: number } {
   const { length, kinds, links } = lattice;
   if (length === 0) return { states: [], score: 0 };
-  const weights = weightsOf(model);
-  const pass = inOrderOf(weights, INTO);
-  const link = new Float64Array(LINK_STRIDE + 1);
-  let row = new Float64Array(COUNT).fill(-Infinity);
-  let next = new Float64Array(COUNT);
+  const [opening, into, linking] = [weightsOf(model, OPENING), weightsOf(model, INTO), weightsOf(model, LINKING)];
+  let row = new Float64Array(COUNT);
+  let next = new Float64Array(COUNT).fill(-Infinity);
   const back = new Int8Array(length * COUNT).fill(-1);
-  for (const step of OPENING) row[STEPS[step]!.to] = weights[step]!;
-  for (let state = 0; state < COUNT; state += 1) row[state]! += kinds[KIND_OF_STATE[state]!]!;
-  for (let i = 1; i < length; i += 1) {
-    for (let k = 0; k < LINK_STRIDE; k += 1) link[k] = links[i * LINK_STRIDE + k]!;
-    for (let to = 0; to < COUNT; to += 1) {
-      const end = INTO.starts[to + 1]!;
-      let best = -Infinity;
-      let from = -1;
-      for (let k = INTO.starts[to]!; k < end; k += 1) {
-        const score = row[INTO.others[k]!]! + pass[k]! + link[INTO.links[k]!]!;
-        if (score > best) {
-          best = score;
-          from = INTO.others[k]!;
+  for (let k = 0; k < opening.length; k += 1) next[OPENING.to[k]!] = opening[k]!;
+  for (let i = 0; i < length; i += 1) {
+    if (i > 0) {
+      for (let to = 0; to < COUNT; to += 1) {
+        let best = -Infinity;
+        let from = -1;
+        for (let k = INTO_STARTS[to]!; k < INTO_STARTS[to + 1]!; k += 1) {
+          const score = row[INTO.from[k]!]! + into[k]!;
+          if (score > best) {
+            best = score;
+            from = INTO.from[k]!;
+          }
+        }
+        next[to] = best;
+        back[i * COUNT + to] = from;
+      }
+      for (let k = 0; k < linking.length; k += 1) {
+        const score = row[LINKING.from[k]!]! + linking[k]! + links[i * LINK_STRIDE + LINKING.link[k]!]!;
+        const to = LINKING.to[k]!;
+        if (score > next[to]!) {
+          next[to] = score;
+          back[i * COUNT + to] = LINKING.from[k]!;
         }
       }
-      next[to] = best + kinds[i * KIND_COUNT + KIND_OF_STATE[to]!]!;
-      back[i * COUNT + to] = from;
     }
+    for (let state = 0; state < COUNT; state += 1) next[state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
     [row, next] = [next, row];
   }
   let state = 0;
@@ -84,63 +102,71 @@ export type Tell = (position: number, step: number, likely: number) => void;
 
 /** Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows). */
 export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
-  const { length, kinds, links } = lattice;
-  const weights = weightsOf(model).map(Math.exp);
-  const into = inOrderOf(weights, INTO);
-  const outOf = inOrderOf(weights, OUT_OF);
-  const odds = new Float64Array(length * (LINK_STRIDE + 1)); // of the links, and of none
-  const own = new Float64Array(length * COUNT);
-  const ofKind = new Float64Array(KIND_COUNT);
-  const forward = new Float64Array(length * COUNT);
-  const scales = new Float64Array(length);
-  for (const step of OPENING) forward[STEPS[step]!.to] = weights[step]!;
-  let total = 0;
-  for (let i = 0; i < length; i += 1) {
-    const base = i * COUNT;
-    const link = i * (LINK_STRIDE + 1);
-    for (let k = 0; k < LINK_STRIDE; k += 1) odds[link + k] = Math.exp(links[i * LINK_STRIDE + k]!);
-    odds[link + NO_LINK] = 1;
-    let highest = -Infinity;
-    for (let kind = 0; kind < KIND_COUNT; kind += 1) highest = Math.max(highest, kinds[i * KIND_COUNT + kind]!);
-    for (let kind = 0; kind < KIND_COUNT; kind += 1) ofKind[kind] = Math.exp(kinds[i * KIND_COUNT + kind]! - highest);
-    let scale = 0;
-    for (let to = 0; to < COUNT; to += 1) {
-      let mass = forward[base + to]!;
-      if (i > 0) {
-        const end = INTO.starts[to + 1]!;
-        for (let k = INTO.starts[to]!; k < end; k += 1) mass += forward[base - COUNT + INTO.others[k]!]! * into[k]! * odds[link + INTO.links[k]!]!;
-      }
-      own[base + to] = ofKind[KIND_OF_STATE[to]!]!;
-      mass *= own[base + to]!;
-      forward[base + to] = mass;
-      scale += mass;
-    }
-    scales[i] = scale;
-    for (let state = 0; state < COUNT; state += 1) forward[base + state]! /= scale;
-    total += Math.log(scale) + highest;
-  }
+  const { length } = lattice;
+  const [opening, outOf, linking] = [oddsOf(model, OPENING), oddsOf(model, OUT_OF), oddsOf(model, LINKING)];
+  const { own, odds, forward, scales, total } = sumForward(lattice, model);
   const likely = forward.slice(); // times what comes after, from the end backwards
   const ahead = new Float64Array(COUNT).fill(1); // of what follows a state at position i
   const arriving = new Float64Array(COUNT); // the same with the state's own
   for (let i = length - 1; i >= 0; i -= 1) {
     const base = i * COUNT;
-    const link = i * (LINK_STRIDE + 1);
+    const before = base - COUNT;
     for (let state = 0; state < COUNT; state += 1) {
       likely[base + state]! *= ahead[state]!;
-      arriving[state] = (own[base + state]! * ahead[state]!) / scales[i]!;
+      arriving[state] = (own[i * KIND_COUNT + KIND[state]!]! * ahead[state]!) / scales[i]!;
     }
-    if (tell !== undefined && i === 0) for (const step of OPENING) tell(0, step, weights[step]! * arriving[STEPS[step]!.to]!);
     if (i === 0) break;
     for (let from = 0; from < COUNT; from += 1) {
-      const end = OUT_OF.starts[from + 1]!;
       let mass = 0;
-      for (let k = OUT_OF.starts[from]!; k < end; k += 1) {
-        const part = outOf[k]! * odds[link + OUT_OF.links[k]!]! * arriving[OUT_OF.others[k]!]!;
-        mass += part;
-        if (tell !== undefined) tell(i, OUT_OF.steps[k]!, forward[base - COUNT + from]! * part);
-      }
+      for (let k = OUT_OF_STARTS[from]!; k < OUT_OF_STARTS[from + 1]!; k += 1) mass += outOf[k]! * arriving[OUT_OF.to[k]!]!;
       ahead[from] = mass;
     }
+    for (let k = 0; k < linking.length; k += 1) {
+      const mass = linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]! * arriving[LINKING.to[k]!]!;
+      ahead[LINKING.from[k]!]! += mass;
+      if (tell !== undefined) tell(i, LINKING.steps[k]!, forward[before + LINKING.from[k]!]! * mass);
+    }
+    if (tell === undefined) continue;
+    for (let k = 0; k < outOf.length; k += 1) tell(i, OUT_OF.steps[k]!, forward[before + OUT_OF.from[k]!]! * outOf[k]! * arriving[OUT_OF.to[k]!]!);
   }
+  if (tell !== undefined) for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
   return { likely, total };
+}
+
+/** The first half of `sumPaths`. `own`: the odds of every kind, the highest of a position as 1; `odds`: of the links. */
+type Forward = { readonly own: Float64Array; readonly odds: Float64Array; readonly forward: Float64Array; readonly scales: Float64Array; readonly total: number };
+
+function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
+  const [opening, into, linking] = [oddsOf(model, OPENING), oddsOf(model, INTO), oddsOf(model, LINKING)];
+  const own = new Float64Array(length * KIND_COUNT);
+  const odds = new Float64Array(links.length).fill(1);
+  for (let k = 0; k < links.length; k += 1) if (links[k] !== 0) odds[k] = Math.exp(links[k]!);
+  const forward = new Float64Array(length * COUNT);
+  const scales = new Float64Array(length);
+  let total = 0;
+  for (let k = 0; k < opening.length; k += 1) forward[OPENING.to[k]!] = opening[k]!;
+  for (let i = 0; i < length; i += 1) {
+    const base = i * COUNT;
+    const before = base - COUNT;
+    const kind = i * KIND_COUNT;
+    let highest = -Infinity;
+    for (let k = kind; k < kind + KIND_COUNT; k += 1) if (kinds[k]! > highest) highest = kinds[k]!;
+    for (let k = kind; k < kind + KIND_COUNT; k += 1) own[k] = Math.exp(kinds[k]! - highest);
+    if (i > 0) {
+      for (let to = 0; to < COUNT; to += 1) {
+        let mass = 0;
+        for (let k = INTO_STARTS[to]!; k < INTO_STARTS[to + 1]!; k += 1) mass += forward[before + INTO.from[k]!]! * into[k]!;
+        forward[base + to] = mass;
+      }
+      for (let k = 0; k < linking.length; k += 1) {
+        forward[base + LINKING.to[k]!]! += forward[before + LINKING.from[k]!]! * linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]!;
+      }
+    }
+    let scale = 0;
+    for (let state = 0; state < COUNT; state += 1) scale += forward[base + state]! *= own[kind + KIND[state]!]!;
+    for (let state = 0; state < COUNT; state += 1) forward[base + state]! /= scale;
+    scales[i] = scale;
+    total += Math.log(scale) + highest;
+  }
+  return { own, odds, forward, scales, total };
 }
