@@ -1,6 +1,6 @@
 import { junction } from './archive.ts';
 import { isHan } from './characters.ts';
-import type { Meeting, Page } from './page.ts';
+import type { Meeting, Page, Word } from './page.ts';
 
 /** What a dictionary says of two blocks read on without a break. Closed: the features count on it. */
 export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as const;
@@ -25,29 +25,46 @@ const CONTEXT = 6;
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 
+/** Two blocks, the one above first. */
+export type Pair = readonly [above: number, below: number];
+
 /** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. The dictionary is asked once a pair. */
 export function meetingOf(page: Page, above: number, below: number): Meeting {
   const key = above * page.blocks.length + below;
   const known = page.meetings.get(key);
   if (known !== undefined) return known;
-  const meeting = meet(page, above, below);
-  page.meetings.set(key, meeting);
-  return meeting;
+  askMeetings(page, [[above, below]]);
+  return page.meetings.get(key)!;
 }
 
-function meet(page: Page, above: number, below: number): Meeting {
-  const upper = page.texts[above]!;
-  const lower = page.texts[below]!;
-  if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
-  const tail = upper.slice(-CONTEXT);
-  let end = 0;
-  let before = PARTS.length - 1;
-  for (const { word, tag } of page.words(tail + lower.slice(0, CONTEXT))) {
-    if (end >= tail.length) return { kind: end > tail.length ? 2 : 1, before, after: partOf(tag) };
-    end += word.length;
-    before = partOf(tag);
+/** Asks the dictionary about many pairs in one go, which is cheaper, so that `meetingOf` knows them. */
+export function askMeetings(page: Page, pairs: readonly Pair[]): void {
+  const asked: { readonly key: number; readonly cut: number }[] = []; // `cut`: where the block below begins in the text
+  const texts: string[] = [];
+  for (const [above, below] of pairs) {
+    const key = above * page.blocks.length + below;
+    if (page.meetings.has(key)) continue;
+    page.meetings.set(key, APART);
+    const upper = page.texts[above]!;
+    const lower = page.texts[below]!;
+    if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) continue;
+    asked.push({ key, cut: Math.min(CONTEXT, upper.length) });
+    texts.push(upper.slice(-CONTEXT) + lower.slice(0, CONTEXT));
   }
-  return { kind: end > tail.length ? 2 : 1, before, after: PARTS.length - 1 };
+  if (texts.length === 0) return;
+  page.words(texts).forEach((words, i) => page.meetings.set(asked[i]!.key, meetingAt(words, asked[i]!.cut)));
+}
+
+/** How the words meet at offset `cut`. */
+function meetingAt(words: readonly Word[], cut: number): Meeting {
+  let end = 0;
+  let before = '';
+  for (const { word, tag } of words) {
+    if (end >= cut) return { kind: end > cut ? 2 : 1, before: partOf(before), after: partOf(tag) };
+    end += word.length;
+    before = tag;
+  }
+  return { kind: end > cut ? 2 : 1, before: partOf(before), after: PARTS.length - 1 };
 }
 
 function partOf(tag: string): number {

@@ -1,8 +1,9 @@
+import { type Pair, askMeetings } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { type FeatureRows, rowWriter } from './feature-rows.ts';
 import { linkFeatures } from './links.ts';
 import { observe } from './observations.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { REACH } from './states.ts';
 
 /** What the model sees of a page in one reading order. Independent of the weights, so that training computes it once. */
@@ -21,16 +22,22 @@ const USUAL_LINK = 20; // features
 export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const outline = outlineOf(page, order);
   const observations = observe(page, outline);
+  const reaches = order.map((_, position) => reachAt(outline, position));
+  askMeetings(page, order.flatMap((below, position) => order.slice(position - reaches[position]!, position).map((above): Pair => [above, below])));
   const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
-  order.forEach((below, position) => {
-    let open = true;
+  for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {
-      const above = position - between - 1;
-      // A paragraph is not continued over another one: there is nothing to weigh.
-      open = open && above >= 0 && (between === 0 || !outline.prose[position - between]);
-      if (open) for (const feature of linkFeatures(page, order[above]!, below, between)) links.add(feature);
+      if (between < reaches[position]!) for (const feature of linkFeatures(page, order[position - between - 1]!, order[position]!, between)) links.add(feature);
       links.end();
     }
-  });
+  }
   return { length: order.length, observations, links: links.rows() };
+}
+
+/** With how many blocks above the one at `position` a link is weighed. */
+function reachAt({ prose }: Outline, position: number): number {
+  let reach = Math.min(1, position);
+  // A paragraph is not continued over another one: there is nothing to weigh.
+  while (reach > 0 && reach < LINK_ROWS && reach < position && !prose[position - reach]) reach += 1;
+  return reach;
 }

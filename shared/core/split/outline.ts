@@ -1,4 +1,4 @@
-import { meetingOf } from '../parse/meeting.ts';
+import { askMeetings, meetingOf } from '../parse/meeting.ts';
 import type { Meeting, Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
 
@@ -78,6 +78,7 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
   const looks = shapes.map((shape) => LOOK_INDEX.get(lookOf(shape))!);
   const titled = looks.map((look) => TITLED[look]!);
   const prose = looks.map((look) => PROSE[look]!);
+  askMeetings(page, order.slice(1).map((below, above) => [order[above]!, below]));
   const meetings = order.slice(1).map((below, above) => meetingOf(page, order[above]!, below));
   const length = order.length;
   const proseBefore: number[] = [];
