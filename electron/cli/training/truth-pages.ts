@@ -21,12 +21,15 @@ function truthsIn(folder: string): readonly { readonly name: string; readonly js
   return names.sort().map((name) => ({ name: name.slice(0, -5), json: JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
 }
 
-/** The pages of one set of the evaluation: FOLDER/SET/truth/NAME.json with FOLDER/SET/pages/NAME.txt. */
+/** Where the pages of a set of the evaluation lie: FOLDER/SET/pages; those of `real` are the archive's own. */
+export const pagesFolder = (folder: string, set: string): string => (set === 'real' ? join(folder, '..', 'archive', 'issues') : join(folder, set, 'pages'));
+
+/** The pages of one set of the evaluation, NAME.txt, with their truth, FOLDER/SET/truth/NAME.json. */
 export function evaluationPages(folder: string, set: string): readonly TruthPage[] {
   return truthsIn(join(folder, set, 'truth')).map(({ name, json }) => ({
     set,
     name,
-    source: textOf(join(folder, set, 'pages', `${name}.txt`)),
+    source: textOf(join(pagesFolder(folder, set), `${name}.txt`)),
     truth: json as Truth,
   }));
 }
