@@ -1,48 +1,67 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pageReport } from '#core/split/page-report.ts';
-import { calibrate, recalibrated, reliabilityOf } from '#core/split/train/calibrate.ts';
-import { outcomesOf } from '#core/split/train/outcomes.ts';
+import { join, relative, resolve } from 'node:path';
+import { reliabilityOf } from '#core/split/train/calibrate.ts';
 import { type Command, requiredOption } from '../command.ts';
-import { rootFolder } from '../places.ts';
-import { FOLDS, type HeldOut, prepare, splitByFolds } from '../training/learn.ts';
-import { confusionLines, reliabilityLines } from '../training/tables.ts';
-import { SETS, evaluationPages, samplePages } from '../training/truth-pages.ts';
+import { resourcesFolder, rootFolder } from '../places.ts';
+import { confusionLines } from '../training/confusion-table.ts';
+import { editsLines } from '../training/edits-table.ts';
+import { type EvaluatedSet, heldOutSets, realSet } from '../training/evaluated-sets.ts';
+import { figuresLines } from '../training/figures-table.ts';
+import { FOLDS } from '../training/learn.ts';
+import { mistakeLines } from '../training/mistake-words.ts';
+import { mistakesFile } from '../training/mistakes-file.ts';
+import { reliabilityLines } from '../training/reliability-table.ts';
+
+/** How many mistakes of a kind are printed. */
+const SHOWN = 4;
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  usage: '[FOLDER] --out DIR',
-  summary: 'Splits the pages of the evaluation, each with weights that never saw it.',
+  usage: '[FOLDER] --out DIR [--real]',
+  summary: 'Splits the pages of the evaluation and holds them against their truth.',
   help: [
     'FOLDER     evaluation pages (default ../shared/eval)',
-    '--out DIR  gets dev/NAME.json and clean/NAME.json, to be scored with FOLDER/score.py',
+    '--out DIR  gets SET/NAME.json for every page, to be scored with FOLDER/score.py, and mistakes.md, which lists every mistake and every edit',
+    '--real     only the set real, with the weights of the program: nothing is ever trained on it. Its pages lie in FOLDER/../archive/issues',
     '',
-    `The pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the others and on the samples.`,
-    'Prints how far stated probabilities hold (calibrated on the other folds), and which roles were taken for which.',
+    `Without --real: dev and clean. Their pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the`,
+    'others and on the samples. Printed are, for each set: the figures beside what is asked for; how far stated probabilities hold (calibrated on the other',
+    'folds); which roles were taken for which; how many edits of the model lead from what was made to the truth; and the mistakes by kind.',
   ].join('\n'),
-  options: { out: { type: 'string' } },
+  options: { out: { type: 'string' }, real: { type: 'boolean' } },
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
-    const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
-    const held = splitByFolds(prepare(samplePages(rootFolder)), pupils, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
-    for (const set of SETS) mkdirSync(join(out, set), { recursive: true });
-    const reports = held.map(({ page, split }) => ({ page, report: pageReport(page.name, page.source, split.tree, split.decisions) }));
-    for (const { page, report } of reports) writeFileSync(join(out, page.set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
-    for (const set of SETS) {
-      io.out([`${set}: stated and observed`, ...reliabilityLines(reliabilityOf(statedByOthers(held, set))), ''].join('\n'));
-      io.out([`${set}: roles, true and found`, ...confusionLines(reports.filter(({ page }) => page.set === set)), ''].join('\n'));
+    const sets = args.values['real'] === true ? [realSet(folder, resourcesFolder)] : heldOutSets(folder, rootFolder, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
+    for (const { set, pages } of sets) {
+      mkdirSync(join(out, set), { recursive: true });
+      for (const { page, report } of pages) writeFileSync(join(out, set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
     }
-    io.out(SETS.map((set) => `python3 ${join(folder, 'score.py')} --truth ${join(folder, set, 'truth')} --system ${join(out, set)}`).join('\n'));
+    const list = join(out, 'mistakes.md');
+    writeFileSync(list, mistakesFile(sets, out));
+    for (const each of sets) io.out([...report(each, io.cwd), `  all of them, with the beginnings of their blocks: ${relative(io.cwd, list)}`, ''].join('\n'));
+    io.out(sets.map(({ set }) => `python3 ${join(folder, 'score.py')} --truth ${join(folder, set, 'truth')} --system ${join(out, set)}`).join('\n'));
     return 0;
   },
 };
 
-/** The outcomes of a set's pages, the probabilities of each fold calibrated on the other folds. */
-function statedByOthers(held: readonly HeldOut[], set: string) {
-  const known = held.map(({ page, fold, split }) => ({ set: page.set, fold, outcomes: outcomesOf(page.source, page.truth, split) }));
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const calibration = calibrate(known.flatMap((each) => (each.fold === fold ? [] : each.outcomes)));
-    return recalibrated(known.flatMap((each) => (each.fold === fold && each.set === set ? each.outcomes : [])), calibration);
-  });
+/** All that is printed of a set. */
+function report({ set, pages, outcomes }: EvaluatedSet, folder: string): readonly string[] {
+  const articles = pages.reduce((sum, { truth }) => sum + truth.articles.length, 0);
+  return [
+    `${set}: figures (${pages.length} pages, ${articles} articles)`,
+    ...figuresLines(set, pages),
+    '',
+    `${set}: probabilities stated, and observed`,
+    ...reliabilityLines(reliabilityOf(outcomes)),
+    '',
+    `${set}: roles, true (rows) and found (columns)`,
+    ...confusionLines(pages),
+    '',
+    `${set}: edits to the truth`,
+    ...editsLines(pages, folder),
+    '',
+    `${set}: mistakes`,
+    ...mistakeLines(pages, folder, SHOWN),
+  ];
 }

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { type Outcome, calibrate, recalibrated } from '#core/split/train/calibrate.ts';
+import { outcomesOf } from '#core/split/train/outcomes.ts';
+import { loadSplitter } from '../../engine/split/load-splitter.ts';
+import { type Evaluated, evaluated } from './evaluated.ts';
+import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
+import { SETS, evaluationPages, pagesFolder, samplePages } from './truth-pages.ts';
+
+/** A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. */
+export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[] };
+
+/** The sets that may be learned from, each page split by a fold that never saw it, its probabilities calibrated on the other folds. */
+export function heldOutSets(folder: string, root: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
+  const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
+  const held = splitByFolds(prepare(samplePages(root)), pupils, tell);
+  return SETS.map((set) => ({
+    set,
+    pages: held
+      .filter(({ page }) => page.set === set)
+      .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split))
+      .toSorted((a, b) => (a.page.name < b.page.name ? -1 : 1)),
+    outcomes: statedByOthers(held, set),
+  }));
+}
+
+/** The outcomes of a set's pages, the probabilities of each fold calibrated on the other folds. */
+function statedByOthers(held: readonly HeldOut[], set: string): readonly Outcome[] {
+  const known = held.map(({ page, fold, split }) => ({ set: page.set, fold, outcomes: outcomesOf(page.source, page.truth, split) }));
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const calibration = calibrate(known.flatMap((each) => (each.fold === fold ? [] : each.outcomes)));
+    return recalibrated(known.flatMap((each) => (each.fold === fold && each.set === set ? each.outcomes : [])), calibration);
+  });
+}
+
+/** The set that is never learned from, split with the program's own weights. */
+export function realSet(folder: string, resources: string): EvaluatedSet {
+  const split = loadSplitter(resources);
+  const pages = evaluationPages(folder, 'real').map((page) => evaluated(page, join(pagesFolder(folder, 'real'), `${page.name}.txt`), split(page.source, page.name)));
+  return { set: 'real', pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)) };
+}
