@@ -17,7 +17,7 @@ describe('dictionaryWords', () => {
   });
 
   it('does not let a word grow across two texts', () => {
-    const words = dictionaryWords(['老船', '工'])!;
+    const words = dictionaryWords(['老船', '工']);
     expect(words.map((each) => each.map(({ word }) => word).join(' '))).toEqual([fresh.cut('老船', false).join(' '), '工']);
   });
 });
