@@ -60,14 +60,30 @@ function productsOf({ starts, pairs, rarity, frequency, holders, postings }: Gra
     return sum;
   };
   return (one, other) => {
-    const [upper, lower] = one < other ? [one, other] : [other, one];
+    const upper = one < other ? one : other;
+    const lower = one < other ? other : one;
     return lower - upper < width ? table[upper * width + lower - upper]! : far(upper, lower);
   };
 }
 
+/** The rarities of all pairs of each block, added up. */
+function wholesOf({ starts, pairs, rarity }: Grams): Float64Array {
+  const wholes = new Float64Array(starts.length - 1);
+  for (let block = 0; block < wholes.length; block += 1) {
+    let sum = 0;
+    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) sum += rarity[pairs[at]!]!;
+    wholes[block] = sum;
+  }
+  return wholes;
+}
+
+/** A list no longer than this is gone through from its beginning. */
+const FEW = 16;
+
 /** The place of the first block from `block` on that holds the pair; the end of its list if there is none. */
 function firstFrom({ from, blocks }: Postings, pair: number, block: number): number {
-  let [low, high] = [from[pair]!, from[pair + 1]!];
+  let low = from[pair]!;
+  let high = from[pair + 1]!;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (blocks[middle]! < block) low = middle + 1;
@@ -79,11 +95,21 @@ function firstFrom({ from, blocks }: Postings, pair: number, block: number): num
 const cosine = (common: number, first: number, second: number): number => (first === 0 || second === 0 ? 0 : common / Math.sqrt(first * second));
 
 export function overlapOf(grams: Grams): Overlap {
-  const { starts, pairs, rarity, postings } = grams;
+  const { starts, pairs, rarity, holders, postings } = grams;
   const product = productsOf(grams);
+  const whole = wholesOf(grams);
   const asked = new Int32Array(starts.length); // the last question about `share` in which the block was to be searched
   let question = 0;
 
+  /** Whether one of the blocks asked about holds the pair; they lie from `first` to `last`. */
+  const isHeld = (pair: number, first: number, last: number): boolean => {
+    const end = postings.from[pair + 1]!;
+    const begin = postings.from[pair]!;
+    for (let place = end - begin > FEW ? firstFrom(postings, pair, first) : begin; place < end && postings.blocks[place]! <= last; place += 1) {
+      if (asked[postings.blocks[place]!] === question) return true;
+    }
+    return false;
+  };
   const sumOver = (left: readonly number[], right: readonly number[]): number => {
     let sum = 0;
     for (const one of left) for (const other of right) sum += product(one, other);
@@ -101,15 +127,13 @@ export function overlapOf(grams: Grams): Overlap {
       let all = 0;
       let common = 0;
       for (const block of of) {
-        for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
-          const pair = pairs[at]!;
-          all += rarity[pair]!;
-          let found = asked[block] === question;
-          const end = postings.from[pair + 1]!;
-          for (let place = firstFrom(postings, pair, first); !found && place < end && postings.blocks[place]! <= last; place += 1) {
-            found = asked[postings.blocks[place]!] === question;
+        all += whole[block]!;
+        if (asked[block] === question) common += whole[block]!;
+        else if (last >= 0) {
+          for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
+            const pair = pairs[at]!;
+            if (holders[pair]! > 1 && isHeld(pair, first, last)) common += rarity[pair]!;
           }
-          if (found) common += rarity[pair]!;
         }
       }
       return all === 0 ? 0 : common / all;
