@@ -15,7 +15,8 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
  * are left alone. The later copy is the duplicate.
  */
 export function findDuplicates(page: Page): readonly Duplicate[] {
-  const { starts, pairs, frequency, postings } = page.grams;
+  const { postings } = page;
+  const { starts, frequency } = page.grams;
   const compared = new Uint8Array(page.blocks.length); // blocks that later ones may repeat
   const votes = new Int32Array(page.blocks.length); // rare pairs in common with the block that is looked at
   const found: Duplicate[] = [];
@@ -24,8 +25,8 @@ export function findDuplicates(page: Page): readonly Duplicate[] {
     const look = lookOf(shape);
     if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
     const alike: number[] = [];
-    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
-      const pair = pairs[at]!;
+    for (let at = postings.starts[block]!; at < postings.starts[block + 1]!; at += 1) {
+      const pair = postings.pairs[at]!;
       if (frequency[pair]! > RARE) continue;
       const end = postings.from[pair + 1]!;
       for (let place = postings.from[pair]!; place < end; place += 1) {

@@ -10,12 +10,8 @@ export type Grams = {
   readonly frequency: Int32Array; // occurrences on the page, by pair
   readonly holders: Int32Array; // blocks that hold it, by pair
   readonly rarity: Float64Array; // log(1 + blocks / blocks that hold it), by pair
-  readonly postings: Postings;
   readonly seen: (first: number, second: number) => number; // occurrences of two UTF-16 units side by side
 };
-
-/** Which blocks hold a pair that more than one holds, and how often: those of pair p from `from[p]` to `from[p + 1]`, in ascending order. */
-export type Postings = { readonly from: Int32Array; readonly blocks: Int32Array; readonly times: Int32Array };
 
 /** Counts the pairs of the given texts, one a block. */
 export function countGrams(texts: readonly string[]): Grams {
@@ -58,12 +54,12 @@ export function countGrams(texts: readonly string[]): Grams {
     }
     starts[block + 1] = count;
   }
-  const found = { starts, pairs: pairs.subarray(0, count), holders: holders.subarray(0, distinct) };
   return {
-    ...found,
+    starts,
+    pairs: pairs.subarray(0, count),
     frequency: frequency.subarray(0, distinct),
-    rarity: raritiesOf(found.holders, texts.length),
-    postings: postingsOf(found),
+    holders: holders.subarray(0, distinct),
+    rarity: raritiesOf(holders.subarray(0, distinct), texts.length),
     seen: (first, second) => {
       const number = numbers[slotOf(first, second)]!;
       return number === 0 ? 0 : frequency[number - 1]!;
@@ -81,25 +77,4 @@ function raritiesOf(holders: Int32Array, blocks: number): Float64Array {
     rarities[pair] = known[count]!;
   }
   return rarities;
-}
-
-function postingsOf({ starts, pairs, holders }: Pick<Grams, 'starts' | 'pairs' | 'holders'>): Postings {
-  const from = new Int32Array(holders.length + 1);
-  for (let pair = 0; pair < holders.length; pair += 1) from[pair + 1] = from[pair]! + (holders[pair]! > 1 ? holders[pair]! : 0);
-  const blocks = new Int32Array(from[holders.length]!);
-  const times = new Int32Array(blocks.length);
-  const next = from.slice();
-  for (let block = 0; block + 1 < starts.length; block += 1) {
-    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
-      const pair = pairs[at]!;
-      if (holders[pair]! < 2) continue;
-      let place = next[pair]!;
-      if (place === from[pair] || blocks[place - 1] !== block) {
-        blocks[place] = block;
-        next[pair] = place += 1;
-      }
-      times[place - 1]! += 1;
-    }
-  }
-  return { from, blocks, times };
 }

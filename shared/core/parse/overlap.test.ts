@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countGrams } from './grams.ts';
-import { WIDEST, overlapOf } from './overlap.ts';
+import { overlapOf } from './overlap.ts';
+import { postingsOf } from './postings.ts';
+import { WIDEST } from './sliding.ts';
 
 const texts = fc.array(fc.string({ unit: fc.constantFrom(...'渡口通航老船工。，'), maxLength: 24 }), { minLength: 1, maxLength: 9 });
+
+function overlap(page: readonly string[]) {
+  const grams = countGrams(page);
+  return overlapOf(grams, postingsOf(grams));
+}
 
 /** How often each pair of Chinese characters stands in a text. */
 function pairsOf(text: string): ReadonlyMap<string, number> {
@@ -31,12 +38,21 @@ function likenessOf(page: readonly string[], left: readonly number[], right: rea
 
 describe('overlapOf', () => {
   it('finds all of a block in itself and nothing of it in another text', () => {
-    const { share } = overlapOf(countGrams(['渡口今天通航', '渡口今天', '山村图书']));
+    const { share } = overlap(['渡口今天通航', '渡口今天', '山村图书']);
     expect(share([1], [0])).toBe(1);
     expect(share([1], [1])).toBe(1);
     expect(share([2], [0, 1])).toBe(0);
     expect(share([2], [])).toBe(0);
     expect(share([1, 2], [0])).toBeGreaterThan(0);
+  });
+
+  it('answers several searches by turns', () => {
+    const { within, share } = overlap(['渡口今天通航', '渡口今天', '今天通航', '渡口']);
+    const [first, second] = [within([1]), within([2])];
+    for (const _ of [1, 2]) {
+      expect(first([0])).toBe(share([0], [1]));
+      expect(second([0])).toBe(share([0], [2]));
+    }
   });
 
   it('finds the share of those pairs that stand in one of the others', () => {
@@ -48,7 +64,7 @@ describe('overlapOf', () => {
         const masses = [...held[0]!].map(([pair, times]) => ({ mass: times * weight(pair), found: within.some((block) => held[block]!.has(pair)) }));
         const all = masses.reduce((sum, { mass }) => sum + mass, 0);
         const common = masses.reduce((sum, { mass, found }) => sum + (found ? mass : 0), 0);
-        expect(overlapOf(countGrams(page)).share([0], within)).toBeCloseTo(all === 0 ? 0 : common / all, 9);
+        expect(overlap(page).share([0], within)).toBeCloseTo(all === 0 ? 0 : common / all, 9);
       }),
     );
   });
@@ -58,14 +74,14 @@ describe('overlapOf', () => {
       fc.property(texts, (page) => {
         const blocks = page.map((_, index) => index);
         const [left, right] = [blocks.filter((block) => block % 2 === 0), blocks.filter((block) => block % 2 === 1)];
-        expect(overlapOf(countGrams(page)).likeness(left, right)).toBeCloseTo(likenessOf(page, left, right), 9);
+        expect(overlap(page).likeness(left, right)).toBeCloseTo(likenessOf(page, left, right), 9);
       }),
     );
   });
 
   it('compares blocks that stand far from each other', () => {
     const page = Array.from({ length: 1500 }, (_, index) => (index % 1499 === 0 ? '渡口今天通航，渡口热闹' : '山村图书'));
-    const { likeness } = overlapOf(countGrams(page));
+    const { likeness } = overlap(page);
     expect(likeness([0], [1499])).toBeCloseTo(1, 9);
     expect(likeness([1499, 1], [0])).toBeCloseTo(likenessOf(page, [1499, 1], [0]), 9);
     expect(likeness([0], [1498])).toBe(0);
@@ -74,11 +90,16 @@ describe('overlapOf', () => {
   it('slides along a page and finds at every place what comparing the two windows finds', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: WIDEST }), (page, most) => {
-        const { along, likeness } = overlapOf(countGrams(page));
+        const { along, likeness } = overlap(page);
         const blocks = page.map((_, index) => index);
-        const found = along(blocks)(most);
+        const { at, everywhere } = along(blocks);
+        const found = everywhere(most);
         blocks.forEach((_, at) => expect(found[at]).toBeCloseTo(likeness(blocks.slice(Math.max(0, at - most), at), blocks.slice(at, at + most)), 9));
         expect(found).toHaveLength(blocks.length + 1);
+        blocks.forEach((place) => {
+          const [above, below] = [Math.min(most, place), Math.min(most + 2, WIDEST, blocks.length - place)];
+          expect(at(place, above, below)).toBeCloseTo(likeness(blocks.slice(place - above, place), blocks.slice(place, place + below)), 9);
+        });
       }),
     );
   });

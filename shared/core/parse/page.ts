@@ -3,6 +3,7 @@ import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFit, columnFits } from './columns.ts';
 import { type Grams, countGrams } from './grams.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 /** A word and its part of speech in the notation of Peking University (n noun, v verb, p preposition …), of which the first letter counts. */
@@ -24,6 +25,7 @@ export type Page = {
   readonly texts: readonly string[];
   readonly shapes: readonly Shape[];
   readonly grams: Grams;
+  readonly postings: Postings;
   readonly overlap: Overlap;
   readonly columns: readonly ColumnFit[];
   readonly words: Words;
@@ -37,6 +39,7 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const texts = blocks.map((block) => blockText(source, block));
   const shapes = texts.map(shapeOf);
   const grams = countGrams(texts);
+  const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
-  return { source, blocks, texts, shapes, grams, overlap: overlapOf(grams), columns, words, archive, meetings: new Map(), junctions: new Map() };
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, words, archive, meetings: new Map(), junctions: new Map() };
 }

@@ -1,7 +1,8 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
-import type { Overlap, Sliding } from '../parse/overlap.ts';
+import type { Overlap } from '../parse/overlap.ts';
+import type { Sliding } from '../parse/sliding.ts';
 import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
@@ -189,7 +190,7 @@ function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): re
 /** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
 function likenesses(outline: Outline, slide: Sliding, most: number): readonly number[] {
   const { order, prose } = outline;
-  const sliding = slide(most);
+  const sliding = slide.everywhere(most);
   let before = 0; // paragraphs above
   let sum = 0;
   const found = order.map((_, i) => {

@@ -1,4 +1,5 @@
-import type { Overlap, Sliding } from '../parse/overlap.ts';
+import type { Overlap } from '../parse/overlap.ts';
+import type { Sliding } from '../parse/sliding.ts';
 import type { Outline } from './outline.ts';
 
 /**
@@ -22,30 +23,29 @@ const STACKS = 4; // on either side
 /** The sections of an outline, by the position their stack begins at; `slide` goes along all its prose. */
 export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, overlap: Overlap, slide: Sliding): ReadonlyMap<number, Section> {
   const starts: number[] = [];
-  for (let i = 0; i < order.length; i += 1) if (titled[i] && runStart[i] === i) starts.push(i);
-  const blocksIn = (from: number, to: number): readonly number[] => {
-    const blocks: number[] = [];
-    for (let i = from; i < to; i += 1) if (prose[i]) blocks.push(order[i]!);
-    return blocks;
-  };
-  const after = starts.map((start, k) => blocksIn(runEnd[start]!, starts[k + 1] ?? order.length));
-  const sliding = slide(FAR);
-  const before = starts.map(() => 0); // paragraphs above each stack
-  for (let k = 0, count = 0, i = 0; k < starts.length; k += 1) {
-    for (; i < starts[k]!; i += 1) if (prose[i]) count += 1;
-    before[k] = count;
+  const paragraphs: number[] = []; // blocks of prose
+  const before: number[] = []; // paragraphs above each stack
+  for (let i = 0; i < order.length; i += 1) {
+    if (prose[i]) paragraphs.push(order[i]!);
+    if (!titled[i] || runStart[i] !== i) continue;
+    starts.push(i);
+    before.push(paragraphs.length);
   }
+  const sliding = slide.everywhere(FAR);
+  const stacks = starts.map((start) => order.slice(start, runEnd[start]));
   const raw = starts.map((start, k) => {
-    const above = starts.slice(Math.max(0, k - STACKS), k).reverse();
-    const next = after[k]!.slice(0, MOST);
-    const shareOf = (from: number) => overlap.share(order.slice(from, runEnd[from]), next);
+    const place = before[k]!;
+    const next = Math.min(MOST, (before[k + 1] ?? paragraphs.length) - place);
+    const shareIn = overlap.within(paragraphs.slice(place, place + next));
+    let earlier = 0;
+    for (let stack = Math.max(0, k - STACKS); stack < k; stack += 1) earlier = Math.max(earlier, shareIn(stacks[stack]!));
     return {
       start,
-      near: overlap.likeness(k === 0 ? blocksIn(0, start).slice(-MOST) : after[k - 1]!.slice(-MOST), next),
-      far: sliding[before[k]!]!,
-      own: shareOf(start),
-      earlier: above.reduce((most, from) => Math.max(most, shareOf(from)), 0),
-      above,
+      near: slide.at(place, Math.min(MOST, place - (before[k - 1] ?? 0)), next),
+      far: sliding[place]!,
+      own: shareIn(stacks[k]!),
+      earlier,
+      above: starts.slice(Math.max(0, k - STACKS), k).reverse(),
       below: starts.slice(k + 1, k + 1 + STACKS),
     };
   });
