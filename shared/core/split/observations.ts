@@ -22,6 +22,7 @@ const formula = group('formula', FORMULAS);
 const meeting = group('meeting', MEETINGS);
 const part = group('part', PARTS);
 const opening = group('opening', OPENINGS);
+const TITLE_WIDTHS = [5, 10, 16];
 const widthOfTitle = group('width', ['5', '10', '16', 'more']);
 const gap = group('gap', ['0', '1', '2', 'more']);
 const few = group('few', ['0', '1', 'more']);
@@ -35,6 +36,7 @@ const LIKENESS_NEAR = 3; // paragraphs on either side
 const LIKENESS_FAR = 6;
 const balance = group('balance', ['before', 'rather-before', 'even', 'rather-after', 'after']);
 const BALANCES = [-0.2, -0.06, 0.06, 0.2];
+const USUALS = [0.1, 0.5];
 const usual = group('usual', ['never', 'sometimes', 'often']);
 const yes = group('yes', ['no', 'yes']);
 const reach = group('reach', ['0', '1', '2', '3', '5', 'more']);
@@ -140,10 +142,8 @@ const bin = (value: number, limits: readonly number[]): number => {
 const capped = (value: number, most: number): number => (value > most ? most : value);
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
 const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
 const FORMULA_INDEX = new Map(FORMULAS.map((each, index) => [each, index]));
-const OPENING_INDEX = new Map(OPENINGS.map((each, index) => [each, index]));
 const EDGE = LOOKS.length - 1;
 const DISPATCH = LOOKS.indexOf('dispatch');
 const L = LOOKS.length;
@@ -164,7 +164,7 @@ const PARALLEL = 12;
 /** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
 export function observe(page: Page, outline: Outline): FeatureRows {
   const { overlap } = page;
-  const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i]));
+  const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i] === 1));
   const sections = sectionsOf(outline, overlap, slide);
   const likeness = { near: likenesses(outline, slide, LIKENESS_NEAR), far: likenesses(outline, slide, LIKENESS_FAR) };
   const into = rowWriter(outline.order.length, USUAL);
@@ -173,7 +173,7 @@ export function observe(page: Page, outline: Outline): FeatureRows {
   return into.rows();
 }
 
-type Likeness = { readonly near: readonly number[]; readonly far: readonly number[]; readonly sections: ReadonlyMap<number, Section> };
+type Likeness = { readonly near: Float64Array; readonly far: Float64Array; readonly sections: ReadonlyMap<number, Section> };
 
 /** The blocks of up to `most` paragraphs from position `at` on, in one direction. */
 function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): readonly number[] {
@@ -188,24 +188,26 @@ function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): re
 }
 
 /** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
-function likenesses(outline: Outline, slide: Sliding, most: number): readonly number[] {
-  const { order, prose } = outline;
+function likenesses(outline: Outline, slide: Sliding, most: number): Float64Array {
+  const { prose } = outline;
   const sliding = slide.everywhere(most);
   let before = 0; // paragraphs above
   let sum = 0;
-  const found = order.map((_, i) => {
+  const found = new Float64Array(prose.length);
+  for (let i = 0; i < prose.length; i += 1) {
     const value = sliding[before]!;
-    if (!prose[i]) return value;
+    found[i] = value;
+    if (!prose[i]) continue;
     before += 1;
     sum += value;
-    return value;
-  });
-  return sum === 0 ? found : found.map((value) => (value * before) / sum);
+  }
+  if (sum !== 0) for (let i = 0; i < prose.length; i += 1) found[i] = (found[i]! * before) / sum;
+  return found;
 }
 
 /** Writes the observations of position `i`. */
 function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): void {
-  const { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd } = outline;
+  const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd } = outline;
   const length = order.length;
   const shape = shapes[i]!;
   const { base } = OBSERVATIONS;
@@ -213,7 +215,7 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     into.add(group + value);
   };
   const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
-  const endingAt = (at: number) => ENDING_INDEX.get(shapes[at]!.ending)!;
+  const endingAt = (at: number) => endings[at]!;
 
   const self = lookAt(i);
   const where = prose[i] ? 0 : titled[i] ? 1 : 2;
@@ -229,14 +231,15 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   add(base.colons, capped(shape.colons, 2));
   add(base.quotes, capped(shape.quotes, 2));
   add(base.functionWords, capped(shape.functionWords, 2) * L + self);
-  add(base.opening, OPENING_INDEX.get(shape.opening)! * L + self);
+  add(base.opening, openings[i]! * L + self);
   add(base.dangling, flag(shape.dangling) * L + self);
-  if (i + 1 < length) add(base.openingAfter, OPENING_INDEX.get(shapes[i + 1]!.opening)! * L + self);
+  if (i + 1 < length) add(base.openingAfter, openings[i + 1]! * L + self);
   add(base.marks, (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline));
   const gapOf = (at: number) => capped(page.blocks[order[at]!]!.gap, 3);
-  add(base.gapBefore, i === 0 ? 0 : gapOf(i));
-  add(base.gapLook, (i === 0 ? 0 : gapOf(i)) * L + self);
-  add(base.gapLookAfter, (i === 0 ? 0 : gapOf(i)) * L + lookAt(i + 1));
+  const gap = i === 0 ? 0 : gapOf(i);
+  add(base.gapBefore, gap);
+  add(base.gapLook, gap * L + self);
+  add(base.gapLookAfter, gap * L + lookAt(i + 1));
   add(base.gapAfter, i + 1 < length ? gapOf(i + 1) : 0);
   add(base.edge, i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
   add(base.widthEnding, wide * ENDINGS.length + endingAt(i));
@@ -272,7 +275,7 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   add(base.run, (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
   add(base.firstLook, FIRST_INDEX.get(shape.first)! * L + self);
   const below = proseAfter[i]!;
-  const common = bin(outline.dispatches, [0.1, 0.5]);
+  const common = bin(outline.dispatches, USUALS);
   if (below < length) add(base.dispatchAhead, (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common);
 
   if (titled[i]) {
@@ -280,7 +283,7 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
     const shareAfter = overlap.share([mine], proseFrom(outline, below, 1, 3));
     const shareBefore = overlap.share([mine], proseFrom(outline, above, -1, 3));
-    add(base.mentioned, bin(shareAfter, SHARES) * 4 + bin(shape.width, [5, 10, 16]));
+    add(base.mentioned, bin(shareAfter, SHARES) * 4 + bin(shape.width, TITLE_WIDTHS));
     add(base.shareAfter, bin(shareAfter, SHARES) * 5 + size);
     add(base.shareBefore, bin(shareBefore, SHARES) * 5 + size);
     add(base.shareBalance, bin(shareAfter - shareBefore, BALANCES) * 5 + size);

@@ -1,6 +1,7 @@
 import { askMeetings, meetingOf } from '../parse/meeting.ts';
 import type { Meeting, Page } from '../parse/page.ts';
-import type { Shape } from '../parse/shape.ts';
+import { ENDINGS, type Shape } from '../parse/shape.ts';
+import { OPENINGS } from '../parse/wording.ts';
 
 /** The look of a block from afar, all that its neighbours are told of it. Closed: the features count on it. */
 export const LOOKS = [
@@ -49,6 +50,8 @@ export function lookOf(shape: Shape): Look {
   return shape.width > 4 ? 'title-short' : 'tiny';
 }
 
+const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
+const OPENING_INDEX = new Map(OPENINGS.map((each, index) => [each, index]));
 const LOOK_INDEX = new Map(LOOKS.map((look, index) => [look, index]));
 const among = (...looks: readonly Look[]): readonly boolean[] => LOOKS.map((look) => looks.includes(look));
 const TITLED = among('line', 'title', 'title-short', 'tiny');
@@ -62,34 +65,42 @@ export const isProse = (look: Look): boolean => PROSE[LOOK_INDEX.get(look)!]!;
 export type Outline = {
   readonly order: readonly number[]; // block at each position
   readonly shapes: readonly Shape[];
-  readonly looks: readonly number[]; // places in `LOOKS`
-  readonly titled: readonly boolean[]; // could be a line of a headline
-  readonly prose: readonly boolean[]; // could be a paragraph
-  readonly proseBefore: readonly number[]; // position of the nearest prose before (not counting itself), or -1
-  readonly proseAfter: readonly number[]; // or the length
-  readonly runStart: readonly number[]; // first position of the run of titled, or of prose, that this one is in
-  readonly runEnd: readonly number[]; // after its last
+  readonly looks: Uint8Array; // places in `LOOKS`
+  readonly endings: Uint8Array; // places in `ENDINGS`
+  readonly openings: Uint8Array; // places in `OPENINGS`
+  readonly titled: Uint8Array; // 1: could be a line of a headline
+  readonly prose: Uint8Array; // 1: could be a paragraph
+  readonly proseBefore: Int32Array; // position of the nearest prose before (not counting itself), or -1
+  readonly proseAfter: Int32Array; // or the length
+  readonly runStart: Int32Array; // first position of the run of titled, or of prose, that this one is in
+  readonly runEnd: Int32Array; // after its last
   readonly meetings: readonly Meeting[]; // of each position with the next
   readonly dispatches: number; // the share of title runs whose next prose opens as a dispatch
 };
 
 export function outlineOf(page: Page, order: readonly number[]): Outline {
+  const { length } = order;
   const shapes = order.map((block) => page.shapes[block]!);
-  const looks = shapes.map((shape) => LOOK_INDEX.get(lookOf(shape))!);
-  const titled = looks.map((look) => TITLED[look]!);
-  const prose = looks.map((look) => PROSE[look]!);
+  const [looks, endings, openings] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
+  const [titled, prose] = [new Uint8Array(length), new Uint8Array(length)];
+  for (let i = 0; i < length; i += 1) {
+    const shape = shapes[i]!;
+    const look = LOOK_INDEX.get(lookOf(shape))!;
+    looks[i] = look;
+    endings[i] = ENDING_INDEX.get(shape.ending)!;
+    openings[i] = OPENING_INDEX.get(shape.opening)!;
+    titled[i] = TITLED[look] ? 1 : 0;
+    prose[i] = PROSE[look] ? 1 : 0;
+  }
   askMeetings(page, order.slice(1).map((below, above) => [order[above]!, below]));
   const meetings = order.slice(1).map((below, above) => meetingOf(page, order[above]!, below));
-  const length = order.length;
-  const proseBefore: number[] = [];
-  const proseAfter: number[] = new Array<number>(length);
-  const runStart: number[] = [];
-  const runEnd: number[] = new Array<number>(length);
+  const [proseBefore, proseAfter] = [new Int32Array(length), new Int32Array(length)];
+  const [runStart, runEnd] = [new Int32Array(length), new Int32Array(length)];
   let last = -1;
   for (let i = 0; i < length; i += 1) {
-    proseBefore.push(last);
+    proseBefore[i] = last;
     if (prose[i]) last = i;
-    runStart.push(i > 0 && titled[i] === titled[i - 1] && prose[i] === prose[i - 1] ? runStart[i - 1]! : i);
+    runStart[i] = i > 0 && titled[i] === titled[i - 1] && prose[i] === prose[i - 1] ? runStart[i - 1]! : i;
   }
   let next = length;
   for (let i = length - 1; i >= 0; i -= 1) {
@@ -106,5 +117,5 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
     runs += 1;
     if (looks[after] === DISPATCH) dispatches += 1;
   }
-  return { order, shapes, looks, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings, dispatches: runs === 0 ? 0 : dispatches / runs };
+  return { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings, dispatches: runs === 0 ? 0 : dispatches / runs };
 }
