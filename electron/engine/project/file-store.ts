@@ -25,7 +25,7 @@ export type PageReading = {
   readonly source: string;
   readonly tree: Tree;
   readonly decisions: readonly Decision[];
-  readonly splitter: string; // version of the splitter and its weights
+  readonly splitter: string; // SplitVersion as it is written
 };
 
 /** What a look at the watched folder found out about one path. */

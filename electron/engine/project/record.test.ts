@@ -6,6 +6,7 @@ import { issueOf, showIssue } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { FileReport } from './file-store.ts';
+import { currentReading } from './readings.ts';
 import { fileStore } from './record.ts';
 
 const PAGE = (more = '') => issueOf(
@@ -224,6 +225,20 @@ test('a better splitter makes a fresh tree of the same source', async () => {
   expect(shown[2]).toContain('管-[里]+[理]员');
   record(engine, readReport(A, split, { splitter: 'test-2' }));
   expect((await open(engine, issue)).version).toBe(version);
+});
+
+test('other statistics of the archive are no reason to make a fresh tree, other weights are', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, readReport(A, PAGE(), { splitter: '3.weights.first' }));
+  const issue = issueAt(engine, A);
+  const { version } = await open(engine, issue);
+  const split = { ...PAGE(), articles: [{ ...PAGE().articles[0]!, passages: PAGE().articles.flatMap(({ passages }) => passages) }] };
+  record(engine, readReport(A, split, { splitter: '3.weights.second' }));
+  expect((await open(engine, issue)).version).toBe(version);
+  expect(currentReading(engine.store.db, issue).splitter).toBe('3.weights.first');
+  record(engine, readReport(A, split, { splitter: '3.others.second' }));
+  expect((await open(engine, issue)).tree.articles).toHaveLength(1);
+  expect(currentReading(engine.store.db, issue).splitter).toBe('3.others.second');
 });
 
 test('two files that swap their contents swap their issues', async () => {

@@ -1,5 +1,6 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { NamePattern } from '#core/metadata/file-name-pattern.ts';
+import { isSameSplitter } from '#core/split/version.ts';
 import { assertNever } from '#util/assert-never.ts';
 import { invariant } from '#util/invariant.ts';
 import { ok } from '#util/result.ts';
@@ -100,7 +101,7 @@ function recordRead(tx: Tx, report: ReadReport, known: KnownFile | null, pattern
 function issueOfChanged(tx: Tx, { path, page }: ReadReport, known: KnownFile, issue: IssueId, elsewhere: IssueId | null): IssueId {
   const current = currentReading(tx.db, issue);
   if (current.hash === page.hash) {
-    const same = current.splitter === page.splitter && current.encoding === page.encoding && current.encodingBy === page.encodingOrigin;
+    const same = isSameSplitter(current.splitter, page.splitter) && current.encoding === page.encoding && current.encodingBy === page.encodingOrigin;
     // A person's word about one path holds for the others that have the same bytes.
     const settled = page.encodingOrigin !== 'person' && filesOf(tx.db, issue).some(({ encodingByPerson }) => encodingByPerson !== null);
     if (same || settled) unpin(tx, issue);

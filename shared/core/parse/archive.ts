@@ -16,6 +16,9 @@ const SMALLEST = 1 << 14;
 const LARGEST = 1 << 22;
 const MOST = 0xffff;
 
+/** The way of counting: raised when the same pages would be counted otherwise. */
+export const COUNTING = 1;
+
 /** Pages beyond this many add little: an archive larger than that is sampled. */
 export const ARCHIVE_SAMPLE = 1024;
 

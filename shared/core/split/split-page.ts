@@ -6,11 +6,12 @@ import { type Model } from './model.ts';
 import { readPage } from './read-page.ts';
 import { rememberDecisions } from './explain.ts';
 import { growTree } from './tree.ts';
+import { writeSplitVersion } from './version.ts';
 
 /** `sourceVersion`: the hash of the source's bytes, of which ids keep the first sixteen characters: no two pages of an archive share them. `language`: what is known of it beforehand. */
 export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly language: Language };
 
-/** What the machine makes of a page. `version` names the splitter and its weights. */
+/** What the machine makes of a page. `version` names the splitter, its weights and the archive's statistics: see version.ts. */
 export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string };
 
 /** The splitter's own version: raised when the same weights would decide otherwise. */
@@ -25,5 +26,6 @@ export function splitPage(source: string, { sourceVersion, model, language }: Sp
   const duplicates = findDuplicates(page);
   const reading = readPage(page, duplicates, model);
   const grown = growTree(page, reading, sourceVersion);
-  return { tree: grown.tree, decisions: rememberDecisions(page, reading, grown, model), version: `${SPLITTER}.${model.version}` };
+  const version = writeSplitVersion({ splitter: SPLITTER, weights: model.version, statistics: language.archive.version });
+  return { tree: grown.tree, decisions: rememberDecisions(page, reading, grown, model), version };
 }
