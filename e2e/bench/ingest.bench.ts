@@ -58,7 +58,7 @@ describe(`reading ${FILES} pages`, () => {
     for (const path of paths) readFileSync(path, 'utf8').split(/\n\s*\n/u);
   }, few);
   bench('read, hash and decode in place, without splitting', () => {
-    for (const entry of entries) readPage(folder, { ...entry, encoding: null, knownHash: null, told: null }, { commonness, split: () => NOTHING });
+    for (const entry of entries) readPage(folder, { ...entry, encoding: null, knownHash: null, told: null }, { commonness, split: () => NOTHING }, { archive: null });
   }, few);
   bench('all of it: look, read, hash, decode, split, hand over', async () => {
     await ingest();

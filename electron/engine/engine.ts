@@ -5,6 +5,7 @@ import type { EngineCall, Reply, Request } from '#contract/calls.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { EngineOptions } from './host-messages.ts';
+import { keepArchive } from './archive/archive-keeper.ts';
 import { letGo } from './db/let-go.ts';
 import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
@@ -81,13 +82,14 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   backups?.start();
   indexer.schedule();
 
+  const archives = keepArchive(layout.archive, log);
   const onFolder = (there: boolean) => {
     folderThere = there;
     store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
   };
   const reading = store.readOnly || !read || folder === ''
     ? null
-    : startReading({ folder, files: fileStore(store), resourcesPath, watch, jobs, log, onFolder, toError });
+    : startReading({ folder, files: fileStore(store), archives, resourcesPath, watch, jobs, log, onFolder, toError });
 
   const context: Context = {
     store, layout, folder, restored, resourcesPath, indexer, library, jobs, events, log, grants,
@@ -99,6 +101,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   let closed: Promise<void> | null = null;
   const close = async () => {
     await Promise.all([jobs.stop(), reading?.ingest.stop()]);
+    await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
     stopFollowing();

@@ -1,5 +1,6 @@
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok } from '#util/result.ts';
+import type { ArchiveKeeper } from './archive/archive-keeper.ts';
 import { startIngest } from './ingest/ingest.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Jobs, Running } from './jobs.ts';
@@ -10,6 +11,7 @@ import type { Reading } from './serve/context.ts';
 export type ReadingOptions = {
   readonly folder: string;
   readonly files: FileStore;
+  readonly archives: ArchiveKeeper;
   readonly resourcesPath: string;
   readonly watch: boolean;
   readonly jobs: Jobs;
@@ -20,7 +22,7 @@ export type ReadingOptions = {
 
 /** Reads the watched folder, each reading of files a job that can be cancelled. Begins at once. */
 export function startReading(options: ReadingOptions): Reading & { readonly ingest: Ingest } {
-  const { folder, files, resourcesPath, watch, jobs, log, onFolder, toError } = options;
+  const { folder, files, archives, resourcesPath, watch, jobs, log, onFolder, toError } = options;
   let controller = new AbortController();
   let running: Running | null = null;
 
@@ -46,7 +48,7 @@ export function startReading(options: ReadingOptions): Reading & { readonly inge
     if (running === job) running = null;
   };
 
-  const ingest = startIngest({ folder, store: files, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, log });
+  const ingest = startIngest({ folder, store: files, archives, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, log });
 
   return {
     ingest,

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSplitVersion } from '#core/split/version.ts';
+import { housePage } from '#core/testing/house-pages.ts';
 import { runCli } from '../run-cli.ts';
 
 const PAGE = '清河渡口今天恢复通航\n\n本报讯（记者 石磊）停航两年的清河渡口今天恢复通航，两岸居民一早赶来看船。\n\nwww.example.com\n';
@@ -33,6 +35,42 @@ describe('stet split', () => {
     });
     expect(JSON.parse(readFileSync(join(folder, 'out', 'may', 'b.json'), 'utf8'))).toMatchObject({ page: 'may/b' });
     expect(said).toEqual([]);
+  });
+
+  describe('splits by the language', () => {
+    const pages = Array.from({ length: 5 }, (_, number) => housePage(number).source);
+    const put = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    const written = (path: string) => readFileSync(join(folder, path), 'utf8');
+    const statistics = (path: string) => readSplitVersion((JSON.parse(written(path)) as { readonly splitter: string }).splitter).statistics;
+
+    it('of the pages given, in whatever order', async () => {
+      pages.forEach((text, i) => put(`in/${i}.txt`, text));
+      expect(await stet('in', '--out', 'a')).toBe(0);
+      expect(await stet(...pages.map((_, i) => `in/${4 - i}.txt`), '--out', 'b')).toBe(0);
+      for (const i of pages.keys()) expect(written(`a/${i}.json`)).toBe(written(`b/${i}.json`));
+      expect(statistics('a/0.json')).not.toBe('');
+      expect(await stet('in/0.txt', '--out', 'c')).toBe(0);
+      expect(statistics('c/0.json')).not.toBe(statistics('a/0.json'));
+    });
+
+    it('of another folder, where one is named', async () => {
+      pages.forEach((text, i) => put(`in/${i}.txt`, text));
+      put('one/0.txt', pages[0]!);
+      expect(await stet('in', '--out', 'a')).toBe(0);
+      expect(await stet('one', '--out', 'b', '--archive', 'in')).toBe(0);
+      expect(written('b/0.json')).toBe(written('a/0.json'));
+    });
+
+    it.each([['nowhere', 'is not there'], ['empty', 'holds no page']])('but of no folder that %s', async (name, why) => {
+      put('in/0.txt', pages[0]!);
+      put('empty/blank.txt', '\n');
+      expect(await stet('in', '--out', 'out', '--archive', name)).toBe(1);
+      expect(said.join()).toContain('stet: not-found:');
+      expect(said.join()).toContain(why);
+    });
   });
 
   it('names what it cannot read and goes on', async () => {

@@ -1,12 +1,15 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Archive } from '#core/parse/archive.ts';
 import { pageReport } from '#core/split/page-report.ts';
-import { loadCommonness } from '../../engine/ingest/commonness.ts';
+import { pagesIn } from '../../engine/archive/count-pages.ts';
+import { statisticsOf } from '../../engine/archive/statistics.ts';
+import { type Commonness, loadCommonness } from '../../engine/ingest/commonness.ts';
 import type { Entry } from '../../engine/ingest/entry.ts';
-import { readPage } from '../../engine/ingest/read-page.ts';
+import { type ReadItem, readPage } from '../../engine/ingest/read-page.ts';
 import { lookAgain, walkFolder } from '../../engine/ingest/walk.ts';
 import { loadSplitter } from '../../engine/split/load-splitter.ts';
-import { type Command, CommandError, requiredOption } from '../command.ts';
+import { type Command, CommandError, requiredOption, textOption } from '../command.ts';
 import { resourcesFolder } from '../places.ts';
 
 type Found = { readonly folder: string; readonly entry: Entry };
@@ -21,35 +24,52 @@ function filesOf(path: string): readonly Found[] {
   return [{ folder: dirname(path), entry }];
 }
 
+const itemOf = ({ entry }: Found): ReadItem => ({ ...entry, encoding: null, knownHash: null, told: null });
+
+/** What the pages among some files say of their language; null where none of them is a page. */
+function archiveOf(found: readonly Found[], commonness: Commonness): Archive | null {
+  function* pages() {
+    for (const each of found) if (each.entry.problem === null) yield* pagesIn(each.folder, [itemOf(each)], commonness);
+  }
+  return statisticsOf(pages());
+}
+
 const nameOf = (path: string) => path.replace(/\.(?:txt|text)$/i, '');
 
 export const splitCommand: Command = {
   name: 'split',
-  usage: 'FILE|FOLDER… --out DIR',
+  usage: 'FILE|FOLDER… --out DIR [--archive FOLDER]',
   summary: 'Splits issue files into articles, one JSON file a page.',
   help: [
-    '--out DIR  gets NAME.json for every page; NAME is its path below the given folder, without .txt',
+    '--out DIR         gets NAME.json for every page; NAME is its path below the given folder, without .txt',
+    '--archive FOLDER  whose pages tell what the archive\'s language is like (how often characters stand together); by default the pages given',
     '',
-    'A page: { page, articles: [{ headline, blocks, roles, body, truncated }], roles, joins, findings }. Blocks (runs of non-blank lines) are',
-    'numbered from 0; offsets count code points from a block\'s first character. A file that cannot be read is named on stderr; the rest goes on.',
+    'A page: { page, articles: [{ headline, blocks, roles, body, truncated }], roles, joins, findings, splitter }. Blocks (runs of non-blank lines)',
+    'are numbered from 0; offsets count code points from a block\'s first character. `splitter` names what split the page: splitter, weights and the',
+    'statistics of the archive, which depend on the set of its pages alone. A file that cannot be read is named on stderr; the rest goes on.',
   ].join('\n'),
-  options: { out: { type: 'string' } },
+  options: { out: { type: 'string' }, archive: { type: 'string' } },
   async run(args, io) {
     if (args.positionals.length === 0) throw new CommandError('usage', 'no file or folder given');
     const out = resolve(io.cwd, requiredOption(args, 'out'));
     const tools = { commonness: loadCommonness(resourcesFolder), split: loadSplitter(resourcesFolder) };
+    const given = args.positionals.flatMap((path) => filesOf(resolve(io.cwd, path)));
+    const from = textOption(args, 'archive');
+    const archive = archiveOf(from === null ? given : filesOf(resolve(io.cwd, from)), tools.commonness);
+    if (from !== null && archive === null) throw new CommandError('not-found', `${from} holds no page`);
     let unread = 0;
-    for (const { folder, entry } of args.positionals.flatMap((path) => filesOf(resolve(io.cwd, path)))) {
+    for (const each of given) {
+      const { folder, entry } = each;
       if (io.signal.aborted) throw new CommandError('cancelled', 'stopped; the pages done so far stand in the folder');
-      const report = entry.problem === null ? readPage(folder, { ...entry, encoding: null, knownHash: null, told: null }, tools) : null;
+      const report = entry.problem === null ? readPage(folder, itemOf(each), tools, { archive }) : null;
       if (report?.kind !== 'read') {
         unread += 1;
         io.err(`stet: cannot-read: ${join(folder, entry.path)}: ${report?.kind === 'problem' ? report.problem : (entry.problem ?? 'changing')}`);
         continue;
       }
       const name = nameOf(entry.path);
-      const { source, tree, decisions } = report.page;
-      writeWhole(join(out, `${name}.json`), `${JSON.stringify(pageReport(name, source, tree, decisions))}\n`);
+      const { source, tree, decisions, splitter } = report.page;
+      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...pageReport(name, source, tree, decisions), splitter })}\n`);
     }
     return unread === 0 ? 0 : 1;
   },

@@ -1,4 +1,6 @@
 import type { Encoding } from '#contract/schemas/file.ts';
+import { keepArchive } from '../archive/archive-keeper.ts';
+import type { ArchiveKeeper } from '../archive/archive-keeper.ts';
 import type { FileStore } from '../project/file-store.ts';
 import { watchFolder } from '../watch/folder-watcher.ts';
 import { systemClock } from './clock.ts';
@@ -22,9 +24,11 @@ export type IngestOptions = {
   readonly onProgress: (progress: Progress) => void; // of files that have to be read
   readonly onFolder: (there: boolean) => void; // told at the first look, and when it changes
   readonly log: Log;
+  readonly archives?: ArchiveKeeper; // left out: what is counted is kept for this session
   readonly clock?: Clock;
   readonly pace?: Partial<Pace>;
   readonly threadEntry?: URL; // the bundled page-worker, where it is not beside this file's bundle
+  readonly threads?: number; // left out: as many as the machine can do with
 };
 
 /** Milliseconds. */
@@ -60,7 +64,9 @@ export function startIngest(options: IngestOptions): Ingest {
   const { folder, store, resourcesPath, watch, onProgress, log, clock = systemClock } = options;
   const pace = { ...PACE, ...options.pace };
   const ending = new AbortController();
-  const threads = startThreads(resourcesPath, options.threadEntry);
+  const archives = options.archives ?? keepArchive(null, log);
+  const inUse = () => ({ archive: archives.inUse() });
+  const threads = startThreads({ resourcesPath, inUse, entry: options.threadEntry, width: options.threads });
   const tickets = new Map<string, number>();
   const timers = startTimers(clock);
   const idle = new Set<() => void>();
@@ -70,7 +76,7 @@ export function startIngest(options: IngestOptions): Ingest {
   let took = 0; // how long the last look took
 
   const scanning: Scanning = {
-    folder, store, threads, clock, tickets, onProgress, log,
+    folder, store, threads, archives, clock, tickets, onProgress, log,
     settling: startSettling(pace),
     onFolder: (now) => {
       if (now !== there) options.onFolder(now);

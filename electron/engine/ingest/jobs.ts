@@ -1,4 +1,7 @@
 import type { Result } from '#util/result.ts';
+import type { SharedBytes } from '../archive/archive-file.ts';
+import { countPages } from '../archive/count-pages.ts';
+import type { InUse } from '../split/load-splitter.ts';
 import { packListing } from './entry.ts';
 import type { Entry, PackedListing } from './entry.ts';
 import { readPage } from './read-page.ts';
@@ -9,7 +12,8 @@ import { lookAgain, walkFolder } from './walk.ts';
 export type Jobs = {
   readonly walk: { readonly ask: { readonly folder: string }; readonly answer: PackedListing };
   readonly look: { readonly ask: { readonly folder: string; readonly path: string }; readonly answer: Entry | null };
-  readonly read: { readonly ask: { readonly folder: string; readonly items: readonly ReadItem[] }; readonly answer: readonly ReadOutcome[] };
+  readonly read: { readonly ask: { readonly folder: string; readonly items: readonly ReadItem[]; readonly inUse: InUse }; readonly answer: readonly ReadOutcome[] };
+  readonly count: { readonly ask: { readonly folder: string; readonly items: readonly ReadItem[]; readonly of: number }; readonly answer: SharedBytes | null };
 };
 
 export type JobKind = keyof Jobs;
@@ -20,7 +24,7 @@ export type Job = { readonly [K in JobKind]: { readonly kind: K; readonly ask: A
 /** What a thread answers: what it found, or the stack of what was thrown. */
 export type ThreadReply = Result<Answer<JobKind>, string>;
 
-/** Does a job. `tools` is asked for only where pages are read. */
+/** Does a job. `tools` is asked for only where pages are read or counted. */
 export async function runJob(job: Job, tools: () => Promise<PageTools>): Promise<Answer<JobKind>> {
   switch (job.kind) {
     case 'walk':
@@ -29,14 +33,16 @@ export async function runJob(job: Job, tools: () => Promise<PageTools>): Promise
       return lookAgain(job.ask.folder, job.ask.path);
     case 'read': {
       const ready = await tools();
-      return job.ask.items.map((item) => readPage(job.ask.folder, item, ready));
+      return job.ask.items.map((item) => readPage(job.ask.folder, item, ready, job.ask.inUse));
     }
+    case 'count':
+      return countPages(job.ask.folder, job.ask.items, job.ask.of, (await tools()).commonness);
   }
 }
 
-/** The memory of an answer that can be handed over instead of copied. */
+/** The memory of an answer that can be handed over instead of copied. Memory that threads share is neither. */
 export function handedOver(answer: Answer<JobKind>): readonly ArrayBuffer[] {
-  if (answer === null || 'path' in answer) return [];
+  if (answer === null || answer instanceof Uint8Array || 'path' in answer) return [];
   if ('stamps' in answer) return [answer.stamps.buffer];
   return answer.flatMap((outcome) => (outcome.kind === 'read' && outcome.bytes.buffer instanceof ArrayBuffer ? [outcome.bytes.buffer] : []));
 }

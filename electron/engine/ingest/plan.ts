@@ -39,7 +39,8 @@ export function readItem(entry: Entry, known: KnownFile | null): ReadItem {
   return { path, target, size, modified, changed, device, inode, encoding: known?.encodingByPerson ?? null, knownHash: known?.hash ?? null, told };
 }
 
-const isStamped = (entry: Entry, known: KnownFile) => known.size === entry.size && known.modified === entry.modified;
+/** Whether a file is as the project last saw it, as far as its size and time tell. */
+export const isStamped = (entry: Entry, known: KnownFile) => known.size === entry.size && known.modified === entry.modified;
 
 function problemReport(entry: Entry, problem: FileProblem, known: KnownFile | null): FileReport | null {
   const { path, size, modified } = entry;

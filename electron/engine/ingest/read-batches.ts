@@ -31,7 +31,7 @@ export async function readBatch(
   onDeath: (path: string, error: Error) => void,
 ): Promise<readonly ReadOutcome[]> {
   try {
-    return await threads.run('read', { folder, items });
+    return await threads.read(folder, items);
   } catch (error) {
     if (!(error instanceof Error) || threads.stopped()) throw error;
     const [only] = items;
@@ -41,7 +41,7 @@ export async function readBatch(
       const outcomes = await Promise.all(halves.map((half) => readBatch(threads, folder, half, onDeath)));
       return outcomes.flat();
     }
-    await threads.run('read', { folder, items: [] }); // throws where no page can be read at all: then it is not the page's fault
+    await threads.read(folder, []); // throws where no page can be read at all: then it is not the page's fault
     onDeath(only.path, error);
     return [{ kind: 'problem', path: only.path, size: only.size, modified: only.modified, problem: 'io-error' }];
   }

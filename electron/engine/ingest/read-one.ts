@@ -7,7 +7,7 @@ import type { Scanning } from './scan.ts';
  * Reads one file because a person asked, whatever its size and whether or not it changed. `encoding`: what the person says it is in; null takes
  * that back, undefined leaves it as it was. Returns whether the file has to be looked at again because it does not hold still.
  */
-export async function readOne({ folder, store, threads }: Scanning, path: string, encoding: Encoding | null | undefined): Promise<boolean> {
+export async function readOne({ folder, store, threads, archives }: Scanning, path: string, encoding: Encoding | null | undefined): Promise<boolean> {
   const known = store.find(path);
   const entry = await threads.run('look', { folder, path }, true);
   if (!entry) {
@@ -23,7 +23,8 @@ export async function readOne({ folder, store, threads }: Scanning, path: string
   }
   const plain = readItem(entry, known);
   const item = { ...plain, encoding: encoding === undefined ? plain.encoding : encoding, knownHash: null };
-  const outcomes = await threads.run('read', { folder, items: [item] }, true);
+  await archives.load();
+  const outcomes = await threads.read(folder, [item], true);
   store.record(outcomes.flatMap((outcome) => reportOf(outcome, plain) ?? []));
   return outcomes.some(({ kind }) => kind === 'changing');
 }

@@ -3,6 +3,7 @@ import type { Encoding, FileProblem } from '#contract/schemas/file.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
 import type { FileReport } from '../project/file-store.ts';
+import type { InUse } from '../split/load-splitter.ts';
 import type { Commonness } from './commonness.ts';
 import { decodeBytes } from './decode.ts';
 import type { Stamp } from './entry.ts';
@@ -21,7 +22,7 @@ export type ReadItem = Stamp & {
 export type ReadOutcome = FileReport | { readonly kind: 'changing'; readonly path: string };
 
 /** The machine's reading of one page. `hash` names the version of the source that the passages' ids come from. */
-export type SplitPage = (source: string, hash: string) => {
+export type SplitPage = (source: string, hash: string, inUse: InUse) => {
   readonly tree: Tree;
   readonly decisions: readonly Decision[];
   readonly version: string;
@@ -32,8 +33,11 @@ export type PageTools = { readonly commonness: Commonness; readonly split: Split
 
 const SOMETHING = /[^\p{White_Space}\uFEFF\u200B]/u;
 
+/** Whether a text holds nothing but blanks. */
+export const isBlankText = (text: string) => !SOMETHING.test(text);
+
 /** Reads, decodes and splits one file of the watched folder. What can be foreseen to go wrong comes back as a report. */
-export function readPage(folder: string, item: ReadItem, { commonness, split }: PageTools): ReadOutcome {
+export function readPage(folder: string, item: ReadItem, { commonness, split }: PageTools, inUse: InUse): ReadOutcome {
   const { path, size, modified } = item;
   const read = readBytes(join(folder, item.target ?? path), item);
   if (!read.ok && read.error === 'changing') return { kind: 'changing', path };
@@ -44,8 +48,8 @@ export function readPage(folder: string, item: ReadItem, { commonness, split }: 
   const decoded = decodeBytes(bytes, item.encoding, commonness);
   if (!decoded.ok) return { kind: 'problem', path, size, modified, problem: decoded.error };
   const { text, encoding, origin, candidates } = decoded.value;
-  if (!SOMETHING.test(text)) return { kind: 'problem', path, size, modified, problem: 'empty' };
-  const { tree, decisions, version } = split(text, hash);
+  if (isBlankText(text)) return { kind: 'problem', path, size, modified, problem: 'empty' };
+  const { tree, decisions, version } = split(text, hash, inUse);
   const page = { hash, encoding, encodingOrigin: origin, encodingCandidates: candidates, source: text, tree, decisions, splitter: version };
   return { kind: 'read', path, size, modified, bytes, page };
 }

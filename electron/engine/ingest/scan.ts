@@ -1,5 +1,7 @@
+import type { ArchiveKeeper } from '../archive/archive-keeper.ts';
 import type { FileStore, KnownFile } from '../project/file-store.ts';
 import type { Clock } from './clock.ts';
+import { countArchive } from './count-archive.ts';
 import { unpackListing } from './entry.ts';
 import type { Listing } from './entry.ts';
 import { plan } from './plan.ts';
@@ -16,6 +18,7 @@ export type Scanning = {
   readonly folder: string;
   readonly store: FileStore;
   readonly threads: Threads;
+  readonly archives: ArchiveKeeper;
   readonly settling: Settling;
   readonly clock: Clock;
   readonly tickets: ReadonlyMap<string, number>; // counts the times a file was read by itself: a scan that began before knows less
@@ -32,23 +35,26 @@ function isThere({ folder, entries }: Listing, known: readonly KnownFile[]): boo
   return folder !== null && (entries.length > 0 || known.filter((file) => file.state !== 'missing' || file.hash !== null).length < MANY);
 }
 
-async function readAll(scanning: Scanning, items: readonly ReadItem[], signal: AbortSignal, record: ReturnType<typeof startRecorder>['record']) {
-  const { folder, threads, tickets, onProgress, log } = scanning;
-  const begun = new Map(tickets);
+type Reading = {
+  readonly items: readonly ReadItem[];
+  readonly asOf: ReadonlyMap<string, number>; // the tickets when it was decided what to read
+  readonly record: ReturnType<typeof startRecorder>['record'];
+};
+
+async function readAll({ folder, threads, tickets, onProgress, log }: Scanning, { items, asOf, record }: Reading, signal: AbortSignal) {
   const batches = batchesOf(items).values();
   let [done, again, failed] = [0, false, false];
   const lane = async () => {
     for (const batch of batches) {
       const outcomes = await readBatch(threads, folder, batch, (path, error) => log('ingest.page-failed', { path, error: error.stack }));
       const reports = outcomes.flatMap((outcome, i) => reportOf(outcome, batch[i] as ReadItem) ?? []);
-      record(reports.filter(({ path }) => begun.get(path) === tickets.get(path)));
+      record(reports.filter(({ path }) => asOf.get(path) === tickets.get(path)));
       again ||= outcomes.some(({ kind }) => kind === 'changing');
       done += batch.length;
       onProgress({ done, total: items.length });
       if (signal.aborted || failed) return;
     }
   };
-  if (items.length > 0) onProgress({ done: 0, total: items.length });
   // One more batch than there are threads, so that none waits while results are recorded.
   const lanes = await Promise.allSettled(Array.from({ length: threads.width + 1 }, () => lane().catch((error: unknown) => {
     failed = true;
@@ -64,16 +70,21 @@ async function readAll(scanning: Scanning, items: readonly ReadItem[], signal: A
  * what the store throws.
  */
 export async function scanFolder(scanning: Scanning, signal: AbortSignal): Promise<{ readonly again: boolean; readonly looked: number }> {
-  const { folder, store, threads, settling, clock, onFolder } = scanning;
+  const { folder, store, threads, settling, clock, tickets, onProgress, onFolder } = scanning;
   const begun = clock.now();
   const listing = unpackListing(await threads.run('walk', { folder }));
   const known = store.known();
   onFolder(isThere(listing, known));
   const todo = plan(listing, known, settling, clock.now());
+  const asOf = new Map(tickets);
   const looked = clock.now() - begun;
   const recorder = startRecorder(store, todo.missing);
   recorder.record(todo.reports);
-  const changing = await readAll(scanning, todo.toRead, signal, recorder.record);
+  if (todo.toRead.length > 0) {
+    onProgress({ done: 0, total: todo.toRead.length });
+    await countArchive(scanning, listing, known, todo.toRead);
+  }
+  const changing = await readAll(scanning, { items: todo.toRead, asOf, record: recorder.record }, signal);
   if (!signal.aborted) recorder.finish();
   threads.rest();
   return { again: !signal.aborted && (changing || todo.waiting > 0), looked };

@@ -60,7 +60,7 @@ describe('reading threads', () => {
   });
 
   it('take the urgent first, and refuse work when stopped', async () => {
-    const threads = startThreads(RESOURCES, entry);
+    const threads = startThreads({ resourcesPath: RESOURCES, inUse: () => ({ archive: null }), entry });
     const order: string[] = [];
     const walk = (name: string, first: boolean) => threads.run('walk', { folder: f.folder }, first).then(() => order.push(name));
     const asked = Array.from({ length: threads.width }, (_, i) => walk(`at once ${i}`, false));

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { InUse } from '../split/load-splitter.ts';
 import { runJob } from './jobs.ts';
 import type { Answer, Ask, Job, JobKind, ThreadReply } from './jobs.ts';
 import { loadPageTools } from './page-tools.ts';
+import type { ReadItem } from './read-page.ts';
 
 /** Threads that do jobs; each does one at a time, and those that find no thread free wait their turn. */
 export type Threads = {
@@ -11,6 +13,8 @@ export type Threads = {
   readonly width: number;
   /** Does a job. `first` puts it before those that wait. Rejects if it threw, or the thread died of it. */
   run<K extends JobKind>(kind: K, ask: Ask<K>, first?: boolean): Promise<Answer<K>>;
+  /** Reads files and splits them by what is in use. Otherwise like `run`. */
+  read(folder: string, items: readonly ReadItem[], first?: boolean): Promise<Answer<'read'>>;
   /** Ends the threads that have nothing to do, but for one. */
   rest(): void;
   stop(): Promise<void>;
@@ -26,12 +30,22 @@ const STOPPED = 'the reading threads were stopped';
 /** Where the bundle has the entry of a reading thread, seen from any of its folders. Run from source there is none. */
 const BUNDLED_ENTRY = new URL('../engine/page-worker.js', import.meta.url);
 
-/** The threads for this machine: as many as it has cores, less one. Without an `entry` to start, jobs are done where they are asked for. */
-export function startThreads(resourcesPath: string, entry: URL = BUNDLED_ENTRY): Threads {
-  return existsSync(entry) ? realThreads(resourcesPath, entry) : oneThread(resourcesPath);
+const fitting = () => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+
+export type ThreadOptions = {
+  readonly resourcesPath: string;
+  readonly inUse: () => InUse; // asked whenever pages are to be split
+  readonly entry?: URL | undefined; // where the bundle has it not where it is looked for
+  readonly width?: number | undefined; // how many threads; left out: as many as the machine has cores, less one
+};
+
+/** Threads that read pages. Without an `entry` to start, jobs are done where they are asked for. */
+export function startThreads({ resourcesPath, inUse, entry = BUNDLED_ENTRY, width = fitting() }: ThreadOptions): Threads {
+  const threads = existsSync(entry) ? realThreads(resourcesPath, entry, width) : oneThread(resourcesPath);
+  return { ...threads, read: (folder, items, first) => threads.run('read', { folder, items, inUse: inUse() }, first) };
 }
 
-function oneThread(resourcesPath: string): Threads {
+function oneThread(resourcesPath: string): Omit<Threads, 'read'> {
   const tools = loadPageTools(resourcesPath);
   let stopped = false;
   return {
@@ -51,8 +65,7 @@ function oneThread(resourcesPath: string): Threads {
   };
 }
 
-function realThreads(resourcesPath: string, entry: URL): Threads {
-  const width = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+function realThreads(resourcesPath: string, entry: URL, width: number): Omit<Threads, 'read'> {
   const threads = new Set<Thread>();
   const queue: Waiting[] = [];
   let stopped = false;

@@ -6,6 +6,7 @@ export function layoutOf(projectPath: string) {
     project: join(projectPath, 'project.db'),
     sources: join(projectPath, 'sources.db'),
     index: join(projectPath, 'index.db'),
+    archive: join(projectPath, 'archive.counts'), // derived, like index.db
     lock: join(projectPath, 'writer.lock'),
     backups: join(projectPath, 'backups'),
     damaged: join(projectPath, 'damaged'),

@@ -15,9 +15,12 @@ export function loadModel(resourcesPath: string): Model {
   return model.value;
 }
 
-/** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids; `archive`: what the archive says of its language, by default the page alone. */
-export function loadSplitter(resourcesPath: string): (source: string, hash: string, archive?: Archive) => Split {
+/** What a project's pages are split by beside the program's own. `archive`: the statistics of its language; null: the page alone is counted. */
+export type InUse = { readonly archive: Archive | null };
+
+/** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids. */
+export function loadSplitter(resourcesPath: string): (source: string, hash: string, inUse?: InUse) => Split {
   const model = loadModel(resourcesPath);
-  return (source, hash, archive = countArchive('', [source])) =>
-    splitPage(source, { sourceVersion: hash, model, language: { words: dictionaryWords, archive } });
+  return (source, hash, { archive } = { archive: null }) =>
+    splitPage(source, { sourceVersion: hash, model, language: { words: dictionaryWords, archive: archive ?? countArchive('', [source]) } });
 }

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { countArchive, junction } from '#core/parse/archive.ts';
+import { isWhole, packArchive, readArchiveFile, unpackArchive, writeArchiveFile } from './archive-file.ts';
+
+const archive = countArchive('0123456789ab', ['渡口今天通航，老船工很高兴。', '老船工说，渡口通航了。']);
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
+
+function place(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stet-archive-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('packed statistics', () => {
+  it('are what was packed, in memory that threads share', () => {
+    const bytes = packArchive({ archive, of: 7 });
+    const counted = unpackArchive(bytes);
+    expect(isWhole(bytes)).toBe(true);
+    expect(counted).toMatchObject({ of: 7, archive: { version: '0123456789ab', characters: archive.characters } });
+    for (const table of ['singles', 'pairs', 'triples'] as const) {
+      expect(counted.archive[table].buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(bytesOf(counted.archive[table]).equals(bytesOf(archive[table]))).toBe(true);
+    }
+    expect(junction(counted.archive, '今天渡口', '通航')).toBe(junction(archive, '今天渡口', '通航'));
+  });
+
+  it('outlive the process in a file, and nothing else is left there', async () => {
+    const folder = place();
+    const path = join(folder, 'archive.counts');
+    await writeArchiveFile(path, packArchive({ archive, of: 7 }));
+    expect(readdirSync(folder)).toEqual(['archive.counts']);
+    const counted = await readArchiveFile(path);
+    expect(counted?.of).toBe(7);
+    expect(counted && bytesOf(packArchive(counted)).equals(bytesOf(packArchive({ archive, of: 7 })))).toBe(true);
+    await expect(readArchiveFile(`${path}.not`)).rejects.toThrow('ENOENT');
+  });
+
+  it.each<[string, (file: Buffer) => Uint8Array]>([
+    ['nothing', () => Buffer.alloc(0)],
+    ['a beginning', (file) => file.subarray(0, -2)],
+    ['more than all', (file) => Buffer.concat([file, Buffer.alloc(2)])],
+    ['one bit turned', (file) => {
+      file[file.length - 100]! ^= 1;
+      return file;
+    }],
+    ['another way of counting', (file) => {
+      const head = file.subarray(0, 512).toString('latin1');
+      return Buffer.concat([Buffer.from(head.replace(/"counting":\d+/, '"counting":0').padEnd(512).slice(0, 512), 'latin1'), file.subarray(512)]);
+    }],
+    ['text', () => Buffer.from('渡口今天通航'.repeat(1000))],
+  ])('of which a file holds %s are none', async (_, damage) => {
+    const path = join(place(), 'archive.counts');
+    await writeArchiveFile(path, packArchive({ archive, of: 7 }));
+    writeFileSync(path, damage(readFileSync(path)));
+    expect(await readArchiveFile(path)).toBeNull();
+  });
+});

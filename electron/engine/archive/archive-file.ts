@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { open, readFile, rename } from 'node:fs/promises';
+import { type Archive, COUNTING } from '#core/parse/archive.ts';
+import { invariant } from '#util/invariant.ts';
+
+/** An archive's statistics, and how many pages it had when they were counted. */
+export type Counted = { readonly archive: Archive; readonly of: number };
+
+/** Bytes that threads share. */
+export type SharedBytes = Uint8Array<SharedArrayBuffer>;
+
+const HEAD = 512; // bytes
+const UNITS = 1 << 16;
+
+type Head = {
+  readonly counting: number;
+  readonly version: string;
+  readonly of: number;
+  readonly characters: number;
+  readonly slots: number; // of pairs, and of triples
+  readonly sha256: string; // of all that follows the head
+};
+
+const sharedBytes = (length: number): SharedBytes => new Uint8Array(new SharedArrayBuffer(length));
+const hashOf = (bytes: SharedBytes) => createHash('sha256').update(bytes.subarray(HEAD)).digest('hex');
+const lengthFor = (slots: number) => HEAD + UNITS * Uint32Array.BYTES_PER_ELEMENT + 2 * slots * Uint16Array.BYTES_PER_ELEMENT;
+
+function tables(buffer: SharedArrayBuffer, slots: number): Pick<Archive, 'singles' | 'pairs' | 'triples'> {
+  const singles = new Uint32Array(buffer, HEAD, UNITS);
+  const pairs = new Uint16Array(buffer, HEAD + singles.byteLength, slots);
+  return { singles, pairs, triples: new Uint16Array(buffer, pairs.byteOffset + pairs.byteLength, slots) };
+}
+
+/** Statistics as bytes: a line of JSON, filled up with spaces, then the tables as they lie in memory (little-endian, like every machine that Stet runs on). */
+export function packArchive({ archive, of }: Counted): SharedBytes {
+  const { version, characters, singles, pairs, triples } = archive;
+  const slots = pairs.length;
+  const bytes = sharedBytes(lengthFor(slots));
+  const to = tables(bytes.buffer, slots);
+  to.singles.set(singles);
+  to.pairs.set(pairs);
+  to.triples.set(triples);
+  const head: Head = { counting: COUNTING, version, of, characters, slots, sha256: hashOf(bytes) };
+  bytes.set(Buffer.from(`${JSON.stringify(head).padEnd(HEAD - 1)}\n`, 'latin1'));
+  return bytes;
+}
+
+function headOf(bytes: SharedBytes): Head | null {
+  try {
+    return JSON.parse(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')) as Head;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Whether bytes, wherever they come from, are packed statistics as they were written, counted in the way that this program counts. */
+export function isWhole(bytes: SharedBytes): boolean {
+  const head = headOf(bytes);
+  return head?.counting === COUNTING && bytes.length === lengthFor(head.slots) && head.sha256 === hashOf(bytes);
+}
+
+/** The statistics that were packed, as they lie in the bytes, which have to be whole. */
+export function unpackArchive(bytes: SharedBytes): Counted {
+  const head = headOf(bytes);
+  invariant(head, 'packed statistics begin with a head');
+  const { version, characters, of, slots } = head;
+  return { archive: { version, characters, ...tables(bytes.buffer, slots) }, of };
+}
+
+/** Reads a file of packed statistics. Null if it is not whole. Throws what the disk says, also if it is not there. */
+export async function readArchiveFile(path: string): Promise<Counted | null> {
+  const file = await readFile(path);
+  const bytes = sharedBytes(file.length);
+  bytes.set(file);
+  return isWhole(bytes) ? unpackArchive(bytes) : null;
+}
+
+/** Writes packed statistics beside their place and renames: a file under its name is whole. Throws what the disk says. */
+export async function writeArchiveFile(path: string, bytes: SharedBytes): Promise<void> {
+  const partial = `${path}.partial`;
+  const handle = await open(partial, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(partial, path);
+}
