@@ -46,6 +46,8 @@ function carriedBy(deed: Deed): readonly Field[] {
     case 'encoding':
     case 'settings':
     case 'topic':
+    case 'weights':
+    case 'reading':
       return [];
   }
 }

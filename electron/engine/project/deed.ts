@@ -3,6 +3,7 @@ import type { FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
+import type { Settled } from '#core/edits/rebase/rebase.ts';
 import { pack } from '../db/pack.ts';
 
 export type Field = keyof Metadata;
@@ -20,12 +21,14 @@ export type SettingValues = { readonly [K in keyof Settings]?: Settings[K] | nul
 
 /** One thing that a journal entry did, with what takes it back. */
 export type Deed =
-  | { readonly kind: 'edits'; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[] }
+  | { readonly kind: 'edits'; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[]; readonly settled?: readonly Settled[] }
   | { readonly kind: 'back'; readonly edits: readonly Edit[] } // takes edits back
   | { readonly kind: 'metadata'; readonly before: FieldValues; readonly after: FieldValues }
   | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
-  | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null };
+  | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
+  | { readonly kind: 'weights'; readonly before: string | null; readonly after: string | null } // versions; null: the program's own
+  | { readonly kind: 'reading'; readonly before: number; readonly after: number }; // the page was split anew: what people did to it was replayed
 
 /** A deed as it is stored, and how many edits it holds. */
 export type PackedDeed = { readonly packed: Uint8Array; readonly edits: number };
@@ -36,4 +39,11 @@ export function packDeed(deed: Deed): PackedDeed {
 }
 
 /** A deed that sets values. */
-export type FieldDeed = Exclude<Deed, { readonly kind: 'edits' | 'back' }>;
+export type FieldDeed = Exclude<Deed, { readonly kind: 'edits' | 'back' | 'reading' }>;
+
+/** What a person did, as far as a deed tells: what was made, and in between what was so already on the tree it was replayed on. */
+export function recordedEdits(deed: Deed): readonly AnchoredEdit[] {
+  if (deed.kind !== 'edits') return [];
+  const settledAfter = (count: number) => (deed.settled ?? []).flatMap(({ after, edit }) => (after === count ? [edit] : []));
+  return [...settledAfter(0), ...deed.edits.flatMap((edit, index) => [edit, ...settledAfter(index + 1)])];
+}

@@ -2,13 +2,14 @@ import type { AppError } from '#contract/app-error.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import { rebase } from '#core/edits/rebase/rebase.ts';
+import type { Settled } from '#core/edits/rebase/rebase.ts';
 import { invariant } from '#util/invariant.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import { Ahead } from './ahead.ts';
 import { commutes } from './commute.ts';
-import { packDeed } from './deed.ts';
+import { packDeed, recordedEdits } from './deed.ts';
 import type { Deed, FieldDeed, PackedDeed } from './deed.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
@@ -18,6 +19,8 @@ import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
 import { proveLedger, write } from './store.ts';
+import { planSwitch, switchReading } from './switch-reading.ts';
+import type { Switch } from './switch-reading.ts';
 import type { Store, Tx } from './store.ts';
 import { treePrint } from './tree-codec.ts';
 import { unpin } from './unplaced.ts';
@@ -96,6 +99,8 @@ function inTheWay(db: Database, { issue, entry, state, deeds, place }: Standing)
   const own = effectsOf(db, deeds, entry, issue).map(({ deed }) => deed);
   for (const later of standingOn(db, issue, ['live'], place)) {
     const deedsLater = effectsOf(db, later.deeds, later.entry, issue).map(({ deed }) => deed);
+    // Where the page was split anew, what was done before was done again on the new tree: it can be taken back from there.
+    if (deedsLater.every(({ kind }) => kind === 'reading')) continue;
     if (!own.every((deed) => commutes(deed, deedsLater))) return later.entry;
   }
   return null;
@@ -103,22 +108,26 @@ function inTheWay(db: Database, { issue, entry, state, deeds, place }: Standing)
 
 /** A tree with its deed, ready to be written down. */
 type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
-/** What an entry did to one issue, to be taken back or done again: the tree, if it is of one, and the values. */
-type Plan = { readonly tree: Written | null; readonly values: readonly FieldDeed[] };
+/** What an entry did to one issue, to be taken back or done again: the tree, if it is of one, the values, and the reading if the page was split anew. */
+type Plan = { readonly tree: Written | null; readonly values: readonly FieldDeed[]; readonly change: Switch | null };
 
 /** How an entry is taken back from an issue, or (`by`) the entry because of which it cannot be. */
 function planBack(store: Store, standing: Standing): Plan & { readonly by: EntryId | null } {
-  const by = inTheWay(store.db, standing);
-  if (by !== null) return { by, tree: null, values: [] };
   const effects = effectsOf(store.db, standing.deeds, standing.entry, standing.issue).map(({ deed }) => deed).toReversed();
-  const values = effects.flatMap((deed) => (deed.kind === 'edits' || deed.kind === 'back' ? [] : [reversed(deed)]));
-  if (!effects.some(({ kind }) => kind === 'edits')) return { by, tree: null, values };
+  const split = effects.find((deed) => deed.kind === 'reading');
+  if (split) {
+    const back = planSwitch(store, standing.issue, split.after, split.before);
+    return { by: back?.approved ?? back?.lost ?? null, tree: null, values: [], change: back?.change ?? null };
+  }
+  const by = inTheWay(store.db, standing);
+  const values = by === null ? effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : [])) : [];
+  if (by !== null || !effects.some(({ kind }) => kind === 'edits')) return { by, tree: null, values, change: null };
   const edits = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.inverse : []));
   const stored = loadIssue(store, standing.issue);
   invariant(stored, 'an edit was of an issue that is there');
   const made = makeEdits(stored.issue, edits);
   invariant(made.ok, 'what takes an entry back applies');
-  return { by, tree: written(store, stored, made.value, { kind: 'back', edits }), values };
+  return { by, tree: written(store, stored, made.value, { kind: 'back', edits }), values, change: null };
 }
 
 function written(store: Store, { version }: StoredIssue, { issue, bytes, before, after }: Made, deed: Deed): Written {
@@ -133,9 +142,9 @@ function putTree(tx: Tx, by: EntryId, { issue, entry }: Standing, { version, dee
   return place;
 }
 
-function takeBack(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Plan): void {
+function takeBack(tx: Tx, by: EntryId, standing: Standing, { tree, values, change }: Plan): void {
   const { issue, entry, deeds } = standing;
-  let place = tree ? putTree(tx, by, standing, tree) : 0;
+  let place = tree ? putTree(tx, by, standing, tree) : change ? switchReading(tx, by, standing, change) : 0;
   for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, deed);
   unpin(tx, issue, entry);
   setStanding(tx, { issue, entry, state: 'undone', by, deeds, place: place || lastPlace(tx.db) });
@@ -145,30 +154,41 @@ function takeBack(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Pla
 function planAgain(store: Store, standing: Standing): Result<Plan, AppError> {
   const { issue, entry } = standing;
   const effects = effectsOf(store.db, standing.deeds, entry, issue).map(({ deed }) => deed);
-  const values = effects.flatMap((deed) => (deed.kind === 'edits' || deed.kind === 'back' ? [] : [deed]));
-  if (!effects.some(({ kind }) => kind === 'edits')) return ok({ tree: null, values });
-  const anchored = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.edits : []));
+  const values = effects.filter(isField);
+  const inTheWayNow: AppError = { code: 'undo-stands-in-the-way', entry, by: lastStanding(store.db, issue, 'live')?.entry ?? null };
+  const split = effects.find((deed) => deed.kind === 'reading');
+  if (split) {
+    const again = planSwitch(store, issue, split.before, split.after);
+    return again && again.approved !== null ? fail({ ...inTheWayNow, by: again.approved }) : ok({ tree: null, values, change: again?.change ?? null });
+  }
+  if (!effects.some(({ kind }) => kind === 'edits')) return ok({ tree: null, values, change: null });
+  const anchored = effects.flatMap(recordedEdits);
+  const plain = effects.every((deed) => deed.kind !== 'edits' || deed.settled === undefined);
   const stored = loadIssue(store, issue);
   invariant(stored, 'an edit was of an issue that is there');
-  const inTheWayNow: AppError = { code: 'undo-stands-in-the-way', entry, by: lastStanding(store.db, issue, 'live')?.entry ?? null };
   let edits: readonly Edit[] = anchored.map(({ edit }) => edit);
-  if (effectsOf(store.db, standing.by, entry, issue).at(-1)?.after !== treePrint(stored.issue)) {
+  let settled: readonly Settled[] = [];
+  if (!plain || effectsOf(store.db, standing.by, entry, issue).at(-1)?.after !== treePrint(stored.issue)) {
     // Something was done since it was taken back: the edits find their places by their anchors, or stay undone.
     const rebased = rebase(stored.issue, stored.issue.source.length, [{ entry, edits: anchored }]);
     if (rebased.unplaced.length > 0) return fail(inTheWayNow);
     edits = rebased.placed.flatMap((placed) => placed.edits.map(({ edit }) => edit));
+    settled = rebased.placed.flatMap((placed) => placed.settled);
   }
   const made = makeEdits(stored.issue, edits);
   if (!made.ok) return fail(inTheWayNow);
-  return ok({ tree: written(store, stored, made.value, { kind: 'edits', edits: made.value.edits, inverse: made.value.inverse }), values });
+  const deed: Deed = { kind: 'edits', edits: made.value.edits, inverse: made.value.inverse, ...(settled.length > 0 && { settled }) };
+  return ok({ tree: written(store, stored, made.value, deed), values, change: null });
 }
 
-function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values }: Plan): void {
+function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values, change }: Plan): void {
   const { issue, entry } = standing;
-  let place = tree ? putTree(tx, by, standing, tree) : 0;
+  let place = tree ? putTree(tx, by, standing, tree) : change ? switchReading(tx, by, standing, change) : 0;
   for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.db, issue, deed));
   setStanding(tx, { issue, entry, state: 'live', by, deeds: by, place: place || lastPlace(tx.db) });
 }
+
+const isField = (deed: Deed): deed is FieldDeed => deed.kind !== 'edits' && deed.kind !== 'back' && deed.kind !== 'reading';
 
 /** The deed that takes a setting of values back. */
 function reversed(deed: FieldDeed): FieldDeed {

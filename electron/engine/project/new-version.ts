@@ -6,15 +6,14 @@ import { invariant } from '#util/invariant.ts';
 import type { PageReading } from './file-store.ts';
 import { loadIssue, makeEdits } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
-import { addEffect, addEntry, setStanding, standingsOf } from './journal.ts';
+import { addEffect, addEntry, setStanding } from './journal.ts';
 import { deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
-import { articleText, lostApprovals, unfoundedApprovals } from './pinned.ts';
-import { addIssue, addReading, setReading, waitingReading } from './readings.ts';
+import { approvalOf, articleText, lostApprovals, unfoundedApprovals } from './pinned.ts';
+import { addIssue, addReading, waitingReading } from './readings.ts';
 import { recordedOn, replay, replayOnAnother } from './replay.ts';
-import type { Replayed } from './replay.ts';
 import type { Tx } from './store.ts';
-import { writeTree } from './tree-codec.ts';
-import { APPROVED, addUnplaced, dropUnplaced, unpin } from './unplaced.ts';
+import { takeUp } from './take-up.ts';
+import { APPROVED, addUnplaced, unpin } from './unplaced.ts';
 
 const EXCERPT = 200; // code points of a text shown beside another
 
@@ -49,24 +48,7 @@ function adopt(tx: Tx, id: IssueId, fresh: Issue, reading: number): void {
   const replayed = replay(tx.db, stored, fresh);
   const pinned = lostApprovals(stored.issue, replayed.issue);
   if (pinned.length > 0) return pin(tx, stored, replayed.issue, pinned);
-  const edited = replayed.recorded.length > 0;
-  setReading(tx, id, reading, edited ? writeTree(replayed.issue).bytes : null);
-  tx.checkLedger(replayed.issue);
-  dropUnplaced(tx, id, null);
-  if (!edited) return;
-  const by = addEntry(tx, { who: '', origin: 'parser', label: 're-read' });
-  const places = new Map(standingsHere(tx, id, replayed));
-  for (const { entry, edits, inverse } of replayed.placed) {
-    const unplaced = replayed.unplaced.some((each) => each.entry === entry);
-    addEffect(tx, { entry: by, standsFor: entry, issue: id, deed: { kind: 'edits', edits, inverse } });
-    const state = edits.length === 0 && unplaced ? 'displaced' : 'live';
-    setStanding(tx, { issue: id, entry, state, by, deeds: by, place: places.get(entry)! }); // in the order in which people did it
-  }
-  for (const each of replayed.unplaced) addUnplaced(tx, id, each);
-}
-
-function standingsHere(tx: Tx, issue: IssueId, { recorded }: Replayed): readonly (readonly [number, number])[] {
-  return recorded.flatMap(({ entry }) => standingsOf(tx.db, entry).filter((each) => each.issue === issue).map(({ place }) => [entry, place] as const));
+  takeUp(tx, id, reading, replayed, () => addEntry(tx, { who: '', origin: 'parser', label: 're-read' }));
 }
 
 /** Leaves the issue as it is and lists what would have become of each approved article. */
@@ -75,9 +57,8 @@ function pin(tx: Tx, { id, issue, version }: StoredIssue, other: Issue, articles
   const recorded = recordedOn(tx.db, id);
   for (const article of articles) {
     const edit: Edit = { kind: 'setStatus', article: article.id, status: 'approved' };
-    const approves = (each: Edit) => each.kind === 'setStatus' && each.article === article.id && each.status === 'approved';
-    const entry = (recorded.findLast(({ edits }) => edits.some((each) => approves(each.edit))) ?? recorded.at(-1))?.entry;
-    invariant(entry !== undefined, 'an approval is an entry of the journal');
+    const entry = approvalOf(recorded, article.id);
+    invariant(entry !== null, 'an approval is an entry of the journal');
     const there = other.articles.find((each) => each.id === article.id) ?? other.articles[issue.articles.indexOf(article)];
     addUnplaced(tx, id, {
       entry, edit: { edit, anchors: anchorsOf(issue, edit) }, problem: APPROVED,

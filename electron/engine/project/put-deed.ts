@@ -8,6 +8,7 @@ import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetada
 import { putSettings, storedSettings } from './settings.ts';
 import type { Tx } from './store.ts';
 import { ownTopic, putTopic } from './topics.ts';
+import { putWeightsInUse, weightsInUse } from './weights.ts';
 
 /** Carries out a deed that sets values and writes it into the journal. Returns its place. Issue 0: the project as a whole. */
 export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry: EntryId; readonly standsFor: EntryId; readonly issue: IssueId }, deed: FieldDeed): number {
@@ -28,6 +29,9 @@ export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry
     case 'topic':
       putTopic(tx, deed.id, deed.after);
       break;
+    case 'weights':
+      putWeightsInUse(tx, deed.after);
+      break;
     default:
       assertNever(deed);
   }
@@ -47,6 +51,8 @@ export function onTopOfNow(db: Database, issue: IssueId, deed: FieldDeed): Field
       return { ...deed, before: storedSettings(db, Object.keys(deed.after)) };
     case 'topic':
       return { ...deed, before: ownTopic(db, deed.id) };
+    case 'weights':
+      return { ...deed, before: weightsInUse(db) };
     default:
       return assertNever(deed);
   }

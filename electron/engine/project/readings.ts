@@ -1,6 +1,7 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
-import type { Issue } from '#core/model/issue.ts';
+import type { Issue, Tree } from '#core/model/issue.ts';
+import type { Split } from '#core/split/split-page.ts';
 import { pack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import type { PageReading } from './file-store.ts';
@@ -16,6 +17,25 @@ export function currentReading(db: Database, issue: IssueId): CurrentReading {
     `SELECT reading.hash, reading.encoding, reading.encoding_by AS encodingBy, reading.splitter
      FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, issue,
   )!;
+}
+
+/** The reading an issue is on, by its id. */
+export function readingOf(db: Database, issue: IssueId): number {
+  return db.get<{ reading: number }>('SELECT reading FROM issue WHERE id = ?', issue)!.reading;
+}
+
+/** A machine's tree for a reading of the same bytes: split anew. It does not become the issue's current one. Returns the reading's id. */
+export function addSplit(tx: Tx, like: number, { tree, decisions, version }: Split): number {
+  return tx.db.run(
+    `INSERT INTO reading (issue, hash, encoding, encoding_by, encoding_candidates, text_hash, splitter, tree, decisions, read_at)
+     SELECT issue, hash, encoding, encoding_by, encoding_candidates, text_hash, ?, ?, ?, ? FROM reading WHERE id = ?`,
+    version, writeTree(tree).bytes, pack(decisions), tx.at, like,
+  ).id;
+}
+
+/** The machine's tree of a reading. */
+export function treeOfReading(db: Database, reading: number): Tree {
+  return readTree(db.get<{ tree: Uint8Array }>('SELECT tree FROM reading WHERE id = ?', reading)!.tree);
 }
 
 /** The issue of these bytes: its current reading is of them, or a file of it holds them while it stays on the version that was approved. */
@@ -41,7 +61,7 @@ export function addReading(tx: Tx, issue: IssueId, page: PageReading): number {
 export function waitingReading(tx: Tx, issue: IssueId): { readonly reading: number; readonly issue: Issue } | null {
   const row = tx.db.get<{ id: number; hash: string; encoding: Encoding; textHash: string; tree: Uint8Array }>(
     `SELECT id, hash, encoding, text_hash AS textHash, tree FROM reading
-     WHERE issue = ?1 AND id > (SELECT reading FROM issue WHERE id = ?1) AND hash IN (SELECT hash FROM file WHERE issue = ?1)
+     WHERE issue = ?1 AND taken_up = 0 AND id > (SELECT reading FROM issue WHERE id = ?1) AND hash IN (SELECT hash FROM file WHERE issue = ?1)
      ORDER BY id DESC LIMIT 1`, issue,
   );
   return row ? { reading: row.id, issue: { source: tx.store.sources.text(row.hash, row.encoding, row.textHash), ...readTree(row.tree) } } : null;
@@ -49,7 +69,7 @@ export function waitingReading(tx: Tx, issue: IssueId): { readonly reading: numb
 
 /** Whether an issue may have such a reading; a quick look. */
 export function hasWaiting(db: Database, issue: IssueId): boolean {
-  return db.get('SELECT 1 FROM reading WHERE issue = ?1 AND id > (SELECT reading FROM issue WHERE id = ?1)', issue) !== undefined;
+  return db.get('SELECT 1 FROM reading WHERE issue = ?1 AND taken_up = 0 AND id > (SELECT reading FROM issue WHERE id = ?1)', issue) !== undefined;
 }
 
 /** Makes a new issue out of a page. */
@@ -62,6 +82,7 @@ export function addIssue(tx: Tx, path: string, page: PageReading): IssueId {
 
 /** Makes a reading the issue's current one, with the tree that human edits made of it (`null`: none). Returns the issue's version. */
 export function setReading(tx: Tx, issue: IssueId, reading: number, tree: Uint8Array | null): number {
+  tx.db.run('UPDATE reading SET taken_up = 1 WHERE id = ?', reading);
   tx.db.run('UPDATE issue SET reading = ?, tree = ?, version = version + 1 WHERE id = ?', reading, tree, issue);
   const { version } = tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', issue)!;
   tx.touch(issue, version);

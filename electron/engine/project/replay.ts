@@ -7,6 +7,7 @@ import { articleId } from '#core/model/ids.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
+import { recordedEdits } from './deed.ts';
 import type { StoredIssue } from './issues.ts';
 import { effectsOf, standingOn } from './journal.ts';
 import { APPROVED, unplacedOn } from './unplaced.ts';
@@ -21,7 +22,7 @@ export function recordedOn(db: Database, issue: IssueId): readonly RecordedEntry
   return standingOn(db, issue, ['live', 'displaced']).flatMap(({ entry, state, deeds }) => {
     const effects = state === 'live' ? effectsOf(db, deeds, entry, issue) : [];
     const edits = [
-      ...effects.flatMap(({ deed }) => (deed.kind === 'edits' ? deed.edits : [])),
+      ...effects.flatMap(({ deed }) => recordedEdits(deed)),
       ...waiting.filter((each) => each.entry === entry).map(({ edit }) => edit),
     ];
     return edits.length > 0 ? [{ entry, edits }] : [];

@@ -8,8 +8,11 @@ import { Placer } from './placer.ts';
 /** The live human edits of one journal entry, in order. */
 export type RecordedEntry = { readonly entry: number; readonly edits: readonly AnchoredEdit[] };
 
-/** What became of an entry in the new tree: its edits as they are there, and the group that takes them back. */
-export type PlacedEntry = { readonly entry: number; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[] };
+/** An edit of which there was nothing to do, and how many of its entry were made before it. A later tree may need it again. */
+export type Settled = { readonly after: number; readonly edit: AnchoredEdit };
+
+/** What became of an entry in the new tree: its edits as they are there, the group that takes them back, and those whose result was there already. */
+export type PlacedEntry = { readonly entry: number; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[]; readonly settled: readonly Settled[] };
 
 /** An edit that no longer fits, with what stood there and what stands there now. */
 export type Unplaced = {
@@ -24,7 +27,7 @@ export type Rebased = { readonly issue: Issue; readonly placed: readonly PlacedE
 
 /**
  * Replays human edits, in order, on a fresh tree: a re-scanned file, or the same file under a better splitter.
- * An edit finds its place by its anchors. One whose result is there already counts as placed, with no edits;
+ * An edit finds its place by its anchors. One whose result is there already counts as placed, and is settled;
  * one that no longer fits is listed and changes nothing. `oldLength` is the length of the source the anchors speak of.
  */
 export function rebase(fresh: Issue, oldLength: number, recorded: readonly RecordedEntry[]): Rebased {
@@ -35,6 +38,7 @@ export function rebase(fresh: Issue, oldLength: number, recorded: readonly Recor
   for (const { entry, edits } of recorded) {
     const made: AnchoredEdit[] = [];
     const inverse: Edit[] = [];
+    const settled: Settled[] = [];
     for (const anchored of edits) {
       const place = placer.place(issue, anchored);
       const next = place.kind === 'edit' ? apply(issue, place.edit) : null;
@@ -45,9 +49,11 @@ export function rebase(fresh: Issue, oldLength: number, recorded: readonly Recor
         made.push({ edit: place.edit, anchors: placer.anchors(issue, place.edit) });
         inverse.unshift(invert(issue, place.edit));
         issue = next.value;
+      } else {
+        settled.push({ after: made.length, edit: anchored });
       }
     }
-    placed.push({ entry, edits: made, inverse });
+    placed.push({ entry, edits: made, inverse, settled });
   }
   return { issue, placed, unplaced };
 }
