@@ -22,8 +22,8 @@ const USUAL_LINK = 20; // features
 export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const outline = outlineOf(page, order);
   const observations = observe(page, outline);
-  const reaches = order.map((_, position) => reachAt(outline, position));
-  askMeetings(page, order.flatMap((below, position) => order.slice(position - reaches[position]!, position).map((above): Pair => [above, below])));
+  const reaches = reachesOf(outline);
+  askMeetings(page, linksOf(order, reaches));
   const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
   for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {
@@ -34,10 +34,23 @@ export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   return { length: order.length, observations, links: links.rows() };
 }
 
-/** With how many blocks above the one at `position` a link is weighed. */
-function reachAt({ prose }: Outline, position: number): number {
-  let reach = Math.min(1, position);
-  // A paragraph is not continued over another one: there is nothing to weigh.
-  while (reach > 0 && reach < LINK_ROWS && reach < position && !prose[position - reach]) reach += 1;
-  return reach;
+/** With how many blocks above each position a link is weighed. */
+export function reachesOf({ prose }: Outline): Uint8Array {
+  const reaches = new Uint8Array(prose.length);
+  for (let position = 1; position < prose.length; position += 1) {
+    let reach = 1;
+    // A paragraph is not continued over another one: there is nothing to weigh.
+    while (reach < LINK_ROWS && reach < position && !prose[position - reach]) reach += 1;
+    reaches[position] = reach;
+  }
+  return reaches;
+}
+
+/** The blocks of all links that are weighed. */
+export function linksOf(order: readonly number[], reaches: Uint8Array): readonly Pair[] {
+  const links: Pair[] = [];
+  order.forEach((below, position) => {
+    for (let between = 0; between < reaches[position]!; between += 1) links.push([order[position - between - 1]!, below]);
+  });
+  return links;
 }

@@ -20,11 +20,11 @@ const REORDERED = 0.7;
 
 /** What was decided about a page's articles and passages, how surely, and why. */
 export function rememberDecisions(page: Page, reading: Reading, grown: Grown, model: Model): readonly Decision[] {
-  const { order, evidence, decoding } = reading;
+  const { order, observations, decoding } = reading;
   const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
   const why = (position: number, chosen: number, other: number) =>
-    reasonsFor(page, order, evidence, model, { position, chosen, other });
+    reasonsFor(page, order, observations, model, { position, chosen, other });
   const certain = (kind: CalibratedKind, value: number) => calibrated(model.calibration[kind], value);
 
   /** The likeliest kind other than those that `excluded` says. */

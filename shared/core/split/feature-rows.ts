@@ -32,6 +32,16 @@ export function rowWriter(rows: number, usual: number): RowWriter {
   };
 }
 
+/** Whether row `row` of the one is row `other` of the others. */
+export function sameRow(one: FeatureRows, row: number, others: FeatureRows, other: number): boolean {
+  const start = one.starts[row]!;
+  const length = one.starts[row + 1]! - start;
+  const at = others.starts[other]!;
+  if (others.starts[other + 1]! - at !== length) return false;
+  for (let k = 0; k < length; k += 1) if (one.features[start + k] !== others.features[at + k]) return false;
+  return true;
+}
+
 /**
  * Adds up the weights of the features of row `row`: for each of `width` columns (an even number), weights[base + feature * width + column]. They come to
  * stand in `sums` from `at` on. Two columns at a time: sums that stay in registers are several times faster than sums in an array.

@@ -47,51 +47,72 @@ function oddsOf(model: Model, steps: Walk): Float64Array {
   return found;
 }
 
-/** The best labelling of the whole page (Viterbi) and its score. */
-export function bestPath(lattice: Lattice, model: Model): { readonly states: readonly number[]; readonly score: number } {
+/** The best labelling of a page and its score; `rows`: the score of the best way to each state at each position, `back`: the state it comes from. */
+export type Path = { readonly states: readonly number[]; readonly score: number; readonly rows: Float64Array; readonly back: Int8Array };
+
+/** The best labelling of the whole page (Viterbi). As far as the page begins as a `known` one, its ways are taken over. */
+export function bestPath(lattice: Lattice, model: Model, known: (Path & { readonly lattice: Lattice }) | null = null): Path {
   const { length, kinds, links } = lattice;
-  if (length === 0) return { states: [], score: 0 };
-  const [opening, into, linking] = [weightsOf(model, OPENING), weightsOf(model, INTO), weightsOf(model, LINKING)];
-  let row = new Float64Array(COUNT);
-  let next = new Float64Array(COUNT).fill(-Infinity);
+  const rows = new Float64Array(length * COUNT);
   const back = new Int8Array(length * COUNT).fill(-1);
-  for (let k = 0; k < opening.length; k += 1) next[OPENING.to[k]!] = opening[k]!;
-  for (let i = 0; i < length; i += 1) {
-    if (i > 0) {
+  if (length === 0) return { states: [], score: 0, rows, back };
+  const [opening, into, linking] = [weightsOf(model, OPENING), weightsOf(model, INTO), weightsOf(model, LINKING)];
+  const common = known === null ? 0 : commonLength(lattice, known.lattice);
+  if (known !== null) {
+    rows.set(known.rows.subarray(0, common * COUNT));
+    back.set(known.back.subarray(0, common * COUNT));
+  }
+  for (let i = common; i < length; i += 1) {
+    const base = i * COUNT;
+    const before = base - COUNT;
+    if (i === 0) {
+      rows.fill(-Infinity, 0, COUNT);
+      for (let k = 0; k < opening.length; k += 1) rows[OPENING.to[k]!] = opening[k]!;
+    } else {
       for (let to = 0; to < COUNT; to += 1) {
         let best = -Infinity;
         let from = -1;
         for (let k = INTO_STARTS[to]!; k < INTO_STARTS[to + 1]!; k += 1) {
-          const score = row[INTO.from[k]!]! + into[k]!;
+          const score = rows[before + INTO.from[k]!]! + into[k]!;
           if (score > best) {
             best = score;
             from = INTO.from[k]!;
           }
         }
-        next[to] = best;
-        back[i * COUNT + to] = from;
+        rows[base + to] = best;
+        back[base + to] = from;
       }
       for (let k = 0; k < linking.length; k += 1) {
-        const score = row[LINKING.from[k]!]! + linking[k]! + links[i * LINK_STRIDE + LINKING.link[k]!]!;
-        const to = LINKING.to[k]!;
-        if (score > next[to]!) {
-          next[to] = score;
-          back[i * COUNT + to] = LINKING.from[k]!;
+        const score = rows[before + LINKING.from[k]!]! + linking[k]! + links[i * LINK_STRIDE + LINKING.link[k]!]!;
+        const to = base + LINKING.to[k]!;
+        if (score > rows[to]!) {
+          rows[to] = score;
+          back[to] = LINKING.from[k]!;
         }
       }
     }
-    for (let state = 0; state < COUNT; state += 1) next[state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
-    [row, next] = [next, row];
+    for (let state = 0; state < COUNT; state += 1) rows[base + state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
   }
+  const last = (length - 1) * COUNT;
   let state = 0;
-  for (let other = 1; other < COUNT; other += 1) if (row[other]! > row[state]!) state = other;
-  const score = row[state]!;
+  for (let other = 1; other < COUNT; other += 1) if (rows[last + other]! > rows[last + state]!) state = other;
+  const score = rows[last + state]!;
   const states = new Array<number>(length);
   for (let i = length - 1; i >= 0; i -= 1) {
     states[i] = state;
     state = back[i * COUNT + state]!;
   }
-  return { states, score };
+  return { states, score, rows, back };
+}
+
+/** At how many positions from the first two pages score the same. */
+function commonLength(one: Lattice, other: Lattice): number {
+  const most = Math.min(one.length, other.length);
+  let kind = 0;
+  while (kind < most * KIND_COUNT && one.kinds[kind] === other.kinds[kind]) kind += 1;
+  let link = 0;
+  while (link < most * LINK_STRIDE && one.links[link] === other.links[link]) link += 1;
+  return Math.min(Math.floor(kind / KIND_COUNT), Math.floor(link / LINK_STRIDE));
 }
 
 /** How likely each state is at each position (position x state), all labellings weighed, and the log-sum over all labellings. */

@@ -2,15 +2,16 @@ import type { Duplicate } from '../flow/duplicates.ts';
 import type { Page } from '../parse/page.ts';
 import { type Drafts, assemble } from './assemble.ts';
 import { type Decoding, likelyKinds } from './decode.ts';
-import type { Evidence } from './evidence.ts';
+import type { FeatureRows } from './feature-rows.ts';
 import type { Model } from './model.ts';
-import { readIn, rearrange } from './rearrange.ts';
+import { readIn } from './read-in.ts';
+import { rearrange } from './rearrange.ts';
 
 /** A page as the model reads it: the blocks in reading order without the duplicates, what they are, and what that makes. */
 export type Reading = {
   readonly order: readonly number[];
   readonly duplicates: readonly Duplicate[];
-  readonly evidence: Evidence;
+  readonly observations: FeatureRows; // by position
   readonly decoding: Decoding;
   readonly drafts: Drafts;
 };
@@ -19,7 +20,7 @@ export type Reading = {
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
   const repeated = new Set(duplicates.map(({ block }) => block));
   const printed = page.blocks.map((_, block) => block).filter((block) => !repeated.has(block));
-  const { order, evidence, lattice, states, score } = rearrange(page, readIn(page, printed, model), model);
+  const { order, observations, lattice, states, score } = rearrange(page, readIn(page, printed, model), model);
   const decoding = { states, score, likely: likelyKinds(lattice, model) };
-  return { order, duplicates, evidence, decoding, drafts: assemble(page, order, decoding.states) };
+  return { order, duplicates, observations, decoding, drafts: assemble(page, order, decoding.states) };
 }

@@ -2,7 +2,8 @@ import { countArchive } from '../parse/archive.ts';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import { type Words, parsePage } from '../parse/page.ts';
-import { readIn, rearrange } from './rearrange.ts';
+import { readIn } from './read-in.ts';
+import { rearrange } from './rearrange.ts';
 import { readWeights } from './weights.ts';
 
 const read = readWeights(weights);

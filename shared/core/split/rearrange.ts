@@ -1,9 +1,7 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
 import type { Page } from '../parse/page.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
-import { type Lattice, latticeOf } from './lattice.ts';
 import type { Model } from './model.ts';
-import { bestPath } from './paths.ts';
+import { type Read, readIn } from './read-in.ts';
 import { STATES, beginsArticle } from './states.ts';
 import { type Untangling, untangle } from './untangle.ts';
 
@@ -28,16 +26,6 @@ const REPAIRS = 8;
 /** Cut text shorter than this (full-width characters) is more often a line of its own than the beginning of a paragraph. */
 const SHORTEST = 20;
 
-/** A page read in one order: what the model sees of it, and the best labelling. */
-export type Read = { readonly order: readonly number[]; readonly evidence: Evidence; readonly lattice: Lattice; readonly states: readonly number[]; readonly score: number };
-
-/** Reads the blocks of a page in the given order. */
-export function readIn(page: Page, order: readonly number[], model: Model): Read {
-  const evidence = evidenceOf(page, order);
-  const lattice = latticeOf(evidence, model);
-  return { order, evidence, lattice, ...bestPath(lattice, model) };
-}
-
 type Fit = (above: number, below: number) => number; // of two blocks, the second undefined at the end of the page
 
 /**
@@ -58,7 +46,7 @@ export function rearrange(page: Page, start: Read, model: Model): Read {
   for (let repair = 0; repair < REPAIRS; repair += 1) {
     const agreed = [bestUntangling, bestRepair].flatMap((mend) => {
       const order = mend(page, now, goesOn);
-      const next = order === null ? null : readIn(page, order, model);
+      const next = order === null ? null : readIn(page, order, model, now);
       return next !== null && next.score > now.score + AGREED ? [next] : [];
     });
     if (agreed.length === 0) break;

@@ -1,6 +1,6 @@
 import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
-import type { Evidence } from './evidence.ts';
+import type { FeatureRows } from './feature-rows.ts';
 import { KIND_COUNT, type Model } from './model.ts';
 import { OBSERVATIONS, type ObservationGroup } from './observations.ts';
 
@@ -113,13 +113,13 @@ const MOST = 3;
 export function reasonsFor(
   page: Page,
   order: readonly number[],
-  evidence: Evidence,
+  observations: FeatureRows,
   model: Model,
   { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
 ): readonly Reason[] {
   const block = order[position]!;
   SUMS.fill(0);
-  const { starts, features } = evidence.observations;
+  const { starts, features } = observations;
   for (let k = starts[position]!; k < starts[position + 1]!; k += 1) {
     const feature = features[k]!;
     const reason = REASON_OF_FEATURE[feature]!;

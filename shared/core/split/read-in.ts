@@ -1,0 +1,54 @@
+import { askMeetings } from '../parse/meeting.ts';
+import type { Page } from '../parse/page.ts';
+import { LINK_ROWS, linksOf, reachesOf } from './evidence.ts';
+import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
+import { LINK_STRIDE, type Lattice } from './lattice.ts';
+import { linkFeatures } from './links.ts';
+import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
+import { observe } from './observations.ts';
+import { outlineOf } from './outline.ts';
+import { type Path, bestPath } from './paths.ts';
+
+/** A page read in one order: what the model sees of its blocks, with how many above each a link is weighed, and the best labelling. */
+export type Read = Path & {
+  readonly order: readonly number[];
+  readonly observations: FeatureRows;
+  readonly reaches: Uint8Array;
+  readonly lattice: Lattice;
+};
+
+/** Reads the blocks of a page in the given order. What it has in common with an order that is `known` is not worked out again; the outcome is the same. */
+export function readIn(page: Page, order: readonly number[], model: Model, known: Read | null = null): Read {
+  const outline = outlineOf(page, order);
+  const observations = observe(page, outline);
+  const reaches = reachesOf(outline);
+  askMeetings(page, linksOf(order, reaches));
+  const places = new Int32Array(page.blocks.length).fill(-1); // of the blocks in the known order
+  known?.order.forEach((block, position) => (places[block] = position));
+  const lattice = { length: order.length, kinds: new Float64Array(order.length * KIND_COUNT), links: new Float64Array(order.length * LINK_STRIDE) };
+  for (let position = 0; position < order.length; position += 1) {
+    const place = places[order[position]!]!;
+    const at = position * KIND_COUNT;
+    if (known !== null && place >= 0 && sameRow(observations, position, known.observations, place)) {
+      copy(known.lattice.kinds, place * KIND_COUNT, lattice.kinds, at, KIND_COUNT);
+    } else addWeights(observations, position, model.weights, 0, KIND_COUNT, lattice.kinds, at);
+    for (let between = 0; between < reaches[position]!; between += 1) {
+      const above = order[position - between - 1]!;
+      const link = (position * LINK_ROWS + between) * LINKED.length;
+      if (known !== null && place >= 0 && between < known.reaches[place]! && known.order[place - between - 1] === above) {
+        copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, lattice.links, link, LINKED.length);
+      } else weighLink(linkFeatures(page, above, order[position]!, between), model, lattice.links, link);
+    }
+  }
+  return { order, observations, reaches, lattice, ...bestPath(lattice, model, known) };
+}
+
+function weighLink(features: readonly number[], { weights }: Model, sums: Float64Array, at: number): void {
+  for (const feature of features) {
+    for (let kind = 0; kind < LINKED.length; kind += 1) sums[at + kind]! += weights[LINK_BASE + feature * LINKED.length + kind]!;
+  }
+}
+
+function copy(from: Float64Array, at: number, to: Float64Array, place: number, count: number): void {
+  for (let k = 0; k < count; k += 1) to[place + k] = from[at + k]!;
+}
