@@ -11,6 +11,8 @@ import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
 import { strictDecode } from './ingest/strict-decode.ts';
 import { Jobs } from './jobs.ts';
+import { startLearner } from './learn/learner.ts';
+import { followWeights } from './learn/weights-in-use.ts';
 import { openLog } from './log.ts';
 import type { Log } from './log.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
@@ -47,7 +49,7 @@ export type Engine = {
 };
 
 /** What tests set otherwise than a real start does. */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean };
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -57,13 +59,13 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   try {
     const { projectPath, folder, editor } = options;
     const opened = await openProject({ projectPath, folder, editor, careful, now, decode: strictDecode });
-    return opened.ok ? ok(run(options, opened.value, log, tuning.read ?? true)) : opened;
+    return opened.ok ? ok(run(options, opened.value, log, tuning)) : opened;
   } catch (error) {
     return fail(toAppError(error, log));
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, read: boolean): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -83,16 +85,18 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   indexer.schedule();
 
   const archives = keepArchive(layout.archive, log);
+  const weights = followWeights(store, resourcesPath);
   const onFolder = (there: boolean) => {
     folderThere = there;
     store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
   };
   const reading = store.readOnly || !read || folder === ''
     ? null
-    : startReading({ folder, files: fileStore(store), archives, resourcesPath, watch, jobs, log, onFolder, toError });
+    : startReading({ folder, files: fileStore(store), archives, learned: () => weights.learned(), resourcesPath, watch, jobs, log, onFolder, toError });
+  const learner = startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
 
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, learner, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve() },
@@ -100,7 +104,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   let closed: Promise<void> | null = null;
   const close = async () => {
-    await Promise.all([jobs.stop(), reading?.ingest.stop()]);
+    await Promise.all([jobs.stop(), learner.stop(), reading?.ingest.stop()]);
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();

@@ -1,4 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
+import type { Model } from '#core/split/model.ts';
 import { fail, ok } from '#util/result.ts';
 import type { ArchiveKeeper } from './archive/archive-keeper.ts';
 import { startIngest } from './ingest/ingest.ts';
@@ -12,6 +13,7 @@ export type ReadingOptions = {
   readonly folder: string;
   readonly files: FileStore;
   readonly archives: ArchiveKeeper;
+  readonly learned: () => Model | null; // the weights in use; null: the program's own
   readonly resourcesPath: string;
   readonly watch: boolean;
   readonly jobs: Jobs;
@@ -22,7 +24,7 @@ export type ReadingOptions = {
 
 /** Reads the watched folder, each reading of files a job that can be cancelled. Begins at once. */
 export function startReading(options: ReadingOptions): Reading & { readonly ingest: Ingest } {
-  const { folder, files, archives, resourcesPath, watch, jobs, log, onFolder, toError } = options;
+  const { folder, files, archives, learned, resourcesPath, watch, jobs, log, onFolder, toError } = options;
   let controller = new AbortController();
   let running: Running | null = null;
 
@@ -48,7 +50,7 @@ export function startReading(options: ReadingOptions): Reading & { readonly inge
     if (running === job) running = null;
   };
 
-  const ingest = startIngest({ folder, store: files, archives, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, log });
+  const ingest = startIngest({ folder, store: files, archives, learned, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, log });
 
   return {
     ingest,

@@ -76,7 +76,7 @@ async function takeOver({ tree, version, savedAt, canUndo, canRedo }: Undone): P
   }
   const next = reuse(page.issue, tree ?? read!.value.page.issue);
   const issue = { source: page.issue.source, ...next };
-  deskStore.setState({ page: { ...page, issue, canUndo, canRedo }, version, saving: { ...saving, state: 'saved', at: savedAt, error: null } });
+  deskStore.setState({ page: { ...(read?.ok ? read.value.page : page), issue, canUndo, canRedo }, version, saving: { ...saving, state: 'saved', at: savedAt, error: null } });
   const changed = firstChanged(page.issue, issue);
   deskViewStore.setState(({ selection, writing, reveal }) => ({
     selection: changed ? only(changed) : keepSelection(page.issue, issue, selection),

@@ -34,6 +34,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('not-a-project') }),
   v.strictObject({ code: v.literal('ledger-broken'), at: count }),
   v.strictObject({ code: v.literal('job-running') }),
+  v.strictObject({ code: v.literal('too-few-pages'), pages: count, fewest: count }), // approved, to learn from
+  v.strictObject({ code: v.literal('no-such-weights') }), // or they are for another program's features
 ]);
 
 export type AppError = v.InferOutput<typeof appErrorSchema>;

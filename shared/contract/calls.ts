@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { entrySchema, appStateSchema, languageSchema, openProjectSchema, projectInfoSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
+import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
 import { openIssueSchema, savedSchema } from './schemas/desk.ts';
@@ -77,6 +78,14 @@ export const CALLS = {
   'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },
   'topics.add': { to: 'engine', undo: 'record', request: v.strictObject({ once, labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }) }), reply: topicRefSchema },
   'topics.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, topic: topicRefSchema, labels: v.exactOptional(v.strictObject({ en: v.string(), 'zh-Hans': v.string() })), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+
+  // engine: learning from approved pages
+  'learning.state': { to: 'engine', undo: 'never', request: nothing, reply: learningSchema },
+  'learning.start': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ job: v.string() }) }, // what is better is put to use when it is done
+  'learning.use': { to: 'engine', undo: 'record', request: v.strictObject({ once, weights: weightsSchema }), reply: v.null() },
+  'learning.pages': { to: 'engine', undo: 'never', request: v.strictObject(window), reply: v.strictObject({ total: count, pages: v.array(otherwiseSchema) }) },
+  'learning.compare': { to: 'engine', undo: 'never', request: nothing, reply: v.null() }, // goes on comparing where it was halted
+  'learning.splitAnew': { to: 'engine', undo: 'record', request: v.strictObject({ once, issues: v.nullable(v.array(issueIdSchema)) }), reply: v.strictObject({ pages: count, kept: count, unplaced: count }) }, // null: all that are ready
 
   // engine: export and other long work
   'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },

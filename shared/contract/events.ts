@@ -12,6 +12,7 @@ export const EVENTS = {
   'project.saved': { from: 'engine', payload: v.strictObject({ head: count, savedAt: v.string() }) },
   'issue.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema, version: count }) },
   'library.changed': { from: 'engine', payload: v.strictObject({ revision: count }) },
+  'learning.changed': { from: 'engine', payload: v.strictObject({ pages: count }) }, // that would split otherwise now
   'files.changed': { from: 'engine', payload: v.strictObject({ files: count, folderThere: v.boolean() }) },
   'job.progress': { from: 'engine', payload: v.strictObject({ ...jobSchema.entries, error: v.nullable(appErrorSchema), result: v.nullable(v.record(v.string(), v.union([v.string(), v.number()]))) }) },
 } as const satisfies Record<string, { from: 'main' | 'engine'; payload: v.GenericSchema }>;

@@ -23,7 +23,7 @@ export function contains(text: string): string {
 
 /** The condition that a filter stands for. */
 export function whereOf(filter: Filter, lookups: Lookups): Where {
-  const { text, columns = {}, status, topics, untagged, folder, dateFrom, dateTo } = filter;
+  const { text, columns = {}, status, topics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
   return all([
     text ? { sql: 'id IN (SELECT value FROM json_each(?))', values: [lookups.rowsWithText(text)] } : null,
     ...TEXT_COLUMNS.map((column) => {
@@ -35,6 +35,7 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
     status ? { sql: 'status IN (SELECT value FROM json_each(?))', values: [JSON.stringify(status)] } : null,
     topics ? taggedWith(topics) : null,
     untagged ? { sql: `topics = '[]'`, values: [] } : null,
+    otherwise ? { sql: 'issue IN (SELECT issue FROM otherwise)', values: [] } : null,
     folder ? { sql: `folder = ? OR (folder >= ? AND folder < ?)`, values: [folder, `${folder}/`, `${folder}0`] } : null, // 0 follows /
     dateFrom ? { sql: 'date >= ?', values: [dateFrom] } : null,
     dateTo ? { sql: `date <> '' AND substr(date, 1, ?) <= ?`, values: [dateTo.length, dateTo] } : null,

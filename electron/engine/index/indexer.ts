@@ -55,6 +55,12 @@ export class Indexer {
     return this.#revision;
   }
 
+  /** Something that lists can be filtered by is another. */
+  touched(): void {
+    this.#revision += 1;
+    this.#onChange();
+  }
+
   /** Goes on deriving, a stretch at a time, when nothing else is to be done. */
   schedule(): void {
     this.#scheduled ??= setImmediate(() => {

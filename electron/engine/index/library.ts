@@ -46,7 +46,9 @@ export class Library {
     const { status: _status, ...withoutStatus } = filter;
     const { topics: _topics, untagged: _untagged, ...withoutTopics } = filter;
     const { folder: _folder, ...withoutFolder } = filter;
-    const [where, byStatus, byTopic, byFolder] = [filter, withoutStatus, withoutTopics, withoutFolder].map((each) => this.#where(each)) as [Where, Where, Where, Where];
+    const { otherwise: _otherwise, ...withoutOtherwise } = filter;
+    const where = this.#where(filter);
+    const [byStatus, byTopic, byFolder, byOtherwise] = [withoutStatus, withoutTopics, withoutFolder, withoutOtherwise].map((each) => this.#where(each)) as [Where, Where, Where, Where];
     const statuses = this.#db.all<{ status: string; n: number }>(`SELECT status, count(*) AS n FROM article WHERE ${byStatus.sql} GROUP BY status`, ...byStatus.values);
     const topics = this.#db.all<TopicRef & { articles: number }>(
       `SELECT scheme, topic AS id, count(*) AS articles FROM article_topic
@@ -59,6 +61,7 @@ export class Library {
       articles: count('count(*)', where),
       issues: count('count(DISTINCT issue)', where),
       untagged: count(`count(*) FILTER (WHERE topics = '[]')`, byTopic),
+      otherwise: count('count(*) FILTER (WHERE issue IN (SELECT issue FROM otherwise))', byOtherwise),
       status: Object.fromEntries(STATUSES.map((status) => [status, statuses.find((each) => each.status === status)?.n ?? 0])) as Facets['status'],
       topics: topics.map(({ scheme, id, articles }) => ({ topic: { scheme, id }, articles })),
       folders: [...folders],
@@ -91,6 +94,14 @@ export class Library {
   /** The issue an article is in. */
   issueWith(article: ArticleId): IssueId | null {
     return this.#db.get<{ issue: IssueId }>('SELECT issue FROM article WHERE article = ? ORDER BY issue LIMIT 1', article)?.issue ?? null;
+  }
+
+  /** The issues of which every article is approved, and that have one. */
+  approvedIssues(): readonly IssueId[] {
+    return this.#db.all<{ issue: IssueId }>(
+      `SELECT DISTINCT issue FROM article AS one WHERE status = 'approved'
+       AND NOT EXISTS (SELECT 1 FROM article AS other WHERE other.issue = one.issue AND other.status <> 'approved') ORDER BY issue`,
+    ).map(({ issue }) => issue);
   }
 
   counts(): { readonly articles: number; readonly approved: number } {

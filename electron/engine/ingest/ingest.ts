@@ -1,6 +1,7 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import { keepArchive } from '../archive/archive-keeper.ts';
 import type { ArchiveKeeper } from '../archive/archive-keeper.ts';
+import type { Model } from '#core/split/model.ts';
 import type { FileStore } from '../project/file-store.ts';
 import { watchFolder } from '../watch/folder-watcher.ts';
 import { systemClock } from './clock.ts';
@@ -25,6 +26,7 @@ export type IngestOptions = {
   readonly onFolder: (there: boolean) => void; // told at the first look, and when it changes
   readonly log: Log;
   readonly archives?: ArchiveKeeper; // left out: what is counted is kept for this session
+  readonly learned?: () => Model | null; // the weights in use; left out, or null: the program's own
   readonly clock?: Clock;
   readonly pace?: Partial<Pace>;
   readonly threadEntry?: URL; // the bundled page-worker, where it is not beside this file's bundle
@@ -65,7 +67,8 @@ export function startIngest(options: IngestOptions): Ingest {
   const pace = { ...PACE, ...options.pace };
   const ending = new AbortController();
   const archives = options.archives ?? keepArchive(null, log);
-  const inUse = () => ({ archive: archives.inUse() });
+  const learned = options.learned ?? (() => null);
+  const inUse = () => ({ archive: archives.inUse(), model: learned() });
   const threads = startThreads({ resourcesPath, inUse, entry: options.threadEntry, width: options.threads });
   const tickets = new Map<string, number>();
   const timers = startTimers(clock);

@@ -5,6 +5,7 @@ import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
 import { pack } from '../db/pack.ts';
+import type { PagePoint } from './page-point.ts';
 
 export type Field = keyof Metadata;
 export const FIELDS = ['newspaper', 'edition', 'date', 'page'] as const satisfies readonly Field[];
@@ -28,7 +29,7 @@ export type Deed =
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
   | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
   | { readonly kind: 'weights'; readonly before: string | null; readonly after: string | null } // versions; null: the program's own
-  | { readonly kind: 'reading'; readonly before: number; readonly after: number }; // the page was split anew: what people did to it was replayed
+  | { readonly kind: 'reading'; readonly before: PagePoint; readonly after: PagePoint }; // the page was split anew: what people did to it was replayed
 
 /** A deed as it is stored, and how many edits it holds. */
 export type PackedDeed = { readonly packed: Uint8Array; readonly edits: number };

@@ -116,8 +116,8 @@ function planBack(store: Store, standing: Standing): Plan & { readonly by: Entry
   const effects = effectsOf(store.db, standing.deeds, standing.entry, standing.issue).map(({ deed }) => deed).toReversed();
   const split = effects.find((deed) => deed.kind === 'reading');
   if (split) {
-    const back = planSwitch(store, standing.issue, split.after, split.before);
-    return { by: back?.approved ?? back?.lost ?? null, tree: null, values: [], change: back?.change ?? null };
+    const back = planSwitch(store, standing, split, true);
+    return { by: back?.by ?? null, tree: null, values: [], change: back?.change ?? null };
   }
   const by = inTheWay(store.db, standing);
   const values = by === null ? effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : [])) : [];
@@ -158,8 +158,8 @@ function planAgain(store: Store, standing: Standing): Result<Plan, AppError> {
   const inTheWayNow: AppError = { code: 'undo-stands-in-the-way', entry, by: lastStanding(store.db, issue, 'live')?.entry ?? null };
   const split = effects.find((deed) => deed.kind === 'reading');
   if (split) {
-    const again = planSwitch(store, issue, split.before, split.after);
-    return again && again.approved !== null ? fail({ ...inTheWayNow, by: again.approved }) : ok({ tree: null, values, change: again?.change ?? null });
+    const again = planSwitch(store, standing, split, false);
+    return again && again.by !== null ? fail({ ...inTheWayNow, by: again.by }) : ok({ tree: null, values, change: again?.change ?? null });
   }
   if (!effects.some(({ kind }) => kind === 'edits')) return ok({ tree: null, values, change: null });
   const anchored = effects.flatMap(recordedEdits);

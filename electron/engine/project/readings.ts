@@ -24,12 +24,19 @@ export function readingOf(db: Database, issue: IssueId): number {
   return db.get<{ reading: number }>('SELECT reading FROM issue WHERE id = ?', issue)!.reading;
 }
 
-/** A machine's tree for a reading of the same bytes: split anew. It does not become the issue's current one. Returns the reading's id. */
-export function addSplit(tx: Tx, like: number, { tree, decisions, version }: Split): number {
+/** A machine's tree with its decisions as they are stored. */
+export type PackedSplit = { readonly tree: Uint8Array; readonly decisions: Uint8Array; readonly version: string };
+
+export function packSplit({ tree, decisions, version }: Split): PackedSplit {
+  return { tree: writeTree(tree).bytes, decisions: pack(decisions), version };
+}
+
+/** Another reading of the bytes that reading `like` is of: split anew. It does not become the issue's current one. Returns its id. */
+export function addSplit(tx: Tx, like: number, { tree, decisions, version }: PackedSplit): number {
   return tx.db.run(
     `INSERT INTO reading (issue, hash, encoding, encoding_by, encoding_candidates, text_hash, splitter, tree, decisions, read_at)
      SELECT issue, hash, encoding, encoding_by, encoding_candidates, text_hash, ?, ?, ?, ? FROM reading WHERE id = ?`,
-    version, writeTree(tree).bytes, pack(decisions), tx.at, like,
+    version, tree, decisions, tx.at, like,
   ).id;
 }
 

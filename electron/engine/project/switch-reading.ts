@@ -1,36 +1,64 @@
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import { rebase } from '#core/edits/rebase/rebase.ts';
+import type { Rebased } from '#core/edits/rebase/rebase.ts';
 import { invariant } from '#util/invariant.ts';
-import { addEffect } from './journal.ts';
+import type { Deed } from './deed.ts';
+import { addEffect, setStanding, standingsOf } from './journal.ts';
 import { loadIssue } from './issues.ts';
+import { pointOf, standingsBut } from './page-point.ts';
+import type { PagePoint } from './page-point.ts';
 import { approvalOf, changedApprovals } from './pinned.ts';
-import { readingOf, treeOfReading } from './readings.ts';
-import { replay } from './replay.ts';
+import { readingOf, setReading, treeOfReading } from './readings.ts';
+import { recordedOn } from './replay.ts';
 import type { Replayed } from './replay.ts';
 import type { Store, Tx } from './store.ts';
 import { takeUp } from './take-up.ts';
-import { unplacedOn } from './unplaced.ts';
+import { writeTree } from './tree-codec.ts';
+import { APPROVED, addUnplaced } from './unplaced.ts';
 
-/** Splitting anew taken back or done again: an issue goes from one reading of its bytes to another, with what people did replayed on it. */
-export type Switch = { readonly from: number; readonly to: number; readonly replayed: Replayed };
+type ReadingDeed = Extract<Deed, { readonly kind: 'reading' }>;
+type OfIssue = { readonly issue: IssueId; readonly entry: EntryId };
 
-/** `approved`: the entry by which an article was approved that would not be as it is. `lost`: an entry that would find no place and be listed. */
-export type PlannedSwitch = { readonly change: Switch; readonly approved: EntryId | null; readonly lost: EntryId | null };
-
-/** How an issue goes from one reading to another. Null where it is on neither: its file was read again since, and there is nothing left to do. */
-export function planSwitch(store: Store, issue: IssueId, from: number, to: number): PlannedSwitch | null {
-  if (readingOf(store.db, issue) !== from) return null;
-  const stored = loadIssue(store, issue);
-  invariant(stored, 'a page that was split anew is there');
-  const replayed = replay(store.db, stored, { source: stored.issue.source, ...treeOfReading(store.db, to) });
-  const [pinned] = changedApprovals(stored.issue, replayed.issue);
-  const waiting = new Set(unplacedOn(store.db, issue).map(({ entry, edit }) => `${entry} ${JSON.stringify(edit)}`));
-  const lost = replayed.unplaced.find(({ entry, edit }) => !waiting.has(`${entry} ${JSON.stringify(edit)}`));
-  return { change: { from, to, replayed }, approved: pinned ? approvalOf(replayed.recorded, pinned.id) : null, lost: lost?.entry ?? null };
+/** Makes a reading that a page was split anew into its own, as `entry`. Returns the place of what was done. */
+export function splitInto(tx: Tx, { issue, entry }: OfIssue, reading: number, replayed: Replayed): number {
+  const before = pointOf(tx.db, issue, entry);
+  takeUp(tx, issue, reading, replayed, () => entry);
+  return addEffect(tx, { entry, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.db, issue, entry) } });
 }
 
-/** Takes an issue to another reading as `by` on behalf of an entry. Returns the place of what was done. */
-export function switchReading(tx: Tx, by: EntryId, { issue, entry }: { readonly issue: IssueId; readonly entry: EntryId }, { from, to, replayed }: Switch): number {
-  const place = addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'reading', before: from, after: to } });
-  takeUp(tx, issue, to, replayed, () => by);
-  return place;
+/** A page on its way back to what it was before it was split anew, or there again: `later` is what was done to it since, on its tree of that moment. */
+export type Switch = { readonly to: PagePoint; readonly later: Rebased };
+
+/** How splitting anew is taken back (`back`) or done again, and the entry that stands in the way. Null where the page's file was read again since: there is nothing left to do. */
+export function planSwitch(store: Store, { issue, entry }: OfIssue, deed: ReadingDeed, back: boolean): { readonly change: Switch; readonly by: EntryId | null } | null {
+  const [here, to] = back ? [deed.after, deed.before] : [deed.before, deed.after];
+  if (readingOf(store.db, issue) !== here.reading) return null;
+  const stored = loadIssue(store, issue);
+  invariant(stored, 'a page that was split anew is there');
+  const now = standingsBut(store.db, issue, entry);
+  // What was taken back or done again since would be the other way round.
+  const turned = now.find((standing) => here.standings.some((was) => was.entry === standing.entry && (was.state !== standing.state || was.by !== standing.by)));
+  const recorded = recordedOn(store.db, issue).filter((each) => !here.standings.some((was) => was.entry === each.entry));
+  const { source } = stored.issue;
+  const later = rebase({ source, ...(to.tree ?? treeOfReading(store.db, to.reading)) }, source.length, recorded);
+  const [approved] = changedApprovals(stored.issue, later.issue);
+  const by = turned?.by ?? later.unplaced[0]?.entry ?? (approved ? (approvalOf(recorded, approved.id) ?? now.at(-1)?.entry ?? null) : null);
+  return { change: { to, later }, by };
+}
+
+/** Takes a page there as `by` on behalf of an entry. Returns the place of what was done. */
+export function switchReading(tx: Tx, by: EntryId, { issue, entry }: OfIssue, { to, later }: Switch): number {
+  const before = pointOf(tx.db, issue, entry);
+  setReading(tx, issue, to.reading, to.tree || later.placed.length > 0 ? writeTree(later.issue).bytes : null);
+  tx.checkLedger(later.issue);
+  const places = new Map([...to.standings, ...later.placed].flatMap((each) => standingsOf(tx.db, each.entry).filter((one) => one.issue === issue).map(({ place }) => [each.entry, place] as const)));
+  for (const stood of to.standings) setStanding(tx, { ...stood, issue, place: places.get(stood.entry)! });
+  for (const { entry: each, edits, inverse, settled } of later.placed) {
+    addEffect(tx, { entry: by, standsFor: each, issue, deed: { kind: 'edits', edits, inverse, ...(settled.length > 0 && { settled }) } });
+    setStanding(tx, { issue, entry: each, state: 'live', by, deeds: by, place: places.get(each)! });
+  }
+  // Pins are of the file's newest version, not of this moment.
+  tx.db.run('DELETE FROM unplaced WHERE issue = ? AND problem <> ?', issue, APPROVED);
+  for (const row of to.unplaced) if (row.problem !== APPROVED) addUnplaced(tx, issue, row);
+  return addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.db, issue, entry) } });
 }

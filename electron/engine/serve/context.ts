@@ -2,6 +2,7 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Library } from '../index/library.ts';
 import type { Jobs } from '../jobs.ts';
+import type { Learner } from '../learn/learner.ts';
 import type { Log } from '../log.ts';
 import type { Layout } from '../project/layout.ts';
 import type { Store } from '../project/store.ts';
@@ -27,6 +28,7 @@ export type Context = {
   readonly indexer: Indexer;
   readonly library: Library;
   readonly reading: Reading;
+  readonly learner: Learner;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly log: Log;

@@ -5,11 +5,12 @@ import { filesHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { issueHandlers } from './handlers/issue.ts';
 import { jobHandlers } from './handlers/job.ts';
+import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
+  ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '#core/split/model.ts';
 import { type Archive, countArchive } from '#core/parse/archive.ts';
+import type { Language } from '#core/parse/page.ts';
 import { type Split, splitPage } from '#core/split/split-page.ts';
 import { type WeightsFile, readWeights } from '#core/split/weights.ts';
 import { invariant } from '#util/invariant.ts';
@@ -15,12 +16,18 @@ export function loadModel(resourcesPath: string): Model {
   return model.value;
 }
 
-/** What a project's pages are split by beside the program's own. `archive`: the statistics of its language; null: the page alone is counted. */
-export type InUse = { readonly archive: Archive | null };
+/** What a project's pages are split by beside the program's own. `archive`: the statistics of its language; null: the page alone is counted. `model`: the weights learned in it; null or left out: the program's own. */
+export type InUse = { readonly archive: Archive | null; readonly model?: Model | null };
+
+const NOTHING: InUse = { archive: null };
+
+/** What is known of a page's language: the dictionary, and the statistics of its archive, without which the page alone is counted. */
+export function languageOf(source: string, archive: Archive | null): Language {
+  return { words: dictionaryWords, archive: archive ?? countArchive('', [source]) };
+}
 
 /** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids. */
 export function loadSplitter(resourcesPath: string): (source: string, hash: string, inUse?: InUse) => Split {
-  const model = loadModel(resourcesPath);
-  return (source, hash, { archive } = { archive: null }) =>
-    splitPage(source, { sourceVersion: hash, model, language: { words: dictionaryWords, archive: archive ?? countArchive('', [source]) } });
+  const own = loadModel(resourcesPath);
+  return (source, hash, { archive, model } = NOTHING) => splitPage(source, { sourceVersion: hash, model: model ?? own, language: languageOf(source, archive) });
 }

@@ -21,6 +21,7 @@ export const filterSchema = v.strictObject({
   status: v.exactOptional(v.array(statusSchema)),
   topics: v.exactOptional(v.array(topicRefSchema)), // any of them
   untagged: v.exactOptional(v.boolean()),
+  otherwise: v.exactOptional(v.boolean()), // on a page that the weights in use would split otherwise than it is
   folder: v.exactOptional(v.string()), // this folder and those below it
   dateFrom: v.exactOptional(text),
   dateTo: v.exactOptional(text),
@@ -52,6 +53,7 @@ export const facetsSchema = v.strictObject({
   articles: count,
   issues: count,
   untagged: count,
+  otherwise: count, // on pages that the weights in use would split otherwise
   status: v.record(statusSchema, count),
   topics: v.array(v.strictObject({ topic: topicRefSchema, articles: count })),
   folders: v.array(v.strictObject({ folder: v.string(), articles: count })),

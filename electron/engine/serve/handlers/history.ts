@@ -18,7 +18,8 @@ async function answer({ store, reading }: Context, issue: IssueId | null, turned
     const known = fileById(store.db, file);
     if (known) await reading.reread(known.path, encodingByPerson(store.db, file));
   }
-  const stored = issue === null ? null : loadIssue(store, issue);
+  // A page that is split otherwise now has other decisions of the machine as well: it is asked for whole.
+  const stored = issue === null || turned.value.label === 'split-anew' ? null : loadIssue(store, issue);
   if (!stored) return ok({ ...turned.value, tree: null });
   const { source: _source, ...tree } = stored.issue;
   return ok({ ...turned.value, version: stored.version, tree });

@@ -112,13 +112,13 @@ export class Placer {
     return found;
   }
 
-  /** The article that holds the text an old article began with. */
+  /** The article that holds the text an old article began with. What it was taken for before counts only where that text is not found: it may have been split off since. */
   #article(issue: Issue, id: ArticleId, anchors: Anchors): Article | undefined {
-    const known = issue.articles[findArticle(issue, this.#articles.get(id) ?? id)];
-    if (known) return known;
+    const own = issue.articles[findArticle(issue, id)];
+    if (own) return own;
     const offset = this.#offset(anchors.articles[id], BEGINNING);
     const passage = offset === null ? undefined : this.#holding(issue, offset)?.passage;
-    const article = passage && issue.articles[findPassage(issue, passage.id)?.article ?? -1];
+    const article = (passage && issue.articles[findPassage(issue, passage.id)?.article ?? -1]) ?? issue.articles[findArticle(issue, this.#articles.get(id) ?? id)];
     if (article) this.#articles.set(id, article.id);
     return article;
   }

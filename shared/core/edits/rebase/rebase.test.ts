@@ -84,6 +84,26 @@ test('what the better splitter does by itself needs no edit, and later edits sti
   expect(issue.articles.map(({ id, note }) => [id, note])).toEqual([['n-a1', ''], ['n-a9', '查']]);
 });
 
+test('a decision that is settled on one tree is kept for the next, in its place', () => {
+  const split: Edit = { kind: 'splitBefore', passage: p(3), head: { id: articleId('mine'), status: 'new', topics: [], note: '' } };
+  const note: Edit = { kind: 'setNote', article: articleId('mine'), note: '查' };
+  const better = renamed(issueOf('a1 headline: 河畔书屋亮灯夜读市民渐多', 'a1 body: 入夏以来沿江六间书屋延长开放时间到晚上十点', 'a9 body: 管里员说最受欢迎的是靠窗的长桌'));
+  const { placed } = replay(better, correct, split, note);
+  expect(placed[0]!.edits.map(({ edit }) => edit.kind)).toEqual(['replaceText', 'setNote']);
+  expect(placed[0]!.settled.map(({ after, edit: { edit } }) => [after, edit])).toEqual([[1, split]]);
+});
+
+test('a note goes with the text of its article, also where an earlier edit of the replay split that off', () => {
+  const whole = renamed(issueOf(
+    'a1 headline: 河畔书屋亮灯夜读市民渐多', 'a1 body: 入夏以来沿江六间书屋延长开放时间到晚上十点', 'a1 body: 管里员说最受欢迎的是靠窗的长桌',
+    'a1 headline: 麦收时节农机手备战忙', 'a1 body: 天刚亮合作社的院子里已是马达声声',
+  ));
+  const split: Edit = { kind: 'splitBefore', passage: p(3), head: { id: articleId('mine'), status: 'new', topics: [], note: '' } };
+  const { issue, unplaced } = replay(whole, { kind: 'setStatus', article: a(2), status: 'in-work' }, split, { kind: 'setNote', article: a(2), note: '查' });
+  expect(unplaced).toEqual([]);
+  expect(issue.articles.map(({ id, note }) => [id, note])).toEqual([['n-a1', ''], ['mine', '查']]);
+});
+
 test('what no longer fits is listed with both readings and changes nothing', () => {
   const other = renamed(issueOf('a1 body: 管哩贝说最受大家欢迎的是靠墙的长椅'));
   const { issue, unplaced } = replay(other, correct, { kind: 'setRole', passage: p(5), role: 'caption' });
