@@ -1,7 +1,7 @@
 import type { StringKey } from '#strings/index.ts';
 
 /** Where a command belongs in the key sheet and the palette; each has its heading under `commands.group.`. */
-export const COMMAND_GROUPS = ['app', 'project', 'library', 'desk', 'edit', 'topics', 'export', 'view'] as const;
+export const COMMAND_GROUPS = ['app', 'project', 'library', 'desk', 'edit', 'topics', 'export', 'learning', 'view'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /**

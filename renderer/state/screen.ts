@@ -8,6 +8,7 @@ export type Place =
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null }
   | { readonly screen: 'topics' }
   | { readonly screen: 'export' }
+  | { readonly screen: 'learning' }
   | { readonly screen: 'settings' };
 
 export type ScreenName = Place['screen'];

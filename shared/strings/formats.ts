@@ -3,6 +3,8 @@ export type Formats = {
   readonly number: (value: number) => string;
   /** A share between 0 and 1, as whole per cent. */
   readonly percent: (share: number) => string;
+  /** The same with one place behind the point. */
+  readonly exactPercent: (share: number) => string;
   /** A size in bytes, as KB, MB or GB. */
   readonly size: (bytes: number) => string;
   /** The clock time of an ISO 8601 moment, to the second. */
@@ -16,12 +18,14 @@ export function createFormats(language: string, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const exactPercent = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(language, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const dateTime = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const sizes = SIZE_UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }));
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    exactPercent: (share) => exactPercent.format(share),
     size: (bytes) => {
       const step = Math.min(SIZE_UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
       return sizes[step]?.format(bytes / 1000 ** step) ?? number.format(bytes);

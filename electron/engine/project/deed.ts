@@ -1,11 +1,12 @@
 import type { Encoding } from '#contract/schemas/file.ts';
-import type { FileId, Metadata, Origin } from '#contract/schemas/library.ts';
+import type { EntryId, FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
+import type { Tree } from '#core/model/issue.ts';
 import { pack } from '../db/pack.ts';
-import type { PagePoint } from './page-point.ts';
+import type { UnplacedRow } from './unplaced.ts';
 
 export type Field = keyof Metadata;
 export const FIELDS = ['newspaper', 'edition', 'date', 'page'] as const satisfies readonly Field[];
@@ -19,6 +20,19 @@ export type OwnTopic = { readonly en: string; readonly zh: string; readonly reti
 
 /** Settings as stored; `null` stands for the default. */
 export type SettingValues = { readonly [K in keyof Settings]?: Settings[K] | null };
+
+export type State = 'live' | 'undone' | 'displaced';
+
+/** Where an entry stood on a page: see `Standing`. */
+export type StoodAt = { readonly entry: EntryId; readonly state: State; readonly by: EntryId; readonly deeds: EntryId };
+
+/** A page at one moment, whole: what it was made of, its tree (null: as the machine read it), where each entry stood, and what had found no place. */
+export type PagePoint = {
+  readonly reading: number;
+  readonly tree: Tree | null;
+  readonly standings: readonly StoodAt[];
+  readonly unplaced: readonly UnplacedRow[];
+};
 
 /** One thing that a journal entry did, with what takes it back. */
 export type Deed =

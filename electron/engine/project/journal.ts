@@ -2,7 +2,7 @@ import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import { unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import { packDeed } from './deed.ts';
-import type { Deed, PackedDeed } from './deed.ts';
+import type { Deed, PackedDeed, State } from './deed.ts';
 import type { Tx } from './store.ts';
 
 /** Issue 0 in `standing`: the project as a whole. No issue has this id. */
@@ -46,7 +46,6 @@ export function addEffect(tx: Tx, { entry, standsFor, issue, deed, before, after
   ).id;
 }
 
-export type State = 'live' | 'undone' | 'displaced';
 /** `by`: the entry that brought it about. `deeds`: the entry whose effects are in force, or were before they were taken back. */
 export type Standing = { readonly issue: IssueId; readonly entry: EntryId; readonly state: State; readonly by: EntryId; readonly deeds: EntryId; readonly place: number };
 

@@ -3,7 +3,7 @@ import { parseKeys } from '../../commands/keys.ts';
 import { registry } from './registry.ts';
 
 test('there are commands of every screen', () => {
-  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'library', 'project', 'topics']));
+  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'topics']));
 });
 
 test('no key begins a sequence and is a command of the same screen by itself: it would never be waited for', () => {
@@ -17,7 +17,7 @@ test('no key begins a sequence and is a command of the same screen by itself: it
 
 test('on one screen no key is given twice', () => {
   const shared = new Set(['app', 'history', 'project']);
-  for (const screen of ['desk', 'library', 'topics', 'export']) {
+  for (const screen of ['desk', 'library', 'topics', 'export', 'learning']) {
     const seen = new Map<string, string>();
     for (const command of registry.all.filter(({ id }) => id.startsWith(`${screen}.`) || shared.has(id.split('.')[0] ?? ''))) {
       for (const keys of command.keys) {

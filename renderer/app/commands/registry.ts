@@ -2,13 +2,14 @@ import type { Command } from '../../commands/command.ts';
 import { createRegistry } from '../../commands/registry.ts';
 import { deskCommands } from '../../features/desk/index.ts';
 import { exportCommands } from '../../features/export/commands.ts';
+import { learningCommands } from '../../features/learning/commands.ts';
 import { libraryCommands } from '../../features/library/commands.ts';
 import { projectCommands } from '../../features/project/commands.ts';
 import { topicsCommands } from '../../features/topics/commands.ts';
 import { appCommands } from './app-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, projectCommands, appCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, learningCommands, projectCommands, appCommands);
 
 /**
  * The command a menu item stands for. A command that is not for this screen gives way to the one that has its key here:

@@ -18,7 +18,7 @@ function Running({ job }: { readonly job: JobProgress }) {
     <span className="job">
       {name}
       <Progress done={job.done} total={job.total} label={name} />
-      <span>{job.total === 0 ? t('job.looking') : [t('job.count', { done: job.done, total: job.total }), speed, left && t(left.key, { count: left.count })].filter(Boolean).join(' · ')}</span>
+      <span>{job.total === 0 ? job.kind === 'reading' && t('job.looking') : [t('job.count', { done: job.done, total: job.total }), speed, left && t(left.key, { count: left.count })].filter(Boolean).join(' · ')}</span>
       <button type="button" onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</button>
     </span>
   );

@@ -6,6 +6,7 @@ import { useProject } from '../../state/project.ts';
 import { goTo, useScreen } from '../../state/screen.ts';
 import { sameTopic, useTopicLabel } from '../../state/topics.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { LearningOffer } from '../learning/learning-offer.tsx';
 import { showFiles, useFileStore } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { useLibrary } from './library-store.ts';
@@ -70,6 +71,9 @@ export function FacetList() {
           const on = filter.status?.length === 1 && filter.status[0] === status;
           return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? 0} on={on} onClick={show({ status: on ? undefined : [status] })} />;
         })}
+        {(facets?.otherwise ?? 0) + (filter.otherwise ? 1 : 0) > 0 && (
+          <Line label={t('library.otherwise')} count={facets?.otherwise ?? 0} on={filter.otherwise === true} onClick={show({ otherwise: filter.otherwise !== true })} />
+        )}
       </ul>
       <h2>{t('library.column.topics')}</h2>
       <ul>
@@ -96,6 +100,7 @@ export function FacetList() {
           <Line warn label={t('library.unreadable')} count={facets.unreadable} on={view === 'files' && fileSet === 'problems'} onClick={() => openFiles('problems')} />
         )}
       </ul>
+      <LearningOffer />
     </nav>
   );
 }

@@ -6,6 +6,7 @@ const LIFTED = {
   status: ['status'],
   topics: ['topics', 'untagged'],
   folders: ['folder'],
+  otherwise: ['otherwise'],
 } as const satisfies Record<string, readonly (keyof Filter)[]>;
 
 function without(filter: Filter, parts: readonly (keyof Filter)[]): Filter {
@@ -22,18 +23,20 @@ export async function fetchFacets(filter: Filter): Promise<Facets | null> {
     asked.set(key, answer);
     return answer;
   };
-  const [all, status, topics, folders] = await Promise.all([
+  const [all, status, topics, folders, otherwise] = await Promise.all([
     once(filter),
     once(without(filter, LIFTED.status)),
     once(without(filter, LIFTED.topics)),
     once(without(filter, LIFTED.folders)),
+    once(without(filter, LIFTED.otherwise)),
   ]);
-  if (!all.ok || !status.ok || !topics.ok || !folders.ok) return null;
+  if (!all.ok || !status.ok || !topics.ok || !folders.ok || !otherwise.ok) return null;
   return {
     ...all.value,
     status: status.value.status,
     topics: topics.value.topics,
     untagged: topics.value.untagged,
     folders: folders.value.folders,
+    otherwise: otherwise.value.otherwise,
   };
 }

@@ -4,6 +4,7 @@ import { useProject } from '../../state/project.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { learningCommands } from '../learning/commands.ts';
 import { projectCommands } from './commands.ts';
 import { openRecent } from './open.ts';
 import './project-menu.css';
@@ -19,7 +20,7 @@ export function ProjectMenu() {
       {(close) => (
         <div className="project-menu">
           <p className="watched selectable">{t('project.watches', { folder: project?.folder ?? '' })}</p>
-          {projectCommands.filter((command) => command.when()).map((command) => (
+          {[...projectCommands, ...learningCommands.filter(({ id }) => id === 'learning.go')].filter((command) => command.when()).map((command) => (
             <button
               key={command.id}
               type="button"

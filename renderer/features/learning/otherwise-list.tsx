@@ -1,0 +1,60 @@
+import type { Learning, Otherwise } from '#contract/schemas/learning.ts';
+import { useT } from '../../state/language.ts';
+import { compareRest, splitAnew, useLearning } from '../../state/learning.ts';
+import { changeFilter, clearFilter } from '../../state/library-query.ts';
+import { useProject } from '../../state/project.ts';
+import { goTo, openIssue } from '../../state/screen.ts';
+import { Button } from '../../ui/button.tsx';
+
+const DIFFERENCES = ['boundaries', 'roles', 'joins', 'moved'] as const;
+
+function showInLibrary(): void {
+  clearFilter();
+  changeFilter({ otherwise: true });
+  goTo({ screen: 'library', view: 'articles' });
+}
+
+/** Pages that would be split differently now: how, what stands in the way, and the means to split them anew. */
+export function OtherwiseList({ otherwise: { pages, ready, complete } }: { readonly otherwise: Learning['otherwise'] }) {
+  const t = useT();
+  const list = useLearning((state) => state.otherwise);
+  const comparing = useProject((state) => state.jobs.some((job) => job.kind === 'comparing' && job.state === 'running'));
+  return (
+    <section>
+      <h3>{t('learning.otherwise')}</h3>
+      <p className="lead">{pages === 0 && complete ? t('learning.none-otherwise') : t('learning.otherwise-text')}</p>
+      {!complete && (
+        <p className="learning-start">
+          <span className="help" role="status">{t('learning.comparing')}</span>
+          {!comparing && <Button look="quiet" onClick={() => void compareRest()}>{t('learning.compare-rest')}</Button>}
+        </p>
+      )}
+      {ready > 0 && (
+        <p className="learning-start">
+          <Button look="main" onClick={() => void splitAnew(null)}>{t('learning.split-all', { count: ready })}</Button>
+          <Button look="quiet" onClick={showInLibrary}>{t('learning.show-in-library')}</Button>
+        </p>
+      )}
+      {list.pages.length > 0 && (
+        <ul className="otherwise-list">
+          {list.pages.map((page) => <Page key={page.issue} page={page} />)}
+        </ul>
+      )}
+      {list.total > list.pages.length && <p className="help">{t('learning.otherwise-more', { count: list.total - list.pages.length })}</p>}
+    </section>
+  );
+}
+
+function Page({ page }: { readonly page: Otherwise }) {
+  const t = useT();
+  const differences = DIFFERENCES.flatMap((kind) => (page[kind] > 0 ? [t(`learning.diff.${kind}`, { count: page[kind] })] : []));
+  return (
+    <li>
+      <button type="button" className="link otherwise-path" onClick={() => openIssue(page.issue)}>{page.path}</button>
+      <span className="otherwise-what">{differences.join(' · ')}</span>
+      {page.pinned > 0 && <span className="otherwise-note">{t('learning.pinned')}</span>}
+      {page.pinned === 0 && page.unplaced > 0 && <span className="otherwise-note warn">{t('learning.decided', { count: page.unplaced })}</span>}
+      {page.pinned === 0 && <Button look="quiet" aria-label={`${t('learning.split')} ${page.path}`} onClick={() => void splitAnew([page.issue])}>{t('learning.split')}</Button>}
+    </li>
+  );
+}
