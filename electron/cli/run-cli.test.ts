@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { housePage } from '#core/testing/house-pages.ts';
+import { withProject } from './project.ts';
 import { COMMANDS } from './registry.ts';
 import { runCli } from './run-cli.ts';
 
@@ -44,6 +46,8 @@ test.each([
   [['import', 'pages', '--project', 'a.stet', '--nonsense'], 'usage'],
   [['import', 'nowhere', '--project', 'a.stet'], 'not-found'],
   [['export', '--project', 'none.stet', '--out', 'x'], 'not-a-project'],
+  [['learn', '--project', 'none.stet'], 'not-a-project'],
+  [['learn'], 'usage'],
   [['verify', '--project', 'none.stet'], 'not-a-project'],
   [['split', '--out', 'x'], 'usage'],
 ])('%j is refused with a code on stderr', async (argv, code) => {
@@ -85,6 +89,17 @@ describe('the main job without a window', () => {
     db.close();
     expect(await stet('verify', '--project', 'broken.stet')).toMatchObject({ status: 1, err: expect.stringContaining('stet: verify-failed: ') });
   });
+});
+
+test('learn says what came of it, or that there are too few approved pages', async () => {
+  mkdirSync(join(base, 'house'));
+  for (let number = 0; number < 9; number += 1) writeFileSync(join(base, 'house', `${number}.txt`), housePage(number).source);
+  await stet('import', 'house', '--project', 'house.stet');
+  expect(await stet('learn', '--project', 'house.stet')).toMatchObject({ status: 1, out: '', err: expect.stringContaining('stet: too-few-pages: ') });
+  await withProject({ projectPath: join(base, 'house.stet'), read: false }, (engine) => engine.call('library.setStatus', { once: 'approve-all', selection: { filter: {} }, status: 'approved' }));
+  const { status, out, err } = await stet('learn', '--project', 'house.stet');
+  expect({ status, out }).toEqual({ status: 0, out: expect.stringMatching(/^boundaries: 100\.0 % → .* \(0 → \d+ mistakes\)\nroles: .*\njoins: .*\nno-fewer: on \d approved pages, chance 1\.0$/u) });
+  expect(err).toMatch(/^learning: \d+ of \d+$/mu);
 });
 
 test('split writes a page a file, in the order of the folder', async () => {

@@ -1,7 +1,8 @@
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { appStore } from '../state/app.ts';
+import { loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
-import { forgetProject, loadProject } from '../state/project.ts';
+import { forgetJobs, forgetProject, loadProject } from '../state/project.ts';
 import { forgetPlaces } from '../state/screen.ts';
 
 /** Keeps the page's language and theme as main has them. */
@@ -26,6 +27,10 @@ export function followOpenProject(): void {
     }
     const isBack = engine.state === 'ready' && before.engine.state !== 'ready';
     if (id !== null && (opened || isBack)) void loadProject();
-    if (id !== null && !opened && isBack) refreshLibrary();
+    if (id !== null && !opened && isBack) {
+      forgetJobs();
+      refreshLibrary();
+      void loadLearning();
+    }
   });
 }

@@ -65,12 +65,12 @@ export function followLearning(): void {
 
 /** The share of boundaries that were right, 0..1, before and after. */
 export function boundariesRight({ judgement }: LessonTold): { readonly before: number; readonly after: number } {
-  return { before: shareOf(judgement.before.boundaries), after: shareOf(judgement.after.boundaries) };
+  return { before: shareOf(judgement.before.boundaries) ?? 1, after: shareOf(judgement.after.boundaries) ?? 1 };
 }
 
-/** The share of what was right, 0..1; 1 where there was nothing to decide. */
-export function shareOf({ right, wrong }: { readonly right: number; readonly wrong: number }): number {
-  return right + wrong === 0 ? 1 : right / (right + wrong);
+/** The share of what was right, 0..1; null where there was nothing to decide. */
+export function shareOf({ right, wrong }: { readonly right: number; readonly wrong: number }): number | null {
+  return right + wrong === 0 ? null : right / (right + wrong);
 }
 
 async function tellOutcome(job: EventPayload<'job.progress'>): Promise<void> {

@@ -66,6 +66,11 @@ export function forgetProject(): void {
   projectStore.setState({ ...EMPTY });
 }
 
+/** The engine is another one: what the last one worked on is over. What the new one has begun already it tells again. */
+export function forgetJobs(): void {
+  projectStore.setState({ jobs: [] });
+}
+
 /** Changes some settings. Says whether it was done; if not, the user has been told why. */
 export async function changeSettings(settings: Partial<Settings>): Promise<boolean> {
   const info = await call('project.setSettings', { once: newOnce(), settings });

@@ -12,7 +12,7 @@ export function Jobs() {
 function Running({ job }: { readonly job: JobProgress }) {
   const t = useT();
   const name = t(`job.${job.kind}`);
-  const speed = job.perSecond >= 1 ? t('job.speed', { speed: Math.round(job.perSecond) }) : null;
+  const speed = job.perSecond >= 1 && job.kind !== 'learning' ? t('job.speed', { speed: Math.round(job.perSecond) }) : null;
   const left = job.secondsLeft === null ? null : timeLeft(job.secondsLeft);
   return (
     <span className="job">

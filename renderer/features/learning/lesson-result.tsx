@@ -16,6 +16,10 @@ function chanceText(t: Translate, formats: Formats, chance: number): string {
 export function LessonResult({ lesson: { at, kept, judgement } }: { readonly lesson: LessonTold }) {
   const t = useT();
   const formats = useFormats();
+  const shareText = (tally: Parameters<typeof shareOf>[0]): string => {
+    const share = shareOf(tally);
+    return share === null ? '—' : formats.exactPercent(share);
+  };
   const { verdict, pages, before, after, chance } = judgement;
   return (
     <div className={`lesson-result ${kept === null ? '' : 'kept'}`}>
@@ -33,8 +37,8 @@ export function LessonResult({ lesson: { at, kept, judgement } }: { readonly les
           {KINDS.filter((kind) => before[kind].right + before[kind].wrong + after[kind].wrong > 0).map((kind) => (
             <tr key={kind}>
               <th scope="row">{t(`learning.kind.${kind}`)}</th>
-              <td>{formats.exactPercent(shareOf(before[kind]))}</td>
-              <td className={after[kind].wrong < before[kind].wrong ? 'better' : ''}>{formats.exactPercent(shareOf(after[kind]))}</td>
+              <td>{shareText(before[kind])}</td>
+              <td className={after[kind].wrong < before[kind].wrong ? 'better' : ''}>{shareText(after[kind])}</td>
               <td>{t('learning.mistakes', { before: before[kind].wrong, after: after[kind].wrong })}</td>
             </tr>
           ))}

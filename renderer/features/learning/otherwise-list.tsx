@@ -51,9 +51,11 @@ function Page({ page }: { readonly page: Otherwise }) {
   return (
     <li>
       <button type="button" className="link otherwise-path" onClick={() => openIssue(page.issue)}>{page.path}</button>
-      <span className="otherwise-what">{differences.join(' · ')}</span>
-      {page.pinned > 0 && <span className="otherwise-note">{t('learning.pinned')}</span>}
-      {page.pinned === 0 && page.unplaced > 0 && <span className="otherwise-note warn">{t('learning.decided', { count: page.unplaced })}</span>}
+      <span className="otherwise-what">
+        {differences.join(' · ')}
+        {page.pinned > 0 && <small>{t('learning.pinned')}</small>}
+        {page.pinned === 0 && page.unplaced > 0 && <small className="warn">{t('learning.decided', { count: page.unplaced })}</small>}
+      </span>
       {page.pinned === 0 && <Button look="quiet" aria-label={`${t('learning.split')} ${page.path}`} onClick={() => void splitAnew([page.issue])}>{t('learning.split')}</Button>}
     </li>
   );

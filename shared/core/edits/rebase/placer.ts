@@ -78,7 +78,9 @@ export class Placer {
       case 'setNote':
       case 'setStatus': {
         const article = this.#article(issue, wanted.article, anchors);
-        return article ? edit({ ...wanted, article: article.id }) : GONE;
+        if (article) return edit({ ...wanted, article: article.id });
+        // That an article is being worked on is set by whatever is done to it first: gone with the article, it is no decision to look at again.
+        return wanted.kind === 'setStatus' && wanted.status === 'in-work' ? DONE : GONE;
       }
     }
   }

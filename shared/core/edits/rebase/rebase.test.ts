@@ -93,6 +93,13 @@ test('a decision that is settled on one tree is kept for the next, in its place'
   expect(placed[0]!.settled.map(({ after, edit: { edit } }) => [after, edit])).toEqual([[1, split]]);
 });
 
+test('of an article that is set aside in the new tree, notes are listed, but not that it was being worked on', () => {
+  const aside = renamed(issueOf('- banner: 河畔书屋亮灯夜读市民渐多', 'a1 body: 入夏以来沿江六间书屋延长开放时间到晚上十点', 'a1 body: 管里员说最受欢迎的是靠窗的长桌'));
+  const { unplaced, issue } = replay(aside, { kind: 'setStatus', article: a(1), status: 'in-work' }, correct, { kind: 'setNote', article: a(1), note: '查' });
+  expect(unplaced.map(({ edit }) => edit.kind)).toEqual(['setNote']);
+  expect(showIssue(issue)).toContain('n-a1 body: 管-[里]+[理]员说最受欢迎的是靠窗的长桌');
+});
+
 test('a note goes with the text of its article, also where an earlier edit of the replay split that off', () => {
   const whole = renamed(issueOf(
     'a1 headline: 河畔书屋亮灯夜读市民渐多', 'a1 body: 入夏以来沿江六间书屋延长开放时间到晚上十点', 'a1 body: 管里员说最受欢迎的是靠窗的长桌',
