@@ -33,12 +33,8 @@ describe('the learning thread', () => {
 
   it.each(['of its own', 'in place'])('%s, it stops in the middle of learning', async (where) => {
     const thread = learnThread(where === 'in place' ? new URL('file:///nowhere') : bundle.entry);
-    let stopping: Promise<void> | null = null;
-    const learning = thread.run('adapt', { pages, program, inUse: program }, () => {
-      stopping ??= thread.stop();
-    });
+    const learning = thread.run('adapt', { pages, program, inUse: program }, () => void thread.stop());
     await expect(learning).rejects.toThrow('stopped');
-    await stopping;
     await expect(thread.run('split', { pages: sheets, model: program })).rejects.toThrow('stopped');
   });
 
