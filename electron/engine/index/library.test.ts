@@ -96,7 +96,7 @@ test('tags show in filters by topic, by its name in either language, and in the 
   expect(await ids(engine, { columns: { topics: 'HEALTH' } })).toBe('a1 b1');
   expect(await ids(engine, { untagged: true })).toBe('c1 a2');
   expect(must(await engine.call('library.facets', { filter: { topics: [health], folder: '2024/05' } }))).toEqual({
-    articles: 1, issues: 1, untagged: 0, status: { new: 0, 'in-work': 1, approved: 0, problem: 0 },
+    articles: 1, issues: 1, untagged: 0, otherwise: 0, status: { new: 0, 'in-work': 1, approved: 0, problem: 0 },
     topics: [{ topic: health, articles: 1 }], folders: [{ folder: '2024', articles: 1 }, { folder: '2024/05', articles: 1 }], unreadable: 1,
   });
   expect(must(await engine.call('library.setTopics', { once: once(), selection: { filter: {} }, add: [], remove: [health] }))).toEqual({ articles: 2 });
