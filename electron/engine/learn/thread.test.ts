@@ -24,27 +24,27 @@ describe('the learning thread', () => {
   it('splits as splitting in place does, one job after the other, and says how far it is', async () => {
     const [thread, place] = [learnThread(bundle.entry), learnThread(new URL('file:///nowhere'))];
     const told: number[] = [];
-    const split = await thread.run('split', { pages: sheets, model: program }, ({ done }) => told.push(done));
-    expect(split).toEqual(await place.run('split', { pages: sheets, model: program }));
+    const split = await thread.run('split', { pages: sheets, model: program, archive: null }, ({ done }) => told.push(done));
+    expect(split).toEqual(await place.run('split', { pages: sheets, model: program, archive: null }));
     expect(told).toEqual([0, 1, 2]);
-    expect(await thread.run('split', { pages: [], model: program })).toEqual([]);
+    expect(await thread.run('split', { pages: [], model: program, archive: null })).toEqual([]);
     await thread.stop();
   });
 
   it.each(['of its own', 'in place'])('%s, it stops in the middle of learning', async (where) => {
     const thread = learnThread(where === 'in place' ? new URL('file:///nowhere') : bundle.entry);
-    const learning = thread.run('adapt', { pages, program, inUse: program }, () => void thread.stop());
+    const learning = thread.run('adapt', { pages, program, inUse: program, archive: null }, () => void thread.stop());
     await expect(learning).rejects.toThrow('stopped');
-    await expect(thread.run('split', { pages: sheets, model: program })).rejects.toThrow('stopped');
+    await expect(thread.run('split', { pages: sheets, model: program, archive: null })).rejects.toThrow('stopped');
   });
 
   it('refuses a second job while it does one, and tells what was thrown', async () => {
     const thread = learnThread(bundle.entry);
-    const first = thread.run('split', { pages: sheets, model: program });
-    await expect(thread.run('split', { pages: sheets, model: program })).rejects.toThrow('one job at a time');
+    const first = thread.run('split', { pages: sheets, model: program, archive: null });
+    await expect(thread.run('split', { pages: sheets, model: program, archive: null })).rejects.toThrow('one job at a time');
     await first;
-    await expect(thread.run('split', { pages: [{ source: null as never, hash: '' }], model: program })).rejects.toThrow();
-    expect(await thread.run('split', { pages: [], model: program })).toEqual([]);
+    await expect(thread.run('split', { pages: [{ source: null as never, hash: '' }], model: program, archive: null })).rejects.toThrow();
+    expect(await thread.run('split', { pages: [], model: program, archive: null })).toEqual([]);
     await thread.stop();
   });
 });
