@@ -3,6 +3,7 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import type { Otherwise } from '#contract/schemas/learning.ts';
 import type { Archive } from '#core/parse/archive.ts';
 import type { Model } from '#core/split/model.ts';
+import { readSplitVersion } from '#core/split/version.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError } from '../db/sqlite-error.ts';
 import type { Jobs, Running } from '../jobs.ts';
@@ -173,8 +174,8 @@ export class Comparer {
     const { store } = this.#options;
     const open: { readonly next: Next; readonly stored: StoredIssue }[] = [];
     for (const next of taken) {
-      // A splitter's version names its weights: what these very weights made needs no comparing.
-      if (next.splitter.split('.').includes(model.version) || hasWaiting(store.db, next.id)) continue;
+      // What these very weights made needs no comparing.
+      if (readSplitVersion(next.splitter).weights === model.version || hasWaiting(store.db, next.id)) continue;
       const stored = this.#load(next.id);
       if (stored && isOpen(stored.issue)) open.push({ next, stored });
       if (open.length % 8 === 7) await breathe();
