@@ -25,34 +25,21 @@ const CONTEXT = 6;
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 
-/** Two blocks, the one above first. */
-export type Pair = readonly [above: number, below: number];
-
 /** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. The dictionary is asked once a pair. */
 export function meetingOf(page: Page, above: number, below: number): Meeting {
   const key = above * page.blocks.length + below;
   const known = page.meetings.get(key);
   if (known !== undefined) return known;
-  askMeetings(page, [[above, below]]);
-  return page.meetings.get(key)!;
+  const meeting = meet(page, above, below);
+  page.meetings.set(key, meeting);
+  return meeting;
 }
 
-/** Asks the dictionary about many pairs in one go, which is cheaper, so that `meetingOf` knows them. */
-export function askMeetings(page: Page, pairs: readonly Pair[]): void {
-  const asked: { readonly key: number; readonly cut: number }[] = []; // `cut`: where the block below begins in the text
-  const texts: string[] = [];
-  for (const [above, below] of pairs) {
-    const key = above * page.blocks.length + below;
-    if (page.meetings.has(key)) continue;
-    page.meetings.set(key, APART);
-    const upper = page.texts[above]!;
-    const lower = page.texts[below]!;
-    if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) continue;
-    asked.push({ key, cut: Math.min(CONTEXT, upper.length) });
-    texts.push(upper.slice(-CONTEXT) + lower.slice(0, CONTEXT));
-  }
-  if (texts.length === 0) return;
-  page.words(texts).forEach((words, i) => page.meetings.set(asked[i]!.key, meetingAt(words, asked[i]!.cut)));
+function meet(page: Page, above: number, below: number): Meeting {
+  const upper = page.texts[above]!;
+  const lower = page.texts[below]!;
+  if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
+  return meetingAt(page.words(upper.slice(-CONTEXT) + lower.slice(0, CONTEXT)), Math.min(CONTEXT, upper.length));
 }
 
 /** How the words meet at offset `cut`. */

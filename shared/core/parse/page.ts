@@ -9,8 +9,8 @@ import { type Shape, shapeOf } from './shape.ts';
 /** A word and its part of speech in the notation of Peking University (n noun, v verb, p preposition …), of which the first letter counts. */
 export type Word = { readonly word: string; readonly tag: string };
 
-/** Cuts each of some texts into words, as a dictionary has them. The core has no dictionary of its own; many texts at once are cheaper than one by one. */
-export type Words = (texts: readonly string[]) => readonly (readonly Word[])[];
+/** Cuts a text into words, as a dictionary has them. The core has no dictionary of its own. */
+export type Words = (text: string) => readonly Word[];
 
 /** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it; places in the lists of meeting.ts. */
 export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };

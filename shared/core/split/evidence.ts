@@ -1,4 +1,3 @@
-import { type Pair, askMeetings } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { type FeatureRows, rowWriter } from './feature-rows.ts';
 import { linkFeatures } from './links.ts';
@@ -23,7 +22,6 @@ export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const outline = outlineOf(page, order);
   const observations = observe(page, outline);
   const reaches = reachesOf(outline);
-  askMeetings(page, linksOf(order, reaches));
   const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
   for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {
@@ -44,13 +42,4 @@ export function reachesOf({ prose }: Outline): Uint8Array {
     reaches[position] = reach;
   }
   return reaches;
-}
-
-/** The blocks of all links that are weighed. */
-export function linksOf(order: readonly number[], reaches: Uint8Array): readonly Pair[] {
-  const links: Pair[] = [];
-  order.forEach((below, position) => {
-    for (let between = 0; between < reaches[position]!; between += 1) links.push([order[position - between - 1]!, below]);
-  });
-  return links;
 }

@@ -1,4 +1,4 @@
-import { askMeetings, meetingOf } from '../parse/meeting.ts';
+import { meetingOf } from '../parse/meeting.ts';
 import type { Meeting, Page } from '../parse/page.ts';
 import { ENDINGS, type Shape } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
@@ -92,7 +92,6 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
     titled[i] = TITLED[look] ? 1 : 0;
     prose[i] = PROSE[look] ? 1 : 0;
   }
-  askMeetings(page, order.slice(1).map((below, above) => [order[above]!, below]));
   const meetings = order.slice(1).map((below, above) => meetingOf(page, order[above]!, below));
   const [proseBefore, proseAfter] = [new Int32Array(length), new Int32Array(length)];
   const [runStart, runEnd] = [new Int32Array(length), new Int32Array(length)];

@@ -9,7 +9,7 @@ import { readWeights } from './weights.ts';
 const read = readWeights(weights);
 if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
 const model = read.value;
-const words: Words = (texts) => texts.map((text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' })));
+const words: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 const line = fc.string({ unit: fc.constantFrom(...'渡口通航老船工图书室石桥的了，。“”'), minLength: 1, maxLength: 60 });
 const page = fc.array(line, { minLength: 2, maxLength: 24 }).map((texts) => parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts) }));

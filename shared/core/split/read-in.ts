@@ -1,6 +1,5 @@
-import { askMeetings } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
-import { LINK_ROWS, linksOf, reachesOf } from './evidence.ts';
+import { LINK_ROWS, reachesOf } from './evidence.ts';
 import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { linkFeatures } from './links.ts';
@@ -22,7 +21,6 @@ export function readIn(page: Page, order: readonly number[], model: Model, known
   const outline = outlineOf(page, order);
   const observations = observe(page, outline);
   const reaches = reachesOf(outline);
-  askMeetings(page, linksOf(order, reaches));
   const places = new Int32Array(page.blocks.length).fill(-1); // of the blocks in the known order
   known?.order.forEach((block, position) => (places[block] = position));
   const lattice = { length: order.length, kinds: new Float64Array(order.length * KIND_COUNT), links: new Float64Array(order.length * LINK_STRIDE) };

@@ -11,7 +11,7 @@ if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
 const model = read.value;
 
 /** Knows the few words that these pages are cut in. */
-const words: Words = (texts) => texts.map((text) => (text.match(/渡船|图书室|石桥|读者|./gsu) ?? []).map((word) => ({ word, tag: 'n' })));
+const words: Words = (text) => (text.match(/渡船|图书室|石桥|读者|./gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 function orderOf(texts: readonly string[]): readonly number[] {
   const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts) });

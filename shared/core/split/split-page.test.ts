@@ -12,7 +12,7 @@ if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
 const model = read.value;
 
 /** A dictionary of two-character words: enough to exercise what asks it. */
-const pairs: Words = (texts) => texts.map((text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' })));
+const pairs: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 const split = (source: string) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, language: { words: pairs, archive: countArchive('', []) } });
 

@@ -11,7 +11,7 @@ if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
 const model = read.value;
 
 /** A dictionary that knows no words: what is shown here has to hold without one. */
-const characters: Words = (texts) => texts.map((text) => [...text].map((word) => ({ word, tag: 'x' })));
+const characters: Words = (text) => [...text].map((word) => ({ word, tag: 'x' }));
 
 /** A page in which each line is a block; `>` before a line stands for the gap a picture left. */
 const pageOf = (lines: readonly string[]) => lines.map((line) => (line.startsWith('>') ? `\n\n${line.slice(1)}` : line)).join('\n\n');

@@ -17,7 +17,7 @@ import { judge } from './verdict.ts';
 const read = readWeights(weights);
 if (!read.ok) throw new Error('resources/split/weights.json');
 const program: Model = read.value;
-const words: Words = (texts) => texts.map((text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' })));
+const words: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 const language = { words, archive: countArchive('', []) };
 const tools: Tools = {
   read: (source) => parsePage(source, language),

@@ -13,7 +13,7 @@ if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
 const model = read.value;
 
 /** A dictionary that knows no words: what is shown here has to hold without one. */
-const characters: Words = (texts) => texts.map((text) => [...text].map((word) => ({ word, tag: 'x' })));
+const characters: Words = (text) => [...text].map((word) => ({ word, tag: 'x' }));
 
 /** What a page is, one line a passage: `--` before each article, `role beginning`, the blocks of a joined paragraph parted by `+`; then what stands aside. */
 export type PageOutline = readonly string[];
