@@ -66,10 +66,8 @@ function isCut(page: Page, order: readonly number[], at: number): boolean {
   return breaksOff(shape) && (shape.width >= SHORTEST || shape.unclosed);
 }
 
-const isText = (states: readonly number[], at: number): boolean => {
-  const kind = STATES[states[at] ?? -1]?.kind;
-  return kind === 'lead' || kind === 'paragraph' || kind === 'continued';
-};
+const isText = (states: readonly number[], at: number): boolean => at >= 0 && at < states.length && TEXT[states[at]!]!;
+const TEXT = STATES.map(({ kind }) => kind === 'lead' || kind === 'paragraph' || kind === 'continued');
 
 /** How well two positions meet: the ends of texts that break off, and beginnings that cannot begin a paragraph. */
 function fitOf(page: Page, { order, states }: Read, goesOn: Fit): Fit {
