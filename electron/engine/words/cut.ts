@@ -1,5 +1,5 @@
 import type { Word } from '#core/parse/page.ts';
-import { type Lexicon, follow } from './lexicon.ts';
+import { type Lexicon, follow, rarityOf } from './lexicon.ts';
 
 /** Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters the likeliest by the words' counts. */
 export type Cutter = (text: string) => readonly Word[];
@@ -22,7 +22,7 @@ export function cutterOf(lexicon: Lexicon): Cutter {
       let best = -Infinity;
       let node = text.charCodeAt(i);
       for (let end = i + 1; node >= 0; end += 1) {
-        const value = lexicon.rarities[node]! + score[end - from]!;
+        const value = rarityOf(lexicon, node) + score[end - from]!;
         if (value >= best) {
           best = value;
           next[here] = end;
@@ -32,7 +32,7 @@ export function cutterOf(lexicon: Lexicon): Cutter {
       }
       if (best === -Infinity) {
         const end = i + widthAt(text, i);
-        best = lexicon.unknown + score[end - from]!;
+        best = -lexicon.total + score[end - from]!;
         next[here] = end;
         first[here] = -1;
       }
@@ -105,7 +105,7 @@ const isSpelling = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || 
 function unlisted(lexicon: Lexicon, word: string): Word {
   let node = word.charCodeAt(0);
   for (let i = 1; i < word.length && node >= 0; i += 1) node = follow(lexicon, node, word.charCodeAt(i));
-  if (node >= 0 && lexicon.rarities[node]! <= 0) return lexicon.word(node);
+  if (node >= 0 && rarityOf(lexicon, node) <= 0) return lexicon.word(node);
   let digits = 0;
   let letters = 0;
   for (let i = 0; i < word.length; i += 1) {
