@@ -7,8 +7,9 @@ import { TRAIN_OPTIONS } from '#core/split/train/train.ts';
 import { writeWeights } from '#core/split/weights.ts';
 import { type Command, textOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
-import { COMPOSED_ROUNDS, FOLDS, SAMPLES_COUNT, learn, prepare, splitByFolds } from '../training/learn.ts';
-import { SETS, evaluationPages, hashOfPages, samplePages } from '../training/truth-pages.ts';
+import { COMPOSED_ROUNDS, COUNTS, FOLDS, learn, prepare, splitByFolds } from '../training/learn.ts';
+import { ownPages } from '../training/own-pages.ts';
+import { SETS, evaluationPages, hashOfPages } from '../training/truth-pages.ts';
 
 export const trainCommand: Command = {
   name: 'train',
@@ -24,7 +25,7 @@ export const trainCommand: Command = {
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, textOption(args, 'out') ?? join(resourcesFolder, 'split', 'weights.json'));
-    const samples = prepare(samplePages(rootFolder));
+    const samples = ownPages(rootFolder).flatMap(prepare);
     const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
     const pages = [...samples, ...pupils];
     for (const { page, lesson } of pages) if (lesson === null) io.err(`${page.set}/${page.name}: built in a way the model has no words for; left out`);
@@ -35,7 +36,7 @@ export const trainCommand: Command = {
     const version = createHash('sha256').update(JSON.stringify(file)).digest('hex').slice(0, 12);
     const head = {
       generated: 'by `npm run train`; not to be edited',
-      trainedOn: { sets: ['samples', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), samplesCount: SAMPLES_COUNT, composedRounds: COMPOSED_ROUNDS, ...TRAIN_OPTIONS },
+      trainedOn: { sets: ['samples', 'lessons', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), counts: COUNTS, composedRounds: COMPOSED_ROUNDS, ...TRAIN_OPTIONS },
     };
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));
@@ -51,7 +52,7 @@ function layOut(file: Readonly<Record<string, unknown>>): string {
     `{\n${Object.entries(value)
       .map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)}`)
       .join(',\n')}\n  }`;
-  const isTable = (key: string) => key === 'observations' || key === 'transitions' || key === 'links' || key === 'continuity';
+  const isTable = (key: string) => key === 'observations' || key === 'transitions' || key === 'links' || key === 'continuity' || key === 'lost';
   const lines = Object.entries(file).map(([key, value]) => `  ${JSON.stringify(key)}: ${isTable(key) ? table(value as object) : JSON.stringify(value)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }

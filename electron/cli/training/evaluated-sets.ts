@@ -4,7 +4,8 @@ import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { loadSplitter } from '../../engine/split/load-splitter.ts';
 import { type Evaluated, evaluated } from './evaluated.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
-import { SETS, evaluationPages, pagesFolder, samplePages } from './truth-pages.ts';
+import { ownPages } from './own-pages.ts';
+import { SETS, evaluationPages, languageOf, pagesFolder } from './truth-pages.ts';
 
 /** A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. */
 export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[] };
@@ -12,7 +13,7 @@ export type EvaluatedSet = { readonly set: string; readonly pages: readonly Eval
 /** The sets that may be learned from, each page split by a fold that never saw it, its probabilities calibrated on the other folds. */
 export function heldOutSets(folder: string, root: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
   const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
-  const held = splitByFolds(prepare(samplePages(root)), pupils, tell);
+  const held = splitByFolds(ownPages(root).flatMap(prepare), pupils, tell);
   return SETS.map((set) => ({
     set,
     pages: held
@@ -35,6 +36,8 @@ function statedByOthers(held: readonly HeldOut[], set: string): readonly Outcome
 /** The set that is never learned from, split with the program's own weights. */
 export function realSet(folder: string, resources: string): EvaluatedSet {
   const split = loadSplitter(resources);
-  const pages = evaluationPages(folder, 'real').map((page) => evaluated(page, join(pagesFolder(folder, 'real'), `${page.name}.txt`), split(page.source, page.name)));
+  const given = evaluationPages(folder, 'real');
+  const { archive } = languageOf(given);
+  const pages = given.map((page) => evaluated(page, join(pagesFolder(folder, 'real'), `${page.name}.txt`), split(page.source, page.name, { archive })));
   return { set: 'real', pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)) };
 }

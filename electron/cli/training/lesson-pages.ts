@@ -12,6 +12,6 @@ export function lessonPages(root: string): readonly TruthPage[] {
   return files.sort().map((file) => {
     const page = readLesson(readFileSync(join(folder, file), 'utf8'));
     if (!page.ok) throw new CommandError('cannot-read', `${join(folder, file)}:${page.error.line}: ${page.error.code}`);
-    return { set: 'lessons', name: file.slice(0, -'.lesson'.length), source: page.value.source, truth: page.value.truth };
+    return { set: 'lessons', name: file.slice(0, -'.lesson'.length), source: page.value.source, truth: { ...page.value.truth, lost: page.value.lost.map(({ block }) => block) } };
   });
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { type Archive, countArchive } from '#core/parse/archive.ts';
 import { type Language, type Page, parsePage } from '#core/parse/page.ts';
 import { evidenceOf } from '#core/split/evidence.ts';
+import type { Case } from '#core/split/train/logistic.ts';
 import { type Pair, pairsOf } from '#core/split/train/train-continuity.ts';
+import { lossesOf } from '#core/split/train/train-lost.ts';
 import type { Lesson } from '#core/split/train/train.ts';
 import { type Truth, goldOf } from '#core/split/train/truth.ts';
 import { dictionaryWords } from '../../engine/words/dictionary.ts';
@@ -30,8 +32,23 @@ export function evaluationPages(folder: string, set: string): readonly TruthPage
     set,
     name,
     source: textOf(join(pagesFolder(folder, set), `${name}.txt`)),
-    truth: json as Truth,
+    truth: withLosses(json as Truth & Noise),
   }));
+}
+
+/** The faults that a truth file of the evaluation records, as far as they are looked at here. Offsets are code points of the block. */
+type Noise = { readonly errors: readonly { readonly block: number; readonly offset: number; readonly kind: string }[]; readonly blocks: readonly { readonly text: string }[] };
+
+/** The truth with the blocks after which a column break lost a character. */
+function withLosses(truth: Truth & Noise): Truth {
+  const before = new Map(truth.blocks.flatMap(({ index, continues }) => (continues === null ? [] : [[continues, index] as const])));
+  const lost = (truth.errors ?? []).flatMap(({ block, offset, kind }) => {
+    if (kind !== 'lost_char') return [];
+    if (offset >= [...truth.blocks[block]!.text].length) return [block];
+    const upper = offset === 0 ? before.get(block) : undefined;
+    return upper === undefined ? [] : [upper];
+  });
+  return { ...truth, lost };
 }
 
 /** The sets of the evaluation that may be learned from. */
@@ -60,8 +77,13 @@ export function lessonOf({ source, truth }: Pick<TruthPage, 'source' | 'truth'>,
 }
 
 /** What a page teaches of fragments that go on with each other. */
-export function pairsIn({ source, truth }: TruthPage, language: Language): readonly Pair[] {
+export function pairsIn({ source, truth }: Pick<TruthPage, 'source' | 'truth'>, language: Language): readonly Pair[] {
   return pairsOf(parsePage(source, language), truth);
+}
+
+/** What a page teaches of characters lost between fragments. */
+export function lossesIn({ source, truth }: Pick<TruthPage, 'source' | 'truth'>, language: Language): readonly Case[] {
+  return lossesOf(parsePage(source, language), truth);
 }
 
 /** Names what a model was trained on: SHA-256 over the pages and their truth, in order. */

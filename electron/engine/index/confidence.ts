@@ -12,8 +12,11 @@ export function confidenceOf(article: Article, machine: Tree, decisions: readonl
   const before = treePassages(machine);
   const now = new Map<string, Passage>(article.passages.map((passage) => [passage.id, passage]));
   const standing = decisions.filter((decision) => stands(decision, article, now, before, machine));
-  return standing.length === 0 ? null : standing.reduce((least, { confidence }) => Math.min(least, confidence), 1);
+  return standing.length === 0 ? null : standing.reduce((least, decision) => Math.min(least, surenessOf(decision)), 1);
 }
+
+/** How sure a decision is. That a paragraph may lack its end is a doubt only where it is neither likely nor unlikely. */
+const surenessOf = ({ kind, confidence }: Decision): number => (kind === 'truncated' ? Math.max(confidence, 1 - confidence) : confidence);
 
 function stands({ subject, kind }: Decision, article: Article, now: ReadonlyMap<string, Passage>, before: ReadonlyMap<string, Passage>, machine: Tree): boolean {
   if (subject === article.id) return firstOf(article) === firstOf(machine.articles.find(({ id }) => id === subject));

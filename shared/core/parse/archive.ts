@@ -82,3 +82,37 @@ export function junction(archive: Archive, above: string, below: string): number
   const first = lift(archive, isHan(a) ? a : 0, b, c);
   return isHan(d) ? first + lift(archive, b, c, d) - lift(archive, 0, c, d) : first;
 }
+
+/** Characters tried as the one that was lost: the commonest of the archive. */
+const TRIED = 1500;
+const commonest = new WeakMap<Archive, readonly number[]>();
+
+function commonestOf(archive: Archive): readonly number[] {
+  const known = commonest.get(archive);
+  if (known !== undefined) return known;
+  const units = [...archive.singles.keys()].filter((unit) => archive.singles[unit]! > 0);
+  const found = units.sort((x, y) => archive.singles[y]! - archive.singles[x]! || x - y).slice(0, TRIED);
+  commonest.set(archive, found);
+  return found;
+}
+
+/** The character that would best stand between two texts, and how much likelier it makes their meeting (nats; it may well be below 0). */
+export type Insertion = { readonly character: string; readonly gain: number };
+
+/** What the archive would put between `above` and `below` where a column break may have lost a character; null where the ends that meet are not Chinese. */
+export function insertion(archive: Archive, above: string, below: string): Insertion | null {
+  const [a, b] = [above.charCodeAt(above.length - 2), above.charCodeAt(above.length - 1)];
+  const [c, d] = [below.charCodeAt(0), below.charCodeAt(1)];
+  if (!isHan(b) || !isHan(c)) return null;
+  const before = isHan(a) ? a : 0;
+  const after = (x: number, y: number) => (isHan(d) ? lift(archive, x, y, d) : 0);
+  const direct = lift(archive, before, b, c) + after(b, c);
+  let best: Insertion | null = null;
+  for (const unit of commonestOf(archive)) {
+    if (seen(archive.pairs, hash(0, b, unit)) === 0 || seen(archive.pairs, hash(0, unit, c)) === 0) continue;
+    const alone = Math.log((archive.singles[unit]! + 1) / (archive.characters + 1000));
+    const gain = alone + lift(archive, before, b, unit) + lift(archive, b, unit, c) + after(unit, c) - direct;
+    if (best === null || gain > best.gain) best = { character: String.fromCharCode(unit), gain };
+  }
+  return best;
+}

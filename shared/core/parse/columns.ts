@@ -9,6 +9,7 @@ export type ColumnFit = {
   readonly begun: number; // how far the others nearby agree on a width that this block fills if it begins a paragraph, in blocks beyond chance
   readonly inner: number; // the same if it goes on with one
   readonly near: number; // the same where a character is lost or squeezed in
+  readonly short: number; // the same where it lacks just one character
   readonly agreed: number; // how far the others agree on any width
 };
 
@@ -28,7 +29,7 @@ const ALMOST = 0.35;
 /** Cut texts shorter than this (characters) are not asked: headlines would answer. */
 const SHORTEST = 20;
 
-const NONE: ColumnFit = { begun: 0, inner: 0, near: 0, agreed: 0 };
+const NONE: ColumnFit = { begun: 0, inner: 0, near: 0, short: 0, agreed: 0 };
 
 /** The fit of each of a page's blocks, in the order of the file. */
 export function columnFits(texts: readonly string[], shapes: readonly Shape[]): readonly ColumnFit[] {
@@ -65,6 +66,7 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
         begun: begun === 0 ? Math.max(fit.begun, others) : fit.begun,
         inner: inner === 0 ? Math.max(fit.inner, others) : fit.inner,
         near: begun === 1 || inner === 1 ? Math.max(fit.near, others) : fit.near,
+        short: (length + INDENT + 1) % width === 0 || (length + 1) % width === 0 ? Math.max(fit.short, others) : fit.short,
         agreed: Math.max(fit.agreed, others),
       };
     }
@@ -97,4 +99,16 @@ export function columnFill({ begun, inner, near, agreed }: ColumnFit): number {
   if (filled >= SOME && filled >= SHARE * agreed) return filled >= MANY ? 5 : 4;
   if (near >= SOME && near >= SHARE * agreed) return 3;
   return agreed >= MANY ? 2 : 1;
+}
+
+/** Whether a block lacks one character of filling the lines of a column. Closed: the features count on it. */
+export const COLUMN_LACKS = ['unknown', 'no', 'fills', 'lacks', 'surely-lacks'] as const;
+
+/** The lack in words, as a place in `COLUMN_LACKS`. */
+export function columnLack({ begun, inner, short, agreed }: ColumnFit): number {
+  if (agreed < SOME) return 0;
+  const filled = Math.max(begun, inner);
+  if (filled >= short && filled >= SHARE * agreed) return 2;
+  if (short < SOME || short < SHARE * agreed) return 1;
+  return short >= MANY ? 4 : 3;
 }

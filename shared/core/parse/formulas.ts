@@ -23,15 +23,19 @@ const BYLINE = new RegExp(
   ].join('|'),
 );
 const CREDIT = /(?:摄|摄影|摄影报道|供图|制图|绘图|绘|资料图|资料图片|资料照片|人民视觉|影像中国|视觉中国|发)[）)]?$/;
+/** What is a credit even if it begins as a byline does. */
+const TAKEN = /(?:摄|摄影|供图|制图|绘图)[）)]?$/;
+/** An office or a name, and the date below which it is set. */
+const SIGNED = /^[^。！？，,]{2,24}?\s*(?:\d{4}|[一二三四五六七八九○〇零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/;
 const CAPTION = /^[（(]?(?:图为|图①|图一|图[:：]|[上下左右]图|图片[:：说]|图\d)/;
 const STAFF = /^(?:本版|本期)?(?:责编|责任编辑|编辑|版式|校对|美编|视觉|值班|主编|审读|编审)\S{0,4}[:：\s]/;
 const ADDRESS = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\S{0,20}$|^\S+@\S+$/;
-const FOLIO = /第\s*\S{1,4}\s*版|星期[一二三四五六日天]|农历|\d{4}年\d{1,2}月\d{1,2}日\s*$|热线|电子邮[箱件]|投稿/;
+const FOLIO = /第\s*\S{1,4}\s*版|星期[一二三四五六日天]|农历|^\d{4}年\d{1,2}月\d{1,2}日\s*$|热线|电子邮[箱件]|投稿/;
 const SERIES = /系列(?:报道|评论|之)|之[一二三四五六七八九十]+[）)]?$|[①②③④⑤⑥⑦⑧⑨⑩]$|·/;
 const LIST = /^(?:[（(]?[一二三四五六七八九十]{1,2}[、.．）)]|[（(]?\d{1,2}[、.．）)]|[一二三四五六七八九十]是|——|第[一二三四五六七八九十][，,、])/;
 
 /** The formula a block's wording follows; `none` for running text. Closed: the features count on it. */
-export const FORMULAS = ['none', 'dateline', 'byline', 'credit', 'caption', 'staff', 'address', 'folio', 'series', 'list'] as const;
+export const FORMULAS = ['none', 'dateline', 'byline', 'credit', 'caption', 'staff', 'address', 'folio', 'series', 'list', 'signed'] as const;
 export type Formula = (typeof FORMULAS)[number];
 
 /** The formula of a block of `width` (in full-width characters). Long blocks are looked at from their beginning only. */
@@ -42,9 +46,11 @@ export function formulaOf(text: string, width: number): Formula {
   if (STAFF.test(head)) return 'staff';
   if (width <= 40 && CAPTION.test(head)) return 'caption';
   const inner = /[。！？!?].*\S/.test(head);
+  if (width <= 26 && !inner && TAKEN.test(head)) return 'credit';
   if (width <= 45 && !inner && BYLINE.test(head)) return 'byline';
   if (width <= 26 && !inner && CREDIT.test(head)) return 'credit';
   if (DATELINE.test(head)) return 'dateline';
+  if (width <= 40 && !inner && SIGNED.test(head)) return 'signed';
   if (width <= 30 && FOLIO.test(head)) return 'folio';
   if (width <= 40 && SERIES.test(head)) return 'series';
   return LIST.test(head) ? 'list' : 'none';

@@ -1,4 +1,6 @@
-import { truncationOf } from '../flow/truncation.ts';
+import { reasonOfLoss } from '../flow/lost.ts';
+import { type Following, truncationOf } from '../flow/truncation.ts';
+import type { PassageId } from '../model/ids.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
 import type { Draft } from './assemble.ts';
@@ -80,9 +82,17 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
       reasons: [{ id: 'split.reason.repeats', data: { likeness: Math.round(likeness * 100) } }],
     }),
   );
+  const lastTexts = grown.tree.articles.flatMap(({ passages }) => passages.filter(({ role }) => role === 'body').slice(-1));
+  const ends = new Set<string>(lastTexts.map(({ id }) => id));
+  const followingOf = (id: PassageId): Following => (!ends.has(id) ? 'text' : id === lastTexts.at(-1)!.id ? 'end-of-page' : 'no-text');
+  const gaps = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
+    const lost = draft.positions.flatMap((position) => reading.lost.get(position) ?? []);
+    if (lost.length === 0) return [];
+    return [{ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) }];
+  });
   const truncated = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
     if (draft.role !== 'body') return [];
-    const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!);
+    const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!, followingOf(id));
     if (truncation === null) return [];
     return [{ subject: id, kind: 'truncated', ...truncation }];
   });
@@ -98,5 +108,5 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     }
     return inOrder ? [] : [{ subject: id, kind: 'order', confidence: REORDERED, reasons: [{ id: 'split.reason.goes-on-below' }] }];
   });
-  return [...boundaries, ...roles, ...joins, ...duplicates, ...truncated, ...reordered];
+  return [...boundaries, ...roles, ...joins, ...duplicates, ...gaps, ...truncated, ...reordered];
 }

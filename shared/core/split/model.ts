@@ -14,6 +14,7 @@ export type Model = {
   readonly version: string;
   readonly weights: Float64Array;
   readonly continuity: Float64Array; // of the features in flow/continuity.ts
+  readonly lost: Float64Array; // of those in flow/lost.ts
   readonly calibration: Calibration;
 };
 

@@ -129,6 +129,7 @@ const GROUPS = {
   column: cross('column', columnFillOf, look),
   columnBefore: cross('columnBefore', columnFillOf, look),
   stackLike: cross('stackLike', alike, alike, stackLength),
+  stackSuffix: cross('stackSuffix', yes, yes, stackLength, yes),
 } as const;
 
 export const OBSERVATIONS = featureTable(GROUPS);
@@ -322,6 +323,9 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
       const like = (other: number) => stackLikeness(outline, i, start, end, other);
       const best = (others: readonly number[]) => others.reduce((most, other) => Math.max(most, like(other)), 0);
       add(base.stackLike, (best(section.above) * 5 + best(section.below)) * 4 + lines);
+      const suffix = suffixOf(page.texts[order[start]!]!);
+      const same = (others: readonly number[]) => flag(suffix !== '' && others.some((other) => suffixOf(page.texts[order[other]!]!) === suffix));
+      add(base.stackSuffix, ((same(section.above) * 2 + same(section.below)) * 4 + lines) * 2 + flag(below < length && looks[below] === DISPATCH));
     }
   }
   add(base.verse, ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS));
@@ -342,6 +346,9 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   add(base.shortAround, where * 6 + bin(short, REACHES));
   into.end();
 }
+
+/** How a line ends in wording: names with the same office and items of the same kind end alike. Empty if it is too short to tell. */
+const suffixOf = (text: string): string => (text.length < 4 ? '' : text.slice(-2));
 
 /** Where a line stands in its stack of lines. */
 function stackPlace(index: number, size: number): number {

@@ -40,6 +40,7 @@ export function lookOf(shape: Shape): Look {
     case 'none':
     case 'series':
     case 'list':
+    case 'signed':
       break;
   }
   const closed = shape.ending === 'final' || shape.ending === 'final-quoted';

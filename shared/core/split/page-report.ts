@@ -16,8 +16,22 @@ export type PageReport = {
   }[];
   readonly roles: Readonly<Record<string, Role>>; // of blocks in no article
   readonly joins: readonly (readonly [number, number])[];
-  readonly findings: readonly { readonly block: number; readonly offset: number; readonly length: number; readonly kind: 'duplicate' | 'truncated' }[];
+  readonly findings: readonly { readonly block: number; readonly offset: number; readonly length: number; readonly kind: 'duplicate' | 'truncated' | 'lost_char' }[];
 };
+
+/** The blocks of an article's passages in the order in which they are read: what stands between the parts of a paragraph is read there. */
+function inReadingOrder(passages: readonly (readonly number[])[]): readonly number[] {
+  const order: number[] = [];
+  let paragraph: readonly number[] = []; // the last passage of several blocks
+  for (const blocks of passages) {
+    const [first] = blocks;
+    const next = first === undefined || blocks.length > 1 ? undefined : paragraph.find((block, part) => part > 0 && block > first && paragraph[part - 1]! < first);
+    if (next === undefined) order.push(...blocks);
+    else order.splice(order.indexOf(next), 0, ...blocks);
+    if (blocks.length > 1) paragraph = blocks;
+  }
+  return [...new Set(order)];
+}
 
 /** Tells a split page in terms of its blocks. A block that holds two roles takes that of its longest part. */
 export function pageReport(name: string, source: string, tree: Tree, decisions: readonly Decision[]): PageReport {
@@ -44,10 +58,10 @@ export function pageReport(name: string, source: string, tree: Tree, decisions: 
     }
   }
   const rolesOf = (numbers: readonly number[]) => Object.fromEntries(numbers.map((block) => [String(block), longest.get(block)!.role]));
-  const truncated = new Set<string>(decisions.filter(({ kind }) => kind === 'truncated').map(({ subject }) => subject));
+  const truncated = new Set<string>(decisions.filter(({ kind, confidence }) => kind === 'truncated' && confidence > 0.5).map(({ subject }) => subject));
 
   const articles = tree.articles.map(({ passages }) => {
-    const numbers = [...new Set(passages.flatMap((passage) => partsOf(passage).map(({ block }) => block)))];
+    const numbers = inReadingOrder(passages.map((passage) => partsOf(passage).map(({ block }) => block)));
     return {
       headline: passages.filter(({ role }) => role === 'headline').map(({ pieces }) => readPieces(source, pieces, 'emended')).join(''),
       blocks: numbers,
@@ -76,5 +90,15 @@ export function pageReport(name: string, source: string, tree: Tree, decisions: 
         return { block, offset: pointsOf(block), length: 0, kind: 'truncated' as const };
       }),
   );
-  return { page: name, articles, roles: rolesOf(aside), joins, findings: [...duplicates, ...cutOff] };
+  const lost = tree.articles.flatMap(({ passages }) =>
+    passages.flatMap(({ pieces }) =>
+      pieces.flatMap((piece, at) => {
+        const before = pieces[at - 1];
+        if (piece.kind !== 'gap' || before?.kind !== 'kept') return [];
+        const block = blockAt(before.range.from);
+        return [{ block, offset: pointsOf(block), length: 0, kind: 'lost_char' as const }];
+      }),
+    ),
+  );
+  return { page: name, articles, roles: rolesOf(aside), joins, findings: [...duplicates, ...cutOff, ...lost] };
 }

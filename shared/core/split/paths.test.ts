@@ -44,7 +44,7 @@ describe('decoding', () => {
         STEPS.forEach((step, i) => {
           weights[step.weight] = transitions[i % (step.weight - TRANSITION_BASE + 1)]!;
         });
-        const model: Model = { version: '', weights, continuity: new Float64Array(0), calibration: UNCALIBRATED };
+        const model: Model = { version: '', weights, continuity: new Float64Array(0), lost: new Float64Array(0), calibration: UNCALIBRATED };
         const all = [...labellings(lattice, model)];
         const best = Math.max(...all.map((each) => each.score));
         const found = bestPath(lattice, model);

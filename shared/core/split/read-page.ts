@@ -1,4 +1,5 @@
 import type { Duplicate } from '../flow/duplicates.ts';
+import { type Lost, lostBetween } from '../flow/lost.ts';
 import type { Page } from '../parse/page.ts';
 import { type Drafts, assemble } from './assemble.ts';
 import { type Decoding, likelyKinds } from './decode.ts';
@@ -14,7 +15,11 @@ export type Reading = {
   readonly observations: FeatureRows; // by position
   readonly decoding: Decoding;
   readonly drafts: Drafts;
+  readonly lost: ReadonlyMap<number, Lost>; // by the position that goes on after the lost character
 };
+
+/** How sure a lost character has to be to be marked in the text (0..1). */
+const MARKED = 0.65;
 
 /** Labels all blocks of a page but its duplicates. */
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
@@ -22,5 +27,21 @@ export function readPage(page: Page, duplicates: readonly Duplicate[], model: Mo
   const printed = page.blocks.map((_, block) => block).filter((block) => !repeated.has(block));
   const { order, observations, lattice, states, score } = rearrange(page, readIn(page, printed, model), model);
   const decoding = { states, score, likely: likelyKinds(lattice, model) };
-  return { order, duplicates, observations, decoding, drafts: assemble(page, order, decoding.states) };
+  const drafts = assemble(page, order, decoding.states);
+  return { order, duplicates, observations, decoding, drafts, lost: lostIn(page, order, drafts, model) };
+}
+
+/** The characters lost between the parts of paragraphs, as far as that is sure. */
+function lostIn(page: Page, order: readonly number[], { articles }: Drafts, model: Model): ReadonlyMap<number, Lost> {
+  const found = new Map<number, Lost>();
+  for (const { passages } of articles) {
+    for (const { role, positions } of passages) {
+      if (role !== 'body') continue;
+      for (let k = 1; k < positions.length; k += 1) {
+        const lost = lostBetween(page, model.lost, order[positions[k - 1]!]!, order[positions[k]!]!);
+        if (lost.confidence >= MARKED) found.set(positions[k]!, lost);
+      }
+    }
+  }
+  return found;
 }

@@ -1,18 +1,23 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
 import type { Page } from '../parse/page.ts';
 import type { Model } from './model.ts';
+import { type Fit, movesOf } from './moves.ts';
 import { type Read, readIn } from './read-in.ts';
 import { STATES, beginsArticle } from './states.ts';
-import { type Untangling, untangle } from './untangle.ts';
+import { untangle } from './untangle.ts';
 
-/** How far on a broken-off text may go on, and how long a stretch may have strayed, in blocks. */
-const WINDOW = 16;
+/**
+ * How unlikely disorder is beforehand, in the log-odds of `fit`: two articles dealt into each other, the more so the further they reach (a number for every
+ * e-fold of blocks); one run of blocks put elsewhere, the more so the longer it is and the more blocks it was put over. Chosen on pages of dev and
+ * clean that the weights had not seen.
+ */
+const DEALT = 2;
+const MOVED = 5;
+const FARTHER = 2;
+const LONGER = 1.5;
 
-/** How much better the ends that meet have to fit after a repair than before (log-odds). */
-const BELIEF = 4;
-
-/** How much better the model has to read the page for it (log-odds). */
-const AGREED = 2;
+/** What it counts for how much better the model reads the page in the new order, beside how the ends fit. */
+const READ = 0.5;
 
 /** What it counts for if a text that breaks off meets a headline, or the end of the page (log-odds). */
 const BROKEN = -5;
@@ -20,37 +25,54 @@ const BROKEN = -5;
 /** What it counts for if a block that cannot begin a paragraph follows one that is complete (log-odds). */
 const ORPHANED = -2;
 
+/** A repair that fits worse than this is not put to the model: it never made up for so much (log-odds). */
+const HOPE = 5;
+
+/** How many of the likeliest repairs the model is asked about, each time. */
+const TRIED = 10;
+
 /** How many repairs one page may have; one that needs more is for a person. */
 const REPAIRS = 8;
 
 /** Cut text shorter than this (full-width characters) is more often a line of its own than the beginning of a paragraph. */
 const SHORTEST = 20;
 
-type Fit = (above: number, below: number) => number; // of two blocks, the second undefined at the end of the page
+/** A page in another order: how much better the ends that meet fit (log-odds), and how unlikely such a disorder is beforehand. */
+export type Proposal = { readonly order: readonly number[]; readonly gain: number; readonly cost: number };
 
 /**
- * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, a stray block is put where it fits: two neighbouring
- * stretches change places, or the blocks after a headline that came between are dealt to the two articles. It is tried where a text breaks off before a headline or an unlikely continuation, made where
- * the ends that meet fit clearly better for it, and kept if the model that reads the page agrees. Returns what it was given if the order stands.
+ * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, stray blocks put where they fit. It is tried where a text
+ * breaks off before a headline or an unlikely continuation; of the orders in which the ends that meet fit clearly better, that is taken which the model
+ * that reads the page finds likeliest, if it is clearly so. Returns what it was given if the order stands.
  */
 export function rearrange(page: Page, start: Read, model: Model): Read {
-  if (!start.order.some((_, at) => breaksOffAt(page, start.order, start.states, at))) return start;
   const known = new Map<number, number>();
-  const goesOn = (above: number, below: number): number => {
+  const goesOn: Fit = (above, below) => {
     const key = above * page.blocks.length + below;
     const found = known.get(key) ?? continuityOf(page, page.overlap, model.continuity, above, below);
     known.set(key, found);
     return found;
   };
+  const tried = new Set<string>([start.order.join()]);
   let now = start;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
-    const agreed = [bestUntangling, bestRepair].flatMap((mend) => {
-      const order = mend(page, now, goesOn);
-      const next = order === null ? null : readIn(page, order, model, now);
-      return next !== null && next.score > now.score + AGREED ? [next] : [];
-    });
-    if (agreed.length === 0) break;
-    now = agreed.reduce((best, each) => (each.score > best.score ? each : best));
+    const proposals = [...untanglings(page, now, goesOn), ...moves(page, now, goesOn)].sort((a, b) => b.gain - b.cost - a.gain + a.cost);
+    let best = now;
+    let most = 0;
+    let asked = 0;
+    for (const { order, gain, cost } of proposals) {
+      if (asked === TRIED) break;
+      if (gain - cost < -HOPE) break;
+      const name = order.join();
+      if (tried.has(name)) continue;
+      tried.add(name);
+      asked += 1;
+      const next = readIn(page, order, model, now);
+      const belief = gain - cost + READ * (next.score - now.score);
+      if (belief > most) [best, most] = [next, belief];
+    }
+    if (best === now) break;
+    now = best;
   }
   return now;
 }
@@ -80,43 +102,35 @@ function fitOf(page: Page, { order, states }: Read, goesOn: Fit): Fit {
   };
 }
 
-/** The order after taking those two interleaved articles apart that gain most by it, or null if none gain enough. */
-function bestUntangling(page: Page, reading: Read, goesOn: Fit): readonly number[] | null {
+/** The orders after taking two interleaved articles apart, for every text that breaks off before a headline. */
+export function untanglings(page: Page, reading: Read, goesOn: Fit): readonly Proposal[] {
   const { order, states } = reading;
   const fit = fitOf(page, reading, goesOn);
-  let best: Untangling | null = null;
-  for (let at = 0; at < order.length; at += 1) {
-    if (!breaksOffAt(page, order, states, at)) continue;
-    const found = untangle(at, order.length, (position) => isText(states, position), fit);
-    if (found !== null && found.gain > (best?.gain ?? BELIEF)) best = found;
-  }
-  if (best === null) return null;
-  const { from, to, moved } = best;
-  const up = new Set(moved);
-  const rest = order.slice(from, to).filter((_, index) => !up.has(from + index));
-  return [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)];
+  return order.flatMap((_, at) => {
+    if (!breaksOffAt(page, order, states, at)) return [];
+    return untangle(at, order.length, (position) => isText(states, position), fit).map(({ gain, from, to, moved }) => {
+      const up = new Set(moved);
+      const rest = order.slice(from, to).filter((_block, index) => !up.has(from + index));
+      return { gain, cost: DEALT + FARTHER * Math.log(to - from), order: [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)] };
+    });
+  });
 }
 
-/** The order after the repair that mends most, or null if none mends enough. */
-function bestRepair(page: Page, reading: Read, goesOn: Fit): readonly number[] | null {
+/** The orders after moving one run of blocks. */
+export function moves(page: Page, reading: Read, goesOn: Fit): readonly Proposal[] {
   const { order, states } = reading;
-  const fit = fitOf(page, reading, goesOn);
-  let best = { gain: BELIEF, from: -1, middle: -1, to: -1 };
-  for (let at = 0; at < order.length; at += 1) {
-    if (!breaksOffAt(page, order, states, at)) continue;
-    const from = at + 1;
-    for (let middle = from + 1; middle < order.length && middle - from <= WINDOW; middle += 1) {
-      if (!isText(states, middle)) continue;
-      const first = fit(at, middle) - fit(at, from) - fit(middle - 1, middle);
-      for (let to = middle + 1; to <= order.length && to - middle <= WINDOW; to += 1) {
-        // What moves up belongs to the article that broke off: it holds no other's beginning.
-        if (to - 1 > middle && beginsArticle(STATES[states[to - 2]!]!, STATES[states[to - 1]!]!)) break;
-        const gain = first + fit(to - 1, from) + fit(middle - 1, to) - fit(to - 1, to);
-        if (gain > best.gain) best = { gain, from, middle, to };
-      }
-    }
-  }
-  if (best.from < 0) return null;
-  const { from, middle, to } = best;
-  return [...order.slice(0, from), ...order.slice(middle, to), ...order.slice(from, middle), ...order.slice(to)];
+  const found = movesOf({
+    length: order.length,
+    isText: (position) => isText(states, position),
+    isCut: (position) => isCut(page, order, position),
+    begins: (position) => beginsArticle(STATES[states[position - 1] ?? -1] ?? null, STATES[states[position]!]!),
+    fit: fitOf(page, reading, goesOn),
+  });
+  return found.map(({ from, to, before, gain }) => {
+    const run = order.slice(from, to);
+    const rest = [...order.slice(0, from), ...order.slice(to)];
+    const place = before <= from ? before : before - run.length;
+    const over = before <= from ? from - before : before - to;
+    return { gain, cost: MOVED + LONGER * Math.log(over * run.length), order: [...rest.slice(0, place), ...run, ...rest.slice(place)] };
+  });
 }

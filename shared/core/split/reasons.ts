@@ -102,6 +102,7 @@ const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
   earlierNamed: 'subject-goes-on',
   earlierBalance: 'named-below',
   stackLike: 'like-another-line',
+  stackSuffix: 'like-another-line',
   column: 'fills-lines',
   columnBefore: 'fills-lines',
 };

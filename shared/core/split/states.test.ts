@@ -16,6 +16,7 @@ describe('the grammar of a page', () => {
     ['opening', 'lead', 'caption', 'credit', 'continued', 'furniture', 'paragraph'],
     ['opening', 'subhead', 'paragraph', 'credit', 'furniture', 'kicker', 'opening'].slice(0, 5) as Kind[],
     ['opening', 'lead', 'signature', 'paragraph'],
+    ['opening', 'subhead', 'paragraph', 'signature', 'signature', 'subhead', 'paragraph', 'signature', 'caption', 'credit'],
     ['lead', 'continued'],
     ['furniture', 'banner', 'opening'],
   ])('allows %s', (...kinds) => {

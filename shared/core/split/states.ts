@@ -105,17 +105,18 @@ export function mayFollow(previous: State | null, next: State): boolean {
     case 'caption':
     case 'credit':
       if (next.phase === 'head') return before === 'head' && previous?.kind !== 'kicker';
+      if (before === 'end') return next.since === null; // of the next of several signed statements
       return before === 'body' && next.since === later(previous);
     case 'lead':
       return before === 'outside' || (before === 'head' && previous?.kind !== 'kicker');
     case 'subhead':
-      return before === 'body' || (before === 'head' && previous?.kind !== 'kicker');
+      return before === 'body' || before === 'end' || (before === 'head' && previous?.kind !== 'kicker');
     case 'paragraph':
       return before === 'body' || before === 'end'; // an editor's note under a signed letter
     case 'continued':
       return before === 'body' && previous !== null && previous.since !== null;
     case 'signature':
-      return before === 'body';
+      return before === 'body' || before === 'end';
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ArticleId, type PassageId, articleId, passageId } from '../model/ids.ts';
 import type { Article, Passage, Tree } from '../model/issue.ts';
-import type { Range } from '../model/piece.ts';
+import { reasonOfLoss } from '../flow/lost.ts';
+import type { Piece, Range } from '../model/piece.ts';
 import type { Role } from '../model/role.ts';
 import type { Page } from '../parse/page.ts';
 import type { Draft } from './assemble.ts';
@@ -18,15 +19,18 @@ export type Grown = {
 export function growTree(page: Page, reading: Reading, sourceVersion: string): Grown {
   const stem = sourceVersion.slice(0, 16);
   const idOf = (ranges: readonly Range[]) => passageId(`p-${stem}-${ranges[0]!.from}`);
-  const passageOf = (role: Role, ranges: readonly Range[]): Passage => ({
+  const passageOf = (role: Role, ranges: readonly Range[], positions: readonly number[] = []): Passage => ({
     id: idOf(ranges),
     role,
-    pieces: ranges.map((range) => ({ kind: 'kept', range })),
+    pieces: ranges.flatMap((range, k): readonly Piece[] => {
+      const lost = reading.lost.get(positions[k] ?? -1);
+      return lost === undefined || k === 0 ? [{ kind: 'kept', range }] : [{ kind: 'gap', extent: 1, why: reasonOfLoss(lost) }, { kind: 'kept', range }];
+    }),
   });
   const grown: { id: PassageId; draft: Draft; article: ArticleId | null }[] = [];
   const holder = new Map<number, PassageId>(); // passage of each block
   const grow = (draft: Draft, article: ArticleId | null): Passage => {
-    const passage = passageOf(draft.role, draft.ranges);
+    const passage = passageOf(draft.role, draft.ranges, draft.positions);
     grown.push({ id: passage.id, draft, article });
     for (const position of draft.positions) {
       const block = reading.order[position]!;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { untangle } from './untangle.ts';
+import { type Untangling, untangle } from './untangle.ts';
+
+/** The untangling that gains most. */
+const best = (found: readonly Untangling[]): Untangling | null => found.reduce<Untangling | null>((most, each) => (most === null || each.gain > most.gain ? each : most), null);
 
 /** Blocks of two articles: `a` and `b` are texts of the upper and the lower one, `h` is a line of the lower one's headline, `c` a caption. */
 function deal(blocks: string): readonly number[] | null {
@@ -11,7 +14,7 @@ function deal(blocks: string): readonly number[] | null {
     return blocks[above] === blocks[below] ? 3 : -3;
   };
   const at = blocks.indexOf('h') - 1;
-  const found = untangle(at, blocks.length, isText, meet);
+  const found = best(untangle(at, blocks.length, isText, meet));
   return found !== null && found.gain > 0 ? found.moved : null;
 }
 
@@ -44,7 +47,7 @@ describe('untangle', () => {
             Array.from({ length: 2 ** (last - 1) - 1 }, (_, mask) => score(last, mask + 1, length, meet) - score(last, 0, length, meet)),
           ),
         );
-        expect(untangle(0, length, isText, meet)!.gain).toBeCloseTo(tryAll, 9);
+        expect(best(untangle(0, length, isText, meet))!.gain).toBeCloseTo(tryAll, 9);
       }),
     );
   });

@@ -17,15 +17,16 @@ type Chain = { readonly moved: number; readonly before: Chain | null };
 
 /**
  * Deals the blocks after position `at`, whose text breaks off before a headline, to its article and the headline's, so that all ends that meet fit best
- * (dynamic programming over the last texts of both; exact within the window). What is no text stays with the block before it. Null if the order is best as it is.
+ * (dynamic programming over the last texts of both; exact within the window), one way for every block the interleaving may end with. What is no text stays with
+ * the block before it. Empty if nothing is to be dealt.
  */
-export function untangle(at: number, length: number, isText: (position: number) => boolean, meet: Meet): Untangling | null {
+export function untangle(at: number, length: number, isText: (position: number) => boolean, meet: Meet): readonly Untangling[] {
   const from = at + 1;
   let first = from;
   while (first < length && first - from <= HEAD && !isText(first)) first += 1;
-  if (first >= length || first - from > HEAD || first === from) return null;
+  if (first >= length || first - from > HEAD || first === from) return [];
   let ways: ReadonlyMap<number, Way> = new Map([[0, { score: 0, upper: false, own: -1, other: at, chain: null }]]);
-  let best: Untangling | null = null;
+  const found: Untangling[] = [];
   let left = 0; // the score if nothing is moved
   let last = -1;
   for (let k = first; k < length && k - first < WINDOW; k += 1) {
@@ -48,6 +49,7 @@ export function untangle(at: number, length: number, isText: (position: number) 
     left += meet(last, k);
     last = k;
     const end = k + 1 < length && isText(k + 1) ? k + 1 : -1;
+    let best: Untangling | null = null;
     const stay = left + meet(at, -1) + meet(k, end);
     for (const { score, upper, own, other, chain } of ways.values()) {
       if (chain === null) continue;
@@ -55,8 +57,9 @@ export function untangle(at: number, length: number, isText: (position: number) 
       const gain = score + meet(above, -1) + (below < 0 ? 0 : meet(below, end)) - stay;
       if (best === null || gain > best.gain) best = { gain, from, to: k + 1, moved: positionsOf(chain) };
     }
+    if (best !== null) found.push(best);
   }
-  return best;
+  return found;
 }
 
 function positionsOf(chain: Chain | null): readonly number[] {

@@ -17,6 +17,7 @@ describe('the weights file', () => {
       transitions: file.transitions,
       links: file.links,
       continuity: file.continuity,
+      lost: file.lost,
       calibration: file.calibration,
     });
   });

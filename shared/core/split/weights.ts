@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '#util/result.ts';
 import { CONTINUITY } from '../flow/continuity.ts';
+import { LOST } from '../flow/lost.ts';
 import { CALIBRATED, type Calibration, type Scaling } from './calibration.ts';
 import { LINKS } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
@@ -18,6 +19,7 @@ export type WeightsFile = {
   readonly transitions: Readonly<Record<string, number>>;
   readonly links: Readonly<Record<string, readonly number[]>>;
   readonly continuity: Readonly<Record<string, number>>;
+  readonly lost: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
 };
 
@@ -28,8 +30,10 @@ const DIGITS = 3; // behind the point
 const NOTHING = 0.0005; // what rounds to nothing
 
 /** The weights as they are written, rounded. */
-export function writeWeights({ version, weights, continuity, calibration }: Model): WeightsFile {
+export function writeWeights({ version, weights, continuity, lost, calibration }: Model): WeightsFile {
   const round = (value: number) => Number(value.toFixed(DIGITS)) + 0;
+  const named = (values: Float64Array, nameOf: (index: number) => string) =>
+    Object.fromEntries([...values].flatMap((value, index) => (Math.abs(value) > NOTHING ? [[nameOf(index), round(value)]] : [])));
   const rounded = (index: number) => round(weights[index]!);
   const rows = (count: number, base: number, width: number, nameOf: (row: number) => string) => {
     const found: Record<string, readonly number[]> = {};
@@ -47,7 +51,8 @@ export function writeWeights({ version, weights, continuity, calibration }: Mode
     transitions: Object.fromEntries(TRANSITION_NAMES.map((name, index) => [name, rounded(TRANSITION_BASE + index)])),
     links: rows(LINKS.size, LINK_BASE, LINKED.length, LINKS.nameOf),
     calibration: scalings(({ slope, shift }) => ({ slope: round(slope), shift: round(shift) }), calibration),
-    continuity: Object.fromEntries([...continuity].flatMap((value, index) => (Math.abs(value) > NOTHING ? [[CONTINUITY.nameOf(index), round(value)]] : []))),
+    continuity: named(continuity, CONTINUITY.nameOf),
+    lost: named(lost, LOST.nameOf),
   };
 }
 
@@ -65,12 +70,14 @@ export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
   };
   const single = (table: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(table).map(([name, value]) => [name, [value]]));
   const continuity = new Float64Array(CONTINUITY.size);
+  const lost = new Float64Array(LOST.size);
   const unknown =
     place(weights, file.observations, 0, KIND_COUNT, numbered(OBSERVATIONS.size, OBSERVATIONS.nameOf)) ??
     place(weights, single(file.transitions), TRANSITION_BASE, 1, numbered(TRANSITION_NAMES.length, (index) => TRANSITION_NAMES[index]!)) ??
     place(weights, file.links, LINK_BASE, LINKED.length, numbered(LINKS.size, LINKS.nameOf)) ??
-    place(continuity, single(file.continuity), 0, 1, numbered(CONTINUITY.size, CONTINUITY.nameOf));
-  return unknown === null ? ok({ version: file.version, weights, continuity, calibration: file.calibration }) : fail({ code: 'unknown-feature', name: unknown });
+    place(continuity, single(file.continuity), 0, 1, numbered(CONTINUITY.size, CONTINUITY.nameOf)) ??
+    place(lost, single(file.lost), 0, 1, numbered(LOST.size, LOST.nameOf));
+  return unknown === null ? ok({ version: file.version, weights, continuity, lost, calibration: file.calibration }) : fail({ code: 'unknown-feature', name: unknown });
 }
 
 function scalings(change: (scaling: Scaling) => Scaling, { boundary, role, join }: Calibration): Calibration {

@@ -78,7 +78,7 @@ export function* adapt(pages: readonly Learnable[], options: AdaptOptions): Gene
   const [strength, continuityStrength] = [STRENGTHS[best(trials, 'loss', -1)]!, STRENGTHS[best(trials, 'continuityLoss', -1)]!];
   const final = learned(lessonsOf(pupils, options.tools), pupils, options.program, strength, continuityStrength);
   const calibration = rescaled(options.program.calibration, outcomes);
-  return { model: { version: '', ...final, calibration }, results };
+  return { model: { version: '', ...final, lost: options.program.lost, calibration }, results };
 }
 
 /** The pages as lessons; those that nothing is known of are dealt to the folds in turn, the others are of none (-1) and always learned from. */
@@ -125,9 +125,9 @@ function best(trials: readonly (readonly Trial[])[], kind: 'loss' | 'continuityL
   return losses.indexOf(Math.min(...losses));
 }
 
-function chosen(trials: readonly (readonly Trial[])[], fold: number, { calibration }: Model): Model {
+function chosen(trials: readonly (readonly Trial[])[], fold: number, { lost, calibration }: Model): Model {
   const row = trials[fold]!;
-  return { version: '', weights: row[best(trials, 'loss', fold)]!.weights, continuity: row[best(trials, 'continuityLoss', fold)]!.continuity, calibration };
+  return { version: '', weights: row[best(trials, 'loss', fold)]!.weights, continuity: row[best(trials, 'continuityLoss', fold)]!.continuity, lost, calibration };
 }
 
 /** From how many decisions of a kind on, and of how many each that were right and wrong, what is stated about it is scaled anew. */

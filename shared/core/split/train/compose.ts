@@ -1,30 +1,34 @@
 import { blockText, parseBlocks } from '../../parse/blocks.ts';
-import type { Role } from '../../model/role.ts';
+import { type Chance, type Part, setInColumns } from './columns.ts';
 import type { TrueBlock, Truth } from './truth.ts';
 
 /** A page with its truth, as far as the model learns from it. */
 export type Taught = { readonly source: string; readonly truth: Truth };
 
-type Part = { readonly text: string; readonly role: Role; readonly gap: number; readonly goesOn: boolean };
 type Story = { readonly parts: readonly Part[]; readonly article: boolean };
 
 const STORIES = 9; // on a composed page
 const VERSE_EVERY = 4; // composed pages, one of which has an article set as verse
 const LINE = { shortest: 3, longest: 14, fewest: 8, most: 40 };
 
+/** Whether paragraphs keep the column breaks they have; `seed`: another number, another dealing. */
+export type Composing = { readonly columns: 'as-printed' | 'anew'; readonly seed: number };
+
 /**
  * New pages made of the articles of others in another company, so that the model learns what bounds articles from many more neighbours than the given pages
- * show; `rounds` pages' worth for every page given. Some have an article broken into lines as verse is. Deterministic.
+ * show; `rounds` pages' worth for every page given, with the column breaks they have or with new ones. Some have an article broken into lines as verse is. Deterministic.
  */
-export function composePages(pages: readonly Taught[], rounds: number): readonly Taught[] {
+export function composePages(pages: readonly Taught[], rounds: number, { columns, seed }: Composing = { columns: 'as-printed', seed: 1 }): readonly Taught[] {
   const stories = pages.flatMap(storiesOf);
   const composed: Taught[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const mixed = shuffled(stories, round + 1);
+    const chance = chanceOf(seed + round);
+    const mixed = shuffled(columns === 'as-printed' ? stories : stories.map((story) => ({ ...story, parts: setInColumns(story.parts, chance) })), chance);
     for (let from = 0; from < mixed.length; from += STORIES) {
       const page = mixed.slice(from, from + STORIES);
       const verse = composed.length % VERSE_EVERY === 0 ? page.findIndex((story) => asVerse(story) !== null) : -1;
-      composed.push(lay(page.map((story, index) => (index === verse ? asVerse(story)! : story))));
+      const { source, truth } = lay(page.map((story, index) => (index === verse ? asVerse(story)! : story)));
+      composed.push({ source, truth: columns === 'anew' ? truth : { blocks: truth.blocks, articles: truth.articles } });
     }
   }
   return composed;
@@ -40,7 +44,7 @@ function storiesOf({ source, truth }: Taught): readonly Story[] {
     done.add(index);
     const { role } = truth.blocks[index]!;
     const block = blocks[index]!;
-    return role === 'duplicate' ? [] : [{ text: blockText(source, block), role, gap: block.gap, goesOn: continued.has(index) }];
+    return role === 'duplicate' ? [] : [{ text: blockText(source, block), role, gap: block.gap, goesOn: continued.has(index), lost: false }];
   };
   return truth.blocks.flatMap(({ index }): readonly Story[] => {
     if (done.has(index)) return [];
@@ -62,17 +66,19 @@ function asVerse({ parts, article }: Story): Story | null {
     .slice(0, LINE.most);
   const head = parts.filter(({ role }) => role === 'headline').slice(0, 1);
   if (!article || head.length === 0 || lines.length < LINE.fewest) return null;
-  return { article, parts: [...head, ...lines.map((text): Part => ({ text, role: 'body', gap: head[0]!.gap, goesOn: false }))] };
+  return { article, parts: [...head, ...lines.map((text): Part => ({ text, role: 'body', gap: head[0]!.gap, goesOn: false, lost: false }))] };
 }
 
 function lay(stories: readonly Story[]): Taught {
   let source = '';
   const blocks: TrueBlock[] = [];
   const articles: { blocks: readonly number[] }[] = [];
+  const losses: number[] = [];
   for (const { parts, article } of stories) {
     const numbers = parts.map((_, at) => blocks.length + at);
     let body = -1;
-    for (const { text, role, gap, goesOn } of parts) {
+    for (const { text, role, gap, goesOn, lost } of parts) {
+      if (lost) losses.push(body);
       const index = blocks.length;
       source += `${'\n'.repeat(blocks.length === 0 ? 0 : Math.max(gap, 1) + 1)}${text}`;
       if (role === 'body' && goesOn && body >= 0) blocks[body] = { ...blocks[body]!, continues: index };
@@ -81,16 +87,24 @@ function lay(stories: readonly Story[]): Taught {
     }
     if (article) articles.push({ blocks: numbers });
   }
-  return { source, truth: { blocks, articles } };
+  return { source, truth: { blocks, articles, lost: losses } };
 }
 
-/** The same every time: a multiplicative congruential sequence drives the exchange of places. */
-function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
+const MODULUS = 2_147_483_647;
+
+/** The same every time: a multiplicative congruential sequence. */
+function chanceOf(seed: number): Chance {
+  let state = (seed * 48_271) % MODULUS;
+  return () => {
+    state = (state * 48_271) % MODULUS;
+    return state / MODULUS;
+  };
+}
+
+function shuffled<Item>(items: readonly Item[], chance: Chance): readonly Item[] {
   const mixed = [...items];
-  let state = (seed * 48_271) % 2_147_483_647;
   for (let last = mixed.length - 1; last > 0; last -= 1) {
-    state = (state * 48_271) % 2_147_483_647;
-    const other = state % (last + 1);
+    const other = Math.floor(chance() * (last + 1));
     [mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
   }
   return mixed;

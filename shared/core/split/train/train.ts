@@ -6,13 +6,13 @@ import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT
 import { sumPaths } from '../paths.ts';
 import { minimise } from './lbfgs.ts';
 
-/** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position. */
-export type Lesson = { readonly evidence: Evidence; readonly states: readonly number[] };
+/** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position; `counts`: as how many pages it counts (1). */
+export type Lesson = { readonly evidence: Evidence; readonly states: readonly number[]; readonly counts?: number };
 
 export type TrainOptions = { readonly penalty: number; readonly steps: number };
 
 /** The options the weights of the repository are trained with. */
-export const TRAIN_OPTIONS: TrainOptions = { penalty: 5, steps: 100 };
+export const TRAIN_OPTIONS: TrainOptions = { penalty: 10, steps: 100 };
 
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const NONE = new Float64Array(0);
@@ -40,11 +40,11 @@ export function lossOf(lesson: Lesson, weights: Float64Array): number {
   return addLesson(lesson, modelOf(weights), new Float64Array(WEIGHT_COUNT));
 }
 
-const modelOf = (weights: Float64Array): Model => ({ version: '', weights, continuity: NONE, calibration: UNCALIBRATED });
+const modelOf = (weights: Float64Array): Model => ({ version: '', weights, continuity: NONE, lost: NONE, calibration: UNCALIBRATED });
 const added = (base: Float64Array, change: Float64Array): Float64Array => base.map((each, i) => each + change[i]!);
 
 /** Minus the log-likelihood of one lesson; its gradient is added to `gradient`. */
-function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64Array): number {
+function addLesson({ evidence, states, counts = 1 }: Lesson, model: Model, gradient: Float64Array): number {
   if (evidence.length === 0) return 0;
   const lattice = latticeOf(evidence, model);
   const kinds = new Float64Array(lattice.kinds.length);
@@ -52,14 +52,15 @@ function addLesson({ evidence, states }: Lesson, model: Model, gradient: Float64
   // How often the model expects each kind, step and link.
   const { total } = sumPaths(lattice, model, (i, number, likely) => {
     const step = STEPS[number]!;
-    gradient[step.weight]! += likely;
-    kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]! += likely;
-    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += likely;
+    const mass = likely * counts;
+    gradient[step.weight]! += mass;
+    kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]! += mass;
+    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += mass;
   });
-  const truth = meetTruth(lattice, model, states, { kinds, links, gradient });
+  const truth = meetTruth(lattice, model, states, { kinds, links, gradient, counts });
   for (let i = 0; i < evidence.length; i += 1) spread(evidence.observations, i, kinds, KIND_COUNT, gradient, 0);
   for (let row = 0; row < evidence.length * LINK_ROWS; row += 1) spread(evidence.links, row, links, LINKED.length, gradient, LINK_BASE);
-  return total - truth;
+  return (total - truth) * counts;
 }
 
 /** Adds the masses of a row to the gradients of its features: gradient[base + feature * width + column]. */
@@ -70,10 +71,10 @@ function spread({ starts, features }: FeatureRows, row: number, masses: Float64A
   }
 }
 
-type Masses = { readonly kinds: Float64Array; readonly links: Float64Array; readonly gradient: Float64Array };
+type Masses = { readonly kinds: Float64Array; readonly links: Float64Array; readonly gradient: Float64Array; readonly counts: number };
 
 /** Takes away what the truth shows of them; returns the truth's score. Throws if the truth breaks the grammar. */
-function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { kinds, links, gradient }: Masses): number {
+function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { kinds, links, gradient, counts }: Masses): number {
   let score = 0;
   for (let i = 0; i < lattice.length; i += 1) {
     const from = i === 0 ? -1 : states[i - 1]!;
@@ -82,9 +83,9 @@ function meetTruth(lattice: Lattice, model: Model, states: readonly number[], { 
     if (step === undefined) throw new Error(`the grammar has no step from state ${from} to state ${to}`);
     const kind = i * KIND_COUNT + KIND_OF_STATE[to]!;
     score += lattice.kinds[kind]! + stepScore(lattice, model, i, step);
-    kinds[kind]! -= 1;
-    gradient[step.weight]! -= 1;
-    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! -= 1;
+    kinds[kind]! -= counts;
+    gradient[step.weight]! -= counts;
+    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! -= counts;
   }
   return score;
 }

@@ -9,7 +9,11 @@ export type TrueBlock = {
   readonly continues: number | null;
   readonly roles?: readonly Role[]; // where editors may differ: all that will do
 };
-export type Truth = { readonly blocks: readonly TrueBlock[]; readonly articles: readonly { readonly blocks: readonly number[] }[] };
+export type Truth = {
+  readonly blocks: readonly TrueBlock[];
+  readonly articles: readonly { readonly blocks: readonly number[] }[];
+  readonly lost?: readonly number[]; // blocks after which a column break lost a character; absent where nobody looked
+};
 
 /** A page's blocks in true reading order (duplicates left out), each with its state. */
 export type Gold = { readonly order: readonly number[]; readonly states: readonly number[] };
@@ -51,6 +55,7 @@ function next(previous: State | null, role: Role, order: readonly number[], bloc
   const phase = previous === null ? 'outside' : previous.phase;
   const head = (kind: Kind): State => ({ kind, phase: 'head', since: null });
   const passing = (kind: Kind): State => {
+    if (phase === 'end') return { kind, phase: 'body', since: null };
     if (phase !== 'body') return head(kind);
     const since = previous?.since ?? null;
     return { kind, phase: 'body', since: since === null || since >= REACH ? null : since + 1 };
@@ -66,7 +71,7 @@ function next(previous: State | null, role: Role, order: readonly number[], bloc
     case 'subtitle':
       return head('subtitle');
     case 'byline':
-      return phase === 'body' ? { kind: 'signature', phase: 'end', since: null } : head('byline');
+      return phase === 'body' || phase === 'end' ? { kind: 'signature', phase: 'end', since: null } : head('byline');
     case 'subhead':
       return { kind: 'subhead', phase: 'body', since: null };
     case 'caption':

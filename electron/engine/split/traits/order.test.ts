@@ -20,14 +20,13 @@ ${rest}`;
 const WIND = '风洞是厂里的退休工程师用十六台旧风扇拼成的，风速从一级到六级，转动一个旋钮就能调。他在风洞的玻璃上画了格子，风筝抖一抖，孩子们就把抖动的格数记在本子上，再回去改';
 const WIND_END = '竹篾的粗细和提线的长短。开馆半个月，已有四百多个孩子来试过风筝，最受欢迎的是一只用旧报纸糊的蜈蚣，它在六级风里整整站了五分钟。';
 
-const TALE_TO_NAME = '连阔海这一回说的是本地的治水故事，折扇在他手里当过桨、当过锹、当过惊堂木。说到大水漫过城墙的那一夜，台下有个孩子吓得钻进了桌子底下，茶客都回头看，连阔';
-const TALE_FROM_NAME = '海收住折扇，对着桌子底下说别怕，水退了，你太爷爷就是那一夜出生的。茶客都笑起来，有人往台上扔了一朵纸花，连阔海把它插在茶壶嘴上。';
-const TOLD = TEA(`b ${TALE_TO_NAME}\nb+#tail ${TALE_FROM_NAME}`).replace(/\nb 茶馆老板.*$/, '');
+const TALE_TO_WORD = '连阔海这一回说的是本地的治水故事，折扇在他手里当过桨、当过锹、当过惊堂木。说到大水漫过城墙的那一夜，台下有个孩子吓得钻进了桌子底下，茶客都回头看，台上说评';
+const TALE_FROM_WORD = '书的人收住折扇，对着桌子底下说别怕，水退了，你太爷爷就是那一夜出生的。茶客都笑起来，有人往台上扔了一朵纸花，连阔海把它插在茶壶嘴上。';
+const TOLD = TEA(`b ${TALE_TO_WORD}\nb+#tail ${TALE_FROM_WORD}`).replace(/\nb 茶馆老板.*$/, '');
 const KITE_DAYS = 'b 开馆半个月，已有四百多个孩子来试过风筝，最受欢迎的是一只旧报纸糊的蜈蚣，在六级风里站了五分钟。';
 
 describe('blocks in the wrong place', () => {
   it.each([
-    ['the tail of an article in the middle of the next', page(CRANES, TOLD, KITES(`b ${WIND}提线。`, `>#tail\n${KITE_DAYS}`), SNOW)],
     ['the tail of an article below the next', page(CRANES, TOLD, KITES(`b ${WIND}提线。`, `${KITE_DAYS}\n>#tail`), SNOW, CHESS)],
   ])('%s', (_, text) => {
     const lesson = lessonOf(text);

@@ -1,19 +1,25 @@
-import weights from '#resources/split/weights.json' with { type: 'json' };
-import type { Passage } from '../../../model/issue.ts';
-import { countArchive } from '../../../parse/archive.ts';
-import { blockText, parseBlocks } from '../../../parse/blocks.ts';
-import type { Words } from '../../../parse/page.ts';
-import { readPieces } from '../../../model/reading.ts';
-import { type Split, splitPage } from '../../split-page.ts';
-import { type LessonPage, readLesson } from '../../train/lesson-page.ts';
-import { readWeights } from '../../weights.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Passage } from '#core/model/issue.ts';
+import { readPieces } from '#core/model/reading.ts';
+import { countArchive } from '#core/parse/archive.ts';
+import { blockText, parseBlocks } from '#core/parse/blocks.ts';
+import type { Split } from '#core/split/split-page.ts';
+import { type LessonPage, readLesson } from '#core/split/train/lesson-page.ts';
+import { loadSplitter } from '../../load-splitter.ts';
 
-const read = readWeights(weights);
-if (!read.ok) throw new Error(`weights.json: ${JSON.stringify(read.error)}`);
-const model = read.value;
+const resources = fileURLToPath(new URL('../../../../../resources', import.meta.url));
+const split = loadSplitter(resources);
 
-/** A dictionary that knows no words: what is shown here has to hold without one. */
-const characters: Words = (text) => [...text].map((word) => ({ word, tag: 'x' }));
+/** The archive that the pages are taken to belong to: those written to be learned from. */
+const folder = `${resources}/lessons`;
+const archive = countArchive(
+  '',
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.lesson'))
+    .sort()
+    .map((name) => lessonOf(readFileSync(`${folder}/${name}`, 'utf8')).source),
+);
 
 /** What a page is, one line a passage: `--` before each article, `role beginning`, the blocks of a joined paragraph parted by `+`; then what stands aside. */
 export type PageOutline = readonly string[];
@@ -52,9 +58,9 @@ export function taught({ source, truth, duplicates }: LessonPage): PageOutline {
   );
 }
 
-/** What the splitter makes of a page, with the weights that come with the program. */
+/** What the splitter makes of a page, with the weights and the dictionary that come with the program. */
 export function splitOf(source: string): Split {
-  return splitPage(source, { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', []) } });
+  return split(source, '0123456789abcdef', { archive });
 }
 
 /** What the splitter says of the page. */

@@ -10,8 +10,7 @@ b 小车用旧打印机的马达作动力，轮子是酸奶瓶盖。它在场地
 
 describe('what belongs to no article', () => {
   it.each([
-    ['the banner of a column', page('B 邻里故事', '=\nh 药箱搬进活动室', CLINIC, CRANES, SNOW)],
-    ['a banner between two articles', page(CRANES, 'B 校园内外', '=\nh 瓶盖轮子捡球忙', ROBOT, SNOW)],
+    ['the banner of a column, above a kicker', page('B 邻里故事', '=\nk 金沙街道\nh 药箱搬进活动室', CLINIC, CRANES, SNOW)],
     ['a web address', page(CRANES, '=\nh 药箱搬进活动室', CLINIC, 'F www.example.org', SNOW)],
     ['a hot line', page(CRANES, '=\nh 药箱搬进活动室', CLINIC, 'F 新闻热线：0000-5550123', SNOW)],
     ['the date line and the staff', page('F 2016年5月4日 星期三', CRANES, '=\nh 瓶盖轮子捡球忙', ROBOT, BAKERY, 'F 责任编辑：林可 版式：方正 校对：木子')],

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CRANES, SNOW, page } from './testing/neighbours.ts';
 import { found, lessonOf, taught } from './testing/split-lesson.ts';
 
-const BUDGET = `b 问：家里的老房子漏雨，想自己修一修，听说有补贴，该到哪里去问？
-b 答：可以。您带着房产证和身份证到街道的便民窗口登记，工作人员上门看过以后，按漏雨的面积给予补贴，最多不超过三千元。
-b 问：补贴是先给还是后给？
-b 答：修好以后给。街道会在您报修的三十天内派人验收，验收合格的，补贴在十个工作日内打到您的账上。`;
-
 describe('text of other kinds', () => {
   it.each([
-    ['questions and answers', page(CRANES, '=\nh 修老房子有没有补贴', BUDGET, SNOW)],
     ['verse of the reader', page('=\nh 等一班渡船\nb 江水把黄昏推到岸上\nb 又慢慢收回去\nb 我的影子很长\nb 一直够到对岸的灯\nb 船还没有来\nb 芦苇替我招了招手\nb 我也朝它招了招手\nb 像送别一个远房的亲戚', CRANES, SNOW)],
     ['a notice', page('=\nh 关于解放桥一带停水的通知\nb 因解放桥至鼓楼一段供水管道改造，定于六月十二日二十二时至次日五时停水，请附近居民和单位提前储水。\nb 恢复供水初期水质可能浑浊，放一会儿即可正常使用。', CRANES, SNOW)],
     [

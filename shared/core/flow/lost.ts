@@ -1,0 +1,66 @@
+import type { Reason } from '../model/reason.ts';
+import { insertion } from '../parse/archive.ts';
+import { COLUMN_FILLS, COLUMN_LACKS, columnFill, columnLack } from '../parse/columns.ts';
+import { JUNCTIONS, MEETINGS, junctionBin, meetingOf } from '../parse/meeting.ts';
+import type { Page } from '../parse/page.ts';
+import { cross, featureTable } from '../split/feature-table.ts';
+
+const gain = { name: 'gain', values: ['none', '-6', '-4', '-2', '0', '2', '4', 'more'] };
+const GAINS = [-6, -4, -2, 0, 2, 4];
+const meeting = { name: 'meeting', values: MEETINGS };
+const words = { name: 'words', values: ['fewer', 'as-many', 'more', 'many-more'] };
+
+/** What is looked at to tell whether a column break that cut a paragraph lost a character. */
+export const LOST = featureTable({
+  always: { name: 'always', values: ['yes'] },
+  gain: cross('gain', gain, meeting),
+  junction: cross('junction', { name: 'junction', values: JUNCTIONS }, meeting),
+  lacks: { name: 'lacks', values: COLUMN_LACKS },
+  fillsBelow: { name: 'fillsBelow', values: COLUMN_FILLS },
+  words: cross('words', words, gain),
+});
+
+/** Characters on either side that the dictionary is shown. */
+const CONTEXT = 4;
+
+/** What speaks for a lost character between two blocks: features of `LOST`, and the character that would fit best. */
+export type Traces = { readonly features: readonly number[]; readonly likely: string | null };
+
+export function tracesOf(page: Page, above: number, below: number): Traces {
+  const { base } = LOST;
+  const [upper, lower] = [page.texts[above]!, page.texts[below]!];
+  const found = insertion(page.archive, upper, lower);
+  const { kind } = meetingOf(page, above, below);
+  const limit = found === null ? -1 : GAINS.findIndex((each) => found.gain <= each);
+  const level = found === null ? 0 : 1 + (limit < 0 ? GAINS.length : limit);
+  const features = [
+    base.always,
+    base.gain + level * MEETINGS.length + kind,
+    base.junction + junctionBin(page, above, below) * MEETINGS.length + kind,
+    base.lacks + columnLack(page.columns[above]!),
+    base.fillsBelow + columnFill(page.columns[below]!),
+  ];
+  if (found !== null) {
+    const [tail, head] = [upper.slice(-CONTEXT), lower.slice(0, CONTEXT)];
+    const more = page.words(tail + found.character + head).length - page.words(tail + head).length;
+    features.push(base.words + Math.min(3, Math.max(0, more + 1)) * gain.values.length + level);
+  }
+  return { features, likely: found?.character ?? null };
+}
+
+/** A character that a column break lost: how sure that is (0..1), and which it may have been. */
+export type Lost = { readonly confidence: number; readonly likely: string | null };
+
+/** Judges the meeting of two blocks of one paragraph. */
+export function lostBetween(page: Page, weights: Float64Array, above: number, below: number): Lost {
+  const { features, likely } = tracesOf(page, above, below);
+  let odds = 0;
+  for (const feature of features) odds += weights[feature]!;
+  return { confidence: 1 / (1 + Math.exp(-odds)), likely };
+}
+
+/** What speaks for it, as the gap in the text and the decision say it. */
+export function reasonOfLoss({ confidence, likely }: Lost): Reason {
+  const sure = Math.round(confidence * 100);
+  return likely === null ? { id: 'flow.reason.lost-character', data: { sure } } : { id: 'flow.reason.lost-likely', data: { sure, likely } };
+}

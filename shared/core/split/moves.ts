@@ -1,0 +1,75 @@
+/** How well one position goes on with another, in log-odds; `above` -1 and `below` the length stand for the ends of the page. */
+export type Fit = (above: number, below: number) => number;
+
+/** What is asked of a reading to find out which blocks may have strayed. All positions are places in its order. */
+export type Strayable = {
+  readonly length: number;
+  readonly isText: (position: number) => boolean;
+  readonly isCut: (position: number) => boolean; // text that breaks off
+  readonly begins: (position: number) => boolean; // an article begins there
+  readonly fit: Fit;
+};
+
+/** The blocks from `from` up to `to` are put before position `before`; `gain`: how much better all ends that meet then fit (log-odds). */
+export type Move = { readonly from: number; readonly to: number; readonly before: number; readonly gain: number };
+
+/** How far on or back a text that breaks off may go on, and how long a run may have strayed, in blocks. */
+const WINDOW = 16;
+
+/** A stray run between a text and its rest is at most this long, in blocks. */
+const BETWEEN = 4;
+
+/** A text that goes on this well with what follows it is left in peace (log-odds). */
+const CONTENT = 2.5;
+
+/** How much better than what follows another block must go on with it to be looked at (log-odds), and how many such blocks are looked at. */
+const BETTER = 2;
+const RIVALS = 4;
+
+/**
+ * The moves of one run of blocks that make a text that breaks off meet a better rest: its rest comes to it, it goes to its rest, or what stands between goes
+ * elsewhere. In no order.
+ */
+export function movesOf(reading: Strayable): readonly Move[] {
+  const { length, isText, isCut, fit } = reading;
+  const moves: Move[] = [];
+  for (let at = 0; at < length; at += 1) {
+    if (!isText(at) || !isCut(at)) continue;
+    const here = fit(at, at + 1);
+    if (here > CONTENT) continue;
+    const rivals: { readonly position: number; readonly meets: number }[] = [];
+    for (let position = Math.max(0, at - WINDOW); position < Math.min(length, at + WINDOW + 1); position += 1) {
+      if (position === at || position === at + 1 || !isText(position)) continue;
+      const meets = fit(at, position);
+      if (meets > here + BETTER) rivals.push({ position, meets });
+    }
+    rivals.sort((a, b) => b.meets - a.meets || a.position - b.position);
+    for (const { position } of rivals.slice(0, RIVALS)) moves.push(...movesFor(reading, at, position));
+  }
+  return moves;
+}
+
+/** The moves after which the text at `at` is followed by the one at `rest`. */
+function movesFor({ length, begins, fit }: Strayable, at: number, rest: number): readonly Move[] {
+  const moves: Move[] = [];
+  const offer = (from: number, to: number, before: number) => {
+    const gain = fit(from - 1, to) + fit(before - 1, from) + fit(to - 1, before) - fit(from - 1, from) - fit(to - 1, to) - fit(before - 1, before);
+    moves.push({ from, to, before, gain });
+  };
+  // The rest comes: it and what follows it, up to where another article begins.
+  const last = rest > at ? length : at;
+  for (let to = rest + 1; to <= last && to - rest <= WINDOW; to += 1) {
+    if (to - 1 > rest && begins(to - 1)) break;
+    offer(rest, to, at + 1);
+  }
+  // The text goes: it and what stands before it.
+  const first = rest < at ? rest + 1 : 0;
+  for (let from = at; from >= first && at - from < WINDOW && !begins(from); from -= 1) offer(from, at + 1, rest);
+  // What stands between goes.
+  if (rest > at + 1 && rest - at - 1 <= BETWEEN && !Array.from({ length: rest - at - 1 }, (_, k) => begins(at + 1 + k)).some(Boolean)) {
+    for (let before = Math.max(0, at - WINDOW); before <= Math.min(length, rest + WINDOW); before += 1) {
+      if (before <= at || before > rest) offer(at + 1, rest, before);
+    }
+  }
+  return moves;
+}
