@@ -1,5 +1,5 @@
 import type { Lattice } from './lattice.ts';
-import { sumPaths } from './paths.ts';
+import { sumPaths } from './sums.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
 import { STATES } from './states.ts';
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { UNCALIBRATED } from './calibration.ts';
 import { type Lattice, LINK_STRIDE, stepScore } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model, STEPS, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
-import { bestPath, sumPaths } from './paths.ts';
+import { bestPath } from './paths.ts';
 import { STATES, mayFollow } from './states.ts';
+import { sumPaths } from './sums.ts';
 
 const score = fc.integer({ min: -30, max: 30 }).map((n) => n / 10);
 
@@ -51,13 +52,17 @@ describe('decoding', () => {
         expect(found.score).toBeCloseTo(best, 9);
         expect(scoreOf(lattice, model, found.states)).toBeCloseTo(best, 9);
 
-        const { likely, total } = sumPaths(lattice, model);
+        const told = new Float64Array(length * STATES.length);
+        const { likely, total } = sumPaths(lattice, model, (position, step, mass) => {
+          told[position * STATES.length + STEPS[step]!.to]! += mass;
+        });
         const mass = (some: typeof all) => some.reduce((sum, each) => sum + Math.exp(each.score - best), 0);
         expect(total).toBeCloseTo(best + Math.log(mass(all)), 8);
         for (let i = 0; i < length; i += 1) {
           for (let state = 0; state < STATES.length; state += 1) {
             const share = mass(all.filter(({ states }) => states[i] === state)) / mass(all);
             expect(likely[i * STATES.length + state]).toBeCloseTo(share, 8);
+            expect(told[i * STATES.length + state]).toBeCloseTo(share, 8);
           }
         }
       }),

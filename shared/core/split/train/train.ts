@@ -3,7 +3,7 @@ import { type Evidence, LINK_ROWS } from '../evidence.ts';
 import { LINK_STRIDE, type Lattice, latticeOf, stepScore } from '../lattice.ts';
 import type { FeatureRows } from '../feature-rows.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
-import { sumPaths } from '../paths.ts';
+import { sumPaths } from '../sums.ts';
 import { minimise } from './lbfgs.ts';
 
 /** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position; `counts`: as how many pages it counts (1). */
