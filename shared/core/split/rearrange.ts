@@ -25,11 +25,11 @@ const BROKEN = -5;
 /** What it counts for if a block that cannot begin a paragraph follows one that is complete (log-odds). */
 const ORPHANED = -2;
 
-/** A repair that fits worse than this is not put to the model: it never made up for so much (log-odds). */
-const HOPE = 5;
+/** A repair that fits worse than this is not put to the model, which seldom makes up for so much (log-odds). */
+const HOPE = 1.5;
 
 /** How many of the likeliest repairs the model is asked about, each time. */
-const TRIED = 10;
+const TRIED = 4;
 
 /** How many repairs one page may have; one that needs more is for a person. */
 const REPAIRS = 8;
