@@ -51,12 +51,33 @@ export function tracesOf(page: Page, above: number, below: number): Traces {
 /** A character that a column break lost: how sure that is (0..1), and which it may have been. */
 export type Lost = { readonly confidence: number; readonly likely: string | null };
 
-/** Judges the meeting of two blocks of one paragraph. */
-export function lostBetween(page: Page, weights: Float64Array, above: number, below: number): Lost {
+/** Judges the meeting of two blocks of one paragraph; null if that is less sure than `sure` (0..1). */
+export function lostBetween(page: Page, weights: Float64Array, above: number, below: number, sure: number): Lost | null {
+  if (confidenceOf(mostOf(page, weights, above, below) + ROUNDING) < sure) return null;
   const { features, likely } = tracesOf(page, above, below);
   let odds = 0;
   for (const feature of features) odds += weights[feature]!;
-  return { confidence: 1 / (1 + Math.exp(-odds)), likely };
+  const confidence = confidenceOf(odds);
+  return confidence < sure ? null : { confidence, likely };
+}
+
+const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** More than sums of the same numbers in another order differ by. */
+const ROUNDING = 1e-9;
+
+/** The most the odds can be, whatever character would fit best: to look for it is dear, and mostly nothing speaks for a loss. */
+function mostOf(page: Page, weights: Float64Array, above: number, below: number): number {
+  const { base } = LOST;
+  const { kind } = meetingOf(page, above, below);
+  let most = weights[base.gain + kind]!; // no character is found
+  for (let level = 1; level < gain.values.length; level += 1) {
+    const own = weights[base.gain + level * MEETINGS.length + kind]!;
+    for (let more = 0; more < words.values.length; more += 1) most = Math.max(most, own + weights[base.words + more * gain.values.length + level]!);
+  }
+  const junction = base.junction + junctionBin(page, above, below) * MEETINGS.length + kind;
+  const [lacks, fills] = [base.lacks + columnLack(page.columns[above]!), base.fillsBelow + columnFill(page.columns[below]!)];
+  return most + weights[base.always]! + weights[junction]! + weights[lacks]! + weights[fills]!;
 }
 
 /** What speaks for it, as the gap in the text and the decision say it. */

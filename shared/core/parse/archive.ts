@@ -90,7 +90,8 @@ const commonest = new WeakMap<Archive, readonly number[]>();
 function commonestOf(archive: Archive): readonly number[] {
   const known = commonest.get(archive);
   if (known !== undefined) return known;
-  const units = [...archive.singles.keys()].filter((unit) => archive.singles[unit]! > 0);
+  const units: number[] = [];
+  for (let unit = 0; unit < archive.singles.length; unit += 1) if (archive.singles[unit]! > 0) units.push(unit);
   const found = units.sort((x, y) => archive.singles[y]! - archive.singles[x]! || x - y).slice(0, TRIED);
   commonest.set(archive, found);
   return found;

@@ -38,8 +38,8 @@ function lostIn(page: Page, order: readonly number[], { articles }: Drafts, mode
     for (const { role, positions } of passages) {
       if (role !== 'body') continue;
       for (let k = 1; k < positions.length; k += 1) {
-        const lost = lostBetween(page, model.lost, order[positions[k - 1]!]!, order[positions[k]!]!);
-        if (lost.confidence >= MARKED) found.set(positions[k]!, lost);
+        const lost = lostBetween(page, model.lost, order[positions[k - 1]!]!, order[positions[k]!]!, MARKED);
+        if (lost !== null) found.set(positions[k]!, lost);
       }
     }
   }
