@@ -4,14 +4,16 @@ import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { linkFeatures } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
-import { observe } from './observations.ts';
-import { outlineOf } from './outline.ts';
+import { type Likeness, likenessOf, observe } from './observations.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { type Path, bestPath } from './paths.ts';
 
 /** A page read in one order: what the model sees of its blocks, with how many above each a link is weighed, and the best labelling. */
 export type Read = Path & {
   readonly order: readonly number[];
   readonly observations: FeatureRows;
+  readonly outline: Outline;
+  readonly likeness: Likeness;
   readonly reaches: Uint8Array;
   readonly lattice: Lattice;
 };
@@ -19,26 +21,44 @@ export type Read = Path & {
 /** Reads the blocks of a page in the given order. What it has in common with an order that is `known` is not worked out again; the outcome is the same. */
 export function readIn(page: Page, order: readonly number[], model: Model, known: Read | null = null): Read {
   const outline = outlineOf(page, order);
-  const observations = observe(page, outline);
+  const likeness = likenessOf(page, outline);
+  const observations = observe(page, outline, likeness);
   const reaches = reachesOf(outline);
-  const places = new Int32Array(page.blocks.length).fill(-1); // of the blocks in the known order
-  known?.order.forEach((block, position) => (places[block] = position));
-  const lattice = { length: order.length, kinds: new Float64Array(order.length * KIND_COUNT), links: new Float64Array(order.length * LINK_STRIDE) };
+  const places = placesOf(page, known);
+  const kinds = new Float64Array(order.length * KIND_COUNT);
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
-    const at = position * KIND_COUNT;
     if (known !== null && place >= 0 && sameRow(observations, position, known.observations, place)) {
-      copy(known.lattice.kinds, place * KIND_COUNT, lattice.kinds, at, KIND_COUNT);
-    } else addWeights(observations, position, model.weights, 0, KIND_COUNT, lattice.kinds, at);
+      copy(known.lattice.kinds, place * KIND_COUNT, kinds, position * KIND_COUNT, KIND_COUNT);
+    } else addWeights(observations, position, model.weights, 0, KIND_COUNT, kinds, position * KIND_COUNT);
+  }
+  const lattice = { length: order.length, kinds, links: weighLinks(page, { order, from: 0, to: order.length, reaches, places, known }, model) };
+  return { order, observations, outline, likeness, reaches, lattice, ...bestPath(lattice, model, known) };
+}
+
+/** Where each block of the page stands in a known order, -1 if it does not. */
+export function placesOf(page: Page, known: Read | null): Int32Array {
+  const places = new Int32Array(page.blocks.length).fill(-1);
+  known?.order.forEach((block, position) => (places[block] = position));
+  return places;
+}
+
+type Linked = { readonly order: readonly number[]; readonly from: number; readonly to: number; readonly reaches: Uint8Array; readonly places: Int32Array; readonly known: Read | null };
+
+/** The weights of the links of the positions from `from` up to `to`. */
+export function weighLinks(page: Page, { order, from, to, reaches, places, known }: Linked, model: Model): Float64Array {
+  const links = new Float64Array((to - from) * LINK_STRIDE);
+  for (let position = from; position < to; position += 1) {
+    const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {
       const above = order[position - between - 1]!;
-      const link = (position * LINK_ROWS + between) * LINKED.length;
+      const at = ((position - from) * LINK_ROWS + between) * LINKED.length;
       if (known !== null && place >= 0 && between < known.reaches[place]! && known.order[place - between - 1] === above) {
-        copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, lattice.links, link, LINKED.length);
-      } else weighLink(linkFeatures(page, above, order[position]!, between), model, lattice.links, link);
+        copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, links, at, LINKED.length);
+      } else weighLink(linkFeatures(page, above, order[position]!, between), model, links, at);
     }
   }
-  return { order, observations, reaches, lattice, ...bestPath(lattice, model, known) };
+  return links;
 }
 
 function weighLink(features: readonly number[], { weights }: Model, sums: Float64Array, at: number): void {
@@ -47,6 +67,6 @@ function weighLink(features: readonly number[], { weights }: Model, sums: Float6
   }
 }
 
-function copy(from: Float64Array, at: number, to: Float64Array, place: number, count: number): void {
+export function copy(from: Float64Array, at: number, to: Float64Array, place: number, count: number): void {
   for (let k = 0; k < count; k += 1) to[place + k] = from[at + k]!;
 }

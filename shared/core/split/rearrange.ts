@@ -1,5 +1,6 @@
 import { breaksOff, continuityOf } from '../flow/continuity.ts';
 import type { Page } from '../parse/page.ts';
+import { guessFrom } from './guess.ts';
 import type { Model } from './model.ts';
 import { type Fit, movesOf } from './moves.ts';
 import { type Read, readIn } from './read-in.ts';
@@ -31,6 +32,9 @@ const HOPE = 1.5;
 /** How many of the likeliest repairs the model is asked about, each time. */
 const TRIED = 4;
 
+/** How much better the model may read a page than is guessed without reading it (log-odds). On pages of dev and clean never more than 3. */
+const SURPRISE = 3;
+
 /** How many repairs one page may have; one that needs more is for a person. */
 const REPAIRS = 8;
 
@@ -38,7 +42,7 @@ const REPAIRS = 8;
 const SHORTEST = 20;
 
 /** A page in another order: how much better the ends that meet fit (log-odds), and how unlikely such a disorder is beforehand. */
-export type Proposal = { readonly order: readonly number[]; readonly gain: number; readonly cost: number };
+export type Proposal = { readonly order: () => readonly number[]; readonly gain: number; readonly cost: number };
 
 /**
  * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, stray blocks put where they fit. It is tried where a text
@@ -56,25 +60,44 @@ export function rearrange(page: Page, start: Read, model: Model): Read {
   const tried = new Set<string>([start.order.join()]);
   let now = start;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
-    const proposals = [...untanglings(page, now, goesOn), ...moves(page, now, goesOn)].sort((a, b) => b.gain - b.cost - a.gain + a.cost);
-    let best = now;
-    let most = 0;
-    let asked = 0;
-    for (const { order, gain, cost } of proposals) {
-      if (asked === TRIED) break;
-      if (gain - cost < -HOPE) break;
-      const name = order.join();
-      if (tried.has(name)) continue;
-      tried.add(name);
-      asked += 1;
-      const next = readIn(page, order, model, now);
-      const belief = gain - cost + READ * (next.score - now.score);
-      if (belief > most) [best, most] = [next, belief];
-    }
-    if (best === now) break;
-    now = best;
+    const next = bestOf(page, now, model, likeliest([...untanglings(page, now, goesOn), ...moves(page, now, goesOn)], tried));
+    if (next === null) break;
+    now = next;
   }
   return now;
+}
+
+type Hope = { readonly order: readonly number[]; readonly fits: number };
+
+/** The likeliest orders by how the ends fit, those left out that were tried before. */
+function likeliest(proposals: readonly Proposal[], tried: Set<string>): readonly Hope[] {
+  const hopes: Hope[] = [];
+  const sorted = proposals.filter(({ gain, cost }) => gain - cost >= -HOPE).sort((a, b) => b.gain - b.cost - a.gain + a.cost);
+  for (const { order: orderOf, gain, cost } of sorted) {
+    if (hopes.length === TRIED) break;
+    const order = orderOf();
+    const name = order.join();
+    if (tried.has(name)) continue;
+    tried.add(name);
+    hopes.push({ order, fits: gain - cost });
+  }
+  return hopes;
+}
+
+/** The order that the model and the ends together find likeliest, null if none is likelier than the order as it is. */
+function bestOf(page: Page, now: Read, model: Model, hopes: readonly Hope[]): Read | null {
+  if (hopes.length === 0) return null;
+  const guess = guessFrom(page, now, model);
+  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + READ * (guess(order) - now.score) }));
+  let best: Read | null = null;
+  let most = 0;
+  for (const { order, fits, guessed } of guesses.sort((a, b) => b.guessed - a.guessed)) {
+    if (guessed + READ * SURPRISE <= most) break;
+    const next = readIn(page, order, model, now);
+    const belief = fits + READ * (next.score - now.score);
+    if (belief > most) [best, most] = [next, belief];
+  }
+  return best;
 }
 
 /** Whether the text at a position breaks off and what follows is not the rest of it as the model reads the page. */
@@ -109,9 +132,12 @@ export function untanglings(page: Page, reading: Read, goesOn: Fit): readonly Pr
   return order.flatMap((_, at) => {
     if (!breaksOffAt(page, order, states, at)) return [];
     return untangle(at, order.length, (position) => isText(states, position), fit).map(({ gain, from, to, moved }) => {
-      const up = new Set(moved);
-      const rest = order.slice(from, to).filter((_block, index) => !up.has(from + index));
-      return { gain, cost: DEALT + FARTHER * Math.log(to - from), order: [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)] };
+      const dealt = () => {
+        const up = new Set(moved);
+        const rest = order.slice(from, to).filter((_block, index) => !up.has(from + index));
+        return [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)];
+      };
+      return { gain, cost: DEALT + FARTHER * Math.log(to - from), order: dealt };
     });
   });
 }
@@ -127,10 +153,13 @@ export function moves(page: Page, reading: Read, goesOn: Fit): readonly Proposal
     fit: fitOf(page, reading, goesOn),
   });
   return found.map(({ from, to, before, gain }) => {
-    const run = order.slice(from, to);
-    const rest = [...order.slice(0, from), ...order.slice(to)];
-    const place = before <= from ? before : before - run.length;
     const over = before <= from ? from - before : before - to;
-    return { gain, cost: MOVED + LONGER * Math.log(over * run.length), order: [...rest.slice(0, place), ...run, ...rest.slice(place)] };
+    const moved = () => {
+      const run = order.slice(from, to);
+      const rest = [...order.slice(0, from), ...order.slice(to)];
+      const place = before <= from ? before : before - run.length;
+      return [...rest.slice(0, place), ...run, ...rest.slice(place)];
+    };
+    return { gain, cost: MOVED + LONGER * Math.log(over * (to - from)), order: moved };
   });
 }
