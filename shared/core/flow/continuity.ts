@@ -26,6 +26,17 @@ export const CONTINUITY = featureTable({
 
 const LIKENESSES = [0.001, 0.015, 0.03, 0.06, 0.12];
 
+/** How many levels of likeness are told apart, and how many numbers of times that the page writes two characters. */
+export const LIKENESS_LEVELS = LIKENESSES.length + 1;
+export const SEEN = 3;
+
+/** The level of likeness of two blocks. */
+export function likenessLevel(overlap: Overlap, above: number, below: number): number {
+  const likeness = overlap.likeness([above], [below]);
+  const level = LIKENESSES.findIndex((limit) => likeness <= limit);
+  return level < 0 ? LIKENESSES.length : level;
+}
+
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** Whether a block breaks off, so that something has to go on with it. */
@@ -39,9 +50,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
   const upper = page.shapes[above]!;
   const lower = page.shapes[below]!;
   const meeting = meetingOf(page, above, below);
-  const seen = Math.min(2, pairSeen(page, above, below));
-  const likeness = overlap.likeness([above], [below]);
-  const level = LIKENESSES.findIndex((limit) => likeness <= limit);
+  const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
   const found = [
     base.always,
     base.meeting + meeting.kind,
@@ -50,7 +59,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened),
     base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
     base.column + columnFill(page.columns[above]!),
-    base.likeness + (level < 0 ? LIKENESSES.length : level),
+    base.likeness + likenessLevel(overlap, above, below),
   ];
   if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
   return found;

@@ -1,5 +1,8 @@
-/** How well one position goes on with another, in log-odds; `above` -1 and `below` the length stand for the ends of the page. */
-export type Fit = (above: number, below: number) => number;
+/**
+ * How well one position goes on with another, in log-odds; `above` -1 and `below` the length stand for the ends of the page. With `atLeast`, -Infinity will do
+ * where it is not more than that.
+ */
+export type Fit = (above: number, below: number, atLeast?: number) => number;
 
 /** What is asked of a reading to find out which blocks may have strayed. All positions are places in its order. */
 export type Strayable = {
@@ -40,7 +43,7 @@ export function movesOf(reading: Strayable): readonly Move[] {
     const rivals: { readonly position: number; readonly meets: number }[] = [];
     for (let position = Math.max(0, at - WINDOW); position < Math.min(length, at + WINDOW + 1); position += 1) {
       if (position === at || position === at + 1 || !isText(position)) continue;
-      const meets = fit(at, position);
+      const meets = fit(at, position, here + BETTER);
       if (meets > here + BETTER) rivals.push({ position, meets });
     }
     rivals.sort((a, b) => b.meets - a.meets || a.position - b.position);

@@ -1,4 +1,5 @@
-import { breaksOff, continuityOf } from '../flow/continuity.ts';
+import { breaksOff } from '../flow/continuity.ts';
+import { type GoesOn, goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
 import { guessFrom } from './guess.ts';
 import type { Model } from './model.ts';
@@ -50,13 +51,7 @@ export type Proposal = { readonly order: () => readonly number[]; readonly gain:
  * that reads the page finds likeliest, if it is clearly so. Returns what it was given if the order stands.
  */
 export function rearrange(page: Page, start: Read, model: Model): Read {
-  const known = new Map<number, number>();
-  const goesOn: Fit = (above, below) => {
-    const key = above * page.blocks.length + below;
-    const found = known.get(key) ?? continuityOf(page, page.overlap, model.continuity, above, below);
-    known.set(key, found);
-    return found;
-  };
+  const goesOn = goesOnIn(page, model.continuity);
   const tried = new Set<string>([start.order.join()]);
   let now = start;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
@@ -115,10 +110,10 @@ const isText = (states: readonly number[], at: number): boolean => at >= 0 && at
 const TEXT = STATES.map(({ kind }) => kind === 'lead' || kind === 'paragraph' || kind === 'continued');
 
 /** How well two positions meet: the ends of texts that break off, and beginnings that cannot begin a paragraph. */
-function fitOf(page: Page, { order, states }: Read, goesOn: Fit): Fit {
-  return (above, below) => {
+function fitOf(page: Page, { order, states }: Read, goesOn: GoesOn): Fit {
+  return (above, below, atLeast) => {
     const upper = order[above];
-    if (upper !== undefined && isText(states, above) && breaksOff(page.shapes[upper]!)) return isText(states, below) ? goesOn(upper, order[below]!) : BROKEN;
+    if (upper !== undefined && isText(states, above) && breaksOff(page.shapes[upper]!)) return isText(states, below) ? goesOn(upper, order[below]!, atLeast) : BROKEN;
     if (!isText(states, below) || (upper !== undefined && !isText(states, above))) return 0;
     const lower = page.shapes[order[below]!]!;
     return lower.opening === 'bound' || lower.unopened ? ORPHANED : 0;
@@ -126,7 +121,7 @@ function fitOf(page: Page, { order, states }: Read, goesOn: Fit): Fit {
 }
 
 /** The orders after taking two interleaved articles apart, for every text that breaks off before a headline. */
-export function untanglings(page: Page, reading: Read, goesOn: Fit): readonly Proposal[] {
+export function untanglings(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
   const { order, states } = reading;
   const fit = fitOf(page, reading, goesOn);
   return order.flatMap((_, at) => {
@@ -143,7 +138,7 @@ export function untanglings(page: Page, reading: Read, goesOn: Fit): readonly Pr
 }
 
 /** The orders after moving one run of blocks. */
-export function moves(page: Page, reading: Read, goesOn: Fit): readonly Proposal[] {
+export function moves(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
   const { order, states } = reading;
   const found = movesOf({
     length: order.length,
