@@ -128,9 +128,10 @@ export function reasonsFor(
     if (reason >= 0) SUMS[reason] = SUMS[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
   }
   const above = position > 0 ? order[position - 1]! : null;
+  const below = order[position + 1] ?? null;
   const reasons: Reason[] = [];
   for (const at of strongest(SUMS)) {
-    const found = reason(at, page, block, above);
+    const found = reason(at, page, block, { above, below });
     if (found !== null) reasons.push(found);
   }
   return reasons;
@@ -170,7 +171,7 @@ const REASON_OF_FEATURE = Int8Array.from({ length: OBSERVATIONS.size }, (_, feat
 const IDS: readonly string[] = REASONS.map((name) => `split.reason.${name}`);
 
 /** The sentence's id with the facts it speaks of; null where there is no fact to tell (nothing stands above the first block). */
-function reason(at: number, page: Page, block: number, above: number | null): Reason | null {
+function reason(at: number, page: Page, block: number, { above, below }: { readonly above: number | null; readonly below: number | null }): Reason | null {
   const id = IDS[at]!;
   const shape = page.shapes[block]!;
   switch (REASONS[at]) {
@@ -182,6 +183,12 @@ function reason(at: number, page: Page, block: number, above: number | null): Re
       return { id, data: { ending: shape.ending } };
     case 'end-above':
       return above === null ? null : { id, data: { ending: page.shapes[above]!.ending } };
+    case 'beginning':
+      return { id, data: { opening: shape.opening } };
+    case 'function-words':
+      return { id, data: { count: shape.functionWords } };
+    case 'neighbours':
+      return { id, data: { above: looksLike(page, above), below: looksLike(page, below) } };
     case 'formula':
       return { id, data: { formula: shape.formula } };
     case 'punctuation':
@@ -189,4 +196,13 @@ function reason(at: number, page: Page, block: number, above: number | null): Re
     default:
       return { id };
   }
+}
+
+/** Lines up to this width (full-width characters) may be headings. */
+const LINE = 24;
+
+/** What a neighbour looks like at a glance. */
+function looksLike(page: Page, block: number | null): 'edge' | 'line' | 'text' {
+  if (block === null) return 'edge';
+  return page.shapes[block]!.width <= LINE ? 'line' : 'text';
 }
