@@ -1,6 +1,6 @@
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
-import { COUNT, GROUPS, INTO, INTO_STARTS, LINKING, OPENING, OUT_OF, OUT_OF_STARTS, SOURCES, weightsOf } from './walks.ts';
+import { COUNT, GROUPS, INTO, INTO_STARTS, LINKING, OPENING, SOURCES, weightsOf } from './walks.ts';
 
 const KIND = Int32Array.from(KIND_OF_STATE);
 
@@ -90,48 +90,4 @@ function commonLength(one: Lattice, other: Lattice): number {
   let link = 0;
   while (link < most * LINK_STRIDE && one.links[link] === other.links[link]) link += 1;
   return Math.min(Math.floor(kind / KIND_COUNT), Math.floor(link / LINK_STRIDE));
-}
-
-/** The score of the best way on from each state at each position to the end of the page. */
-export function restOf({ length, kinds, links }: Lattice, model: Model): Float64Array {
-  const [outOf, linking] = [weightsOf(model, OUT_OF), weightsOf(model, LINKING)];
-  const rest = new Float64Array(length * COUNT);
-  const arriving = new Float64Array(COUNT);
-  for (let i = length - 1; i > 0; i -= 1) {
-    const before = (i - 1) * COUNT;
-    for (let state = 0; state < COUNT; state += 1) arriving[state] = rest[i * COUNT + state]! + kinds[i * KIND_COUNT + KIND[state]!]!;
-    const best = (from: number): number => {
-      let most = -Infinity;
-      for (let k = OUT_OF_STARTS[from]!; k < OUT_OF_STARTS[from + 1]!; k += 1) most = Math.max(most, outOf[k]! + arriving[OUT_OF.to[k]!]!);
-      return most;
-    };
-    for (let state = 0; state < COUNT; state += 1) rest[before + state] = best(state);
-    GROUPS.forEach((states, group) => {
-      const together = best(COUNT + group);
-      for (const state of states) rest[before + state] = Math.max(rest[before + state]!, together);
-    });
-    for (let k = 0; k < linking.length; k += 1) {
-      const score = linking[k]! + links[i * LINK_STRIDE + LINKING.link[k]!]! + arriving[LINKING.to[k]!]!;
-      const at = before + LINKING.from[k]!;
-      if (score > rest[at]!) rest[at] = score;
-    }
-  }
-  return rest;
-}
-
-/**
- * The score of the best labelling of a known page of which the positions from `from` on are changed to those of `lattice`, which has as many as are changed;
- * `rest` is that of the known page.
- */
-export function changedScore(known: Path, rest: Float64Array, from: number, lattice: Lattice, model: Model): number {
-  const { length } = lattice;
-  const first = from === 0 ? 0 : COUNT; // the row before the changed ones, if there is one
-  const rows = new Float64Array(first + length * COUNT);
-  if (from > 0) rows.set(known.rows.subarray((from - 1) * COUNT, from * COUNT));
-  const back = new Int8Array(rows.length);
-  const walking = walker(model);
-  for (let i = 0; i < length; i += 1) enter(walking, lattice, i, rows, first + i * COUNT, back);
-  let most = -Infinity;
-  for (let state = 0; state < COUNT; state += 1) most = Math.max(most, rows[rows.length - COUNT + state]! + rest[(from + length - 1) * COUNT + state]!);
-  return most;
 }

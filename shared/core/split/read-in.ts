@@ -32,7 +32,7 @@ export function readIn(page: Page, order: readonly number[], model: Model, known
       copy(known.lattice.kinds, place * KIND_COUNT, kinds, position * KIND_COUNT, KIND_COUNT);
     } else addWeights(observations, position, model.weights, 0, KIND_COUNT, kinds, position * KIND_COUNT);
   }
-  const lattice = { length: order.length, kinds, links: weighLinks(page, { order, from: 0, to: order.length, reaches, places, known }, model) };
+  const lattice = { length: order.length, kinds, links: weighLinks(page, { order, reaches, places, known }, model) };
   return { order, observations, outline, likeness, reaches, lattice, ...bestPath(lattice, model, known) };
 }
 
@@ -43,16 +43,16 @@ export function placesOf(page: Page, known: Read | null): Int32Array {
   return places;
 }
 
-type Linked = { readonly order: readonly number[]; readonly from: number; readonly to: number; readonly reaches: Uint8Array; readonly places: Int32Array; readonly known: Read | null };
+type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array; readonly places: Int32Array; readonly known: Read | null };
 
-/** The weights of the links of the positions from `from` up to `to`. */
-export function weighLinks(page: Page, { order, from, to, reaches, places, known }: Linked, model: Model): Float64Array {
-  const links = new Float64Array((to - from) * LINK_STRIDE);
-  for (let position = from; position < to; position += 1) {
+/** The weights of all links. */
+export function weighLinks(page: Page, { order, reaches, places, known }: Linked, model: Model): Float64Array {
+  const links = new Float64Array(order.length * LINK_STRIDE);
+  for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {
       const above = order[position - between - 1]!;
-      const at = ((position - from) * LINK_ROWS + between) * LINKED.length;
+      const at = (position * LINK_ROWS + between) * LINKED.length;
       if (known !== null && place >= 0 && between < known.reaches[place]! && known.order[place - between - 1] === above) {
         copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, links, at, LINKED.length);
       } else weighLink(linkFeatures(page, above, order[position]!, between), model, links, at);

@@ -1,7 +1,7 @@
 import { breaksOff } from '../flow/continuity.ts';
 import { type GoesOn, goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
-import { guessFrom } from './guess.ts';
+import { guessIn } from './guess.ts';
 import type { Model } from './model.ts';
 import { type Fit, movesOf } from './moves.ts';
 import { type Read, readIn } from './read-in.ts';
@@ -81,9 +81,7 @@ function likeliest(proposals: readonly Proposal[], tried: Set<string>): readonly
 
 /** The order that the model and the ends together find likeliest, null if none is likelier than the order as it is. */
 function bestOf(page: Page, now: Read, model: Model, hopes: readonly Hope[]): Read | null {
-  if (hopes.length === 0) return null;
-  const guess = guessFrom(page, now, model);
-  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + READ * (guess(order) - now.score) }));
+  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + READ * (guessIn(page, order, model, now) - now.score) }));
   let best: Read | null = null;
   let most = 0;
   for (const { order, fits, guessed } of guesses.sort((a, b) => b.guessed - a.guessed)) {

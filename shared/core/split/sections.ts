@@ -31,7 +31,6 @@ export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, 
     starts.push(i);
     before.push(paragraphs.length);
   }
-  const sliding = slide.everywhere(FAR);
   const stacks = starts.map((start) => order.slice(start, runEnd[start]));
   const raw = starts.map((start, k) => {
     const place = before[k]!;
@@ -42,7 +41,7 @@ export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, 
     return {
       start,
       near: slide.at(place, Math.min(MOST, place - (before[k - 1] ?? 0)), next),
-      far: sliding[place]!,
+      far: slide.at(place, Math.min(FAR, place), Math.min(FAR, paragraphs.length - place)),
       own: shareIn(stacks[k]!),
       earlier,
       above: starts.slice(Math.max(0, k - STACKS), k).reverse(),
