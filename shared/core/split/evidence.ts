@@ -1,7 +1,7 @@
 import type { Page } from '../parse/page.ts';
 import { type FeatureRows, rowWriter } from './feature-rows.ts';
 import { linkFeatures } from './links.ts';
-import { likenessOf, observe } from './observations.ts';
+import { observe } from './observations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { REACH } from './states.ts';
 
@@ -20,7 +20,7 @@ const USUAL_LINK = 20; // features
 /** Gathers the evidence of `page` read in `order` (block numbers). */
 export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const outline = outlineOf(page, order);
-  const observations = observe(page, outline, likenessOf(page, outline));
+  const observations = observe(page, outline);
   const reaches = reachesOf(outline);
   const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
   for (let position = 0; position < order.length; position += 1) {

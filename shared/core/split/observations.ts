@@ -162,23 +162,21 @@ const USUAL = 96;
 /** How far a subhead looks for its like. */
 const PARALLEL = 12;
 
-/**
- * How the wording goes on at each place: `near`, `far`: how alike the prose before and from each position is; `sections`: by the position their stack of
- * lines begins at. What looks at the whole page.
- */
-export type Likeness = { readonly near: Float64Array; readonly far: Float64Array; readonly sections: ReadonlyMap<number, Section> };
-
-export function likenessOf({ overlap }: Page, outline: Outline): Likeness {
+/** The observations of every position of an outline, as feature numbers of `OBSERVATIONS`. */
+export function observe(page: Page, outline: Outline): FeatureRows {
+  const { overlap } = page;
   const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i] === 1));
-  return { near: likenesses(outline, slide, LIKENESS_NEAR), far: likenesses(outline, slide, LIKENESS_FAR), sections: sectionsOf(outline, overlap, slide) };
-}
-
-/** The observations of the given positions of an outline (all if none are given), one row each, as feature numbers of `OBSERVATIONS`. */
-export function observe(page: Page, outline: Outline, likeness: Likeness, positions: readonly number[] = outline.order.map((_, position) => position)): FeatureRows {
-  const into = rowWriter(positions.length, USUAL);
-  for (const position of positions) observeAt(into, page, outline, page.overlap, likeness, position);
+  const likeness: Likeness = {
+    near: likenesses(outline, slide, LIKENESS_NEAR),
+    far: likenesses(outline, slide, LIKENESS_FAR),
+    sections: sectionsOf(outline, overlap, slide),
+  };
+  const into = rowWriter(outline.order.length, USUAL);
+  for (let position = 0; position < outline.order.length; position += 1) observeAt(into, page, outline, overlap, likeness, position);
   return into.rows();
 }
+
+type Likeness = { readonly near: Float64Array; readonly far: Float64Array; readonly sections: ReadonlyMap<number, Section> };
 
 /** The blocks of up to `most` paragraphs from position `at` on, in one direction. */
 function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): readonly number[] {

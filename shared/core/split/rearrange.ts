@@ -1,10 +1,9 @@
 import { breaksOff } from '../flow/continuity.ts';
 import { type GoesOn, goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
-import { guessIn } from './guess.ts';
 import type { Model } from './model.ts';
 import { type Fit, movesOf } from './moves.ts';
-import { type Read, readIn } from './read-in.ts';
+import { type Read, guessIn, readIn } from './read-in.ts';
 import { STATES, beginsArticle } from './states.ts';
 import { untangle } from './untangle.ts';
 
@@ -33,8 +32,8 @@ const HOPE = 1.5;
 /** How many of the likeliest repairs the model is asked about, each time. */
 const TRIED = 4;
 
-/** How much better the model may read a page than is guessed without reading it (log-odds). On pages of dev and clean never more than 3. */
-const SURPRISE = 3;
+/** How much better than guessed the model may read a page (log-odds): on pages of dev and clean it did by more than this once in a hundred times. */
+const SURPRISE = 6;
 
 /** How many repairs one page may have; one that needs more is for a person. */
 const REPAIRS = 8;
