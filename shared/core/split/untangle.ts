@@ -11,8 +11,8 @@ const CHANGE = -1;
 /** Two articles taken apart: which positions after `from` move up to what broke off before it; those up to `to` that do not stay in their order. */
 export type Untangling = { readonly gain: number; readonly from: number; readonly to: number; readonly moved: readonly number[] };
 
-/** A way to deal the blocks up to here to the two articles: last texts of the one the last block went to, and of the other. */
-type Way = { readonly score: number; readonly upper: boolean; readonly own: number; readonly other: number; readonly chain: Chain | null };
+/** A way to deal the blocks up to here to the two articles. The last text is the one's that the last block went to; `other`: the last of the other. */
+type Way = { readonly score: number; readonly upper: boolean; readonly other: number; readonly chain: Chain | null };
 type Chain = { readonly moved: number; readonly before: Chain | null };
 
 /**
@@ -25,41 +25,50 @@ export function untangle(at: number, length: number, isText: (position: number) 
   let first = from;
   while (first < length && first - from <= HEAD && !isText(first)) first += 1;
   if (first >= length || first - from > HEAD || first === from) return [];
-  let ways: ReadonlyMap<number, Way> = new Map([[0, { score: 0, upper: false, own: -1, other: at, chain: null }]]);
+  let ways: readonly Way[] = [{ score: 0, upper: false, other: at, chain: null }];
   const found: Untangling[] = [];
   let left = 0; // the score if nothing is moved
-  let last = -1;
+  let last = -1; // the last text
   for (let k = first; k < length && k - first < WINDOW; k += 1) {
     if (!isText(k)) {
-      ways = new Map([...ways].map(([key, way]) => [key, way.upper ? { ...way, chain: { moved: k, before: way.chain } } : way]));
+      ways = ways.map((way) => (way.upper ? { ...way, chain: { moved: k, before: way.chain } } : way));
       continue;
     }
-    const next = new Map<number, Way>();
-    const offer = (way: Way) => {
-      const key = (way.other + 1) * 2 + (way.upper ? 1 : 0);
-      const known = next.get(key);
-      if (known === undefined || way.score > known.score) next.set(key, way);
-    };
-    for (const { score, upper, own, other, chain } of ways.values()) {
-      const moved: Chain = { moved: k, before: chain };
-      offer({ score: score + meet(own, k), upper, own: k, other, chain: upper ? moved : chain });
-      offer({ score: score + CHANGE + meet(other, k), upper: !upper, own: k, other: own, chain: upper ? chain : moved });
-    }
-    ways = next;
-    left += meet(last, k);
+    const on = meet(last, k);
+    ways = dealt(ways, k, last, on, meet);
+    left += on;
     last = k;
     const end = k + 1 < length && isText(k + 1) ? k + 1 : -1;
-    let best: Untangling | null = null;
+    let best: { readonly gain: number; readonly chain: Chain } | null = null;
     const stay = left + meet(at, -1) + meet(k, end);
-    for (const { score, upper, own, other, chain } of ways.values()) {
+    for (const { score, upper, other, chain } of ways) {
       if (chain === null) continue;
-      const [above, below] = upper ? [own, other] : [other, own];
+      const [above, below] = upper ? [k, other] : [other, k];
       const gain = score + meet(above, -1) + (below < 0 ? 0 : meet(below, end)) - stay;
-      if (best === null || gain > best.gain) best = { gain, from, to: k + 1, moved: positionsOf(chain) };
+      if (best === null || gain > best.gain) best = { gain, chain };
     }
-    if (best !== null) found.push(best);
+    if (best !== null) found.push({ gain: best.gain, from, to: k + 1, moved: positionsOf(best.chain) });
   }
   return found;
+}
+
+/**
+ * The best ways to deal text `k` too: to the article of the `last` text, with which it goes on by `on`, or to the other. After a change the other's last text
+ * is always `last`: of all ways that change, only the best to either article goes on.
+ */
+function dealt(ways: readonly Way[], k: number, last: number, on: number, meet: Meet): readonly Way[] {
+  const next: Way[] = [];
+  const changed = { upper: -1, lower: -1 }; // places of those ways in `next`
+  for (const { score, upper, other, chain } of ways) {
+    next.push({ score: score + on, upper, other, chain: upper ? { moved: k, before: chain } : chain });
+    const change: Way = { score: score + CHANGE + meet(other, k), upper: !upper, other: last, chain: upper ? chain : { moved: k, before: chain } };
+    const to = upper ? 'lower' : 'upper';
+    if (changed[to] < 0) {
+      changed[to] = next.length;
+      next.push(change);
+    } else if (change.score > next[changed[to]]!.score) next[changed[to]] = change;
+  }
+  return next;
 }
 
 function positionsOf(chain: Chain | null): readonly number[] {
