@@ -3,8 +3,6 @@ import { join } from 'node:path';
 
 export type PageSet = { readonly name: string; readonly paths: readonly string[] };
 
-const COMPOSED = 24;
-
 /** The pages of the evaluation, where they are at hand. */
 export function evaluationPages(shared: string): readonly PageSet[] {
   return ['dev', 'clean'].flatMap((name) => {
@@ -13,24 +11,33 @@ export function evaluationPages(shared: string): readonly PageSet[] {
   });
 }
 
-/** The samples as UTF-8, and pages composed of parts of three of them, written into `folder`. */
+/** The samples as UTF-8, and pages composed of their articles in another company, put into `folder`. */
 export function ownPages(root: string, folder: string): readonly string[] {
-  const truths = join(root, 'e2e', 'fixtures', 'pages');
-  const samples = readdirSync(truths).sort().map((name) => {
-    const { file, encoding } = JSON.parse(readFileSync(join(truths, name), 'utf8')) as { readonly file: string; readonly encoding: string };
-    return new TextDecoder(encoding, { fatal: true }).decode(readFileSync(join(root, 'resources', 'samples', file)));
-  });
-  const third = (page: number, which: number): string => {
-    const blocks = samples[page % samples.length]!.split(/\r?\n\s*\n/u);
-    return blocks.slice((blocks.length * which) / 3, (blocks.length * (which + 1)) / 3).join('\n\n');
-  };
-  const composed = Array.from({ length: COMPOSED }, (_, page) =>
-    [0, 1, 2].map((which) => third(page + which * (1 + Math.floor(page / samples.length)), which)).join('\n\n'),
-  );
-  return [...samples, ...composed].map((text, index) => {
+  const samples = samplesOf(root);
+  const articles = samples.flatMap((sample) => sample.articles);
+  const composed = Array.from({ length: COMPOSED }, (_, page) => Array.from({ length: ARTICLES }, (__, k) => articles[(page * ARTICLES + k * STRIDE) % articles.length]!).join('\n\n'));
+  return [...samples.map(({ source }) => source), ...composed].map((text, index) => {
     const path = join(folder, `${index}.txt`);
     writeFileSync(path, text);
     return path;
+  });
+}
+
+/** How many pages are composed, of how many articles, and which article comes after which. */
+const COMPOSED = 24;
+const ARTICLES = 9;
+const STRIDE = 7;
+
+type Sample = { readonly source: string; readonly articles: readonly string[] };
+type Truth = { readonly file: string; readonly encoding: string; readonly articles: readonly { readonly blocks: readonly number[] }[] };
+
+function samplesOf(root: string): readonly Sample[] {
+  const truths = join(root, 'e2e', 'fixtures', 'pages');
+  return readdirSync(truths).sort().map((name) => {
+    const { file, encoding, articles } = JSON.parse(readFileSync(join(truths, name), 'utf8')) as Truth;
+    const source = new TextDecoder(encoding, { fatal: true }).decode(readFileSync(join(root, 'resources', 'samples', file)));
+    const blocks = source.trim().split(/\r?\n\s*\n/u);
+    return { source, articles: articles.map((article) => article.blocks.map((block) => blocks[block]!).join('\n\n')) };
   });
 }
 
