@@ -42,7 +42,7 @@ const REPAIRS = 8;
 const SHORTEST = 20;
 
 /** A page in another order: how much better the ends that meet fit (log-odds), and how unlikely such a disorder is beforehand. */
-export type Proposal = { readonly order: () => readonly number[]; readonly gain: number; readonly cost: number };
+type Proposal = { readonly order: () => readonly number[]; readonly gain: number; readonly cost: number };
 
 /**
  * Puts blocks back that do not stand where they are read: interleaved articles are taken apart, stray blocks put where they fit. It is tried where a text
@@ -118,7 +118,7 @@ function fitOf(page: Page, { order, states }: Read, goesOn: GoesOn): Fit {
 }
 
 /** The orders after taking two interleaved articles apart, for every text that breaks off before a headline. */
-export function untanglings(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
+function untanglings(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
   const { order, states } = reading;
   const fit = fitOf(page, reading, goesOn);
   return order.flatMap((_, at) => {
@@ -135,7 +135,7 @@ export function untanglings(page: Page, reading: Read, goesOn: GoesOn): readonly
 }
 
 /** The orders after moving one run of blocks. */
-export function moves(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
+function moves(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
   const { order, states } = reading;
   const found = movesOf({
     length: order.length,
