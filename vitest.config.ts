@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,resources}/**/*.test.{ts,tsx,mjs}', 'e2e/guards/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['vitest.setup.ts'],
     cache: false,
     // No test may depend on how fast the machine is: this only ends one that hangs.
     testTimeout: 60_000,

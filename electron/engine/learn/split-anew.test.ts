@@ -75,7 +75,8 @@ function factOf(issue: Issue, edit: Edit): ((after: Issue) => boolean) | null {
     case 'setNote':
       return named(edit.article, (article) => article?.note === edit.note);
     case 'setStatus':
-      return named(edit.article, (article) => article?.status === edit.status);
+      // That an article is being worked on goes with the article: of a decision to put it back to work nothing is left to hold.
+      return edit.status === 'in-work' ? null : named(edit.article, (article) => article?.status === edit.status);
     case 'replaceText': {
       const { put } = edit;
       const passage = findPassage(issue, edit.passage)?.passage;
