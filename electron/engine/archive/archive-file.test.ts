@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { countArchive, junction } from '#core/parse/archive.ts';
+import { type Archive, countArchive, junction } from '#core/parse/archive.ts';
 import { isWhole, packArchive, readArchiveFile, unpackArchive, writeArchiveFile } from './archive-file.ts';
 
 const archive = countArchive('0123456789ab', ['渡口今天通航，老船工很高兴。', '老船工说，渡口通航了。']);
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Int32Array | Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
 
 function place(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stet-archive-'));
@@ -21,9 +21,10 @@ describe('packed statistics', () => {
     const counted = unpackArchive(bytes);
     expect(isWhole(bytes)).toBe(true);
     expect(counted).toMatchObject({ of: 7, archive: { version: '0123456789ab', characters: archive.characters } });
-    for (const table of ['singles', 'pairs', 'triples'] as const) {
-      expect(counted.archive[table].buffer).toBeInstanceOf(SharedArrayBuffer);
-      expect(bytesOf(counted.archive[table]).equals(bytesOf(archive[table]))).toBe(true);
+    const tables = ({ singles, pairs, triples }: Archive) => [singles, pairs.keys, pairs.counts, triples.keys, triples.counts];
+    for (const [at, table] of tables(counted.archive).entries()) {
+      expect(table.buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(bytesOf(table).equals(bytesOf(tables(archive)[at]!))).toBe(true);
     }
     expect(junction(counted.archive, '今天渡口', '通航')).toBe(junction(archive, '今天渡口', '通航'));
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { type Archive, COUNTING } from '#core/parse/archive.ts';
+import type { Tally } from '#core/parse/tally.ts';
 import { invariant } from '#util/invariant.ts';
 
 /** An archive's statistics, and how many pages it had when they were counted. */
@@ -17,29 +18,38 @@ type Head = {
   readonly version: string;
   readonly of: number;
   readonly characters: number;
-  readonly slots: number; // of pairs, and of triples
+  readonly slots: readonly [pairs: number, triples: number];
   readonly sha256: string; // of all that follows the head
 };
 
 const sharedBytes = (length: number): SharedBytes => new Uint8Array(new SharedArrayBuffer(length));
 const hashOf = (bytes: SharedBytes) => createHash('sha256').update(bytes.subarray(HEAD)).digest('hex');
-const lengthFor = (slots: number) => HEAD + UNITS * Uint32Array.BYTES_PER_ELEMENT + 2 * slots * Uint16Array.BYTES_PER_ELEMENT;
+const SLOT = Int32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
+const lengthFor = ([pairs, triples]: Head['slots']) => HEAD + UNITS * Uint32Array.BYTES_PER_ELEMENT + (pairs + triples) * SLOT;
 
-function tables(buffer: SharedArrayBuffer, slots: number): Pick<Archive, 'singles' | 'pairs' | 'triples'> {
+function tables(buffer: SharedArrayBuffer, slots: Head['slots']): Pick<Archive, 'singles' | 'pairs' | 'triples'> {
   const singles = new Uint32Array(buffer, HEAD, UNITS);
-  const pairs = new Uint16Array(buffer, HEAD + singles.byteLength, slots);
-  return { singles, pairs, triples: new Uint16Array(buffer, pairs.byteOffset + pairs.byteLength, slots) };
+  let at = HEAD + singles.byteLength;
+  const [pairs, triples] = slots.map((length) => {
+    const keys = new Int32Array(buffer, at, length);
+    const counts = new Uint16Array(buffer, at + keys.byteLength, length);
+    at += length * SLOT;
+    return { keys, counts };
+  }) as [Tally, Tally];
+  return { singles, pairs, triples };
 }
 
 /** Statistics as bytes: a line of JSON, filled up with spaces, then the tables as they lie in memory (little-endian, like every machine that Stet runs on). */
 export function packArchive({ archive, of }: Counted): SharedBytes {
   const { version, characters, singles, pairs, triples } = archive;
-  const slots = pairs.length;
+  const slots = [pairs.keys.length, triples.keys.length] as const;
   const bytes = sharedBytes(lengthFor(slots));
   const to = tables(bytes.buffer, slots);
   to.singles.set(singles);
-  to.pairs.set(pairs);
-  to.triples.set(triples);
+  to.pairs.keys.set(pairs.keys);
+  to.pairs.counts.set(pairs.counts);
+  to.triples.keys.set(triples.keys);
+  to.triples.counts.set(triples.counts);
   const head: Head = { counting: COUNTING, version, of, characters, slots, sha256: hashOf(bytes) };
   bytes.set(Buffer.from(`${JSON.stringify(head).padEnd(HEAD - 1)}\n`, 'latin1'));
   return bytes;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArchiveSample, type SamplePage } from './archive-sample.ts';
 import { countArchive, junction } from './archive.ts';
+import type { Tally } from './tally.ts';
 
 const MOST = 5;
 const id = fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16).padStart(4, '0'));
@@ -60,13 +61,17 @@ describe('ArchiveSample', () => {
 describe('countArchive', () => {
   const text = fc.array(fc.constantFrom(...'渡口通航老船工说，。\n a'), { maxLength: 60 }).map((units) => units.join(''));
 
+  /** What a tally holds, wherever in it that stands. */
+  const contents = ({ keys, counts }: Tally) => [...keys].flatMap((key, at) => (key === 0 ? [] : [`${key} ${counts[at]}`])).sort();
+
   it('counts the same whatever the order', () => {
     const texts = fc.array(text, { maxLength: 8 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
       fc.property(texts, ([all, others]) => {
         const [a, b] = [countArchive('v', all), countArchive('v', others)];
         expect(b.characters).toBe(a.characters);
-        for (const table of ['singles', 'pairs', 'triples'] as const) expect(Buffer.compare(Buffer.from(b[table].buffer), Buffer.from(a[table].buffer))).toBe(0);
+        expect(b.singles.findIndex((count, unit) => count !== a.singles[unit])).toBe(-1);
+        for (const table of ['pairs', 'triples'] as const) expect(contents(b[table])).toEqual(contents(a[table]));
       }),
     );
   });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, insertion, junction } from './archive.ts';
 
@@ -6,17 +5,6 @@ const PAGES = ['渡口通航以后，船工每天摆渡。', '渡口的船工说
 const archive = countArchive('v', PAGES);
 
 describe('countArchive', () => {
-  it('counts the same in whatever order the pages come', () => {
-    fc.assert(
-      fc.property(fc.shuffledSubarray(PAGES, { minLength: PAGES.length }), (shuffled) => {
-        const again = countArchive('v', shuffled);
-        expect(again.pairs.every((count, slot) => count === archive.pairs[slot])).toBe(true);
-        expect(again.triples.every((count, slot) => count === archive.triples[slot])).toBe(true);
-      }),
-      { numRuns: 10 },
-    );
-  });
-
   it('counts Chinese characters only', () => {
     expect(countArchive('v', ['船，a船1。']).characters).toBe(2);
   });
@@ -26,6 +14,7 @@ describe('junction', () => {
   it('speaks for a cut inside what the archive often writes, and against one between strangers', () => {
     expect(junction(archive, '孩子们在渡口通', '航那天')).toBeGreaterThan(1);
     expect(junction(archive, '孩子们在船工', '开门那天')).toBeLessThan(0);
+    expect(junction(archive, '孩子们在渡口', '新书')).toBeLessThan(0);
   });
 
   it('says nothing where the ends that meet are not Chinese', () => {

@@ -1,38 +1,36 @@
 import { isHan } from './characters.ts';
+import { type Tally, Tallying, metIn } from './tally.ts';
 
 /**
- * What an archive's own pages say of its language: how often Chinese characters, pairs and triples of them stand side by side. Counted into tables of
- * fixed size by hash; counts that share a slot blur a little. `version` names the pages counted: it is recorded with what is decided by them.
+ * What an archive's own pages say of its language: how often Chinese characters, pairs and triples of them stand side by side. Counts are exact but of
+ * triples of one hash (of a million a few hundred). `version` names the pages counted: it is recorded with what is decided by them.
  */
 export type Archive = {
   readonly version: string;
   readonly characters: number; // counted in all
   readonly singles: Uint32Array; // by UTF-16 unit
-  readonly pairs: Uint16Array;
-  readonly triples: Uint16Array;
+  readonly pairs: Tally; // by both units
+  readonly triples: Tally; // by a hash of the three units
 };
 
-const SMALLEST = 1 << 14;
-const LARGEST = 1 << 22;
-const MOST = 0xffff;
-
 /** The way of counting: raised when the same pages would be counted otherwise. */
-export const COUNTING = 1;
+export const COUNTING = 2;
 
 /** Pages beyond this many add little: an archive larger than that is sampled. */
 export const ARCHIVE_SAMPLE = 1024;
 
-const hash = (a: number, b: number, c: number) => Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x27d4eb2f);
+const pairOf = (a: number, b: number): number => (a << 16) | b;
 
-/** Counts the given texts. The order in which they are given changes nothing but, if ever a table's count is full, nothing either. */
+function tripleOf(a: number, b: number, c: number): number {
+  const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x27d4eb2f);
+  return hash === 0 ? 1 : hash;
+}
+
+/** Counts the given texts. The order in which they are given changes nothing, unless they hold more than three million different pairs or triples. */
 export function countArchive(version: string, texts: readonly string[]): Archive {
-  let total = 0;
-  for (const text of texts) total += text.length;
-  let size = SMALLEST;
-  while (size < total * 2 && size < LARGEST) size *= 2;
   const singles = new Uint32Array(1 << 16);
-  const pairs = new Uint16Array(size);
-  const triples = new Uint16Array(size);
+  const pairs = new Tallying();
+  const triples = new Tallying();
   let characters = 0;
   for (const text of texts) {
     let [a, b] = [0, 0];
@@ -44,20 +42,13 @@ export function countArchive(version: string, texts: readonly string[]): Archive
       }
       characters += 1;
       singles[c]! += 1;
-      if (b !== 0) raise(pairs, hash(0, b, c));
-      if (a !== 0) raise(triples, hash(a, b, c));
+      if (b !== 0) pairs.meet(pairOf(b, c));
+      if (a !== 0) triples.meet(tripleOf(a, b, c));
       [a, b] = [b, c];
     }
   }
-  return { version, characters, singles, pairs, triples };
+  return { version, characters, singles, pairs: pairs.tally(), triples: triples.tally() };
 }
-
-function raise(table: Uint16Array, code: number): void {
-  const slot = (code >>> 7) & (table.length - 1);
-  if (table[slot]! < MOST) table[slot]! += 1;
-}
-
-const seen = (table: Uint16Array, code: number): number => table[(code >>> 7) & (table.length - 1)]!;
 
 /** Weights of the orders in the interpolated estimate: triples, pairs, single characters. */
 const ORDERS = [0.45, 0.4, 0.15] as const;
@@ -65,9 +56,9 @@ const ORDERS = [0.45, 0.4, 0.15] as const;
 /** log of how likely `c` is after `a` and `b` (0: unknown), against how likely it is anywhere. */
 function lift({ characters, singles, pairs, triples }: Archive, a: number, b: number, c: number): number {
   const alone = (singles[c]! + 1) / (characters + 1000);
-  const two = b === 0 ? 0 : seen(pairs, hash(0, b, c)) / Math.max(1, singles[b]!);
-  const context = a === 0 ? 0 : seen(pairs, hash(0, a, b));
-  const three = context === 0 ? two : seen(triples, hash(a, b, c)) / Math.max(context, 1);
+  const two = b === 0 ? 0 : metIn(pairs, pairOf(b, c)) / Math.max(1, singles[b]!);
+  const context = a === 0 ? 0 : metIn(pairs, pairOf(a, b));
+  const three = context === 0 ? two : metIn(triples, tripleOf(a, b, c)) / Math.max(context, 1);
   return Math.log((ORDERS[0] * Math.min(1, three) + ORDERS[1] * Math.min(1, two) + ORDERS[2] * alone) / alone);
 }
 
@@ -110,7 +101,7 @@ export function insertion(archive: Archive, above: string, below: string): Inser
   const direct = lift(archive, before, b, c) + after(b, c);
   let best: Insertion | null = null;
   for (const unit of commonestOf(archive)) {
-    if (seen(archive.pairs, hash(0, b, unit)) === 0 || seen(archive.pairs, hash(0, unit, c)) === 0) continue;
+    if (metIn(archive.pairs, pairOf(b, unit)) === 0 || metIn(archive.pairs, pairOf(unit, c)) === 0) continue;
     const alone = Math.log((archive.singles[unit]! + 1) / (archive.characters + 1000));
     const gain = alone + lift(archive, before, b, unit) + lift(archive, b, unit, c) + after(unit, c) - direct;
     if (best === null || gain > best.gain) best = { character: String.fromCharCode(unit), gain };
