@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
-import { followKeyboard, KeySheet, Palette, QuickOpen, SequenceHint, showOverlay, useOverlay } from '../commands/index.ts';
+import { followKeyboard, KeySheet, keymapStore, Palette, QuickOpen, SequenceHint, showOverlay, useKeymap, useOverlay } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
 import { useApp } from '../state/app.ts';
+import { useScreen } from '../state/screen.ts';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
-import { menuCommand, registry } from './commands/registry.ts';
+import { menuCommand } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
 import { Toasts } from './toasts.tsx';
 
@@ -16,8 +17,11 @@ export function App() {
   const known = useApp((state) => state.app !== null);
   const project = useApp((state) => state.app?.project?.id ?? null);
   const overlay = useOverlay();
+  const commands = useKeymap((state) => state.commands);
+  const screen = useScreen((state) => state.place.screen);
+  const context = project === null ? 'start' : screen;
 
-  useEffect(() => followKeyboard(registry.all, run), []);
+  useEffect(() => followKeyboard(() => keymapStore.getState().commands, run), []);
   useEffect(() => listen('app.command', ({ command }) => {
     const found = menuCommand(command);
     if (found) run(found);
@@ -27,9 +31,9 @@ export function App() {
   return (
     <>
       {project === null ? <StartScreen /> : <Frame key={project} />}
-      {overlay === 'palette' && <Palette commands={registry.all} onRun={run} onClose={close} />}
+      {overlay === 'palette' && <Palette commands={commands} context={context} onRun={run} onClose={close} />}
       {overlay === 'open' && <QuickOpen onClose={close} />}
-      {overlay === 'keys' && <KeySheet commands={registry.all} onClose={close} />}
+      {overlay === 'keys' && <KeySheet commands={commands} onClose={close} />}
       <SequenceHint />
       <Toasts />
     </>

@@ -7,13 +7,16 @@ import { followDesk } from '../state/desk-open.ts';
 import { followLearning } from '../state/learning.ts';
 import { followProject } from '../state/project.ts';
 import '../styles/index.css';
+import { setKeymap } from '../commands/index.ts';
 import { App } from './app.tsx';
+import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { followLooks, followOpenProject } from './follow.ts';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has no #root');
 
+setKeymap(registry.all, {});
 followLooks();
 followOpenProject();
 followProject();

@@ -3,6 +3,7 @@ export type { Command, CommandGroup } from './command.ts';
 export { createRegistry } from './registry.ts';
 export type { Registry } from './registry.ts';
 export { followKeyboard, keyboardStore, useKeyboard } from './keyboard.ts';
+export { keymapStore, setKeymap, useKeymap } from './keymap.ts';
 export { overlayStore, showOverlay, useOverlay } from './overlay.ts';
 export { KeySheet } from './palette/key-sheet.tsx';
 export { Palette } from './palette/palette.tsx';

@@ -78,9 +78,9 @@ function leaveClicked(event: MouseEvent): void {
   if (control && control === document.activeElement && !control.closest('dialog, [popover], form')) control.blur();
 }
 
-/** Listens to the keyboard for the whole window until the returned function is called. */
-export function followKeyboard(commands: readonly Command[], onRun: (command: Command) => void): () => void {
-  const onKey = (event: KeyboardEvent) => handleKey(event, commands, onRun);
+/** Listens to the keyboard for the whole window until the returned function is called. `commands`: with the keys that are in force now. */
+export function followKeyboard(commands: () => readonly Command[], onRun: (command: Command) => void): () => void {
+  const onKey = (event: KeyboardEvent) => handleKey(event, commands(), onRun);
   window.addEventListener('keydown', onKey);
   window.addEventListener('pointerdown', endSequence);
   window.addEventListener('blur', endSequence);

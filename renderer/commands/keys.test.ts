@@ -29,6 +29,8 @@ describe('what a key press is', () => {
     ['[', { code: 'Digit8', key: '[', ctrlKey: true, altKey: true }, false],
     ['Enter', { code: 'NumpadEnter', key: 'Enter' }, true],
     ['Space', { code: 'Space', key: ' ' }, true],
+    ['Mod++', { code: 'Equal', key: '+', ctrlKey: true, shiftKey: true }, true],
+    ['+', { code: 'NumpadAdd', key: '+' }, true],
     ['Alt+ArrowUp', { code: 'ArrowUp', key: 'ArrowUp', altKey: true }, true],
     ['Alt+ArrowUp', { code: 'ArrowUp', key: 'ArrowUp' }, false],
   ])('%s, %j: %j', (notation, parts, expected) => {

@@ -34,8 +34,10 @@ const NAMED = new Set([
 ]);
 
 function parseStroke(written: string): Stroke {
-  const parts = written === '+' ? ['+'] : written.split('+');
-  const key = parts.at(-1) ?? '';
+  // The plus sign is a key too: `+`, `Mod++`.
+  const isPlus = written === '+' || written.endsWith('++');
+  const parts = (isPlus ? written.slice(0, -1) : written).split('+');
+  const key = isPlus ? '+' : (parts.at(-1) ?? '');
   const modifiers = parts.slice(0, -1);
   const unknown = modifiers.find((part) => !['Mod', 'Alt', 'Shift'].includes(part));
   if (unknown !== undefined || key === '') throw new Error(`not a key: ${written}`);

@@ -8,7 +8,7 @@ import { Button } from './button.tsx';
 export function CommandButton({ command, look, showKeys = true }: { readonly command: Command; readonly look?: 'plain' | 'quiet' | 'main'; readonly showKeys?: boolean }) {
   const t = useT();
   return (
-    <Button look={look ?? 'plain'} disabled={!command.when()} keys={showKeys ? command.keys[0] : undefined} onClick={() => void command.run()}>
+    <Button look={look ?? 'plain'} disabled={!command.when()} command={showKeys ? command.id : undefined} onClick={() => void command.run()}>
       {t(command.labelKey)}
     </Button>
   );

@@ -7,7 +7,7 @@ export function Kbd({ keys }: { readonly keys: string }) {
   const caps = useKeyboard((state) => state.caps);
   return (
     <span className="kbd-group">
-      {keyLabels(keys, caps, isMac()).map((label) => <kbd key={label} className="kbd">{label}</kbd>)}
+      {keyLabels(keys, caps, isMac()).map((label, at) => <kbd key={at} className="kbd">{label}</kbd>)}
     </span>
   );
 }

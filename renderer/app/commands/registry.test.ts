@@ -1,32 +1,31 @@
 import { expect, test } from 'vitest';
-import { parseKeys } from '../../commands/keys.ts';
+import { allClashes, isReserved } from '../../commands/clashes.ts';
+import { always } from '../../commands/command.ts';
+import { parseKeys, typesNothing } from '../../commands/keys.ts';
 import { registry } from './registry.ts';
 
 test('there are commands of every screen', () => {
   expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'topics']));
 });
 
-test('no key begins a sequence and is a command of the same screen by itself: it would never be waited for', () => {
-  const first = (id: string) => id.split('.')[0];
-  const sequences = registry.all.flatMap((command) => command.keys.filter((keys) => keys.includes(' ')).map((keys) => ({ command, begins: keys.split(' ')[0] })));
-  expect(sequences.length).toBeGreaterThan(5);
-  const clashes = sequences.flatMap(({ command, begins }) =>
-    registry.all.filter((other) => other.keys.includes(begins ?? '') && first(other.id) === first(command.id)).map((other) => `${other.id} hides ${command.id}`));
-  expect(clashes).toEqual([]);
+test('every command has a key', () => {
+  expect(registry.all.filter(({ keys }) => keys.length === 0).map(({ id }) => id)).toEqual([]);
 });
 
-test('on one screen no key is given twice', () => {
-  const shared = new Set(['app', 'history', 'project']);
-  for (const screen of ['desk', 'library', 'topics', 'export', 'learning']) {
-    const seen = new Map<string, string>();
-    for (const command of registry.all.filter(({ id }) => id.startsWith(`${screen}.`) || shared.has(id.split('.')[0] ?? ''))) {
-      for (const keys of command.keys) {
-        expect(parseKeys(keys).length).toBeGreaterThan(0);
-        const other = seen.get(keys);
-        // Undo and redo are the desk's own there: the program's stand back.
-        if (other !== undefined && !command.id.startsWith('history.')) expect(`${keys}: ${other} and ${command.id}`).toBe('given once');
-        seen.set(keys, command.id);
-      }
-    }
-  }
+test('where two commands can be given, no key is given twice, and none begins a sequence of the other', () => {
+  expect(registry.all.flatMap(({ keys }) => keys).filter((keys) => keys.includes(' ')).length).toBeGreaterThan(20);
+  expect(allClashes(registry.all).map(({ id, keys, other, otherKeys }) => `${id} (${keys}) and ${other} (${otherKeys})`)).toEqual([]);
+});
+
+test('no key is the system’s', () => {
+  expect(registry.all.flatMap(({ keys }) => keys).filter(isReserved)).toEqual([]);
+});
+
+test('what works in a text field has a key there that writes nothing', () => {
+  expect(registry.all.filter(({ inText, keys }) => inText && !keys.some((one) => parseKeys(one).slice(0, 1).every(typesNothing))).map(({ id }) => id)).toEqual([]);
+});
+
+test('what is not always possible says what is wanting, unless the screen it is for says all', () => {
+  const silent = registry.all.filter(({ when }) => when !== always && when.needs === undefined).map(({ id }) => id);
+  expect(silent.every((id) => /^(?:app\.(?:go|open)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
 });

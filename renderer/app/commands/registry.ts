@@ -1,3 +1,4 @@
+import { keysClash } from '../../commands/clashes.ts';
 import type { Command } from '../../commands/command.ts';
 import { createRegistry } from '../../commands/registry.ts';
 import { deskCommands } from '../../features/desk/index.ts';
@@ -18,5 +19,5 @@ export const registry = createRegistry(deskCommands, libraryCommands, topicsComm
 export function menuCommand(id: string): Command | null {
   const named = registry.all.find((command) => command.id === id);
   if (!named || named.when()) return named ?? null;
-  return registry.all.find((command) => command.when() && command.keys.some((keys) => named.keys.includes(keys))) ?? null;
+  return registry.all.find((command) => command.when() && command.keys.some((keys) => named.keys.some((own) => keysClash(keys, own)))) ?? null;
 }

@@ -1,5 +1,6 @@
 import { useT } from '../../state/language.ts';
 import { goToScreen, useScreen } from '../../state/screen.ts';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './rail.css';
 
@@ -15,11 +16,13 @@ export function Rail() {
         <button key={screen} type="button" className="rail-item" aria-current={here === screen ? 'page' : undefined} onClick={() => goToScreen(screen)}>
           <Icon name={screen} />
           {t(`rail.${screen}`)}
+          <CommandKeys of={`app.go.${screen}`} />
         </button>
       ))}
       <button type="button" className="rail-item last" aria-current={here === 'settings' ? 'page' : undefined} onClick={() => goToScreen('settings')}>
         <Icon name="settings" />
         {t('rail.settings')}
+        <CommandKeys of="project.settings" />
       </button>
     </nav>
   );

@@ -4,7 +4,7 @@ import { useHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { useSaving } from '../../state/saving.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Jobs } from './jobs.tsx';
 import './status-bar.css';
 
@@ -27,7 +27,7 @@ export function StatusBar() {
       <Jobs />
       {watching && <span className="narrow-hides">{t('status-bar.watching', { files })}</span>}
       <span className="status-end">
-        <button type="button" onClick={() => showOverlay('keys')}>{t('status-bar.keys')} <Kbd keys="?" /></button>
+        <button type="button" onClick={() => showOverlay('keys')}>{t('status-bar.keys')} <CommandKeys of="app.keys" /></button>
         <LanguageSwitch />
         <ThemeSwitch />
       </span>

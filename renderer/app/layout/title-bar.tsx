@@ -2,7 +2,7 @@ import { showOverlay } from '../../commands/overlay.ts';
 import { ProjectMenu } from '../../features/project/project-menu.tsx';
 import { useHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import './title-bar.css';
 
 /** Project ▸ folder ▸ page, and the two doors to everything: quick open and the palette. */
@@ -23,10 +23,10 @@ export function TitleBar() {
         {note !== '' && <span className="crumb-note">{note}</span>}
       </div>
       <button type="button" className="door wide" onClick={() => showOverlay('open')}>
-        {t('title-bar.open')} <Kbd keys="Mod+P" />
+        {t('title-bar.open')} <CommandKeys of="app.open" />
       </button>
       <button type="button" className="door" onClick={() => showOverlay('palette')}>
-        {t('title-bar.commands')} <Kbd keys="Mod+K" />
+        {t('title-bar.commands')} <CommandKeys of="app.palette" />
       </button>
     </header>
   );

@@ -14,11 +14,12 @@ type Props<T> = {
   readonly onChoose: (item: T) => void;
   readonly onClose: () => void;
   readonly empty: string;
+  readonly isOff?: (item: T) => boolean; // shown, but not to be chosen
   readonly waiting?: boolean; // the items answer what was typed before; those for what is typed now are on their way
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, waiting = false }: Props<T>) {
+export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, waiting = false }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const ahead = useRef(false); // Enter was faster than the items
@@ -32,7 +33,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
 
   const choose = (index: number) => {
     const item = items[index];
-    if (item === undefined) return;
+    if (item === undefined || isOff?.(item)) return;
     onClose();
     onChoose(item);
   };
@@ -79,6 +80,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === current}
+            aria-disabled={isOff?.(item) || undefined}
             onPointerMove={() => setAt(index)}
             onClick={() => choose(index)}
           >

@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts';
+import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
 import { canStart, startExport } from './export-store.ts';
@@ -11,7 +12,7 @@ export const exportCommands: readonly Command[] = [
     group: 'export',
     keys: ['Mod+Enter'],
     inText: true,
-    when: () => isProjectOpen() && isScreen('export') && canStart(),
+    when: needing('needs.export', () => isProjectOpen() && isScreen('export') && canStart()),
     run: startExport,
   },
 ];

@@ -83,7 +83,7 @@ export function ExportScreen() {
           {state.formats.length === 0 ? t('export.no-format') : state.estimate && t('export.estimate', { articles: state.estimate.articles, pages: state.estimate.issues, characters: state.estimate.characters })}
         </p>
         <div className="export-start">
-          <Button type="submit" look="main" keys="Mod+Enter" disabled={!canStart()}>{t('command.export.start')}</Button>
+          <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
           <span className="help">{t('export.promise')}</span>
         </div>
         <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} />

@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts';
+import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { learningStore, splitAnew, startLearning } from '../../state/learning.ts';
 import { goToScreen, isScreen } from '../../state/screen.ts';
@@ -10,11 +11,11 @@ export function canLearn(): boolean {
 }
 
 const here = (): boolean => isScreen('learning');
-const canSplit = (): boolean => here() && (learningStore.getState().learning?.otherwise.ready ?? 0) > 0;
+const canSplit = needing('needs.pages-to-split', () => here() && (learningStore.getState().learning?.otherwise.ready ?? 0) > 0);
 
 /** Learning from approved pages, and splitting others the way it was learned. */
 export const learningCommands: readonly Command[] = [
-  { id: 'learning.go', labelKey: 'command.learning.go', group: 'project', keys: [], when: isProjectOpen, run: () => goToScreen('learning') },
-  { id: 'learning.start', labelKey: 'command.learning.start', group: 'learning', keys: ['Mod+Enter'], when: () => here() && canLearn(), run: startLearning },
-  { id: 'learning.splitAnew', labelKey: 'command.learning.splitAnew', group: 'learning', keys: [], when: canSplit, run: () => splitAnew(null) },
+  { id: 'learning.go', labelKey: 'command.learning.go', group: 'project', keys: ['Alt+6'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goToScreen('learning') },
+  { id: 'learning.start', labelKey: 'command.learning.start', group: 'learning', keys: ['Mod+Enter'], when: needing('needs.pages-to-learn', () => here() && canLearn()), run: startLearning },
+  { id: 'learning.splitAnew', labelKey: 'command.learning.splitAnew', group: 'learning', keys: ['S'], when: canSplit, run: () => splitAnew(null) },
 ];

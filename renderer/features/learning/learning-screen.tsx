@@ -58,7 +58,7 @@ function Begin({ learning: { approved, fresh, fewest } }: { readonly learning: L
     <>
       <p className="learning-from">{approved === fresh ? t('learning.from-all', { approved }) : t('learning.from', { approved, fresh })}</p>
       <div className="learning-start">
-        <Button look="main" keys="Mod+Enter" disabled={fresh < fewest} onClick={() => void startLearning()}>{t('learning.start', { count: approved })}</Button>
+        <Button look="main" command="learning.start" disabled={fresh < fewest} onClick={() => void startLearning()}>{t('learning.start', { count: approved })}</Button>
         {fresh < fewest && <span className="help">{t('learning.approve-more', { count: fewest - fresh, fewest })}</span>}
       </div>
     </>

@@ -1,5 +1,7 @@
 import { STATUSES } from '#core/model/issue.ts';
+import type { Status } from '#core/model/issue.ts';
 import type { Command } from '../../commands/command.ts';
+import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { clearFilter, isFiltered, libraryQuery } from '../../state/library-query.ts';
 import { togglePane } from '../../state/panes.ts';
@@ -12,20 +14,20 @@ import { showBulkPanel } from './panels.ts';
 import { togglePreview } from './preview-pane.ts';
 import { tickCount } from './ticks.ts';
 
-const here = (): boolean => {
+const here = needing('needs.articles', () => {
   const { place } = screenStore.getState();
   return isProjectOpen() && place.screen === 'library' && place.view === 'articles';
-};
+});
 // Opened by its key, the line of filters takes what is typed next.
 function toggleFilterRow(): void {
   libraryStore.setState(({ filterRow }) => ({ filterRow: !filterRow }));
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.data-head .filters input')?.focus());
 }
 
-const hasRow = (): boolean => here() && currentRow() !== undefined;
-const hasRows = (): boolean => here() && (rows.state().total ?? 0) > 0;
-const canAct = (): boolean => here() && hasSelection();
-const hasTicks = (): boolean => here() && tickCount(libraryStore.getState().ticks, rows.state().total ?? 0) > 0;
+const hasRow = needing('needs.row', () => here() && currentRow() !== undefined);
+const hasRows = needing('needs.row', () => here() && (rows.state().total ?? 0) > 0);
+const canAct = needing('needs.row', () => here() && hasSelection());
+const hasTicks = needing('needs.ticks', () => here() && tickCount(libraryStore.getState().ticks, rows.state().total ?? 0) > 0);
 const current = (): number => libraryStore.getState().current ?? 0;
 
 const PAGE = 15; // rows a Page key goes
@@ -37,11 +39,13 @@ function focusSearch(): void {
   document.querySelector<HTMLInputElement>('#library-search')?.focus();
 }
 
+const STATUS_KEYS: { readonly [S in Status]: readonly string[] } = { new: ['Y N'], 'in-work': ['Y I'], approved: ['Shift+A', 'Y A'], problem: ['Shift+X', 'Y P'] };
+
 const statusCommands = STATUSES.map((status): Command => ({
   id: `library.status.${status}`,
   labelKey: `command.library.status.${status}`,
   group: 'library',
-  keys: status === 'approved' ? ['Shift+A'] : [],
+  keys: STATUS_KEYS[status],
   when: canAct,
   run: () => setStatus(status),
 }));
@@ -51,7 +55,7 @@ const digitCommands = Array.from({ length: 9 }, (_, at): Command => ({
   labelKey: 'command.library.digit',
   group: 'library',
   keys: [`${at + 1}`],
-  when: () => canAct() && digitTopics()[at] !== undefined,
+  when: needing('needs.digit', () => canAct() && digitTopics()[at] !== undefined),
   run: () => {
     const topic = digitTopics()[at];
     return topic && toggleTopic(topic);
@@ -79,8 +83,8 @@ export const libraryCommands: readonly Command[] = [
   ...digitCommands,
   { id: 'library.search', labelKey: 'command.library.search', group: 'library', keys: ['/', 'Mod+F'], when: here, run: focusSearch },
   { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: toggleFilterRow },
-  { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: () => here() && isFiltered(libraryQuery.getState().filter), run: clearFilter },
+  { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: needing('needs.filter', () => here() && isFiltered(libraryQuery.getState().filter)), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: togglePreview },
-  { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: [], when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
+  { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: ['Alt+7'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
 ];

@@ -7,7 +7,7 @@ import { useFormats, useT } from '../../state/language.ts';
 import { errorText } from '../../state/toasts.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { openCurrent } from './cursor.ts';
 import { rows, useLibrary, useRows } from './library-store.ts';
 import { togglePreview } from './preview-pane.ts';
@@ -28,7 +28,7 @@ export function Preview() {
       <div className="pane-bar">
         <b>{t('library.preview')}</b>
         <span>
-          {row && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <Kbd keys="Enter" /></button>}
+          {row && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <CommandKeys of="library.open" /></button>}
           <button type="button" className="button quiet" aria-label={t('library.preview-close')} title={t('library.preview-close')} onClick={togglePreview}><Icon name="close" /></button>
         </span>
       </div>

@@ -2,7 +2,7 @@ import { useApp } from '../../state/app.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { learningCommands } from '../learning/commands.ts';
 import { projectCommands } from './commands.ts';
@@ -31,7 +31,7 @@ export function ProjectMenu() {
               }}
             >
               {t(command.labelKey)}
-              {command.keys[0] && <Kbd keys={command.keys[0]} />}
+              <CommandKeys of={command.id} />
             </button>
           ))}
           {recent.length > 0 && <h4>{t('project.recent')}</h4>}

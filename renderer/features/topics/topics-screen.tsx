@@ -76,7 +76,7 @@ function NewTopic() {
     >
       <Field id="new-topic" lang="zh-Hans" placeholder={t('topics.chinese')} aria-label={t('topics.chinese')} value={labels['zh-Hans']} onChange={(text) => setLabels({ ...labels, 'zh-Hans': text })} />
       <Field lang="en" placeholder={t('topics.english')} aria-label={t('topics.english')} value={labels.en} onChange={(text) => setLabels({ ...labels, en: text })} />
-      <Button type="submit" disabled={empty || busy} keys="N">{t('topics.add')}</Button>
+      <Button type="submit" disabled={empty || busy} command="topics.add">{t('topics.add')}</Button>
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { openedPage } from '../../../state/desk.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
-import { Kbd } from '../../../ui/kbd.tsx';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
@@ -44,9 +44,9 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
           <b>{t('desk.begins', { number: position + 1 })}</b>
           <span className="figure">{figure}</span>
           <span className="answers">
-            <button type="button" onClick={at(accept)}>{t('desk.yes')} <Kbd keys="A" /></button>
-            <button type="button" onClick={at(reject)}>{t('desk.no')} <Kbd keys="X" /></button>
-            <button type="button" onClick={at(showWhy)}>{t('desk.why')} <Kbd keys="W" /></button>
+            <button type="button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+            <button type="button" onClick={at(reject)}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+            <button type="button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
         </>
@@ -57,7 +57,7 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
           {status !== 'new' && <StatusMark status={status} />}
           {names}
           {position > 0 && (
-            <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <Kbd keys="M" /></button>
+            <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
           )}
         </>
       )}

@@ -1,14 +1,14 @@
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
-import { Kbd } from '../../../ui/kbd.tsx';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 
 /** Nothing is in doubt any more: the step that comes next. */
 function Offer({ left }: { readonly left: number }) {
   const t = useT();
   return left > 0
-    ? <button type="button" className="offer" onClick={() => void approvePage()}>{t('desk.end.approve')} <Kbd keys="Mod+Enter" /></button>
-    : <button type="button" className="offer" onClick={() => void goToPage(1)}>{t('desk.end.next')} <Kbd keys="Mod+PageDown" /></button>;
+    ? <button type="button" className="offer" onClick={() => void approvePage()}>{t('desk.end.approve')} <CommandKeys of="desk.approvePage" /></button>
+    : <button type="button" className="offer" onClick={() => void goToPage(1)}>{t('desk.end.next')} <CommandKeys of="desk.nextPage" /></button>;
 }
 
 /** Above the articles: what is left, the way to the next doubt, and how the text is read. */
@@ -21,12 +21,12 @@ export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonl
       <h2>{t('desk.articles')}</h2>
       {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}</span>}
       {doubts === 0 && !writing && <Offer left={left} />}
-      {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <Kbd keys="D" /></button>}
+      {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
       <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')}>
         {READINGS.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={one === view} tabIndex={one === view ? 0 : -1} onClick={() => setView(one)}>{t(`desk.view.${one}`)}</button>
         ))}
-        <Kbd keys="V" />
+        <CommandKeys of="desk.view" />
       </span>
     </div>
   );

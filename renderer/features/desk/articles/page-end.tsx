@@ -9,8 +9,8 @@ export function PageEnd({ doubts, left }: { readonly doubts: number; readonly le
     <div className="page-end">
       <span>{t('desk.end.open', { doubts, left })}</span>
       {left > 0
-        ? <Button look={doubts === 0 ? 'main' : 'plain'} keys="Mod+Enter" onClick={() => void approvePage()}>{t('desk.end.approve')}</Button>
-        : <Button look="main" keys="Mod+PageDown" onClick={() => void goToPage(1)}>{t('desk.end.next')}</Button>}
+        ? <Button look={doubts === 0 ? 'main' : 'plain'} command="desk.approvePage" onClick={() => void approvePage()}>{t('desk.end.approve')}</Button>
+        : <Button look="main" command="desk.nextPage" onClick={() => void goToPage(1)}>{t('desk.end.next')}</Button>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Role } from '#core/model/role.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES, isArticleRole } from '#core/model/role.ts';
 import { useT } from '../../../state/language.ts';
 import type { Command } from '../../../commands/command.ts';
-import { Kbd } from '../../../ui/kbd.tsx';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { deskCommands } from '../commands/index.ts';
 
 const named = (ids: readonly string[]): readonly Command[] => ids.map((id) => deskCommands.find((command) => command.id === id)!);
@@ -46,7 +46,7 @@ function Group({ title, commands, current, onDone }: GroupProps) {
           }}
         >
           <span>{t(command.labelKey)}</span>
-          {command.keys[0] !== undefined && <Kbd keys={command.keys[0]} />}
+          <CommandKeys of={command.id} />
         </button>
       ))}
     </div>

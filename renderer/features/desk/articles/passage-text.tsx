@@ -4,7 +4,7 @@ import type { Piece } from '#core/model/piece.ts';
 import type { View } from '../../../state/desk-view.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
-import { Kbd } from '../../../ui/kbd.tsx';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 import type { Translate } from '#strings/index.ts';
 import { runsOf } from '../passage-runs.ts';
 import type { Run } from '../passage-runs.ts';
@@ -44,8 +44,8 @@ function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: n
           <span className="seam doubtful" data-from={run.from}>
             ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
             <span className="seam-answers">
-              <button type="button" onClick={accept}>{t('desk.yes')} <Kbd keys="A" /></button>
-              <button type="button" onClick={reject}>{t('desk.no')} <Kbd keys="X" /></button>
+              <button type="button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+              <button type="button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
             </span>
           </span>
         );

@@ -1,4 +1,5 @@
 import type { Command } from '../../../commands/command.ts';
+import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
@@ -14,7 +15,7 @@ const tags = DIGITS.map((digit): Command => ({
   labelKey: 'command.desk.digit',
   group: 'desk',
   keys: [`${digit}`],
-  when: () => atPassage() && digitTopics().length >= digit,
+  when: needing('needs.digit', () => atPassage() && digitTopics().length >= digit),
   run: () => {
     const topic = digitTopics()[digit - 1];
     if (topic) act(planTopic(planContext(), topic));

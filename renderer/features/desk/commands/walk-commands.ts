@@ -1,4 +1,5 @@
 import type { Command } from '../../../commands/command.ts';
+import { needing } from '../../../commands/needing.ts';
 import { extend, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
 import type { DeskSelection } from '../../../state/desk-selection.ts';
 import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
@@ -15,10 +16,10 @@ const go = (walk: Walk, step: 1 | -1) => () => {
   if (next !== selection) select(next);
 };
 
-const hasMore = (): boolean => {
+const hasMore = needing('needs.more-selected', () => {
   const { selection, drawer } = deskViewStore.getState();
   return atPage() && (drawer || (selection !== null && selection.anchor !== selection.focus));
-};
+});
 
 function less(): void {
   const { selection, drawer } = deskViewStore.getState();

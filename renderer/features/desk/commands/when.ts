@@ -1,3 +1,4 @@
+import { needing } from '../../../commands/needing.ts';
 import { isPageOpen } from '../../../state/desk-act.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { isScreen } from '../../../state/screen.ts';
@@ -6,7 +7,7 @@ import { isScreen } from '../../../state/screen.ts';
 export const atDesk = (): boolean => isScreen('desk') && isPageOpen();
 
 /** … and no small list is open to choose from, whose own text field has the keys. */
-export const atPage = (): boolean => atDesk() && deskViewStore.getState().chooser === null;
+export const atPage = needing('needs.page', () => atDesk() && deskViewStore.getState().chooser === null);
 
 /** … and something is selected. */
-export const atPassage = (): boolean => atPage() && deskViewStore.getState().selection !== null;
+export const atPassage = needing('needs.passage', () => atPage() && deskViewStore.getState().selection !== null);

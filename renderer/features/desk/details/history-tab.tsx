@@ -34,8 +34,8 @@ export function HistoryTab() {
   return (
     <>
       <div className="history-acts">
-        <Button keys="Mod+Z" disabled={!canUndo} onClick={() => void undo()}>{t('command.desk.undo')}</Button>
-        <Button keys="Mod+Shift+Z" disabled={!canRedo} onClick={() => void redo()}>{t('command.desk.redo')}</Button>
+        <Button command="desk.undo" disabled={!canUndo} onClick={() => void undo()}>{t('command.desk.undo')}</Button>
+        <Button command="desk.redo" disabled={!canRedo} onClick={() => void redo()}>{t('command.desk.redo')}</Button>
       </div>
       {entries?.length === 0 && <p className="nothing">{t('desk.history.empty')}</p>}
       <ol className="entries">
