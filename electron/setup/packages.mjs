@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { SetupFailure } from './failure.mjs';
 import { isOffline, npm } from './npm.mjs';
 import { inRoot } from './paths.mjs';
@@ -13,6 +13,9 @@ export async function ensurePackages() {
   const there = await readLock(inRoot('node_modules', '.package-lock.json'));
   if (wanted === undefined) throw new SetupFailure('package-lock.json is missing.', 'git checkout package-lock.json');
   if (there !== undefined && isUpToDate(wanted, there)) return;
+  if (there !== undefined && (await isLink(inRoot('node_modules')))) {
+    return mention('node_modules is a link to the packages of another checkout, which are not those of package-lock.json: they are taken as they are.');
+  }
 
   say(`installing packages (npm ci, up to ${minutes} minutes)`);
   const started = Date.now();
@@ -27,6 +30,14 @@ export async function ensurePackages() {
       ? 'npm is set to offline and its cache does not hold everything: unset npm_config_offline and run the command again.'
       : 'See whether the registry can be reached (npm ping), then run the command again. STET_TIME_LIMIT=60 allows 60 minutes.',
   );
+}
+
+/**
+ * npm would empty the folder that a link leads to, under the hands of whoever works there.
+ * @param {string} path
+ */
+async function isLink(path) {
+  return (await lstat(path)).isSymbolicLink();
 }
 
 /**
