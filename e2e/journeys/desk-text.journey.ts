@@ -1,24 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 
 const FILE = '清河晚报_20240518_03.txt';
 const WORDS = '班长裴大勇';
-
-async function openSamplePage(page: Page): Promise<Desk> {
-  await page.evaluate(() => window.stet.calls['project.openSamples']({}));
-  const desk = new Desk(page);
-  const issueOf = () => page.evaluate(async (name) => {
-    const files = await window.stet.calls['files.list']({ offset: 0, limit: 500, only: 'all' });
-    return files.ok ? (files.value.files.find(({ path }) => path.endsWith(name))?.issue ?? null) : null;
-  }, FILE);
-  await expect.poll(issueOf).not.toBeNull();
-  await page.keyboard.press('Control+p');
-  await page.keyboard.insertText('雨前清淤忙');
-  await page.getByRole('option').filter({ hasText: '雨前清淤忙' }).first().click();
-  await expect(desk.passage(WORDS)).toBeVisible();
-  return desk;
-}
 
 /** The pieces of the passage that holds the words, as the engine has them. */
 async function pieces(desk: Desk, id: string) {
@@ -28,7 +12,7 @@ async function pieces(desk: Desk, id: string) {
 
 test('text is struck and added, never overwritten; a composition is one change; each run of typing is one step back', async ({ launch }) => {
   const { page, complaints } = await launch();
-  const desk = await openSamplePage(page);
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
   const untouched = await desk.stored(FILE);
   const id = (await desk.passage(WORDS).getAttribute('data-passage')) ?? '';
   const before = await pieces(desk, id);
@@ -88,7 +72,7 @@ test('text is struck and added, never overwritten; a composition is one change; 
 
 test('an engine that dies while text is typed loses none of it, and makes none of it twice', async ({ launch }) => {
   const { page, engines } = await launch();
-  const desk = await openSamplePage(page);
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
   await desk.writeBehind(WORDS);
   const [engine] = await engines();
   for (const [at, character] of [...'一二三四五六七八'].entries()) {

@@ -10,6 +10,22 @@ export class Desk {
     this.page = page;
   }
 
+  /** Opens the samples, and in them the page that has an article of the headline and a passage with the words. */
+  static async openSample(page: Page, headline: string, words: string): Promise<Desk> {
+    await page.evaluate(() => window.stet.calls['project.openSamples']({}));
+    const desk = new Desk(page);
+    const isRead = () => page.evaluate(async (text) => {
+      const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 1, filter: { text }, sort: [] });
+      return rows.ok && rows.value.total > 0;
+    }, headline);
+    await expect.poll(isRead).toBe(true);
+    await page.keyboard.press('Control+p');
+    await page.keyboard.insertText(headline);
+    await page.getByRole('option').filter({ hasText: headline }).first().click();
+    await expect(desk.passage(words)).toBeVisible();
+    return desk;
+  }
+
   get articles(): Locator {
     return this.page.getByRole('region', { name: /^Article \d+$/ });
   }

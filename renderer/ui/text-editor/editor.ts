@@ -5,6 +5,7 @@ import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { difference } from './difference.ts';
 import { marksExtension, pastTakenOut, setMarks } from './marks.ts';
 import type { Marked } from './marks.ts';
+import { wordKeys } from './word-keys.ts';
 
 /** What the user did to the text: a stretch of it and what is to take its place. */
 export type TypedChange = {
@@ -105,6 +106,7 @@ export function createEditor(parent: HTMLElement, value: Marked, caret: number, 
         EditorView.contentAttributes.of(() => ({ 'aria-label': host.label(), spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' })),
         drawSelection(),
         marksExtension(value.marks),
+        wordKeys(),
         Prec.high(keymap.of([
           { key: 'Escape', run: () => (host.onLeave(), true) },
           { key: 'Enter', run: ({ state }) => (host.onEnter(state.selection.main.head, false), true), shift: ({ state }) => (host.onEnter(state.selection.main.head, true), true) },

@@ -89,9 +89,12 @@ const field = StateField.define<Drawn>({
 /** The marks of a state, drawn. `marks`: those it begins with. */
 export const marksExtension = (marks: readonly Mark[]) => field.init(() => draw(marks));
 
+/** What is said about the text, as last told. */
+export const marksOf = (state: EditorState): readonly Mark[] => state.field(field).marks;
+
 /** Where a run of struck or folded text beside the caret ends: what is taken out already is not taken out again. */
 export function pastTakenOut(state: EditorState, at: number, step: -1 | 1): number {
-  const out = state.field(field).marks.filter((mark) => mark.kind === 'struck' || mark.kind === 'fold');
+  const out = marksOf(state).filter((mark) => mark.kind === 'struck' || mark.kind === 'fold');
   let here = at;
   for (;;) {
     const next = out.find((mark) => (step < 0 ? mark.to === here : mark.from === here));
