@@ -9,6 +9,9 @@ export const packagesInCode = {
   '@photostructure/sqlite': ['^electron/engine/db/', '^(?:electron|e2e)/.*\\.(?:test|journey)\\.ts$'],
   '@parcel/watcher': ['^electron/engine/watch/'],
   '@node-rs/jieba': ['^electron/engine/words/'],
+  'csv-parse': ['^electron/engine/topics/'],
+  n3: ['^electron/engine/topics/'],
+  saxes: ['^electron/engine/topics/'],
   '@tanstack/react-table': ['^renderer/ui/table/'],
   '@tanstack/react-virtual': ['^renderer/ui/'],
   '@codemirror/commands': ['^renderer/ui/text-editor/'],
@@ -37,6 +40,7 @@ export const packagesInCode = {
 
 /** Packages that are run, or whose types are read, and that no file imports. */
 export const packagesForTools = [
+  '@types/n3',
   '@types/node',
   '@types/react',
   '@types/react-dom',
