@@ -1,10 +1,14 @@
 import { useCallback } from 'react';
 import type { TopicRef } from '#core/model/issue.ts';
+import { inTreeOrder, pathTo } from '#core/topics/tree.ts';
 import type { Language, Scheme, Topic } from '#contract/schemas/project.ts';
 import { useLanguage } from './language.ts';
 import { projectStore, useProject } from './project.ts';
 
 export const sameTopic = (a: TopicRef, b: TopicRef): boolean => a.scheme === b.scheme && a.id === b.id;
+
+/** A topic as one text, for keys of lists. */
+export const keyOf = ({ scheme, id }: TopicRef): string => `${scheme} ${id}`;
 
 export const topicRef = (topic: Topic): TopicRef => ({ scheme: topic.scheme, id: topic.id });
 
@@ -37,15 +41,26 @@ export function digitsOf(pinned: readonly TopicRef[], schemes: readonly Scheme[]
   return (schemes[0]?.topics ?? []).filter((topic) => !topic.retired).slice(0, 9).map(topicRef);
 }
 
-/** Topics whose name in either language, or whose id, holds what was typed; those that begin with it first. Retired ones are left out. */
-export function matchTopics(schemes: readonly Scheme[], typed: string): readonly Topic[] {
+/** A topic that fits what was typed, and those it stands below, the topmost first. */
+export type Match = { readonly topic: Topic; readonly above: readonly Topic[] };
+
+const lower = (texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
+
+/** 0: a name or the id begins so, 1: one holds it, 2: what belongs to the topic does; null: nowhere. */
+function rankOf(topic: Topic, wanted: string): 0 | 1 | 2 | null {
+  const names = lower([topic.labels['zh-Hans'], topic.labels.en, topic.id, topic.id.slice(topic.id.indexOf(':') + 1)]);
+  if (names.some((name) => name.startsWith(wanted))) return 0;
+  if (names.some((name) => name.includes(wanted))) return 1;
+  return lower([topic.definition['zh-Hans'], topic.definition.en]).some((text) => text.includes(wanted)) ? 2 : null;
+}
+
+/** Topics whose name in either language, id or definition holds what was typed, the nearest first; all of them, in the order of their trees, where nothing is. Retired ones are left out. */
+export function matchTopics(schemes: readonly Scheme[], typed: string): readonly Match[] {
   const wanted = typed.trim().toLowerCase();
-  const names = (topic: Topic) => [topic.labels['zh-Hans'], topic.labels.en, topic.id].map((name) => name.toLowerCase());
-  const rank = (topic: Topic) => (names(topic).some((name) => name.startsWith(wanted)) ? 0 : 1);
   return schemes
-    .flatMap((scheme) => scheme.topics)
-    .filter((topic) => !topic.retired && names(topic).some((name) => name.includes(wanted)))
-    .map((topic, at) => ({ topic, at }))
-    .toSorted((a, b) => rank(a.topic) - rank(b.topic) || a.at - b.at)
-    .map(({ topic }) => topic);
+    .flatMap(({ topics }) => inTreeOrder(topics).map(({ topic }) => ({ topic, topics, rank: topic.retired ? null : rankOf(topic, wanted) })))
+    .map((match, at) => ({ ...match, at }))
+    .filter((match) => match.rank !== null)
+    .toSorted((a, b) => Number(a.rank) - Number(b.rank) || a.at - b.at)
+    .map(({ topic, topics }) => ({ topic, above: pathTo(topics, topic).slice(0, -1) }));
 }

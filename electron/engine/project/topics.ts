@@ -21,13 +21,13 @@ export function listSchemes(db: Database): readonly Scheme[] {
       id: mediaTopics.scheme,
       title: mediaTopics.title,
       editable: false,
-      topics: mediaTopics.topics.map(({ id, labels }) => ({ scheme: mediaTopics.scheme, id, labels, retired: false })),
+      topics: mediaTopics.topics.map((topic) => ({ ...topic, scheme: mediaTopics.scheme, retired: false })),
     },
     {
       id: OWN,
       title: { en: 'Own topics', 'zh-Hans': '自定主题' },
       editable: true,
-      topics: own.map(({ id, en, zh, retired }) => ({ scheme: OWN, id, labels: { en, 'zh-Hans': zh }, retired: retired === 1 })),
+      topics: own.map(({ id, en, zh, retired }) => ({ scheme: OWN, id, broader: null, labels: { en, 'zh-Hans': zh }, definition: { en: '', 'zh-Hans': '' }, retired: retired === 1 })),
     },
   ];
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { STATUSES } from '#core/model/issue.ts';
+import { inTreeOrder } from '#core/topics/tree.ts';
 import type { Column } from '#contract/schemas/library.ts';
 import { useT } from '../../state/language.ts';
 import { changeFilter, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
-import { findTopic, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
+import { findTopic, keyOf, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
 import { SettledField } from '../../ui/field.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -98,7 +99,7 @@ function TopicsFilter() {
   const untagged = useLibraryQuery((state) => state.filter.untagged) ?? false;
   const schemes = useProject((state) => state.schemes);
   const gone = chosen.filter((ref) => findTopic(schemes, ref) === null);
-  const offered = [...schemes.flatMap((scheme) => scheme.topics.map(topicRef)), ...gone];
+  const offered = [...schemes.flatMap((scheme) => inTreeOrder(scheme.topics).map(({ topic, depth }) => ({ ref: topicRef(topic), depth }))), ...gone.map((ref) => ({ ref, depth: 0 }))];
   const words = untagged ? t('library.untagged') : chosen.map(label).join(' ') || t('library.filter-any');
   return (
     <Popover label={words} className="field filter-field filter-button" title={t('library.column.topics')}>
@@ -108,10 +109,10 @@ function TopicsFilter() {
             <input type="checkbox" className="check" checked={untagged} onChange={() => changeFilter({ untagged: !untagged, topics: undefined })} />
             {t('library.untagged')}
           </label>
-          {offered.map((ref) => {
+          {offered.map(({ ref, depth }) => {
             const on = chosen.some((other) => sameTopic(other, ref));
             return (
-              <label key={`${ref.scheme} ${ref.id}`} className="option">
+              <label key={keyOf(ref)} className="option" style={{ marginInlineStart: depth * 16 }}>
                 <input
                   type="checkbox"
                   className="check"

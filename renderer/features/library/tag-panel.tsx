@@ -20,7 +20,7 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
   const [at, setAt] = useState(0);
   const id = useId();
   const chosen = selectedRows();
-  const topics = matchTopics(schemes, typed);
+  const topics = matchTopics(schemes, typed).map(({ topic }) => topic);
   const digits = digitsOf(pinned, schemes);
   const current = Math.min(at, Math.max(0, topics.length - 1));
 

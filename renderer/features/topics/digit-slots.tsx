@@ -1,6 +1,7 @@
+import { inTreeOrder } from '#core/topics/tree.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
-import { digitsOf, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
+import { digitsOf, keyOf, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { pinTopics } from './acts.ts';
@@ -13,7 +14,7 @@ export function DigitSlots() {
   const schemes = useProject((state) => state.schemes);
   const pinned = useProject((state) => state.info?.settings.digits ?? []);
   const digits = digitsOf(pinned, schemes);
-  const offered = schemes.flatMap((scheme) => scheme.topics).filter((topic) => !topic.retired);
+  const offered = schemes.flatMap((scheme) => inTreeOrder(scheme.topics)).filter(({ topic }) => !topic.retired);
   const slots = Array.from({ length: Math.min(MOST_DIGITS, digits.length + 1) }, (_, at) => digits[at] ?? null);
   return (
     <div className="digit-slots">
@@ -26,12 +27,12 @@ export function DigitSlots() {
         >
           {(close) => (
             <ul className="digit-choices">
-              {offered.map((topic) => {
+              {offered.map(({ topic, depth }) => {
                 const ref = topicRef(topic);
                 const on = held !== null && sameTopic(ref, held);
                 const elsewhere = digits.findIndex((other) => sameTopic(other, ref));
                 return (
-                  <li key={`${topic.scheme} ${topic.id}`}>
+                  <li key={keyOf(topic)} style={{ marginInlineStart: depth * 16 }}>
                     <button
                       type="button"
                       className="option"

@@ -9,8 +9,10 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { renameTopic, retireTopic } from './acts.ts';
 
+type Props = { readonly topic: Topic; readonly digit: number | null; readonly editable: boolean; readonly depth: number };
+
 /** A topic in both languages; the user's own can be renamed and retired. */
-export function TopicRow({ topic, digit, editable }: { readonly topic: Topic; readonly digit: number | null; readonly editable: boolean }) {
+export function TopicRow({ topic, digit, editable, depth }: Props) {
   const t = useT();
   const [labels, setLabels] = useState<Topic['labels'] | null>(null); // while it is being renamed
   const count = useLibrary((state) => state.facets?.topics.find((facet) => sameTopic(facet.topic, topic))?.articles ?? 0);
@@ -45,7 +47,7 @@ export function TopicRow({ topic, digit, editable }: { readonly topic: Topic; re
   return (
     <li className={`topic-row ${topic.retired ? 'retired' : ''} ${editable ? '' : 'fixed'}`}>
       <span className="topic-digit">{digit !== null && <em>{digit}</em>}</span>
-      <span className="topic-zh" lang="zh-Hans">{topic.labels['zh-Hans']}</span>
+      <span className="topic-zh" lang="zh-Hans" style={{ paddingInlineStart: depth * 20 }}>{topic.labels['zh-Hans']}</span>
       <span className="topic-en" lang="en">{topic.labels.en}</span>
       {!editable && <span className="topic-id selectable">{topic.id}</span>}
       <span className="topic-count">{count > 0 && <button type="button" className="button quiet" onClick={show}>{t('library.articles', { count })}</button>}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Scheme } from '#contract/schemas/project.ts';
+import { inTreeOrder } from '#core/topics/tree.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useLanguage, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -45,9 +46,9 @@ function SchemeList({ scheme }: { readonly scheme: Scheme }) {
       {scheme.editable && <NewTopic />}
       {scheme.topics.length > 0 && (
         <ul className="topic-list">
-          {[...inUse, ...retired].map((topic) => {
+          {[...inTreeOrder(inUse), ...retired.map((topic) => ({ topic, depth: 0 }))].map(({ topic, depth }) => {
             const at = digits.findIndex((digit) => sameTopic(digit, topic));
-            return <TopicRow key={topic.id} topic={topic} digit={at < 0 ? null : at + 1} editable={scheme.editable} />;
+            return <TopicRow key={topic.id} topic={topic} digit={at < 0 ? null : at + 1} editable={scheme.editable} depth={depth} />;
           })}
         </ul>
       )}

@@ -47,16 +47,21 @@ export const projectInfoSchema = v.strictObject({
   restoredFrom: v.nullable(v.string()), // the backup that took the place of a damaged database
 });
 
+/** A name or a note in both languages; empty where there is none. */
+export const namesSchema = v.strictObject({ en: v.string(), 'zh-Hans': v.string() });
+
 export const topicSchema = v.strictObject({
   scheme: v.string(),
   id: v.string(),
-  labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }),
+  broader: v.nullable(v.string()), // id of the topic above it in the same scheme
+  labels: namesSchema,
+  definition: namesSchema, // what belongs to it
   retired: v.boolean(),
 });
 
 export const schemeSchema = v.strictObject({
   id: v.string(),
-  title: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }),
+  title: namesSchema,
   editable: v.boolean(), // the user's own
   topics: v.array(topicSchema),
 });
@@ -93,6 +98,7 @@ export type OpenProject = v.InferOutput<typeof openProjectSchema>;
 export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Topic = v.InferOutput<typeof topicSchema>;
+export type Names = v.InferOutput<typeof namesSchema>;
 export type Scheme = v.InferOutput<typeof schemeSchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;
 export type Job = v.InferOutput<typeof jobSchema>;

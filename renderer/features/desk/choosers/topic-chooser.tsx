@@ -22,13 +22,13 @@ export function TopicChooser() {
       label={t('desk.topics.search')}
       empty={t('desk.topics.no-match')}
       at={() => null}
-      choices={(typed) => matchTopics(schemes, typed).map((topic) => ({
+      choices={(typed) => matchTopics(schemes, typed).map(({ topic, above }) => ({
         id: `${topic.scheme}-${topic.id}`,
         content: (
           <>
             <span className="choice-mark" aria-hidden="true">{has.some((one) => sameTopic(one, topic)) ? '✓' : ''}</span>
             <span>{label(topic)}</span>
-            <small>{topic.labels[language === 'en' ? 'zh-Hans' : 'en']}</small>
+            <small>{above.length > 0 ? above.map(label).join(' ▸ ') : topic.labels[language === 'en' ? 'zh-Hans' : 'en']}</small>
           </>
         ),
         run: () => void act(planTopic(planContext(), topicRef(topic))),

@@ -1,13 +1,13 @@
 import type { Article } from '#core/model/issue.ts';
-import { useLanguage, useT } from '../../../state/language.ts';
-import { useProject } from '../../../state/project.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
+import { useLanguage, useT } from '../../../state/language.ts';
+import { useProject } from '../../../state/project.ts';
 import { sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
-import { Chip } from '../../../ui/chip.tsx';
+import { TopicTree } from '../../topics/topic-tree.tsx';
 import { TopicChips } from './topic-chips.tsx';
 
-/** Everything the article can be tagged with: the topics at hand, then each scheme whole. */
+/** Everything the article can be tagged with: the topics at hand, then each scheme as a tree. */
 export function TopicsTab({ article }: { readonly article: Article | null }) {
   const t = useT();
   const language = useLanguage();
@@ -18,16 +18,24 @@ export function TopicsTab({ article }: { readonly article: Article | null }) {
   return (
     <>
       <section className="why"><TopicChips article={article} /></section>
-      {schemes.map((scheme) => (
-        <section key={scheme.id} className="why">
-          <h3>{scheme.title[language]}</h3>
-          <div className="chips">
-            {scheme.topics.filter((topic) => !topic.retired || has(topic)).map((topic) => (
-              <Chip key={topic.id} on={has(topic)} title={topic.id} onClick={() => void act(planTopic(planContext(), topicRef(topic)))}>{label(topic)}</Chip>
-            ))}
-          </div>
-        </section>
-      ))}
+      {schemes.map((scheme) => {
+        const topics = scheme.topics.filter((topic) => !topic.retired || has(topic));
+        if (topics.length === 0) return null;
+        return (
+          <section key={scheme.id} className="why">
+            <h3>{scheme.title[language]}</h3>
+            <TopicTree
+              key={article.id}
+              label={scheme.title[language]}
+              topics={topics}
+              chosen={has}
+              onChoose={(topic) => void act(planTopic(planContext(), topicRef(topic)))}
+              labelOf={label}
+              hint={(topic) => topic.definition[language]}
+            />
+          </section>
+        );
+      })}
     </>
   );
 }
