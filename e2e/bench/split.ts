@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countArchive } from '#core/parse/archive.ts';
 import { loadSplitter } from '../../electron/engine/split/load-splitter.ts';
+import { dictionaryWords } from '../../electron/engine/words/dictionary.ts';
 import { LIMITS, measure } from './measure.ts';
 import { evaluationPages, ownPages } from './pages.ts';
 
@@ -16,7 +17,7 @@ try {
   const sets = [{ name: 'own pages', paths: ownPages(root, folder) }, ...evaluationPages(shared)];
   for (const { name, paths } of sets) {
     const { baseline, counting, ours, ratio, slowest } = measure(paths, (sources) => {
-      const archive = countArchive('', sources);
+      const archive = countArchive('', sources, dictionaryWords);
       return (source, hash) => split(source, hash, { archive });
     });
     const kept = ratio <= LIMITS.ratio && slowest.ratio <= LIMITS.slowest;

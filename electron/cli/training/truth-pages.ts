@@ -64,7 +64,7 @@ export function samplePages(root: string): readonly TruthPage[] {
 
 /** What the pages of one set say of their language, the dictionary beside it. */
 export function languageOf(pages: readonly Pick<TruthPage, 'source'>[]): Language {
-  const archive: Archive = countArchive('', pages.map(({ source }) => source));
+  const archive: Archive = countArchive('', pages.map(({ source }) => source), dictionaryWords);
   return { words: dictionaryWords, archive };
 }
 

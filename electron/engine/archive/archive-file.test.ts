@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Archive, countArchive, junction } from '#core/parse/archive.ts';
+import { type Archive, countArchive } from '#core/parse/archive.ts';
+import { junction } from '#core/parse/archive-says.ts';
 import { isWhole, packArchive, readArchiveFile, unpackArchive, writeArchiveFile } from './archive-file.ts';
 
-const archive = countArchive('0123456789ab', ['渡口今天通航，老船工很高兴。', '老船工说，渡口通航了。']);
+const archive = countArchive('0123456789ab', ['渡口今天通航，老船工很高兴。', '老船工说，渡口通航了。'], () => []);
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Int32Array | Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
 

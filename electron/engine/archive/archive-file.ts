@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { type Archive, COUNTING } from '#core/parse/archive.ts';
+import type { Breaks } from '#core/parse/breaks.ts';
 import type { Tally } from '#core/parse/tally.ts';
 import { invariant } from '#util/invariant.ts';
 
@@ -18,6 +19,7 @@ type Head = {
   readonly version: string;
   readonly of: number;
   readonly characters: number;
+  readonly breaks: Breaks;
   readonly slots: readonly [pairs: number, triples: number];
   readonly sha256: string; // of all that follows the head
 };
@@ -41,7 +43,7 @@ function tables(buffer: SharedArrayBuffer, slots: Head['slots']): Pick<Archive, 
 
 /** Statistics as bytes: a line of JSON, filled up with spaces, then the tables as they lie in memory (little-endian, like every machine that Stet runs on). */
 export function packArchive({ archive, of }: Counted): SharedBytes {
-  const { version, characters, singles, pairs, triples } = archive;
+  const { version, characters, breaks, singles, pairs, triples } = archive;
   const slots = [pairs.keys.length, triples.keys.length] as const;
   const bytes = sharedBytes(lengthFor(slots));
   const to = tables(bytes.buffer, slots);
@@ -50,7 +52,7 @@ export function packArchive({ archive, of }: Counted): SharedBytes {
   to.pairs.counts.set(pairs.counts);
   to.triples.keys.set(triples.keys);
   to.triples.counts.set(triples.counts);
-  const head: Head = { counting: COUNTING, version, of, characters, slots, sha256: hashOf(bytes) };
+  const head: Head = { counting: COUNTING, version, of, characters, breaks, slots, sha256: hashOf(bytes) };
   bytes.set(Buffer.from(`${JSON.stringify(head).padEnd(HEAD - 1)}\n`, 'latin1'));
   return bytes;
 }
@@ -74,8 +76,8 @@ export function isWhole(bytes: SharedBytes): boolean {
 export function unpackArchive(bytes: SharedBytes): Counted {
   const head = headOf(bytes);
   invariant(head, 'packed statistics begin with a head');
-  const { version, characters, of, slots } = head;
-  return { archive: { version, characters, ...tables(bytes.buffer, slots) }, of };
+  const { version, characters, breaks, of, slots } = head;
+  return { archive: { version, characters, breaks, ...tables(bytes.buffer, slots) }, of };
 }
 
 /** Reads a file of packed statistics. Null if it is not whole. Throws what the disk says, also if it is not there. */

@@ -6,7 +6,7 @@ import { countArchive } from '#core/parse/archive.ts';
 import { packArchive } from './archive-file.ts';
 import { hasGrown, keepArchive } from './archive-keeper.ts';
 
-const packed = (version: string, of: number) => packArchive({ archive: countArchive(version, ['渡口今天通航。']), of });
+const packed = (version: string, of: number) => packArchive({ archive: countArchive(version, ['渡口今天通航。'], () => []), of });
 
 function place() {
   const folder = mkdtempSync(join(tmpdir(), 'stet-archive-'));

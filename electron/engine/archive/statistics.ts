@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Encoding } from '#contract/schemas/file.ts';
 import { ArchiveSample, type SamplePage } from '#core/parse/archive-sample.ts';
 import { type Archive, COUNTING, countArchive } from '#core/parse/archive.ts';
+import { dictionaryWords } from '../words/dictionary.ts';
 
 const LONG = 12; // hexadecimal digits of a version
 
@@ -22,5 +23,5 @@ export function statisticsOf(pages: Iterable<SamplePage>): Archive | null {
   const sample = new ArchiveSample();
   for (const page of pages) sample.add(page);
   const counted = sample.pages();
-  return counted.length === 0 ? null : countArchive(versionOf(counted), counted.map(({ text }) => text));
+  return counted.length === 0 ? null : countArchive(versionOf(counted), counted.map(({ text }) => text), dictionaryWords);
 }

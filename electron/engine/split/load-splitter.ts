@@ -23,7 +23,7 @@ const NOTHING: InUse = { archive: null };
 
 /** What is known of a page's language: the dictionary, and the statistics of its archive, without which the page alone is counted. */
 export function languageOf(source: string, archive: Archive | null): Language {
-  return { words: dictionaryWords, archive: archive ?? countArchive('', [source]) };
+  return { words: dictionaryWords, archive: archive ?? countArchive('', [source], dictionaryWords) };
 }
 
 /** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids. */

@@ -1,4 +1,4 @@
-import type { Word } from '#core/parse/page.ts';
+import type { Word } from '#core/parse/words.ts';
 import { type Lexicon, follow, rarityOf } from './lexicon.ts';
 
 /** Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters the likeliest by the words' counts. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Words } from '#core/parse/page.ts';
+import type { Words } from '#core/parse/words.ts';
 import { type Cutter, cutterOf } from './cut.ts';
 import { readLexicon } from './lexicon.ts';
 

@@ -1,4 +1,4 @@
-import type { Word } from '#core/parse/page.ts';
+import type { Word } from '#core/parse/words.ts';
 
 /**
  * A word list as a tree of letters (UTF-16 units), laid out so that to go one letter on is at most one look into far memory. A node stands for the letters

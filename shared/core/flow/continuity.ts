@@ -1,13 +1,19 @@
 import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
-import { JUNCTIONS, MEETINGS, PARTS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { JUNCTIONS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Overlap } from '../parse/overlap.ts';
 import type { Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
+import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
 import { cross, featureTable } from '../split/feature-table.ts';
 
 const yes = { name: 'yes', values: ['no', 'yes'] };
 const part = { name: 'part', values: PARTS };
+
+/** Characters of a clause. */
+const CLAUSES = ['2', '4', '6', '9', '12', '15', '19', '24', '30', 'more'] as const;
+const LENGTHS = [2, 4, 6, 9, 12, 15, 19, 24, 30];
 
 /** What is looked at to tell whether one fragment of a paragraph is the continuation of another, rather than some fragment of the page. */
 export const CONTINUITY = featureTable({
@@ -20,6 +26,10 @@ export const CONTINUITY = featureTable({
   opening: cross('opening', { name: 'opening', values: OPENINGS }, yes),
   quotes: cross('quotes', yes, yes),
   junction: cross('junction', { name: 'gain', values: JUNCTIONS }, { name: 'meeting', values: MEETINGS }),
+  starts: { name: 'start', values: GAIN_LEVELS },
+  ends: { name: 'end', values: GAIN_LEVELS },
+  clause: { name: 'clause', values: CLAUSES },
+  head: { name: 'head', values: CLAUSES },
   column: { name: 'column', values: COLUMN_FILLS },
   likeness: { name: 'likeness', values: ['0', '1', '2', '3', '4', '5'] },
 });
@@ -35,6 +45,19 @@ export function likenessLevel(overlap: Overlap, above: number, below: number): n
   const likeness = overlap.likeness([above], [below]);
   const level = LIKENESSES.findIndex((limit) => likeness <= limit);
   return level < 0 ? LIKENESSES.length : level;
+}
+
+function clauseBin(length: number): number {
+  let at = 0;
+  while (at < LENGTHS.length && length > LENGTHS[at]!) at += 1;
+  return at;
+}
+
+/** The features that tell where a sentence begins and ends, and how long the clause becomes that goes across. Cheap to find out. */
+export function marginFeatures({ margins }: Page, above: number, below: number): readonly [number, number, number, number] {
+  const { base } = CONTINUITY;
+  const head = margins.heads[below]!;
+  return [base.starts + margins.starts[below]!, base.ends + margins.ends[above]!, base.clause + clauseBin(margins.tails[above]! + head), base.head + clauseBin(head)];
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0);
@@ -60,6 +83,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
     base.column + columnFill(page.columns[above]!),
     base.likeness + likenessLevel(overlap, above, below),
+    ...marginFeatures(page, above, below),
   ];
   if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
   return found;

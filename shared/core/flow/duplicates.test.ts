@@ -4,7 +4,7 @@ import { parsePage } from '../parse/page.ts';
 import { findDuplicates } from './duplicates.ts';
 
 const found = (...texts: readonly string[]) =>
-  findDuplicates(parsePage(texts.join('\n\n'), { words: () => [], archive: countArchive('', texts) })).map(({ block, twin }) => `${block}=${twin}`);
+  findDuplicates(parsePage(texts.join('\n\n'), { words: () => [], archive: countArchive('', texts, () => []) })).map(({ block, twin }) => `${block}=${twin}`);
 
 const ferry = '渡口今天通航，老船工天不亮就起来擦船，说这是他四十年里最盼的一天，岸上来了许多人。';
 const misread = '渡口今天通航，老船工天不亮就起来檫船，说这是他四十年里最盼的一夭，岸上来了许多人。';

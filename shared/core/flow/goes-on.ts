@@ -1,8 +1,9 @@
 import { columnFill } from '../parse/columns.ts';
-import { JUNCTIONS, MEETINGS, PARTS, junctionBin, pairSeen } from '../parse/meeting.ts';
+import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { OPENINGS } from '../parse/wording.ts';
-import { CONTINUITY, LIKENESS_LEVELS, SEEN, continuityOf, likenessLevel } from './continuity.ts';
+import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
+import { CONTINUITY, LIKENESS_LEVELS, SEEN, continuityOf, likenessLevel, marginFeatures } from './continuity.ts';
 
 /**
  * The log-odds that block `below` goes on with `above`, against some other fragment of the page doing so. With `atLeast`, -Infinity will do where it is
@@ -57,6 +58,7 @@ function mayExceed(page: Page, weights: Float64Array, bounds: Bounds, above: num
     weights[base.opening + OPENINGS.indexOf(lower.opening) * 2 + (upper.dangling ? 1 : 0)]! +
     weights[base.quotes + (upper.unclosed ? 2 : 0) + (lower.unopened ? 1 : 0)]! +
     weights[base.column + columnFill(page.columns[above]!)]!;
+  for (const feature of marginFeatures(page, above, below)) sum += weights[feature]!;
   if (sum + bounds.likeness + bounds.any <= limit) return false;
   sum += weights[base.likeness + likenessLevel(page.overlap, above, below)]!;
   if (sum + bounds.any <= limit) return false;

@@ -1,8 +1,9 @@
 import type { Reason } from '../model/reason.ts';
-import { insertion } from '../parse/archive.ts';
+import { insertion } from '../parse/archive-says.ts';
 import { COLUMN_FILLS, COLUMN_LACKS, columnFill, columnLack } from '../parse/columns.ts';
-import { JUNCTIONS, MEETINGS, junctionBin, meetingOf } from '../parse/meeting.ts';
+import { JUNCTIONS, junctionBin, meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
+import { MEETINGS } from '../parse/word-meeting.ts';
 import { cross, featureTable } from '../split/feature-table.ts';
 
 const gain = { name: 'gain', values: ['none', '-6', '-4', '-2', '0', '2', '4', 'more'] };

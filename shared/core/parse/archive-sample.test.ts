@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArchiveSample, type SamplePage } from './archive-sample.ts';
-import { countArchive, junction } from './archive.ts';
+import { countArchive } from './archive.ts';
+import { junction } from './archive-says.ts';
 import type { Tally } from './tally.ts';
+import type { Words } from './words.ts';
 
 const MOST = 5;
 const id = fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16).padStart(4, '0'));
@@ -58,6 +60,9 @@ describe('ArchiveSample', () => {
   });
 });
 
+/** A dictionary of single characters: nothing meets inside a word. */
+const apart: Words = (all) => [...all].map((word) => ({ word, tag: 'n' }));
+
 describe('countArchive', () => {
   const text = fc.array(fc.constantFrom(...'渡口通航老船工说，。\n a'), { maxLength: 60 }).map((units) => units.join(''));
 
@@ -68,7 +73,7 @@ describe('countArchive', () => {
     const texts = fc.array(text, { maxLength: 8 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
       fc.property(texts, ([all, others]) => {
-        const [a, b] = [countArchive('v', all), countArchive('v', others)];
+        const [a, b] = [countArchive('v', all, apart), countArchive('v', others, apart)];
         expect(b.characters).toBe(a.characters);
         expect(b.singles.findIndex((count, unit) => count !== a.singles[unit])).toBe(-1);
         for (const table of ['pairs', 'triples'] as const) expect(contents(b[table])).toEqual(contents(a[table]));
@@ -77,7 +82,7 @@ describe('countArchive', () => {
   });
 
   it('tells what its pages write together from what they do not', () => {
-    const archive = countArchive('v', ['渡口通航。'.repeat(20), '老船工说。'.repeat(20)]);
+    const archive = countArchive('v', ['渡口通航。'.repeat(20), '老船工说。'.repeat(20)], apart);
     expect(junction(archive, '今天渡口', '通航')).toBeGreaterThan(2);
     expect(junction(archive, '今天渡口', '船工')).toBeLessThan(-1);
     expect(junction(archive, '今天渡口。', '通航')).toBe(0);

@@ -1,19 +1,13 @@
-import { type Archive } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFit, columnFits } from './columns.ts';
 import { type Grams, countGrams } from './grams.ts';
+import { type Margins, marginsOf } from './margins.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Shape, shapeOf } from './shape.ts';
-
-/** A word and its part of speech in the notation of Peking University (n noun, v verb, p preposition …), of which the first letter counts. */
-export type Word = { readonly word: string; readonly tag: string };
-
-/** Cuts a text into words, as a dictionary has them. The core has no dictionary of its own. */
-export type Words = (text: string) => readonly Word[];
-
-/** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it; places in the lists of meeting.ts. */
-export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
+import type { Meeting } from './word-meeting.ts';
+import type { Words } from './words.ts';
 
 /** What is known of the language before a page is read: a dictionary, and the archive's own pages. */
 export type Language = { readonly words: Words; readonly archive: Archive };
@@ -28,6 +22,7 @@ export type Page = {
   readonly postings: Postings;
   readonly overlap: Overlap;
   readonly columns: readonly ColumnFit[];
+  readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;
   readonly junctions: Map<number, number>; // what the archive has been asked already
@@ -41,5 +36,5 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const grams = countGrams(texts);
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, words, archive, meetings: new Map(), junctions: new Map() };
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new Map(), junctions: new Map() };
 }

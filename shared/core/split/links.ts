@@ -1,9 +1,12 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
+import { LINE, USUAL_SHARE, firstLineShare } from '../parse/breaks.ts';
 import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
-import { JUNCTIONS, MEETINGS, PARTS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { JUNCTIONS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
+import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
+import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
 import { cross, featureTable } from './feature-table.ts';
 
 const ending = { name: 'ending', values: ENDINGS };
@@ -11,6 +14,12 @@ const first = { name: 'first', values: CHARACTER_KINDS };
 const meeting = { name: 'meeting', values: MEETINGS };
 const part = { name: 'part', values: PARTS };
 const few = { name: 'few', values: ['0', '1', 'more'] };
+/** How common column breaks behind a paragraph's first line are in the archive, beside later ones: at most that share. */
+const FIRST_LINES = ['.015', '.03', '.05', '.08', '.12', '.18', '.27', 'more'] as const;
+const SHARES = [0.015, 0.03, 0.05, 0.08, 0.12, 0.18, 0.27];
+const MIDDLES = [0.012, 0.022, 0.04, 0.063, 0.1, 0.147, 0.22, 0.33];
+
+const closed = { name: 'closed', values: ['no', 'yes'] };
 const yes = { name: 'yes', values: ['no', 'yes'] };
 
 /** What is looked at in two body blocks of which the second may go on with the paragraph of the first. */
@@ -28,11 +37,14 @@ const GROUPS = {
   partAfter: part,
   parts: cross('parts', part, part),
   pairSeen: cross('pairSeen', few, meeting),
-  widthAbove: cross('widthAbove', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
-  widthBelow: cross('widthBelow', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, { name: 'closed', values: ['no', 'yes'] }),
+  widthAbove: cross('widthAbove', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, closed),
+  widthBelow: cross('widthBelow', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, closed),
   column: cross('column', { name: 'fill', values: COLUMN_FILLS }, { name: 'width', values: ['line', 'few', 'text'] }, yes),
   junction: cross('junction', { name: 'gain', values: JUNCTIONS }, meeting, yes),
-  formulaBelow: cross('formulaBelow', { name: 'formula', values: ['none', 'dateline', 'list', 'other'] }, { name: 'closed', values: ['no', 'yes'] }),
+  starts: cross('starts', { name: 'start', values: GAIN_LEVELS }, closed, { name: 'width', values: ['line', 'text'] }),
+  ends: cross('ends', { name: 'end', values: GAIN_LEVELS }, closed, { name: 'width', values: ['line', 'text'] }),
+  firstLine: { name: 'share', values: FIRST_LINES },
+  formulaBelow: cross('formulaBelow', { name: 'formula', values: ['none', 'dateline', 'list', 'other'] }, closed),
 } as const;
 
 export const LINKS = featureTable(GROUPS);
@@ -67,6 +79,12 @@ export function linkFeatures(page: Page, above: number, below: number, between: 
     base.widthBelow + widthBin(lower.width) * 2 + closed,
     base.formulaBelow + formula * 2 + closed,
   ];
+  const text = flag(upper.width > LINE);
+  found.push(base.starts + (page.margins.starts[below]! * 2 + closed) * 2 + text, base.ends + (page.margins.ends[above]! * 2 + closed) * 2 + text);
+  if (!text && !closed) {
+    const share = firstLineShare(page.archive.breaks);
+    found.push(base.firstLine + SHARES.filter((limit) => share > limit).length);
+  }
   const fill = columnFill(page.columns[above]!);
   found.push(
     base.column + (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed,
@@ -80,3 +98,12 @@ export function linkFeatures(page: Page, above: number, below: number, between: 
 }
 
 const capped = (count: number): number => (count > 1 ? 2 : count);
+
+/**
+ * What is known of a link's weight beforehand: breaks behind a first line are the likelier, the commoner they are in the archive. The pages that are
+ * learned from are of few archives and could not teach it. (Priors that shift between archives: Saerens, Latinne and Decaestecker, 2002.)
+ */
+export function priorOfLink(feature: number): number {
+  const middle = MIDDLES[feature - LINKS.base.firstLine];
+  return middle === undefined ? 0 : Math.log(middle / USUAL_SHARE);
+}

@@ -3,10 +3,12 @@ import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import type { Overlap } from '../parse/overlap.ts';
 import type { Sliding } from '../parse/sliding.ts';
-import { MEETINGS, PARTS, pairSeen } from '../parse/meeting.ts';
+import { pairSeen } from '../parse/meeting.ts';
+import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
+import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
 import { type FeatureRows, type RowWriter, rowWriter } from './feature-rows.ts';
 import { type Group, cross, featureTable } from './feature-table.ts';
 import { LOOKS, type Outline } from './outline.ts';
@@ -53,6 +55,7 @@ const fromEnd = group('fromEnd', ['1', '2', '3', 'more']);
 const stack = group('stack', ['1of1', '1of2', '2of2', '1of3', '2of3', '3of3', 'first', 'second', 'inside', 'last']);
 const stackLength = group('stackLength', ['1', '2', '3', 'more']);
 const columnFillOf = group('fill', COLUMN_FILLS);
+const gain = group('gain', GAIN_LEVELS);
 const alike = group('alike', ['none', 'size', 'width', 'ending', 'skeleton']);
 
 /** What is looked at in a block and around it. The names are those of the weights file; adding one means training anew. */
@@ -106,6 +109,10 @@ const GROUPS = {
   partBefore: cross('partBefore', part, place), // of the last word, if the next block could go on
   partAfter: cross('partAfter', part, place), // of the next block's first
 
+  starts: cross('starts', gain, look),
+  startsAfter: cross('startsAfter', gain, look),
+  ends: cross('ends', gain, look),
+  endsBefore: cross('endsBefore', gain, look),
   firstLook: cross('firstLook', first, look),
   parallelBefore: cross('parallelBefore', longer, yes),
   parallelAfter: cross('parallelAfter', longer, yes),
@@ -274,6 +281,10 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   add(base.column, columnFill(page.columns[order[i]!]!) * L + self);
   if (i > 0) add(base.columnBefore, columnFill(page.columns[order[i - 1]!]!) * L + self);
 
+  add(base.starts, page.margins.starts[order[i]!]! * L + self);
+  add(base.ends, page.margins.ends[order[i]!]! * L + self);
+  if (i + 1 < length) add(base.startsAfter, page.margins.starts[order[i + 1]!]! * L + self);
+  if (i > 0) add(base.endsBefore, page.margins.ends[order[i - 1]!]! * L + self);
   const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
   add(base.run, (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
   add(base.firstLook, FIRST_INDEX.get(shape.first)! * L + self);

@@ -1,5 +1,6 @@
 import { meetingOf } from '../parse/meeting.ts';
-import type { Meeting, Page } from '../parse/page.ts';
+import type { Page } from '../parse/page.ts';
+import type { Meeting } from '../parse/word-meeting.ts';
 import { ENDINGS, type Shape } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import { countArchive } from '../parse/archive.ts';
-import { type Words, parsePage } from '../parse/page.ts';
+import { parsePage } from '../parse/page.ts';
+import type { Words } from '../parse/words.ts';
 import { readIn } from './read-in.ts';
 import { readWeights } from './weights.ts';
 
@@ -12,7 +13,7 @@ const model = read.value;
 const words: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 const line = fc.string({ unit: fc.constantFrom(...'渡口通航老船工图书室石桥的了，。“”'), minLength: 1, maxLength: 60 });
-const page = fc.array(line, { minLength: 2, maxLength: 24 }).map((texts) => parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts) }));
+const page = fc.array(line, { minLength: 2, maxLength: 24 }).map((texts) => parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts, words) }));
 const orders = page.chain((parsed) => {
   const blocks = parsed.blocks.map((_, block) => block);
   const order = fc.shuffledSubarray(blocks, { minLength: 1 });

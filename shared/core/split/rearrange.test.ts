@@ -1,7 +1,8 @@
 import { countArchive } from '../parse/archive.ts';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
-import { type Words, parsePage } from '../parse/page.ts';
+import { parsePage } from '../parse/page.ts';
+import type { Words } from '../parse/words.ts';
 import { readIn } from './read-in.ts';
 import { rearrange } from './rearrange.ts';
 import { readWeights } from './weights.ts';
@@ -14,7 +15,7 @@ const model = read.value;
 const words: Words = (text) => (text.match(/渡船|图书室|石桥|读者|./gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
 function orderOf(texts: readonly string[]): readonly number[] {
-  const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts) });
+  const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts, words) });
   const order = texts.map((_, block) => block);
   return rearrange(page, readIn(page, order, model), model).order;
 }

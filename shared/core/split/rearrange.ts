@@ -13,8 +13,8 @@ import { untangle } from './untangle.ts';
  * clean that the weights had not seen.
  */
 const DEALT = 2;
-const MOVED = 5;
-const FARTHER = 2;
+const MOVED = 7;
+const FARTHER = 1;
 const LONGER = 1.5;
 
 /** What it counts for how much better the model reads the page in the new order, beside how the ends fit. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import { checkLedger } from '../model/ledger.ts';
-import type { Words } from '../parse/page.ts';
+import type { Words } from '../parse/words.ts';
 import { splitPage } from './split-page.ts';
 import { readWeights } from './weights.ts';
 
@@ -14,7 +14,7 @@ const model = read.value;
 /** A dictionary of two-character words: enough to exercise what asks it. */
 const pairs: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
 
-const split = (source: string) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, language: { words: pairs, archive: countArchive('', []) } });
+const split = (source: string) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, language: { words: pairs, archive: countArchive('', [], pairs) } });
 
 function expectLedger(source: string): void {
   const ledger = checkLedger({ source, ...split(source).tree });

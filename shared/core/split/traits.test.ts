@@ -1,7 +1,7 @@
 import { countArchive } from '../parse/archive.ts';
 import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
-import type { Words } from '../parse/page.ts';
+import type { Words } from '../parse/words.ts';
 import { readPieces } from '../model/reading.ts';
 import { splitPage } from './split-page.ts';
 import { readWeights } from './weights.ts';
@@ -19,7 +19,7 @@ const pageOf = (lines: readonly string[]) => lines.map((line) => (line.startsWit
 /** The split as `role text` lines, articles parted by `--`; joined pieces by `+`. */
 function outline(lines: readonly string[]): readonly string[] {
   const source = pageOf(lines);
-  const { tree } = splitPage(source, { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', []) } });
+  const { tree } = splitPage(source, { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', [], characters) } });
   const line = ({ role, pieces }: (typeof tree.aside)[number]) => `${role} ${pieces.map((piece) => readPieces(source, [piece], 'emended').slice(0, 6)).join('+')}`;
   return [...tree.articles.flatMap(({ passages }) => ['--', ...passages.map(line)]), ...(tree.aside.length > 0 ? ['aside', ...tree.aside.map(line)] : [])];
 }
@@ -71,17 +71,17 @@ describe('the traits of real pages', () => {
 
   it('says that the last article of a page stops in mid-sentence', () => {
     const source = pageOf([...FERRY, ...LIBRARY.slice(0, 2), LIBRARY[2]!.slice(0, 38)]);
-    const { tree, decisions } = splitPage(source, { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', []) } });
+    const { tree, decisions } = splitPage(source, { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', [], characters) } });
     expect(decisions.filter(({ kind }) => kind === 'truncated').map(({ subject }) => subject)).toEqual([tree.articles.at(-1)!.passages.at(-1)!.id]);
   });
 
   it('points from a duplicate to its twin', () => {
-    const { tree } = splitPage(pageOf([...FERRY, FERRY[2]!]), { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', []) } });
+    const { tree } = splitPage(pageOf([...FERRY, FERRY[2]!]), { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', [], characters) } });
     expect(tree.aside.map(({ twin }) => twin)).toEqual([tree.articles[0]!.passages[2]!.id]);
   });
 
   it('gives reasons that are ids, strongest first, at most three a decision', () => {
-    const { decisions } = splitPage(pageOf([...FERRY, ...LIBRARY]), { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', []) } });
+    const { decisions } = splitPage(pageOf([...FERRY, ...LIBRARY]), { sourceVersion: '0123456789abcdef', model, language: { words: characters, archive: countArchive('', [], characters) } });
     expect(decisions.length).toBeGreaterThan(0);
     for (const { reasons } of decisions) {
       expect(reasons.length).toBeLessThanOrEqual(3);

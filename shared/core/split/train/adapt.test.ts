@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import weights from '#resources/split/weights.json' with { type: 'json' };
 import type { Issue } from '../../model/issue.ts';
 import { countArchive } from '../../parse/archive.ts';
-import { type Words, parsePage } from '../../parse/page.ts';
+import { parsePage } from '../../parse/page.ts';
+import type { Words } from '../../parse/words.ts';
 import { housePage } from '../../testing/house-pages.ts';
 import { UNCALIBRATED } from '../calibration.ts';
 import type { Model } from '../model.ts';
@@ -18,7 +19,7 @@ const read = readWeights(weights);
 if (!read.ok) throw new Error('resources/split/weights.json');
 const program: Model = read.value;
 const words: Words = (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }));
-const language = { words, archive: countArchive('', []) };
+const language = { words, archive: countArchive('', [], words) };
 const tools: Tools = {
   read: (source) => parsePage(source, language),
   split: (source, model) => splitPage(source, { sourceVersion: 'c0ffee00deadbeef', model, language }),

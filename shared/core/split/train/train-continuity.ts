@@ -7,7 +7,7 @@ import type { Truth } from './truth.ts';
 export type Pair = Case;
 
 /** Other fragments that each true continuation is held against. */
-const RIVALS = 8;
+const RIVALS = 40;
 
 /** All pairs that a page with its truth teaches: every block that breaks off with its continuation, and with the nearest that are not it. */
 export function pairsOf(page: Page, truth: Truth): readonly Pair[] {

@@ -4,6 +4,7 @@ import { LINK_STRIDE, type Lattice, latticeOf, stepScore } from '../lattice.ts';
 import type { FeatureRows } from '../feature-rows.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
 import { sumPaths } from '../sums.ts';
+import { LINKS, priorOfLink } from '../links.ts';
 import { minimise } from './lbfgs.ts';
 
 /** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position; `counts`: as how many pages it counts (1). */
@@ -15,13 +16,14 @@ export type TrainOptions = { readonly penalty: number; readonly steps: number };
 export const TRAIN_OPTIONS: TrainOptions = { penalty: 10, steps: 100 };
 
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
+const CONTINUED = LINKED.indexOf('continued');
 const NONE = new Float64Array(0);
 
 /**
  * The weights that make the true labellings most likely (a conditional random field, maximum likelihood with a quadratic penalty on what differs from
  * `prior`, where the search begins).
  */
-export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS, prior: Float64Array = new Float64Array(WEIGHT_COUNT)): Float64Array {
+export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS, prior: Float64Array = knownBeforehand()): Float64Array {
   const objective = (change: Float64Array, gradient: Float64Array): number => {
     const model = modelOf(added(prior, change));
     let value = 0;
@@ -38,6 +40,12 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_
 /** How unlikely weights make the true labelling of a page: minus its log-likelihood. */
 export function lossOf(lesson: Lesson, weights: Float64Array): number {
   return addLesson(lesson, modelOf(weights), new Float64Array(WEIGHT_COUNT));
+}
+
+function knownBeforehand(): Float64Array {
+  const prior = new Float64Array(WEIGHT_COUNT);
+  for (let feature = 0; feature < LINKS.size; feature += 1) prior[LINK_BASE + feature * LINKED.length + CONTINUED] = priorOfLink(feature);
+  return prior;
 }
 
 const modelOf = (weights: Float64Array): Model => ({ version: '', weights, continuity: NONE, lost: NONE, calibration: UNCALIBRATED });

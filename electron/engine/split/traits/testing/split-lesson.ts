@@ -6,6 +6,7 @@ import { countArchive } from '#core/parse/archive.ts';
 import { blockText, parseBlocks } from '#core/parse/blocks.ts';
 import type { Split } from '#core/split/split-page.ts';
 import { type LessonPage, readLesson } from '#core/split/train/lesson-page.ts';
+import { dictionaryWords } from '../../../words/dictionary.ts';
 import { loadSplitter } from '../../load-splitter.ts';
 
 const resources = fileURLToPath(new URL('../../../../../resources', import.meta.url));
@@ -19,6 +20,7 @@ const archive = countArchive(
     .filter((name) => name.endsWith('.lesson'))
     .sort()
     .map((name) => lessonOf(readFileSync(`${folder}/${name}`, 'utf8')).source),
+  dictionaryWords,
 );
 
 /** What a page is, one line a passage: `--` before each article, `role beginning`, the blocks of a joined paragraph parted by `+`; then what stands aside. */

@@ -1,0 +1,46 @@
+import { blockText, parseBlocks } from './blocks.ts';
+import { isHan } from './characters.ts';
+import { type Shape, shapeOf } from './shape.ts';
+import { meetInsideWord } from './word-meeting.ts';
+import type { Words } from './words.ts';
+
+/**
+ * How many column breaks stand inside a word, so that they can be nothing else: those behind a paragraph's first line, and the later ones. Some papers break
+ * columns there as anywhere, others never leave a first line alone: then a short line that stands between paragraphs is a subhead.
+ */
+export type Breaks = { readonly first: number; readonly later: number };
+
+/** Full-width characters that one line of a column has at most. */
+export const LINE = 24;
+
+/** What is thought before any break is counted: first lines to later ones, and as how many later breaks that counts. */
+const USUAL = { share: 0.2, counts: 1.5 };
+
+/** How common breaks behind a first line are beside later ones; the usual share if `breaks` are few. */
+export const firstLineShare = ({ first, later }: Breaks): number => (first + USUAL.share * USUAL.counts) / (later + USUAL.counts);
+
+/** The usual share: what `firstLineShare` says where nothing was counted. */
+export const USUAL_SHARE = USUAL.share;
+
+/** Counts the sure column breaks of pages. */
+export function breaksIn(sources: readonly string[], words: Words): Breaks {
+  let [first, later] = [0, 0];
+  for (const source of sources) {
+    const texts = parseBlocks(source).map((block) => blockText(source, block));
+    const shapes = texts.map(shapeOf);
+    for (let i = 1; i + 1 < texts.length; i += 1) {
+      // The line of a headline, too, may end inside a word: only what stands between prose is looked at.
+      if (!isProse(shapes[i - 1]!) || !isProse(shapes[i + 1]!) || !breaksWord(texts[i]!, texts[i + 1]!, shapes[i]!, shapes[i + 1]!, words)) continue;
+      if (shapes[i]!.width <= LINE) first += 1;
+      else later += 1;
+    }
+  }
+  return { first, later };
+}
+
+const isProse = ({ width, ending }: Shape) => width > LINE || ending === 'final' || ending === 'final-quoted';
+
+function breaksWord(upper: string, lower: string, above: Shape, below: Shape, words: Words): boolean {
+  if (!isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return false;
+  return !above.gluedByline && below.formula !== 'dateline' && meetInsideWord(words, upper, lower);
+}

@@ -1,0 +1,38 @@
+import type { Word, Words } from './words.ts';
+
+/** What a dictionary says of two blocks read on without a break. Closed: the features count on it. */
+export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as const;
+
+/** Parts of speech, by their first letters; `other` for all rare ones. Closed: the features count on it. */
+export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f', 'i', 'l', 'other'] as const;
+
+/** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it; places in `MEETINGS` and `PARTS`. */
+export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
+
+/** Characters on either side that the dictionary is shown. */
+const CONTEXT = 6;
+
+/** How two texts meet that are read on without a break. */
+export function meetingOfTexts(words: Words, upper: string, lower: string): Meeting {
+  return meetingAt(words(upper.slice(-CONTEXT) + lower.slice(0, CONTEXT)), Math.min(CONTEXT, upper.length));
+}
+
+/** Whether two texts meet inside a word. */
+export const meetInsideWord = (words: Words, upper: string, lower: string): boolean => meetingOfTexts(words, upper, lower).kind === 2;
+
+/** How the words meet at offset `cut`. */
+function meetingAt(words: readonly Word[], cut: number): Meeting {
+  let end = 0;
+  let before = '';
+  for (const { word, tag } of words) {
+    if (end >= cut) return { kind: end > cut ? 2 : 1, before: partOf(before), after: partOf(tag) };
+    end += word.length;
+    before = tag;
+  }
+  return { kind: end > cut ? 2 : 1, before: partOf(before), after: PARTS.length - 1 };
+}
+
+function partOf(tag: string): number {
+  const part = PARTS.findIndex((each) => each === tag.charAt(0));
+  return part < 0 ? PARTS.length - 1 : part;
+}
