@@ -3,6 +3,8 @@ import { withFirstTouch } from '#core/edits/first-touch.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { newOnce } from '../bridge/bridge.ts';
+import { NO_ANSWERS } from './desk-settle.ts';
+import type { Answers } from './desk-settle.ts';
 import type { DeskLabel, PlanContext, Planned, Refusal } from './desk-plan.ts';
 import { send } from './desk-save.ts';
 import { keepSelection, selectedIds } from './desk-selection.ts';
@@ -23,7 +25,7 @@ export function planContext(): PlanContext {
 const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-page', 'restore']);
 
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
-export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null): Issue | null {
+export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null, answers: Answers = NO_ANSWERS): Issue | null {
   const { issue } = openedPage();
   if (projectStore.getState().info?.readOnly) {
     sayError({ code: 'read-only' });
@@ -35,22 +37,22 @@ export function make(label: DeskLabel, edits: readonly Edit[], run: string | nul
     sayError({ code: 'edit-refused', edit: next.error.code, passage: null });
     return null;
   }
-  setIssue(next.value);
+  setIssue(next.value, answers);
   withdrawUndo();
-  send({ once: newOnce(), label, run, edits: all });
+  send({ once: newOnce(), label, run, edits: all, answers });
   return next.value;
 }
 
-/** Does what was planned, or says why it means nothing here. True if it was done. */
-export function act(planned: Planned): boolean {
+/** Does what was planned, with what is answered by it, or says why it means nothing here. True if it was done. */
+export function act(planned: Planned, answers: Answers = NO_ANSWERS): boolean {
   if (!planned.ok) {
     refuse(planned.error);
     return false;
   }
   const { label, edits, select: then } = planned.value;
-  if (edits.length === 0) return true;
+  if (edits.length === 0 && answers.settle.length === 0 && answers.confirmAside === null) return true;
   const before = openedPage().issue;
-  const after = make(label, edits);
+  const after = make(label, edits, null, answers);
   if (!after) return false;
   select(keepSelection(before, after, then ?? deskViewStore.getState().selection));
   announce(`history.${label}`);

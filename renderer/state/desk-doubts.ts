@@ -1,6 +1,8 @@
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Decision, DecisionKind } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
+import { settlementKey } from '#core/model/settlement.ts';
+import type { Verdicts } from '#core/model/settlement.ts';
 import { outlineOf } from './desk-outline.ts';
 import { seamsOf } from './desk-plan-text.ts';
 
@@ -15,27 +17,22 @@ export type Doubt = {
   readonly confidence: number;
 };
 
-/** How a doubt is named in the list of those a person has seen and let stand. */
-export function doubtKey(kind: DecisionKind, subject: PassageId | ArticleId): string {
-  return `${kind} ${subject}`;
-}
-
 /** The decision on a subject, if the machine made one and the subject still is what it was made on. */
 export function decisionOn(decisions: readonly Decision[], kind: DecisionKind, subject: string): Decision | null {
   return decisions.find((decision) => decision.kind === kind && decision.subject === subject) ?? null;
 }
 
 /**
- * What still wants a decision, in reading order. What is in an approved article is settled, and so is what `settled` names: it was seen
- * and let stand. That an article is in work settles nothing: a person may have mended a word in it without a thought for where it begins.
+ * What still wants a decision, in reading order. What is in an approved article is settled, and so is what `settled` names: it was
+ * answered. That an article is in work settles nothing: a person may have mended a word in it without a thought for where it begins.
  */
-export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: ReadonlySet<string>): readonly Doubt[] {
+export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: Pick<Verdicts, 'has'>): readonly Doubt[] {
   const weak = new Map<string, Decision>();
   for (const decision of decisions) {
-    if (decision.confidence < SURE) weak.set(doubtKey(decision.kind, decision.subject), decision);
+    if (decision.confidence < SURE) weak.set(settlementKey(decision.kind, decision.subject), decision);
   }
   const open = (kind: Doubt['kind'], subject: PassageId | ArticleId, passage: PassageId): Doubt[] => {
-    const key = doubtKey(kind, subject);
+    const key = settlementKey(kind, subject);
     const decision = weak.get(key);
     return decision && !settled.has(key) ? [{ kind, subject, passage, confidence: decision.confidence }] : [];
   };

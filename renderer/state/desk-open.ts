@@ -3,7 +3,6 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
 import { openDoubts } from './desk-doubts.ts';
-import { memoryOf } from './desk-memory.ts';
 import { readPage } from './desk-read.ts';
 import { keepView } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
@@ -16,7 +15,7 @@ import type { Page } from './desk.ts';
 import { sayError } from './toasts.ts';
 
 /** Where the work on a page begins: its first doubt, else its first article that is not approved, else its first passage. */
-export function firstStop({ issue, decisions }: Page, article: ArticleId | null, settled: ReadonlySet<string>): DeskSelection | null {
+export function firstStop({ issue, decisions, settled }: Page, article: ArticleId | null): DeskSelection | null {
   const doubts = openDoubts(issue, decisions, settled);
   if (article !== null) {
     const asked = issue.articles[articlePosition(issue, article)];
@@ -32,7 +31,7 @@ export async function openPage(id: IssueId, article: ArticleId | null): Promise<
   const { page } = deskStore.getState();
   if (page?.id === id) {
     deskStore.setState({ wanted: id, problem: null });
-    if (article !== null) deskViewStore.setState(({ settled, reveal }) => ({ selection: firstStop(page, article, settled), writing: null, reveal: reveal + 1 }));
+    if (article !== null) deskViewStore.setState(({ reveal }) => ({ selection: firstStop(page, article), writing: null, reveal: reveal + 1 }));
     return;
   }
   deskStore.setState({ wanted: id, problem: null });
@@ -49,8 +48,7 @@ export async function openPage(id: IssueId, article: ArticleId | null): Promise<
   }
   const { saving } = deskStore.getState();
   deskStore.setState({ ...EMPTY_DESK, wanted: id, page: read.value.page, version: read.value.version, saving: { ...saving, state: 'saved', error: null } });
-  resetView(memoryOf(id), null);
-  deskViewStore.setState(({ settled }) => ({ selection: firstStop(read.value.page, article, settled) }));
+  resetView(firstStop(read.value.page, article));
 }
 
 /** Reads the page again if it was changed from elsewhere and nothing of ours is on its way. */
@@ -67,7 +65,7 @@ export async function catchUp(): Promise<void> {
 /** Takes the page off the desk: another project was opened. */
 export function clearDesk(): void {
   deskStore.setState(EMPTY_DESK);
-  resetView('', null);
+  resetView(null);
 }
 
 /** Follows what the engine says of the page on the desk, and which project is open. To be called once. */

@@ -3,10 +3,11 @@ import { passageId } from '#core/model/ids.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import { issueOf, showIssue } from '#core/testing/notation.ts';
 import { EMPTY_OUTBOX, post, rebase, taken, typedText } from './desk-outbox.ts';
+import { NO_ANSWERS } from './desk-settle.ts';
 import type { Outgoing } from './desk-outbox.ts';
 
 const typing = (text: string, passage = 'p1'): Edit => ({ kind: 'replaceText', passage: passageId(passage), from: 0, to: 0, put: { text, why: { id: 'typed' } } });
-const outgoing = (once: string, run: string | null, ...edits: readonly Edit[]): Outgoing => ({ once, label: run ? 'type' : 'split', run, edits });
+const outgoing = (once: string, run: string | null, ...edits: readonly Edit[]): Outgoing => ({ once, label: run ? 'type' : 'split', run, edits, answers: NO_ANSWERS });
 const onces = (box: typeof EMPTY_OUTBOX) => box.waiting.map(({ once, edits }) => `${once} ${edits.length}`);
 
 test('typing of one run leaves in one call', () => {

@@ -2,6 +2,7 @@ import { applyAll } from '#core/edits/apply.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { DeskLabel } from './desk-plan.ts';
+import type { Answers } from './desk-settle.ts';
 
 /** Edits on their way to the engine. `run` groups typing: entries of one run are one entry of the journal. */
 export type Outgoing = {
@@ -9,6 +10,7 @@ export type Outgoing = {
   readonly label: DeskLabel;
   readonly run: string | null;
   readonly edits: readonly Edit[];
+  readonly answers: Answers; // part of the same entry; typing has none
 };
 
 /** What waits to be made durable, oldest first. While `busy`, the first is with the engine and must not change any more. */

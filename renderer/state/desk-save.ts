@@ -9,6 +9,7 @@ import { deskStore } from './desk.ts';
 import { post, rebase, taken } from './desk-outbox.ts';
 import type { Outgoing } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
+import { withAct } from './desk-settle.ts';
 import { keepView, reuse } from './desk-reuse.ts';
 import { whileSaving } from './saving.ts';
 import { say, sayError } from './toasts.ts';
@@ -107,13 +108,14 @@ export async function persist<T>(ask: () => Promise<Result<T, AppError>>): Promi
   }
 }
 
-function deliver({ once, label, run, edits }: Outgoing, issue: number): Promise<Result<Saved, AppError>> {
+function deliver({ once, label, run, edits, answers: { settle, confirmAside } }: Outgoing, issue: number): Promise<Result<Saved, AppError>> {
   return persist(() => {
     const { version } = deskStore.getState();
+    const act = { once, issue, version };
     const mutable = [...edits] as Request<'issue.edit'>['edits'];
-    return run === null
-      ? call('issue.edit', { once, issue, version, label, edits: mutable })
-      : call('issue.type', { once, issue, version, run, edits: mutable });
+    if (run !== null) return call('issue.type', { ...act, run, edits: mutable });
+    if (edits.length > 0) return call('issue.edit', { ...act, label, edits: mutable, ...(settle.length > 0 && { settle: [...settle] }), ...(confirmAside !== null && { confirmAside }) });
+    return confirmAside === null ? call('issue.settle', { ...act, label, items: [...settle] }) : call('issue.confirmAside', { ...act, confirmed: confirmAside });
   });
 }
 
@@ -161,7 +163,7 @@ async function refused(outgoing: Outgoing, error: AppError): Promise<void> {
     const known = state.page?.issue ?? fresh.value.page.issue;
     const { issue, kept, lost } = rebase({ source: fresh.value.page.issue.source, ...reuse(known, fresh.value.page.issue) }, again);
     return {
-      page: { ...fresh.value.page, issue },
+      page: kept.reduce((page, { answers }) => withAct(page, issue, answers), { ...fresh.value.page, issue }),
       version: fresh.value.version,
       outbox: { waiting: kept, busy: false },
       saving: { ...state.saving, state: kept.length > 0 ? 'saving' : 'saved' },

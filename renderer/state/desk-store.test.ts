@@ -239,9 +239,12 @@ describe('a doubt', () => {
     accept();
     expect(doubtsNow()).toEqual([]);
     await drained();
-    expect(engine.issue().articles[1]?.status).toBe('in-work');
+    expect(engine.journal().map(({ entry, settle }) => [entry.label, settle])).toEqual([['accept', [{ kind: 'boundary', subject: 'a2', verdict: 'right' }]]]);
     await undo();
     expect(doubtsNow()).toHaveLength(1);
+    expect(deskViewStore.getState().selection).toEqual(only(passageId('p4')));
+    await redo();
+    expect(doubtsNow()).toEqual([]);
   });
 
   test('rejected, merges the articles', async () => {
@@ -249,5 +252,9 @@ describe('a doubt', () => {
     await drained();
     expect(kept()).toEqual(shown());
     expect(openedPage().issue.articles).toHaveLength(1);
+    expect(openedPage().settled.get('boundary a2')).toBe('wrong');
+    await undo();
+    expect(openedPage().settled.size).toBe(0);
+    expect(doubtsNow()).toHaveLength(1);
   });
 });

@@ -5,15 +5,14 @@ import type { Passage, Tree } from '#core/model/issue.ts';
 import type { Result } from '#util/result.ts';
 import { isStringKey } from '#strings/index.ts';
 import { call, newOnce } from '../bridge/bridge.ts';
-import { doubtKey } from './desk-doubts.ts';
 import { outlineOf } from './desk-outline.ts';
 import { readPage } from './desk-read.ts';
 import { reuse } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
 import { keepSelection, only } from './desk-selection.ts';
 import { closeRun } from './desk-run.ts';
-import { memoryOf } from './desk-memory.ts';
-import { announce, deskViewStore, settle, unsettle } from './desk-view.ts';
+import { firstAnswerChanged, verdictsOf } from './desk-settle.ts';
+import { announce, deskViewStore } from './desk-view.ts';
 import { deskStore } from './desk.ts';
 import { tell } from './desk-tell.ts';
 import { sayError, withdrawUndo } from './toasts.ts';
@@ -60,13 +59,12 @@ async function step(name: 'history.undo' | 'history.redo'): Promise<void> {
   withdrawUndo();
   if (here?.id !== page.id) return;
   await takeOver(answer.value);
-  if (answer.value.label === 'accept') followAnswer(page.issue, name);
   const label = `history.${answer.value.label}`;
   announce(name === 'history.undo' ? 'desk.undone' : 'desk.redone', { what: isStringKey(label) ? label : '' });
 }
 
 /** Shows the page as it is after an undo or redo, with the focus where something changed. */
-async function takeOver({ tree, version, savedAt, canUndo, canRedo }: Undone): Promise<void> {
+async function takeOver({ tree, answers, version, savedAt, canUndo, canRedo }: Undone): Promise<void> {
   const { page, saving } = deskStore.getState();
   if (!page) return;
   const read = tree ? null : await readPage(page.id);
@@ -76,8 +74,9 @@ async function takeOver({ tree, version, savedAt, canUndo, canRedo }: Undone): P
   }
   const next = reuse(page.issue, tree ?? read!.value.page.issue);
   const issue = { source: page.issue.source, ...next };
-  deskStore.setState({ page: { ...(read?.ok ? read.value.page : page), issue, canUndo, canRedo }, version, saving: { ...saving, state: 'saved', at: savedAt, error: null } });
-  const changed = firstChanged(page.issue, issue);
+  const settled = answers ? verdictsOf(answers.settled) : (read?.ok ? read.value.page : page).settled;
+  deskStore.setState({ page: { ...(read?.ok ? read.value.page : page), issue, settled, ...(answers && { asideConfirmed: answers.asideConfirmed }), canUndo, canRedo }, version, saving: { ...saving, state: 'saved', at: savedAt, error: null } });
+  const changed = firstChanged(page.issue, issue) ?? passageOf(issue, firstAnswerChanged(page.settled, settled));
   deskViewStore.setState(({ selection, writing, reveal }) => ({
     selection: changed ? only(changed) : keepSelection(page.issue, issue, selection),
     writing: writing && changed === writing.passage ? writing : null,
@@ -85,11 +84,9 @@ async function takeOver({ tree, version, savedAt, canUndo, canRedo }: Undone): P
   }));
 }
 
-/** An accepted boundary is in doubt again when its acceptance is taken back, and settled when that is done again. */
-function followAnswer(before: Tree, name: 'history.undo' | 'history.redo'): void {
-  const { page } = deskStore.getState();
-  const changed = page?.issue.articles.find((article) => before.articles.some(({ id, status }) => id === article.id && status !== article.status));
-  if (page && changed) (name === 'history.undo' ? unsettle : settle)(memoryOf(page.id), doubtKey('boundary', changed.id));
+/** The passage that a decision's subject is, or with which it begins; null if it is not on the page. */
+function passageOf(tree: Tree, subject: string | null): PassageId | null {
+  return tree.articles.find(({ id }) => id === subject)?.passages[0]?.id ?? outlineOf(tree).stops.find(({ passage }) => passage.id === subject)?.passage.id ?? null;
 }
 
 let turn: Promise<void> = Promise.resolve();

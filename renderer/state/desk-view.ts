@@ -26,17 +26,15 @@ export type DeskView = {
   readonly view: View;
   readonly noting: boolean; // the note is to be written: its field takes the keyboard once
   readonly drawer: boolean; // the details over the text, on a narrow window
-  readonly settled: ReadonlySet<string>; // doubts a person has seen and let stand
   readonly said: { readonly key: StringKey; readonly params: Params; readonly nth: number } | null; // for the screen reader
   readonly reveal: number; // grows when the focused passage is to be brought into sight
 };
 
 const isView = (value: unknown): value is View => READINGS.includes(value as View);
-const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 export const deskViewStore = createStore<DeskView>(() => ({
   selection: null, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', noting: false, drawer: false,
-  settled: new Set(), said: null, reveal: 0,
+  said: null, reveal: 0,
 }));
 
 export const useDeskView = <T>(pick: (state: DeskView) => T): T => useStore(deskViewStore, pick);
@@ -92,25 +90,9 @@ export function announce(key: StringKey, params: Params = {}): void {
   deskViewStore.setState(({ said }) => ({ said: { key, params, nth: (said?.nth ?? 0) + 1 } }));
 }
 
-/** Remembers that a doubt was seen and left as it is. It decides nothing, so it is no edit; the window keeps it in its own memory, by `page`. */
-export function settle(page: string, doubt: string): void {
-  const settled = new Set([...deskViewStore.getState().settled, doubt]);
-  remember(`desk.settled.${page}`, [...settled]);
-  deskViewStore.setState({ settled });
-}
-
-/** Puts a doubt that was settled again: its answer was taken back. */
-export function unsettle(page: string, doubt: string): void {
-  const settled = new Set(deskViewStore.getState().settled);
-  settled.delete(doubt);
-  remember(`desk.settled.${page}`, [...settled]);
-  deskViewStore.setState({ settled });
-}
-
-/** A page was opened: nothing selected yet, and what was settled on it before. */
-export function resetView(page: string, selection: DeskSelection | null): void {
+/** A page was opened: nothing is selected yet. */
+export function resetView(selection: DeskSelection | null): void {
   deskViewStore.setState(({ reveal }) => ({
-    selection, hover: null, writing: null, chooser: null, noting: false, drawer: false,
-    settled: new Set(recall(`desk.settled.${page}`, isList) ?? []), reveal: reveal + 1,
+    selection, hover: null, writing: null, chooser: null, noting: false, drawer: false, reveal: reveal + 1,
   }));
 }

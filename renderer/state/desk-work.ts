@@ -3,16 +3,16 @@ import type { Status } from '#core/model/issue.ts';
 import { ok } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
 import { act, planContext } from './desk-act.ts';
-import { doubtAt, doubtKey, nextDoubt, openDoubts } from './desk-doubts.ts';
+import { doubtAt, nextDoubt, openDoubts } from './desk-doubts.ts';
 import type { Doubt } from './desk-doubts.ts';
-import { memoryOf } from './desk-memory.ts';
-import { articleOf, articlePosition } from './desk-outline.ts';
+import { articleOf, articlePosition, stopOf } from './desk-outline.ts';
 import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts';
 import { planRestore } from './desk-plan-passages.ts';
-import { planBreakSeam } from './desk-plan-text.ts';
+import { planBreakSeam, seamsOf } from './desk-plan-text.ts';
 import { only } from './desk-selection.ts';
 import { tell } from './desk-tell.ts';
-import { announce, deskViewStore, select, settle } from './desk-view.ts';
+import { NO_ANSWERS, no, yes } from './desk-settle.ts';
+import { announce, deskViewStore, select } from './desk-view.ts';
 import { openedPage } from './desk.ts';
 import { libraryQuery } from './library-query.ts';
 import { openIssue } from './screen.ts';
@@ -20,8 +20,8 @@ import { sayError } from './toasts.ts';
 
 /** What still wants a decision on the page, in reading order. */
 export function doubtsNow(): readonly Doubt[] {
-  const { issue, decisions } = openedPage();
-  return openDoubts(issue, decisions, deskViewStore.getState().settled);
+  const { issue, decisions, settled } = openedPage();
+  return openDoubts(issue, decisions, settled);
 }
 
 const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
@@ -41,13 +41,9 @@ function goOn(): void {
 
 /** Yes to the doubt at the focus: it stands as the machine has it. Without one here, to the next. */
 export function accept(): void {
-  const { issue, id } = openedPage();
   const doubt = doubtAt(doubtsNow(), focusNow());
   if (!doubt) return goToNextDoubt();
-  const article = articleOf(issue, doubt.passage);
-  // A boundary that is accepted for the first time is an entry of the journal, so that Undo takes the answer back.
-  if (doubt.kind === 'boundary' && article?.status === 'new') act(ok({ label: 'accept', edits: [{ kind: 'setStatus', article: article.id, status: 'in-work' }], select: null }));
-  settle(memoryOf(id), doubtKey(doubt.kind, doubt.subject));
+  if (!act(ok({ label: 'accept', edits: [], select: null }), yes(doubt.kind, doubt.subject))) return;
   announce('desk.accepted');
   goOn();
 }
@@ -58,7 +54,9 @@ export function reject(): void {
   if (!doubt) return goToNextDoubt();
   const context = { ...planContext(), selected: [doubt.passage] };
   const plans = { boundary: planMerge, join: planBreakSeam, duplicate: planRestore };
-  if (!act(plans[doubt.kind](context))) return;
+  // A paragraph with other seams is not done with: only the first was broken.
+  const more = doubt.kind === 'join' && seamsOf(stopOf(context.issue, doubt.passage)!.passage.pieces).length > 1;
+  if (!act(plans[doubt.kind](context), more ? NO_ANSWERS : no(doubt.kind, doubt.subject))) return;
   announce('desk.rejected');
   goOn();
 }
@@ -80,9 +78,15 @@ export function setArticleStatus(status: Status): void {
   if (act(planStatus(planContext(), status)) && status === 'approved') goToNextArticle();
 }
 
-/** Approves what is left of the page and goes to the next one. */
+/** Approves what is left of the page, what stands aside with it, and goes to the next one. */
 export async function approvePage(): Promise<void> {
-  if (act(planApprovePage(planContext()))) await goToPage(1);
+  const answers = openedPage().asideConfirmed ? NO_ANSWERS : { settle: [], confirmAside: true };
+  if (act(planApprovePage(planContext()), answers)) await goToPage(1);
+}
+
+/** Says that what stands aside belongs there, or takes that back. */
+export function confirmAside(confirmed: boolean): void {
+  if (openedPage().asideConfirmed !== confirmed) act(ok({ label: 'confirm-aside', edits: [], select: null }), { settle: [], confirmAside: confirmed });
 }
 
 /** Opens the page before or after this one, in the order of the library. */

@@ -3,8 +3,11 @@ import type { AppError } from '#contract/app-error.ts';
 import type { OpenIssue } from '#contract/schemas/desk.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Issue } from '#core/model/issue.ts';
+import type { Verdicts } from '#core/model/settlement.ts';
 import { EMPTY_OUTBOX } from './desk-outbox.ts';
 import type { Outbox, Outgoing } from './desk-outbox.ts';
+import { withAct } from './desk-settle.ts';
+import type { Answers } from './desk-settle.ts';
 
 /** One page as the desk holds it: the engine's state with the edits that are on their way already made. */
 export type Page = {
@@ -14,6 +17,8 @@ export type Page = {
   readonly metadata: OpenIssue['metadata'];
   readonly files: OpenIssue['files'];
   readonly unplaced: OpenIssue['unplaced'];
+  readonly settled: Verdicts; // what a person answered to the machine's decisions
+  readonly asideConfirmed: boolean; // what stands aside belongs there, or nothing does
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 };
@@ -50,6 +55,7 @@ export function openedPage(): Page {
   return page;
 }
 
-export function setIssue(issue: Issue): void {
-  deskStore.setState(({ page }) => ({ page: page && { ...page, issue } }));
+/** Shows what an act made of the page. */
+export function setIssue(issue: Issue, answers: Answers): void {
+  deskStore.setState(({ page }) => ({ page: page && withAct(page, issue, answers) }));
 }

@@ -7,10 +7,12 @@ import { applyAll, invertAll } from '#core/edits/apply.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { Issue, Tree } from '#core/model/issue.ts';
+import { settlementsBefore, withSettlements } from '#core/model/settlement.ts';
+import type { SettledKind, Settlement, Verdicts } from '#core/model/settlement.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 
-type Made = { entry: Entry; run: string | null; inverse: readonly Edit[]; edits: readonly Edit[] };
+type Made = { entry: Entry; run: string | null; inverse: readonly Edit[]; edits: readonly Edit[]; settle: readonly Settlement[]; unsettle: readonly Settlement[] };
 type Handlers = { [K in CallName]?: (request: Request<K>) => Result<Reply<K>, AppError> | Promise<Result<Reply<K>, AppError>> };
 type Listener = (payload: never) => void;
 
@@ -18,6 +20,8 @@ type Listener = (payload: never) => void;
 export function createDeskEngine(first: Issue, decisions: readonly Decision[] = [], more: Handlers = {}) {
   let issue = first;
   let version = 0;
+  let verdicts: Verdicts = new Map();
+  let asideConfirmed = first.aside.length === 0;
   const journal: Made[] = [];
   const done = new Map<string, unknown>();
   const listeners = new Map<string, Set<Listener>>();
@@ -27,11 +31,15 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
   const saved = (entry: number) => ({ entry, version, savedAt: '2024-05-18T14:02:11.000Z', canUndo: journal.some(live), canRedo: journal.some(({ entry: one }) => !one.live && one.undoes === null) });
   const live = ({ entry }: Made) => entry.live && entry.undoes === null;
   const tree = (): Tree => structuredClone({ articles: issue.articles, aside: issue.aside }) as Tree;
+  const answers = () => ({
+    settled: Array.from(verdicts, ([key, verdict]) => ({ kind: key.slice(0, key.indexOf(' ')) as SettledKind, subject: key.slice(key.indexOf(' ') + 1), verdict })),
+    asideConfirmed,
+  });
   const entryOf = (label: string, edits: number, undoes: number | null): Entry => ({
     entry: journal.length + 1, at: '2024-05-18T14:02:11.000Z', who: 'editor', origin: 'person', label, edits, issues: [1], undoes, redoes: null, live: true,
   });
 
-  function write(once: string, at: number, label: string, run: string | null, edits: readonly Edit[]): Result<Reply<'issue.edit'>, AppError> {
+  function write(once: string, at: number, label: string, run: string | null, edits: readonly Edit[], settle: readonly Settlement[] = []): Result<Reply<'issue.edit'>, AppError> {
     const stop = trouble.shift();
     if (stop) return fail(stop);
     const known = done.get(once);
@@ -40,11 +48,13 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     const next = applyAll(issue, edits);
     if (!next.ok) return fail({ code: 'edit-refused', edit: next.error.code, passage: null });
     const inverse = invertAll(issue, edits);
+    const unsettle = settlementsBefore(verdicts, settle);
+    verdicts = withSettlements(verdicts, settle);
     issue = next.value;
     version += 1;
     const last = journal.at(-1);
     if (run !== null && last?.run === run) journal[journal.length - 1] = { ...last, edits: [...last.edits, ...edits], inverse: [...inverse, ...last.inverse] };
-    else journal.push({ entry: entryOf(label, edits.length, null), run, edits, inverse });
+    else journal.push({ entry: entryOf(label, edits.length, null), run, edits, inverse, settle, unsettle });
     const reply = saved(journal.length);
     done.set(once, reply);
     const lost = after.shift();
@@ -59,9 +69,10 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     const next = applyAll(issue, back ? found.inverse : found.edits);
     if (!next.ok) return fail({ code: 'undo-stands-in-the-way', entry: found.entry.entry, by: null });
     issue = next.value;
+    verdicts = withSettlements(verdicts, back ? found.unsettle : found.settle);
     version += 1;
     found.entry = { ...found.entry, live: !back };
-    const reply = { ...saved(found.entry.entry), label: found.entry.label, tree: tree() as Reply<'history.undo'>['tree'] };
+    const reply = { ...saved(found.entry.entry), label: found.entry.label, tree: tree() as Reply<'history.undo'>['tree'], answers: answers() };
     done.set(once, reply);
     return ok(reply);
   }
@@ -70,9 +81,17 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     'issue.open': () => ok({
       issue: 1, version, source: issue.source, tree: tree() as OpenIssue['tree'], decisions: [...decisions] as OpenIssue['decisions'],
       metadata: { values: { newspaper: '', edition: '', date: '', page: '' }, origins: { newspaper: 'file-name', edition: 'file-name', date: 'file-name', page: 'file-name' } },
-      files: [], unplaced: [], canUndo: journal.some(live), canRedo: false,
+      files: [], unplaced: [], ...answers(), canUndo: journal.some(live), canRedo: false,
     }),
-    'issue.edit': ({ once, version: at, label, edits }) => write(once, at, label, null, edits),
+    'issue.edit': ({ once, version: at, label, edits, settle, confirmAside }) => {
+      if (confirmAside !== undefined) asideConfirmed = confirmAside;
+      return write(once, at, label, null, edits, settle);
+    },
+    'issue.settle': ({ once, version: at, label, items }) => write(once, at, label, null, [], items),
+    'issue.confirmAside': ({ once, version: at, confirmed }) => {
+      asideConfirmed = confirmed;
+      return write(once, at, 'confirm-aside', null, []);
+    },
     'issue.type': ({ once, version: at, run, edits }) => write(once, at, 'typing', run, edits),
     'history.undo': ({ once }) => turn(once, true),
     'history.redo': ({ once }) => turn(once, false),

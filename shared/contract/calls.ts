@@ -5,7 +5,7 @@ import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema,
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
-import { openIssueSchema, savedSchema } from './schemas/desk.ts';
+import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 
 /**
  * What a call means for undo. `record`: it makes a journal entry that can be taken back.
@@ -28,7 +28,12 @@ const label = v.pipe(v.string(), v.regex(/^[a-z-]{1,60}$/));
 /** A key the window makes for an edit, so that one sent again after a crash is not made twice. */
 const once = v.pipe(v.string(), v.minLength(8), v.maxLength(60));
 
+const settlements = v.pipe(v.array(settlementSchema), v.minLength(1), v.maxLength(1_000));
+
 const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), approvedOnly: v.boolean() };
+
+/** After an undo or a redo: the tree and the answers, where it was of an issue and the window need not read the page anew. */
+const turnedSchema = v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema), answers: v.nullable(answersSchema) });
 
 /** Every call that may cross a process. The name says the noun first. */
 export const CALLS = {
@@ -65,14 +70,16 @@ export const CALLS = {
   // engine: the desk
   'issue.open': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: openIssueSchema },
   'issue.find': { to: 'engine', undo: 'never', request: v.strictObject({ article: articleIdSchema }), reply: issueIdSchema },
-  'issue.edit': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
+  'issue.edit': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, edits: v.pipe(v.array(editSchema), v.minLength(1)), settle: v.exactOptional(settlements), confirmAside: v.exactOptional(v.boolean()) }), reply: savedSchema }, // the answers are part of the same entry
+  'issue.settle': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, items: settlements }), reply: savedSchema },
+  'issue.confirmAside': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, confirmed: v.boolean() }), reply: savedSchema },
   'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
   'issue.dropUnplaced': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: v.null() },
 
   // engine: history. Without an issue: what was done to the project and to many at once
   'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },
-  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema) }) },
-  'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema) }) },
+  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: turnedSchema },
+  'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: turnedSchema },
 
   // engine: topics
   'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },

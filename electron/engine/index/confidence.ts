@@ -1,17 +1,19 @@
 import type { Decision } from '#core/model/decision.ts';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Article, Passage, Tree } from '#core/model/issue.ts';
+import { settlementKey } from '#core/model/settlement.ts';
+import type { Verdicts } from '#core/model/settlement.ts';
 import { treePassages } from './tree-passages.ts';
 
 /**
  * The probability of an article's weakest machine decision, or null where none is left: a person approved the article, or made
- * every decision about it anew. A decision stands while what it decided is as the machine had it.
+ * every decision about it anew or answered it. A decision stands while what it decided is as the machine had it.
  */
-export function confidenceOf(article: Article, machine: Tree, decisions: readonly Decision[]): number | null {
+export function confidenceOf(article: Article, machine: Tree, decisions: readonly Decision[], verdicts: Verdicts): number | null {
   if (article.status === 'approved') return null;
   const before = treePassages(machine);
   const now = new Map<string, Passage>(article.passages.map((passage) => [passage.id, passage]));
-  const standing = decisions.filter((decision) => stands(decision, article, now, before, machine));
+  const standing = decisions.filter((decision) => !verdicts.has(settlementKey(decision.kind, decision.subject)) && stands(decision, article, now, before, machine));
   return standing.length === 0 ? null : standing.reduce((least, decision) => Math.min(least, surenessOf(decision)), 1);
 }
 

@@ -2,11 +2,13 @@ import type { Metadata } from '#contract/schemas/library.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
+import { withSettlements } from '#core/model/settlement.ts';
+import type { Settlement } from '#core/model/settlement.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { confidenceOf } from './confidence.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '1';
+export const RECIPE = '2';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -26,10 +28,11 @@ export type Derived = Metadata & {
 };
 
 /** The rows of an issue's articles, in their order on the page. */
-export function derive(stored: StoredIssue, metadata: Metadata): readonly Derived[] {
+export function derive(stored: StoredIssue, metadata: Metadata, settled: readonly Settlement[]): readonly Derived[] {
   const { issue, path } = stored;
   if (issue.articles.length === 0) return [];
   const [machine, decisions] = [stored.machine(), stored.decisions()];
+  const verdicts = withSettlements(new Map(), settled);
   const slash = path.lastIndexOf('/');
   return issue.articles.map((article, index) => {
     const { headline, byline } = fieldsOf(issue.source, article, 'emended');
@@ -45,7 +48,7 @@ export function derive(stored: StoredIssue, metadata: Metadata): readonly Derive
       folder: slash < 0 ? '' : path.slice(0, slash),
       topics: article.topics,
       status: article.status,
-      confidence: confidenceOf(article, machine, decisions),
+      confidence: confidenceOf(article, machine, decisions, verdicts),
       findings: 0, // filled in by the checks that are run over the archive
       length: texts.reduce((sum, text) => sum + codePoints(text), 0),
       text: texts.join('\n'),

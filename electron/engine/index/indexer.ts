@@ -6,6 +6,7 @@ import { loadIssue } from '../project/issues.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { headOf } from '../project/journal.ts';
 import { readMetadata } from '../project/metadata.ts';
+import { settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { RECIPE, derive } from './derive.ts';
 import type { Derived } from './derive.ts';
@@ -143,7 +144,7 @@ export class Indexer {
     if (!stored || !metadata) return;
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
-    for (const row of derive(stored, values)) this.#insert(issue, row);
+    for (const row of derive(stored, values, settledOn(this.#project, issue, stored.machine))) this.#insert(issue, row);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */

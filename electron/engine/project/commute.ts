@@ -24,6 +24,7 @@ const FIELD_OF: Partial<Record<Edit['kind'], string>> = { setTopics: 'topics', s
 /** The fields a deed sets, or null if it does anything else. */
 function fieldsOf(deed: Deed): readonly Field[] | null {
   if (deed.kind === 'metadata') return Object.keys(deed.after).map((field) => ({ article: null, field }));
+  if (deed.kind === 'settle' || deed.kind === 'aside') return carriedBy(deed);
   if (deed.kind !== 'edits') return null;
   const fields: Field[] = [];
   for (const { edit } of deed.edits) {
@@ -43,6 +44,10 @@ function carriedBy(deed: Deed): readonly Field[] {
       return [...deed.edits.map(({ edit }) => edit), ...deed.inverse].flatMap(carriedByEdit);
     case 'back':
       return deed.edits.flatMap(carriedByEdit);
+    case 'settle':
+      return deed.after.map(({ kind, subject }) => ({ article: null, field: `settled ${kind} ${subject}` }));
+    case 'aside':
+      return [{ article: null, field: 'aside' }];
     case 'encoding':
     case 'settings':
     case 'topic':

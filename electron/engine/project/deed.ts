@@ -6,6 +6,7 @@ import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { pack } from '../db/pack.ts';
+import type { SettledRow } from './settlements.ts';
 import type { UnplacedRow } from './unplaced.ts';
 
 export type Field = keyof Metadata;
@@ -39,6 +40,8 @@ export type Deed =
   | { readonly kind: 'edits'; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[]; readonly settled?: readonly Settled[] }
   | { readonly kind: 'back'; readonly edits: readonly Edit[] } // takes edits back
   | { readonly kind: 'metadata'; readonly before: FieldValues; readonly after: FieldValues }
+  | { readonly kind: 'settle'; readonly before: readonly SettledRow[]; readonly after: readonly SettledRow[] } // answers to the machine's decisions
+  | { readonly kind: 'aside'; readonly before: string | null; readonly after: string | null } // what was confirmed to stand aside
   | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
   | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
@@ -55,6 +58,8 @@ export function packDeed(deed: Deed): PackedDeed {
 
 /** A deed that sets values. */
 export type FieldDeed = Exclude<Deed, { readonly kind: 'edits' | 'back' | 'reading' }>;
+
+export const isField = (deed: Deed): deed is FieldDeed => deed.kind !== 'edits' && deed.kind !== 'back' && deed.kind !== 'reading';
 
 /** What a person did, as far as a deed tells: what was made, and in between what was so already on the tree it was replayed on. */
 export function recordedEdits(deed: Deed): readonly AnchoredEdit[] {

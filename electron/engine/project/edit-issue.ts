@@ -3,16 +3,24 @@ import type { Saved } from '#contract/schemas/desk.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import { withFirstTouch } from '#core/edits/first-touch.ts';
+import { asideMark } from '#core/model/settlement.ts';
+import type { Settlement } from '#core/model/settlement.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
+import type { FieldDeed } from './deed.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import { addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
+import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
+import { withSeen } from './settlements.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 
 export type EditRequest = { readonly once: string; readonly issue: IssueId; readonly version: number; readonly edits: readonly Edit[] };
+
+/** What a person answers besides: to the machine's decisions, and whether what stands aside belongs there. */
+export type Answers = { readonly settle?: readonly Settlement[] | undefined; readonly confirmAside?: boolean | undefined };
 
 /** Whether an issue has something to undo and something to redo. */
 export function canTurn(db: Database, issue: IssueId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -20,7 +28,7 @@ export function canTurn(db: Database, issue: IssueId): { readonly canUndo: boole
 }
 
 /** One act of a person on one issue: a journal entry of its own. */
-export function editIssue(store: Store, request: EditRequest & { readonly label: string }): Result<Saved, AppError> {
+export function editIssue(store: Store, request: EditRequest & Answers & { readonly label: string }): Result<Saved, AppError> {
   return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
     addEntry(tx, { who: editorOf(store), origin: 'person', label: request.label })
   )));
@@ -41,18 +49,25 @@ function runUnderWay(db: Database, issue: IssueId, run: string): EntryId | null 
   return entry?.run === run ? newest : null;
 }
 
-function carryOut(tx: Tx, { issue: id, version, edits }: EditRequest, entryFor: () => EntryId): Result<Saved, AppError> {
+function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside }: EditRequest & Answers, entryFor: () => EntryId): Result<Saved, AppError> {
   const stored = loadIssue(tx.store, id);
   if (!stored) return fail({ code: 'no-such-issue' });
   if (stored.version !== version) return fail({ code: 'issue-moved-on', version: stored.version });
   const made = makeEdits(stored.issue, withFirstTouch(stored.issue, edits));
   if (!made.ok) return made;
   const entry = entryFor();
-  const { bytes, inverse, before, after } = made.value;
-  const place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
+  let place = 0;
+  if (edits.length > 0) {
+    const { bytes, inverse, before, after } = made.value;
+    place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
+    saveTree(tx, id, version, bytes);
+    tx.checkLedger(made.value.issue);
+  }
+  const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.db, id, deed)));
+  if (settle.length > 0) put({ kind: 'settle', before: [], after: withSeen(stored.machine(), settle) });
+  if (confirmAside !== undefined) put({ kind: 'aside', before: null, after: confirmAside ? asideMark(made.value.issue) : null });
   setStanding(tx, { issue: id, entry, state: 'live', by: entry, deeds: entry, place });
-  const next = saveTree(tx, id, version, bytes);
-  tx.checkLedger(made.value.issue);
+  const { version: next } = tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', id)!;
   return ok({ entry, version: next, savedAt: tx.at, ...canTurn(tx.db, id) });
 }
 

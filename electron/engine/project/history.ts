@@ -9,7 +9,7 @@ import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import { Ahead } from './ahead.ts';
 import { commutes } from './commute.ts';
-import { packDeed, recordedEdits } from './deed.ts';
+import { isField, packDeed, recordedEdits } from './deed.ts';
 import type { Deed, FieldDeed, PackedDeed } from './deed.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
@@ -187,8 +187,6 @@ function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values, change
   for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.db, issue, deed));
   setStanding(tx, { issue, entry, state: 'live', by, deeds: by, place: place || lastPlace(tx.db) });
 }
-
-const isField = (deed: Deed): deed is FieldDeed => deed.kind !== 'edits' && deed.kind !== 'back' && deed.kind !== 'reading';
 
 /** The deed that takes a setting of values back. */
 function reversed(deed: FieldDeed): FieldDeed {

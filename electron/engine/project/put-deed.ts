@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { FieldDeed, FieldValues } from './deed.ts';
 import { PROJECT, addEffect } from './journal.ts';
 import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
+import { confirmedAside, putConfirmedAside, putSettlements, storedSettlements } from './settlements.ts';
 import { putSettings, storedSettings } from './settings.ts';
 import type { Tx } from './store.ts';
 import { ownTopic, putTopic } from './topics.ts';
@@ -17,6 +18,12 @@ export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry
     case 'metadata':
       putMetadata(tx, issue, deed.after);
       deriveMetadata(tx, issue, namePattern(tx.db)); // what it gives back to the file name may be read otherwise by now
+      break;
+    case 'settle':
+      putSettlements(tx, issue, deed.after);
+      break;
+    case 'aside':
+      putConfirmedAside(tx, issue, deed.after);
       break;
     case 'encoding':
       tx.db.run('UPDATE file SET encoding_by_person = ? WHERE id = ?', deed.after, deed.file);
@@ -45,6 +52,10 @@ export function onTopOfNow(db: Database, issue: IssueId, deed: FieldDeed): Field
       const now = readMetadata(db, issue)!;
       return { ...deed, before: Object.fromEntries(Object.keys(deed.after).map((field) => [field, now[field as keyof FieldValues]])) };
     }
+    case 'settle':
+      return { ...deed, before: storedSettlements(db, issue, deed.after) };
+    case 'aside':
+      return { ...deed, before: confirmedAside(db, issue) };
     case 'encoding':
       return { ...deed, before: encodingByPerson(db, deed.file) };
     case 'settings':

@@ -11,7 +11,7 @@ import { readingOf, setReading, treeOfReading } from './readings.ts';
 import { recordedOn } from './replay.ts';
 import type { Replayed } from './replay.ts';
 import type { Store, Tx } from './store.ts';
-import { takeUp } from './take-up.ts';
+import { keepValues, takeUp } from './take-up.ts';
 import { writeTree } from './tree-codec.ts';
 import { APPROVED, addUnplaced } from './unplaced.ts';
 
@@ -50,11 +50,12 @@ export function switchReading(tx: Tx, by: EntryId, { issue, entry }: OfIssue, { 
   const before = pointOf(tx.db, issue, entry);
   setReading(tx, issue, to.reading, to.tree || later.placed.length > 0 ? writeTree(later.issue).bytes : null);
   tx.checkLedger(later.issue);
-  const places = new Map([...to.standings, ...later.placed].flatMap((each) => standingsOf(tx.db, each.entry).filter((one) => one.issue === issue).map(({ place }) => [each.entry, place] as const)));
-  for (const stood of to.standings) setStanding(tx, { ...stood, issue, place: places.get(stood.entry)! });
+  const places = new Map([...to.standings, ...later.placed].flatMap((each) => standingsOf(tx.db, each.entry).filter((one) => one.issue === issue).map((standing) => [each.entry, standing] as const)));
+  for (const stood of to.standings) setStanding(tx, { ...stood, issue, place: places.get(stood.entry)!.place });
   for (const { entry: each, edits, inverse, settled } of later.placed) {
     addEffect(tx, { entry: by, standsFor: each, issue, deed: { kind: 'edits', edits, inverse, ...(settled.length > 0 && { settled }) } });
-    setStanding(tx, { issue, entry: each, state: 'live', by, deeds: by, place: places.get(each)! });
+    keepValues(tx, places.get(each)!, by);
+    setStanding(tx, { issue, entry: each, state: 'live', by, deeds: by, place: places.get(each)!.place });
   }
   // Pins are of the file's newest version, not of this moment.
   tx.db.run('DELETE FROM unplaced WHERE issue = ? AND problem <> ?', issue, APPROVED);

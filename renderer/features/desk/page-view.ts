@@ -5,7 +5,6 @@ import { openDoubts } from '../../state/desk-doubts.ts';
 import type { Doubt } from '../../state/desk-doubts.ts';
 import { selectedIds } from '../../state/desk-selection.ts';
 import type { DeskSelection } from '../../state/desk-selection.ts';
-import { useDeskView } from '../../state/desk-view.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { Page } from '../../state/desk.ts';
 
@@ -28,7 +27,6 @@ export function usePage(): Page {
 
 /** What still wants a decision on the page, in reading order. */
 export function useDoubts(): readonly Doubt[] {
-  const { issue, decisions } = usePage();
-  const settled = useDeskView((state) => state.settled);
+  const { issue, decisions, settled } = usePage();
   return useMemo(() => openDoubts(issue, decisions, settled), [issue, decisions, settled]);
 }

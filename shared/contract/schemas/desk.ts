@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { count, articleIdSchema, passageIdSchema, reasonSchema, treeSchema } from './model.ts';
 import { entryIdSchema, issueIdSchema, metadataSchema, originSchema } from './library.ts';
+import { SETTLED_KINDS, VERDICTS } from '#core/model/settlement.ts';
 import { fileSchema } from './file.ts';
 import { editSchema } from './edit.ts';
 
@@ -10,6 +11,17 @@ export const decisionSchema = v.strictObject({
   kind: v.picklist(['boundary', 'role', 'join', 'duplicate', 'truncated', 'gap', 'order']),
   confidence: v.number(),
   reasons: v.array(reasonSchema),
+});
+
+const subject = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+
+/** A person's answer to a decision or a finding; `verdict` null takes it back. */
+export const settlementSchema = v.strictObject({ kind: v.picklist(SETTLED_KINDS), subject, verdict: v.nullable(v.picklist(VERDICTS)) });
+
+/** The answers that stand on an issue, and whether what stands aside was confirmed (or nothing does). */
+export const answersSchema = v.strictObject({
+  settled: v.array(v.strictObject({ ...settlementSchema.entries, verdict: v.picklist(VERDICTS) })),
+  asideConfirmed: v.boolean(),
 });
 
 /** A human edit that found no place in a new reading of the file, with both readings of its surroundings. */
@@ -34,6 +46,7 @@ export const openIssueSchema = v.strictObject({
   }),
   files: v.array(fileSchema),
   unplaced: v.array(unplacedSchema),
+  ...answersSchema.entries,
   canUndo: v.boolean(),
   canRedo: v.boolean(),
 });

@@ -8,6 +8,7 @@ import { redo, undo } from '../../project/history.ts';
 import type { Turned } from '../../project/history.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { encodingByPerson } from '../../project/put-deed.ts';
+import { isAsideConfirmed, settledOn } from '../../project/settlements.ts';
 import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
@@ -20,9 +21,10 @@ async function answer({ store, reading }: Context, issue: IssueId | null, turned
   }
   // A page that is split otherwise now has other decisions of the machine as well: it is asked for whole.
   const stored = issue === null || turned.value.label === 'split-anew' ? null : loadIssue(store, issue);
-  if (!stored) return ok({ ...turned.value, tree: null });
+  if (!stored) return ok({ ...turned.value, tree: null, answers: null });
   const { source: _source, ...tree } = stored.issue;
-  return ok({ ...turned.value, version: stored.version, tree });
+  const answers = { settled: [...settledOn(store.db, stored.id, stored.machine)], asideConfirmed: isAsideConfirmed(store.db, stored.id, tree) };
+  return ok({ ...turned.value, version: stored.version, tree, answers });
 }
 
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {

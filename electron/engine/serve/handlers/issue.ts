@@ -3,6 +3,7 @@ import { canTurn, editIssue, typeInIssue } from '../../project/edit-issue.ts';
 import { filesOf, toIssueFile } from '../../project/files.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { readMetadata } from '../../project/metadata.ts';
+import { isAsideConfirmed, settledOn } from '../../project/settlements.ts';
 import { write } from '../../project/store.ts';
 import { dropUnplaced, toUnplacedEdit, unplacedOn } from '../../project/unplaced.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
@@ -26,6 +27,8 @@ export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
       },
       files: filesOf(store.db, id).map((file) => toIssueFile(store.db, file)),
       unplaced: unplacedOn(store.db, id).map(toUnplacedEdit),
+      settled: [...settledOn(store.db, id, stored.machine)],
+      asideConfirmed: isAsideConfirmed(store.db, id, tree),
       ...canTurn(store.db, id),
     });
   },
@@ -40,6 +43,10 @@ export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
   },
 
   'issue.edit': (request, { store }) => editIssue(store, request),
+
+  'issue.settle': ({ items, ...request }, { store }) => editIssue(store, { ...request, edits: [], settle: items }),
+
+  'issue.confirmAside': ({ confirmed, ...request }, { store }) => editIssue(store, { ...request, label: 'confirm-aside', edits: [], confirmAside: confirmed }),
 
   'issue.type': (request, { store }) => typeInIssue(store, request),
 
