@@ -3,11 +3,9 @@ import type { Decision, DecisionKind } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { settlementKey } from '#core/model/settlement.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
+import { SURE } from '#core/risk/risk.ts';
 import { outlineOf } from './desk-outline.ts';
 import { seamsOf } from './desk-plan-text.ts';
-
-/** Below this a decision is put before the editor; at or above it, it is stated and no more (interface.md). */
-export const SURE = 0.8;
 
 /** A machine's decision that wants a person: where it stands, and the passage that has the focus when it is put. */
 export type Doubt = {

@@ -3,7 +3,7 @@ import type { Filter, Sort } from '#contract/schemas/library.ts';
 
 type State = { readonly filter: Filter; readonly sort: readonly Sort[] };
 
-const FIRST: State = { filter: {}, sort: [{ column: 'confidence', descending: false }] };
+const FIRST: State = { filter: {}, sort: [{ column: 'risk', descending: true }] };
 
 /** What the library shows and in which order: the next and previous page at the desk go by it too. */
 export const libraryQuery = createStore<State>(() => FIRST);

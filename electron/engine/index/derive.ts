@@ -1,14 +1,16 @@
 import type { Metadata } from '#contract/schemas/library.ts';
 import { fieldsOf } from '#core/model/fields.ts';
-import type { Status, TopicRef } from '#core/model/issue.ts';
+import type { Issue, Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
 import { withSettlements } from '#core/model/settlement.ts';
 import type { Settlement } from '#core/model/settlement.ts';
+import { openAsideDecisions, openDecisions } from '#core/risk/open-decisions.ts';
+import { NO_WORK, riskOf, together, workOf } from '#core/risk/risk.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { confidenceOf } from './confidence.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '2';
+export const RECIPE = '3';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -22,39 +24,55 @@ export type Derived = Metadata & {
   readonly topics: readonly TopicRef[];
   readonly status: Status;
   readonly confidence: number | null;
+  readonly risk: number;
   readonly findings: number;
   readonly length: number;
   readonly text: string;
 };
 
-/** The rows of an issue's articles, in their order on the page. */
-export function derive(stored: StoredIssue, metadata: Metadata, settled: readonly Settlement[]): readonly Derived[] {
+/** What queues of pages need to know of one. */
+export type DerivedPage = Pick<Derived, 'date' | 'pageOrder' | 'file' | 'folder' | 'risk'> & { readonly articles: number; readonly unapproved: number; readonly done: boolean; readonly doubts: number };
+
+/** What people answered on a page. */
+export type Answered = { readonly settled: readonly Settlement[]; readonly asideConfirmed: boolean };
+
+/** A page, and the rows of its articles in their order on it. */
+export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed }: Answered): { readonly page: DerivedPage; readonly rows: readonly Derived[] } {
   const { issue, path } = stored;
-  if (issue.articles.length === 0) return [];
-  const [machine, decisions] = [stored.machine(), stored.decisions()];
-  const verdicts = withSettlements(new Map(), settled);
+  const machine = { tree: stored.machine(), decisions: stored.decisions(), verdicts: withSettlements(new Map(), settled) };
   const slash = path.lastIndexOf('/');
-  return issue.articles.map((article, index) => {
+  const place = { pageOrder: pageOrder(metadata.page), file: path.slice(slash + 1), folder: slash < 0 ? '' : path.slice(0, slash) };
+  const made = issue.articles.map((article, index) => {
     const { headline, byline } = fieldsOf(issue.source, article, 'emended');
     const texts = article.passages.map(({ pieces }) => readPieces(issue.source, pieces, 'emended')).filter((text) => text !== '');
-    return {
+    const length = texts.reduce((sum, text) => sum + codePoints(text), 0);
+    const open = openDecisions(article, machine);
+    const work = article.status === 'approved' ? NO_WORK : workOf(open, length);
+    const row: Derived = {
       ...metadata,
+      ...place,
       position: index + 1,
       article: article.id,
       headline,
       byline,
-      pageOrder: pageOrder(metadata.page),
-      file: path.slice(slash + 1),
-      folder: slash < 0 ? '' : path.slice(0, slash),
       topics: article.topics,
       status: article.status,
-      confidence: confidenceOf(article, machine, decisions, verdicts),
+      confidence: confidenceOf(open),
+      risk: riskOf(work),
       findings: 0, // filled in by the checks that are run over the archive
-      length: texts.reduce((sum, text) => sum + codePoints(text), 0),
+      length,
       text: texts.join('\n'),
     };
+    return { row, work };
   });
+  const unapproved = issue.articles.filter(({ status }) => status !== 'approved').length;
+  const aside = asideConfirmed ? NO_WORK : workOf(openAsideDecisions(issue.aside, machine), asideLength(issue));
+  const work = together([...made.map((each) => each.work), aside]);
+  const page = { date: metadata.date, ...place, articles: made.length, unapproved, done: unapproved === 0 && asideConfirmed, doubts: work.doubts, risk: riskOf(work) };
+  return { page, rows: made.map(({ row }) => row) };
 }
+
+const asideLength = ({ source, aside }: Issue): number => aside.reduce((sum, { pieces }) => sum + codePoints(readPieces(source, pieces, 'emended')), 0);
 
 /** A page's number as text that sorts as people count: A2 before A10. */
 export function pageOrder(page: string): string {

@@ -9,7 +9,7 @@ export type Where = { readonly sql: string; readonly values: readonly Value[] };
 export type Lookups = { readonly rowsWithText: (text: string) => string; readonly topicsNamed: (text: string) => readonly TopicRef[] };
 
 const TEXT_COLUMNS = ['headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'status'] as const satisfies readonly Column[];
-const NUMBER_COLUMNS = ['confidence', 'findings', 'length'] as const satisfies readonly Column[];
+const NUMBER_COLUMNS = ['confidence', 'risk', 'findings', 'length'] as const satisfies readonly Column[];
 
 const all = (parts: readonly (Where | null)[]): Where => {
   const there = parts.filter((part) => part !== null);

@@ -6,7 +6,7 @@ import { loadIssue } from '../project/issues.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { headOf } from '../project/journal.ts';
 import { readMetadata } from '../project/metadata.ts';
-import { settledOn } from '../project/settlements.ts';
+import { isAsideConfirmed, settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { RECIPE, derive } from './derive.ts';
 import type { Derived } from './derive.ts';
@@ -45,6 +45,7 @@ export class Indexer {
         index.run('DELETE FROM article_topic');
         index.run('DELETE FROM article_text');
         index.run('DELETE FROM article');
+        index.run('DELETE FROM page');
         index.run('INSERT OR REPLACE INTO held (id, incarnation, change, entry, recipe) VALUES (1, ?, 0, 0, ?)', incarnation, RECIPE);
       });
       this.#cursor = { change: 0, id: Number.MAX_SAFE_INTEGER };
@@ -141,10 +142,17 @@ export class Indexer {
     const stored = this.#load(issue);
     const metadata = readMetadata(this.#project, issue);
     this.#index.run('DELETE FROM article WHERE issue = ?', issue);
+    this.#index.run('DELETE FROM page WHERE issue = ?', issue);
     if (!stored || !metadata) return;
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
-    for (const row of derive(stored, values, settledOn(this.#project, issue, stored.machine))) this.#insert(issue, row);
+    const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue) };
+    const { page: made, rows } = derive(stored, values, answered);
+    this.#index.run(
+      'INSERT INTO page (issue, date, page_order, file, folder, articles, unapproved, done, doubts, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      issue, made.date, made.pageOrder, made.file, made.folder, made.articles, made.unapproved, made.done ? 1 : 0, made.doubts, made.risk,
+    );
+    for (const row of rows) this.#insert(issue, row);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */
@@ -160,10 +168,10 @@ export class Indexer {
 
   #insert(issue: IssueId, row: Derived): void {
     const { id } = this.#index.run(
-      `INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, findings, length)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, risk, findings, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       issue, row.position, row.article, row.headline, row.byline, row.newspaper, row.edition, row.date, row.page, row.pageOrder, row.file, row.folder,
-      JSON.stringify(row.topics), row.status, row.confidence, row.findings, row.length,
+      JSON.stringify(row.topics), row.status, row.confidence, row.risk, row.findings, row.length,
     );
     this.#index.run('INSERT INTO article_text (id, text) VALUES (?, ?)', id, row.text);
     for (const { scheme, id: topic } of row.topics) this.#index.run('INSERT OR IGNORE INTO article_topic (article, scheme, topic) VALUES (?, ?, ?)', id, scheme, topic);

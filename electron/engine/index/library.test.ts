@@ -41,8 +41,8 @@ test('rows say what is known of each article', async () => {
   const { rows, total } = must(await engine.call('library.rows', { offset: 0, limit: 2, filter: {}, sort: [{ column: 'date', descending: false }, { column: 'file', descending: false }] }));
   expect(total).toBe(4);
   expect(rows).toEqual([
-    { article: 'c1', issue: 3, position: 1, headline: '无题 Abc', byline: '', newspaper: '', edition: '', date: '', page: '', file: 'other.txt', folder: '', topics: [], status: 'new', confidence: null, findings: 0, length: 8 },
-    { article: 'a1', issue: 1, position: 1, headline: '河畔书屋', byline: '温小棠', newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', file: '清河晚报_20240518_02.txt', folder: '2024', topics: [], status: 'new', confidence: 0.6, findings: 0, length: 23 },
+    { article: 'c1', issue: 3, position: 1, headline: '无题 Abc', byline: '', newspaper: '', edition: '', date: '', page: '', file: 'other.txt', folder: '', topics: [], status: 'new', confidence: null, risk: 0, findings: 0, length: 8 },
+    { article: 'a1', issue: 1, position: 1, headline: '河畔书屋', byline: '温小棠', newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', file: '清河晚报_20240518_02.txt', folder: '2024', topics: [], status: 'new', confidence: 0.6, risk: expect.closeTo(0.5 / (23 / 400 + 8 / 60)), findings: 0, length: 23 },
   ]);
 });
 
@@ -57,6 +57,7 @@ const FILTERS: readonly (readonly [string, Filter, string])[] = [
   ['two columns', { columns: { newspaper: '清河', page: '12' } }, 'b1'],
   ['a number', { columns: { length: '>10' } }, 'a1 a2 b1'],
   ['a range', { columns: { confidence: '0.5..0.65' } }, 'a1'],
+  ['what is left to decide', { columns: { risk: '>0' } }, 'a1 a2'],
   ['a full-width sign', { columns: { confidence: '＞0.65' } }, 'a2'],
   ['a number still being typed', { columns: { length: '>' } }, 'c1 a1 a2 b1'],
   ['a number that no machine can hold', { columns: { length: `<${'9'.repeat(400)}` } }, 'c1 a1 a2 b1'],
@@ -74,6 +75,7 @@ const FILTERS: readonly (readonly [string, Filter, string])[] = [
 const SORTS: readonly (readonly [string, Sort[], string])[] = [
   ['numbers in pages', [{ column: 'page', descending: true }], 'b1 a1 a2 c1'],
   ['least sure first, nothing last', [{ column: 'confidence', descending: false }], 'a1 a2 b1 c1'],
+  ['where a minute mends most', [{ column: 'risk', descending: true }], 'a1 a2 b1 c1'],
   ['length', [{ column: 'length', descending: true }], 'a1 a2 b1 c1'],
   ['two columns', [{ column: 'newspaper', descending: true }, { column: 'length', descending: false }], 'b1 a2 a1 c1'],
 ];

@@ -7,7 +7,7 @@ import { contains, whereOf } from './filter.ts';
 import type { Where } from './filter.ts';
 import { orderOf } from './sort.ts';
 
-const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, findings, length';
+const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, risk, findings, length';
 const REMEMBERED = 8;
 
 /** The library's questions, asked of index.db. Answers that many rows went into are remembered until the index changes. */
@@ -96,12 +96,9 @@ export class Library {
     return this.#db.get<{ issue: IssueId }>('SELECT issue FROM article WHERE article = ? ORDER BY issue LIMIT 1', article)?.issue ?? null;
   }
 
-  /** The issues of which every article is approved, and that have one. */
+  /** The issues of which every article is approved, and that have one. What is learned from them is their articles: the aside need not be confirmed. */
   approvedIssues(): readonly IssueId[] {
-    return this.#db.all<{ issue: IssueId }>(
-      `SELECT DISTINCT issue FROM article AS one WHERE status = 'approved'
-       AND NOT EXISTS (SELECT 1 FROM article AS other WHERE other.issue = one.issue AND other.status <> 'approved') ORDER BY issue`,
-    ).map(({ issue }) => issue);
+    return this.#db.all<{ issue: IssueId }>('SELECT issue FROM page WHERE unapproved = 0 AND articles > 0 ORDER BY issue').map(({ issue }) => issue);
   }
 
   counts(): { readonly articles: number; readonly approved: number } {

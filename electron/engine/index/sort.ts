@@ -2,7 +2,7 @@ import type { Column, Sort } from '#contract/schemas/library.ts';
 
 const SQL: Readonly<Record<Column, readonly string[]>> = {
   headline: ['headline'], byline: ['byline'], newspaper: ['newspaper'], edition: ['edition'], date: ['date', 'page_order'], page: ['page_order'],
-  file: ['file'], folder: ['folder', 'file'], topics: ['topics'], status: ['status'], confidence: ['confidence'], findings: ['findings'], length: ['length'],
+  file: ['file'], folder: ['folder', 'file'], topics: ['topics'], status: ['status'], confidence: ['confidence'], risk: ['risk'], findings: ['findings'], length: ['length'],
 };
 
 /** The order of rows, complete: pages by folder and name where nothing else is asked for, articles as they stand on the page. */

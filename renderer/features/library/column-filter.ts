@@ -1,6 +1,6 @@
 import type { Column, Filter } from '#contract/schemas/library.ts';
 
-const NUMBER_COLUMNS: ReadonlySet<Column> = new Set(['confidence', 'findings', 'length']);
+const NUMBER_COLUMNS: ReadonlySet<Column> = new Set(['confidence', 'risk', 'findings', 'length']);
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 const NUMBER_FILTER = new RegExp(`^(?:[<>]?=?${NUMBER}|${NUMBER}\\.\\.${NUMBER})$`);

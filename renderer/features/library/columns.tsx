@@ -26,6 +26,7 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   topics: { width: 100, narrow: 68, grows: 0.3 },
   status: { width: 100, narrow: 96 },
   confidence: { width: 108, narrow: 98 },
+  risk: { width: 70, narrow: 62, align: 'end', descendingFirst: true },
   findings: { width: 78, narrow: 74, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
 };
@@ -40,6 +41,8 @@ function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
       return <StatusMark status={row.status} />;
     case 'confidence':
       return <Confidence value={row.confidence} />;
+    case 'risk':
+      return row.risk === 0 ? <span className="zero">0</span> : row.risk.toFixed(2);
     case 'findings':
       return row.findings === 0 ? <span className="zero">0</span> : formats.number(row.findings);
     case 'length':
@@ -69,7 +72,7 @@ export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
 }
 
 // No check looks for findings yet: a column of noughts would say that all was checked and nothing found.
-const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, findings: true } };
+const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, risk: true, findings: true } };
 
 function isLooks(value: unknown): value is ColumnLooks {
   return typeof value === 'object' && value !== null && 'widths' in value && typeof value.widths === 'object' && 'hidden' in value && typeof value.hidden === 'object';

@@ -41,7 +41,7 @@ export function FacetList() {
     toArticles();
     changeFilter(parts);
   };
-  const order = (column: 'date' | 'confidence', descending: boolean) => () => {
+  const order = (column: 'date' | 'risk', descending: boolean) => () => {
     toArticles();
     setSort([{ column, descending }]);
   };
@@ -62,7 +62,7 @@ export function FacetList() {
       </ul>
       <h2>{t('library.queues')}</h2>
       <ul className="orders">
-        <Line label={t('library.by-risk')} count={null} on={view === 'articles' && first?.column === 'confidence' && !first.descending} onClick={order('confidence', false)} />
+        <Line label={t('library.by-risk')} count={null} on={view === 'articles' && first?.column === 'risk' && first.descending} onClick={order('risk', true)} />
         <Line label={t('library.by-date')} count={null} on={view === 'articles' && first?.column === 'date' && first.descending} onClick={order('date', true)} />
       </ul>
       <h2>{t('library.column.status')}</h2>

@@ -8,7 +8,7 @@ export const entryIdSchema = count;
 
 /** The columns of the library, in their first order. */
 export const COLUMNS = [
-  'headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'topics', 'status', 'confidence', 'findings', 'length',
+  'headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'topics', 'status', 'confidence', 'risk', 'findings', 'length',
 ] as const;
 export const columnSchema = v.picklist(COLUMNS);
 
@@ -45,6 +45,7 @@ export const rowSchema = v.strictObject({
   topics: v.array(topicRefSchema),
   status: statusSchema,
   confidence: v.nullable(v.number()),
+  risk: v.number(), // errors to be expected per minute of attention; 0 where nothing is left to decide
   findings: count,
   length: count,
 });

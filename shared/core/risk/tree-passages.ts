@@ -1,4 +1,4 @@
-import type { Passage, Tree } from '#core/model/issue.ts';
+import type { Passage, Tree } from '../model/issue.ts';
 
 const known = new WeakMap<Tree, ReadonlyMap<string, Passage>>();
 
