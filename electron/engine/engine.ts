@@ -28,7 +28,7 @@ import { dispatch } from './serve/dispatch.ts';
 import { Events } from './serve/events.ts';
 import type { Listener } from './serve/events.ts';
 import { toAppError } from './serve/trouble.ts';
-import { topicsNamed } from './project/topics.ts';
+import { allTopics, topicsNamed } from './project/topics.ts';
 
 /** All the work of one open project. Plain Node: window, command line and tests run the same. */
 export type Engine = {
@@ -70,7 +70,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const grants = new Map<string, string>();
   const events = new Events();
   const jobs = new Jobs((payload) => events.emit('job.progress', payload, payload.state === 'running' ? payload.job : `${payload.job} over`));
-  const library = new Library(project.index, (text) => topicsNamed(store.db, text));
+  const library = new Library(project.index, { topics: () => allTopics(store.db), topicsNamed: (text) => topicsNamed(store.db, text) });
   const toError = (error: unknown) => toAppError(error, log);
   let folderThere = existsSync(folder);
 

@@ -17,7 +17,8 @@ export function changeFilter(parts: { readonly [K in keyof Filter]?: Filter[K] |
 
 /** The filter with some parts changed; parts that ask for nothing are left out, so that an empty filter is `{}`. */
 export function withParts(filter: Filter, parts: { readonly [K in keyof Filter]?: Filter[K] | undefined }): Filter {
-  return Object.fromEntries(Object.entries({ ...filter, ...parts }).filter(([, part]) => !asksNothing(part)));
+  const { exactTopics, ...next }: Filter = Object.fromEntries(Object.entries({ ...filter, ...parts }).filter(([, part]) => !asksNothing(part)));
+  return exactTopics && asksTopics(next) ? { ...next, exactTopics } : next; // says nothing without topics
 }
 
 function asksNothing(part: unknown): boolean {
@@ -27,6 +28,14 @@ function asksNothing(part: unknown): boolean {
 }
 
 export const isFiltered = (filter: Filter): boolean => Object.keys(filter).length > 0;
+
+/** Whether the filter asks for topics at all. */
+export const asksTopics = (filter: Filter): boolean => (filter.topics?.length ?? 0) > 0 || (filter.columns?.topics ?? '') !== '';
+
+/** Just the topics asked for, or what stands below them as well. */
+export function toggleExactTopics(): void {
+  changeFilter({ exactTopics: libraryQuery.getState().filter.exactTopics !== true });
+}
 
 export function clearFilter(): void {
   libraryQuery.setState({ filter: {} });

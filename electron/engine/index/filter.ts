@@ -1,12 +1,18 @@
 import type { Column, Filter } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
+import { withBelow } from '#core/topics/tree.ts';
+import type { TopicNode } from '#core/topics/tree.ts';
 import type { Value } from '../db/database.ts';
 
 /** A condition on `article`, with its values. */
 export type Where = { readonly sql: string; readonly values: readonly Value[] };
 
-/** What a filter needs to be told: the rows whose text holds a text, and the topics whose name does. */
-export type Lookups = { readonly rowsWithText: (text: string) => string; readonly topicsNamed: (text: string) => readonly TopicRef[] };
+/** What a filter needs to be told: the rows whose text holds a text, the topics whose name does, and all topics there are. */
+export type Lookups = {
+  readonly rowsWithText: (text: string) => string;
+  readonly topicsNamed: (text: string) => readonly TopicRef[];
+  readonly topics: () => readonly TopicNode[];
+};
 
 const TEXT_COLUMNS = ['headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'status'] as const satisfies readonly Column[];
 const NUMBER_COLUMNS = ['confidence', 'risk', 'findings', 'length'] as const satisfies readonly Column[];
@@ -23,7 +29,8 @@ export function contains(text: string): string {
 
 /** The condition that a filter stands for. */
 export function whereOf(filter: Filter, lookups: Lookups): Where {
-  const { text, columns = {}, status, topics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
+  const { text, columns = {}, status, topics, exactTopics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
+  const tagged = (wanted: readonly TopicRef[]) => taggedWith(exactTopics ? wanted : withBelow(lookups.topics(), wanted));
   return all([
     text ? { sql: 'id IN (SELECT value FROM json_each(?))', values: [lookups.rowsWithText(text)] } : null,
     ...TEXT_COLUMNS.map((column) => {
@@ -31,9 +38,9 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
       return wanted ? { sql: `${column} LIKE ? ESCAPE '\\'`, values: [contains(wanted)] } : null;
     }),
     ...NUMBER_COLUMNS.map((column) => (columns[column] ? numberCondition(column, columns[column]) : null)),
-    columns.topics ? taggedWith(lookups.topicsNamed(columns.topics)) : null,
+    columns.topics ? tagged(lookups.topicsNamed(columns.topics)) : null,
     status ? { sql: 'status IN (SELECT value FROM json_each(?))', values: [JSON.stringify(status)] } : null,
-    topics ? taggedWith(topics) : null,
+    topics ? tagged(topics) : null,
     untagged ? { sql: `topics = '[]'`, values: [] } : null,
     otherwise ? { sql: 'issue IN (SELECT issue FROM otherwise)', values: [] } : null,
     folder ? { sql: `folder = ? OR (folder >= ? AND folder < ?)`, values: [folder, `${folder}/`, `${folder}0`] } : null, // 0 follows /

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Filter, Sort } from '#contract/schemas/library.ts';
 import type { Decision } from '#core/model/decision.ts';
-import type { Issue, Passage } from '#core/model/issue.ts';
+import type { Issue, Passage, TopicRef } from '#core/model/issue.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
@@ -103,6 +103,22 @@ test('tags show in filters by topic, by its name in either language, and in the 
   });
   expect(must(await engine.call('library.setTopics', { once: once(), selection: { filter: {} }, add: [], remove: [health] }))).toEqual({ articles: 2 });
   expect(await ids(engine, { untagged: true })).toBe('c1 a1 a2 b1');
+});
+
+test('a topic takes in all that stands below it: in rows, in names, and in counts, where an article counts once', async () => {
+  const engine = await library();
+  const [top, school, teaching] = ['medtop:05000000', 'medtop:20000400', 'medtop:20000411'].map((id) => ({ scheme: 'medtop', id })) as [TopicRef, TopicRef, TopicRef];
+  const tag = async (article: string, ...add: TopicRef[]) => must(await engine.call('library.setTopics', { once: once(), selection: { articles: [articleId(article)] }, add, remove: [] }));
+  await tag('a1', school, teaching);
+  await tag('b1', top, school);
+  await tag('c1', top);
+  expect(await ids(engine, { topics: [top] })).toBe('c1 a1 b1');
+  expect(await ids(engine, { topics: [top], exactTopics: true })).toBe('c1 b1');
+  expect(await ids(engine, { topics: [school] })).toBe('a1 b1');
+  expect(await ids(engine, { columns: { topics: '教育' } })).toBe('c1 a1 b1');
+  const counts = must(await engine.call('library.facets', { filter: { topics: [school], exactTopics: true } })).topics;
+  expect(counts).toEqual([{ topic: top, articles: 3 }, { topic: school, articles: 2 }, { topic: teaching, articles: 1 }]);
+  for (const { topic, articles } of counts) expect(must(await engine.call('library.rows', { offset: 0, limit: 10, filter: { topics: [topic] }, sort: [] })).total).toBe(articles);
 });
 
 test('the neighbour of an issue is the next in the order of the list, also from one that is not in it', async () => {

@@ -4,8 +4,9 @@ import type { TopicRef } from '#core/model/issue.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
 import { contains, whereOf } from './filter.ts';
-import type { Where } from './filter.ts';
+import type { Lookups, Where } from './filter.ts';
 import { orderOf } from './sort.ts';
+import { countTopics } from './topic-counts.ts';
 
 const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, risk, findings, length';
 const REMEMBERED = 8;
@@ -13,13 +14,13 @@ const REMEMBERED = 8;
 /** The library's questions, asked of index.db. Answers that many rows went into are remembered until the index changes. */
 export class Library {
   readonly #db: Database;
-  readonly #topicsNamed: (text: string) => readonly TopicRef[];
+  readonly #topics: Pick<Lookups, 'topics' | 'topicsNamed'>;
   readonly #orders = new Map<string, readonly number[]>();
   readonly #texts = new Map<string, string>();
 
-  constructor(db: Database, topicsNamed: (text: string) => readonly TopicRef[]) {
+  constructor(db: Database, topics: Pick<Lookups, 'topics' | 'topicsNamed'>) {
     this.#db = db;
-    this.#topicsNamed = topicsNamed;
+    this.#topics = topics;
   }
 
   /** Forgets remembered answers: the index has changed. */
@@ -44,16 +45,13 @@ export class Library {
   facets(filter: Filter, unreadable: number): Facets {
     const count = (sql: string, { sql: where, values }: Where) => this.#db.get<{ n: number }>(`SELECT ${sql} AS n FROM article WHERE ${where}`, ...values)!.n;
     const { status: _status, ...withoutStatus } = filter;
-    const { topics: _topics, untagged: _untagged, ...withoutTopics } = filter;
+    const { topics: _topics, exactTopics: _exactTopics, untagged: _untagged, ...withoutTopics } = filter;
     const { folder: _folder, ...withoutFolder } = filter;
     const { otherwise: _otherwise, ...withoutOtherwise } = filter;
     const where = this.#where(filter);
     const [byStatus, byTopic, byFolder, byOtherwise] = [withoutStatus, withoutTopics, withoutFolder, withoutOtherwise].map((each) => this.#where(each)) as [Where, Where, Where, Where];
     const statuses = this.#db.all<{ status: string; n: number }>(`SELECT status, count(*) AS n FROM article WHERE ${byStatus.sql} GROUP BY status`, ...byStatus.values);
-    const topics = this.#db.all<TopicRef & { articles: number }>(
-      `SELECT scheme, topic AS id, count(*) AS articles FROM article_topic
-       WHERE article IN (SELECT id FROM article WHERE ${byTopic.sql}) GROUP BY scheme, topic ORDER BY articles DESC, scheme, id`, ...byTopic.values,
-    );
+    const sets = this.#db.all<{ topics: string; articles: number }>(`SELECT topics, count(*) AS articles FROM article WHERE ${byTopic.sql} GROUP BY topics`, ...byTopic.values);
     const folders = this.#db.all<{ folder: string; articles: number }>(
       `SELECT folder, count(*) AS articles FROM article WHERE ${byFolder.sql} GROUP BY folder ORDER BY folder`, ...byFolder.values,
     );
@@ -63,7 +61,7 @@ export class Library {
       untagged: count(`count(*) FILTER (WHERE topics = '[]')`, byTopic),
       otherwise: count('count(*) FILTER (WHERE issue IN (SELECT issue FROM otherwise))', byOtherwise),
       status: Object.fromEntries(STATUSES.map((status) => [status, statuses.find((each) => each.status === status)?.n ?? 0])) as Facets['status'],
-      topics: topics.map(({ scheme, id, articles }) => ({ topic: { scheme, id }, articles })),
+      topics: countTopics(sets.map(({ topics, articles }) => ({ topics: JSON.parse(topics) as TopicRef[], articles })), this.#topics.topics()),
       folders: [...folders],
       unreadable,
     };
@@ -113,7 +111,7 @@ export class Library {
   }
 
   #where(filter: Filter): Where {
-    return whereOf(filter, { rowsWithText: (text) => this.#rowsWithText(text), topicsNamed: this.#topicsNamed });
+    return whereOf(filter, { rowsWithText: (text) => this.#rowsWithText(text), ...this.#topics });
   }
 
   /** The rows that hold a text, as a JSON list. */

@@ -1,5 +1,5 @@
 import mediaTopics from '#resources/topics/media-topics.json' with { type: 'json' };
-import type { Scheme } from '#contract/schemas/project.ts';
+import type { Scheme, Topic } from '#contract/schemas/project.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
 import type { OwnTopic } from './deed.ts';
@@ -52,10 +52,13 @@ export function putTopic(tx: Tx, id: string, topic: OwnTopic | null): void {
   tx.touchTopicsOrSettings();
 }
 
+/** Every topic of every scheme. */
+export const allTopics = (db: Database): readonly Topic[] => listSchemes(db).flatMap(({ topics }) => topics);
+
 /** The topics whose name in either language holds a text. */
 export function topicsNamed(db: Database, text: string): readonly TopicRef[] {
   const wanted = text.toLowerCase();
-  return listSchemes(db).flatMap(({ topics }) => topics)
+  return allTopics(db)
     .filter(({ labels }) => Object.values(labels).some((label) => label.toLowerCase().includes(wanted)))
     .map(({ scheme, id }) => ({ scheme, id }));
 }

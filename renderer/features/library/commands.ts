@@ -3,7 +3,7 @@ import type { Status } from '#core/model/issue.ts';
 import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
-import { clearFilter, isFiltered, libraryQuery } from '../../state/library-query.ts';
+import { asksTopics, clearFilter, isFiltered, libraryQuery, toggleExactTopics } from '../../state/library-query.ts';
 import { togglePane } from '../../state/panes.ts';
 import { goTo, screenStore } from '../../state/screen.ts';
 import { digitTopics } from '../../state/topics.ts';
@@ -83,6 +83,7 @@ export const libraryCommands: readonly Command[] = [
   ...digitCommands,
   { id: 'library.search', labelKey: 'command.library.search', group: 'library', keys: ['/', 'Mod+F'], when: here, run: focusSearch },
   { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: toggleFilterRow },
+  { id: 'library.exactTopics', labelKey: 'command.library.exactTopics', group: 'library', keys: ['Shift+T'], when: needing('needs.topic-filter', () => here() && asksTopics(libraryQuery.getState().filter)), run: toggleExactTopics },
   { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: needing('needs.filter', () => here() && isFiltered(libraryQuery.getState().filter)), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: togglePreview },

@@ -1,34 +1,19 @@
-import type { ReactNode } from 'react';
 import { STATUSES } from '#core/model/issue.ts';
-import { useFormats, useT } from '../../state/language.ts';
+import { useT } from '../../state/language.ts';
 import { changeFilter, clearFilter, isFiltered, setSort, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
 import { goTo, useScreen } from '../../state/screen.ts';
-import { sameTopic, useTopicLabel } from '../../state/topics.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { LearningOffer } from '../learning/learning-offer.tsx';
+import { Line } from './facet-line.tsx';
 import { showFiles, useFileStore } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { useLibrary } from './library-store.ts';
-
-type LineProps = { readonly label: ReactNode; readonly count: number | null; readonly on: boolean; readonly depth?: number; readonly warn?: boolean; readonly onClick: () => void };
-
-function Line({ label, count, on, depth = 0, warn = false, onClick }: LineProps) {
-  const formats = useFormats();
-  return (
-    <li>
-      <button type="button" className={`facet ${warn ? 'warn' : ''}`} aria-pressed={on} style={{ paddingInlineStart: 16 + depth * 14 }} onClick={onClick}>
-        <span className="facet-name">{label}</span>
-        {count !== null && <span className="facet-count">{formats.number(count)}</span>}
-      </button>
-    </li>
-  );
-}
+import { TopicFacets } from './topic-facets.tsx';
 
 /** What there is, by status, topic and folder; a click shows only that. */
 export function FacetList() {
   const t = useT();
-  const label = useTopicLabel();
   const facets = useLibrary((state) => state.facets);
   const filter = useLibraryQuery((state) => state.filter);
   const sort = useLibraryQuery((state) => state.sort);
@@ -77,10 +62,7 @@ export function FacetList() {
       </ul>
       <h2>{t('library.column.topics')}</h2>
       <ul>
-        {facets?.topics.map(({ topic, articles: count }) => {
-          const on = filter.topics?.length === 1 && filter.topics.some((other) => sameTopic(other, topic));
-          return <Line key={`${topic.scheme} ${topic.id}`} label={label(topic)} count={count} on={on} onClick={show({ untagged: undefined, topics: on ? undefined : [topic] })} />;
-        })}
+        <TopicFacets counts={facets?.topics ?? []} chosen={filter.topics ?? []} onChoose={(topics) => show({ untagged: undefined, topics })()} />
         <Line label={t('library.untagged')} count={facets?.untagged ?? 0} on={filter.untagged === true} onClick={show({ topics: undefined, untagged: filter.untagged !== true })} />
       </ul>
       <h2>{t('library.folders')}</h2>

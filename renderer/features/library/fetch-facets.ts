@@ -4,7 +4,7 @@ import { call } from '../../bridge/bridge.ts';
 /** A facet counts what would be shown if only its own choice were lifted: so each choice beside the chosen one keeps its figure. */
 const LIFTED = {
   status: ['status'],
-  topics: ['topics', 'untagged'],
+  topics: ['topics', 'exactTopics', 'untagged'],
   folders: ['folder'],
   otherwise: ['otherwise'],
 } as const satisfies Record<string, readonly (keyof Filter)[]>;

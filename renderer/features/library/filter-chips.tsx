@@ -1,8 +1,9 @@
+import { Fragment } from 'react';
 import type { Filter } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import type { Translate } from '#strings/index.ts';
 import { useT } from '../../state/language.ts';
-import { changeFilter, useLibraryQuery } from '../../state/library-query.ts';
+import { changeFilter, toggleExactTopics, useLibraryQuery } from '../../state/library-query.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { dateFilterText } from './column-filter.ts';
@@ -34,16 +35,21 @@ export function FilterChips() {
   const t = useT();
   const label = useTopicLabel();
   const filter = useLibraryQuery((state) => state.filter);
+  const exact = filter.exactTopics === true;
   return partsOf(filter, t, label).map((part) => (
-    <button
-      key={part.id}
-      type="button"
-      className="filter-chip"
-      aria-label={t('library.filter-remove', { column: part.name })}
-      title={t('library.filter-remove', { column: part.name })}
-      onClick={() => changeFilter(part.without)}
-    >
-      {part.name} <b>{part.value}</b> <Icon name="close" />
-    </button>
+    <Fragment key={part.id}>
+      <button
+        type="button"
+        className="filter-chip"
+        aria-label={t('library.filter-remove', { column: part.name })}
+        title={t('library.filter-remove', { column: part.name })}
+        onClick={() => changeFilter(part.without)}
+      >
+        {part.name} <b>{part.value}</b> <Icon name="close" />
+      </button>
+      {part.id === 'topics' && !filter.untagged && (
+        <button type="button" className="filter-chip exact" aria-pressed={exact} title={t('library.exact-title')} onClick={toggleExactTopics}>{t('library.exact')}</button>
+      )}
+    </Fragment>
   ));
 }

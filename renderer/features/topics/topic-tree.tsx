@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Topic } from '#contract/schemas/project.ts';
-import { inTreeOrder } from '#core/topics/tree.ts';
+import { inTreeOrder, openRows } from '#core/topics/tree.ts';
 import type { TreeRow } from '#core/topics/tree.ts';
 import { keyOf } from '../../state/topics.ts';
 import './topic-tree.css';
@@ -16,16 +16,6 @@ type Props = {
   readonly hint: (topic: Topic) => string;
   readonly onChoose: (topic: Topic) => void;
 };
-
-/** The rows that can be seen: those under a closed one are left out. */
-function shown(rows: readonly TreeRow<Topic>[], open: ReadonlySet<string>): readonly TreeRow<Topic>[] {
-  let closedAt = Number.POSITIVE_INFINITY;
-  return rows.filter(({ topic, depth }) => {
-    if (depth > closedAt) return false;
-    closedAt = open.has(keyOf(topic)) ? Number.POSITIVE_INFINITY : depth;
-    return true;
-  });
-}
 
 /** Each topic that stands above a chosen one. */
 function branchesOf(rows: readonly TreeRow<Topic>[], chosen: (topic: Topic) => boolean): ReadonlySet<string> {
@@ -45,7 +35,7 @@ export function TopicTree({ label, topics, chosen, labelOf, hint, onChoose }: Pr
   const rows = inTreeOrder(topics);
   const [open, setOpen] = useState(() => branchesOf(rows, chosen));
   const [at, setAt] = useState<string | null>(null);
-  const visible = shown(rows, open);
+  const visible = openRows(rows, (topic) => open.has(keyOf(topic)));
   const current = Math.max(0, visible.findIndex(({ topic }) => keyOf(topic) === at));
 
   const elementOf = (topic: Topic) => `${id}-${encodeURIComponent(keyOf(topic))}`;

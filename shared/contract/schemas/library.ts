@@ -19,7 +19,8 @@ export const filterSchema = v.strictObject({
   text: v.exactOptional(text), // in headline, byline or text of the article, as emended
   columns: v.exactOptional(v.record(columnSchema, text)), // text columns: contains; number columns: `>5`, `<0.8`, `2..4` or a number
   status: v.exactOptional(v.array(statusSchema)),
-  topics: v.exactOptional(v.array(topicRefSchema)), // any of them
+  topics: v.exactOptional(v.array(topicRefSchema)), // any of them, or of what stands below them
+  exactTopics: v.exactOptional(v.boolean()), // these topics alone, not what stands below them
   untagged: v.exactOptional(v.boolean()),
   otherwise: v.exactOptional(v.boolean()), // on a page that the weights in use would split otherwise than it is
   folder: v.exactOptional(v.string()), // this folder and those below it
@@ -56,7 +57,7 @@ export const facetsSchema = v.strictObject({
   untagged: count,
   otherwise: count, // on pages that the weights in use would split otherwise
   status: v.record(statusSchema, count),
-  topics: v.array(v.strictObject({ topic: topicRefSchema, articles: count })),
+  topics: v.array(v.strictObject({ topic: topicRefSchema, articles: count })), // with what stands below each, an article counted once
   folders: v.array(v.strictObject({ folder: v.string(), articles: count })),
   unreadable: count,
 });

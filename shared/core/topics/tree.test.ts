@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inTreeOrder, lineages, pathTo, withBelow } from './tree.ts';
+import { inTreeOrder, lineages, openRows, pathTo, withBelow } from './tree.ts';
 import type { TopicNode } from './tree.ts';
 
 const node = (id: string, broader: string | null = null): TopicNode => ({ scheme: 's', id, broader });
@@ -10,6 +10,14 @@ const ids = (topics: readonly { readonly id: string }[]) => topics.map(({ id }) 
 describe('a tree of topics', () => {
   it('is listed from the top down, siblings in their order', () => {
     expect(inTreeOrder(tree).map(({ topic, depth, children }) => `${topic.id}:${depth}:${children}`).join(' ')).toBe('b:0:2 b2:1:0 b1:1:0 a:0:1 a1:1:1 a11:2:0');
+  });
+
+  it('shows what is under an open row, and under rows that are open all the way up', () => {
+    const seen = (...open: string[]) => ids(openRows(inTreeOrder(tree), ({ id }) => open.includes(id)).map(({ topic }) => topic));
+    expect(seen()).toBe('b a');
+    expect(seen('a')).toBe('b a a1');
+    expect(seen('a1')).toBe('b a');
+    expect(seen('b', 'a', 'a1')).toBe('b b2 b1 a a1 a11');
   });
 
   it('tells the way to a topic', () => {

@@ -5,7 +5,10 @@ export type TopicNode = TopicRef & { readonly broader: string | null };
 
 export type TreeRow<T> = { readonly topic: T; readonly depth: number; readonly children: number };
 
-const key = (scheme: string, id: string): string => JSON.stringify([scheme, id]);
+/** A topic as one text. */
+export const keyOfTopic = ({ scheme, id }: TopicRef): string => JSON.stringify([scheme, id]);
+
+const key = (scheme: string, id: string): string => keyOfTopic({ scheme, id });
 
 const byKey = <T extends TopicNode>(topics: readonly T[]): ReadonlyMap<string, T> => new Map(topics.map((topic) => [key(topic.scheme, topic.id), topic]));
 
@@ -42,6 +45,16 @@ export function inTreeOrder<T extends TopicNode>(topics: readonly T[]): readonly
   for (const topic of below.get('') ?? []) add(topic, 0);
   for (const topic of topics) add(topic, 0);
   return rows;
+}
+
+/** The rows that can be seen: those under a closed one are left out. Takes rows in the order of their tree. */
+export function openRows<T>(rows: readonly TreeRow<T>[], isOpen: (topic: T) => boolean): readonly TreeRow<T>[] {
+  let closedAt = Number.POSITIVE_INFINITY;
+  return rows.filter(({ topic, depth, children }) => {
+    if (depth > closedAt) return false;
+    closedAt = children > 0 && !isOpen(topic) ? depth : Number.POSITIVE_INFINITY;
+    return true;
+  });
 }
 
 /** Each topic with all those it stands below, itself first: what an article tagged with it counts as. */
