@@ -11,8 +11,8 @@ export type View = (typeof READINGS)[number];
 export const DETAIL_TABS = ['why', 'topics', 'note', 'history'] as const;
 export type DetailTab = (typeof DETAIL_TABS)[number];
 
-/** A place in a passage's marked-up text that is being written at: the text itself, or one of its gaps. */
-export type Writing = { readonly kind: 'text' | 'gap'; readonly passage: PassageId; readonly at: number };
+/** A place in a passage's marked-up text that is being written at: the text itself (`to`: a stretch of it is marked), or one of its gaps. */
+export type Writing = { readonly kind: 'text' | 'gap'; readonly passage: PassageId; readonly at: number; readonly to?: number };
 
 /** A small list that a key opens to choose from. */
 export type Chooser = 'send' | 'topics' | null;

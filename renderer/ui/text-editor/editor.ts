@@ -29,11 +29,15 @@ export type Host = {
   readonly onRedo: () => void;
 };
 
+/** A place in the text; with `to`, the stretch up to there. */
+export type Caret = { readonly at: number; readonly to?: number };
+
 export type Editor = {
   readonly view: EditorView;
   /** Shows a text that was changed from elsewhere (an undo). Waits for a composition to end. */
   readonly show: (value: Marked) => void;
-  readonly caret: () => number;
+  /** Puts the caret somewhere, and the keyboard with it. */
+  readonly put: (caret: Caret) => void;
   readonly destroy: () => void;
 };
 
@@ -60,7 +64,7 @@ function nonce(): string {
 }
 
 /** Makes the editor inside `parent`. Its own history is off: undo belongs to the journal. */
-export function createEditor(parent: HTMLElement, value: Marked, caret: number, host: Host): Editor {
+export function createEditor(parent: HTMLElement, value: Marked, { at, to = at }: Caret, host: Host): Editor {
   let shown = value; // as last told by the host
   let composition: { changes: ChangeSet; later: Marked | null } | null = null;
 
@@ -98,7 +102,7 @@ export function createEditor(parent: HTMLElement, value: Marked, caret: number, 
     parent,
     state: EditorState.create({
       doc: value.text,
-      selection: EditorSelection.cursor(Math.min(caret, value.text.length)),
+      selection: within(at, to, value.text.length),
       extensions: [
         EditorState.lineSeparator.of('\n'), // a carriage return is a character like any other: offsets are those of the text
         EditorView.cspNonce.of(nonce()),
@@ -157,13 +161,18 @@ export function createEditor(parent: HTMLElement, value: Marked, caret: number, 
       if (composition) composition.later = next;
       else if (next.text !== shown.text || next.marks !== shown.marks) put(next, null);
     },
-    caret: () => view.state.selection.main.head,
+    put: ({ at, to = at }) => {
+      view.dispatch({ selection: within(at, to, view.state.doc.length) });
+      view.focus();
+    },
     destroy: () => {
       endComposition();
       view.destroy();
     },
   };
 }
+
+const within = (at: number, to: number, length: number) => EditorSelection.single(Math.min(at, length), Math.min(to, length));
 
 const isComposing = (transaction: Transaction) => transaction.isUserEvent('input.type.compose');
 

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createEditor } from './editor.ts';
-import type { Editor, Host } from './editor.ts';
+import type { Caret, Editor, Host } from './editor.ts';
 import type { Marked } from './marks.ts';
 import './text-editor.css';
 
 type Props = Omit<Host, 'label'> & {
   readonly value: Marked;
-  readonly caret: number; // where it begins
+  /** Where the caret is, or up to where a stretch is marked. Another object puts it there anew. */
+  readonly caret: Caret;
   readonly label: string;
 };
 
@@ -34,5 +35,8 @@ export function TextEditor({ value, caret, ...host }: Props) {
     return () => made.destroy();
   }, [beginning]);
   useEffect(() => editor.current?.show(value), [value]);
+  useEffect(() => {
+    if (caret !== beginning.caret) editor.current?.put(caret);
+  }, [caret, beginning]);
   return <div ref={parent} className="text-editor" />;
 }

@@ -8,6 +8,7 @@ import { useDoubts, usePage } from '../page-view.ts';
 import { ArticlesBar } from './articles-bar.tsx';
 import { ArticleView, joinsOf } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
+import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { PageEnd } from './page-end.tsx';
 import { Reveal } from './reveal.tsx';
 import { Held, Unplaced } from './unplaced.tsx';
@@ -25,6 +26,7 @@ export function ArticlesPane() {
   return (
     <section className="desk-articles" aria-label={t('desk.articles')}>
       <ArticlesBar doubts={doubts.length} left={left} />
+      <FindBar />
       <Held />
       <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} onDragOver={dragOver} onDrop={drop}>
         <div className="column reading">
@@ -46,6 +48,7 @@ export function ArticlesPane() {
         </div>
       </div>
       <Reveal pane={pane} page={id} />{/* behind the pane, whose element it needs when the page is first shown */}
+      <FoundSpots />
     </section>
   );
 }

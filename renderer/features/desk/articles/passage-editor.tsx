@@ -8,6 +8,7 @@ import { only } from '../../../state/desk-selection.ts';
 import { type } from '../../../state/desk-type.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
 import { deskViewStore, select, write } from '../../../state/desk-view.ts';
+import type { Writing } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { piecesLength } from '#core/model/pieces.ts';
@@ -15,14 +16,14 @@ import { TextEditor } from '../../../ui/text-editor/index.ts';
 import { markedText } from './marked-text.ts';
 
 /** A passage's text being written in. Every change is an edit of the page at once; there is nothing to confirm. */
-export function PassageEditor({ passage, source, caret }: { readonly passage: Passage; readonly source: string; readonly caret: number }) {
+export function PassageEditor({ passage, source, at: place }: { readonly passage: Passage; readonly source: string; readonly at: Writing }) {
   const t = useT();
   const value = useMemo(() => markedText(source, passage.pieces, t), [source, passage.pieces, t]);
   const { id } = passage;
   return (
     <TextEditor
       value={value}
-      caret={caret}
+      caret={place}
       label={t('desk.editing', { role: t(`desk.role.${passage.role}`) })}
       onType={(change) => {
         const at = type({ passage: id, ...change }, performance.now());

@@ -52,7 +52,7 @@ export const PassageView = memo(function PassageView({ passage, source, index, c
     >
       <RoleHandle passage={id} role={role} selected={state !== ''} />
       <div className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
-        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} caret={writing.at} />
+        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} at={writing} />
           : writing ? <GapFiller passage={passage} source={source} view={view} at={writing.at} />
             : <PassageText source={source} pieces={passage.pieces} view={view} joinDoubt={joinDoubt} />}
         {passage.twin !== undefined && <TwinPointer twin={passage.twin} />}

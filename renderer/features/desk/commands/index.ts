@@ -1,8 +1,9 @@
 import type { Command } from '../../../commands/command.ts';
 import { articleCommands } from './article-commands.ts';
 import { boundaryCommands } from './boundary-commands.ts';
+import { findCommands } from './find-commands.ts';
 import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...walkCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...findCommands, ...walkCommands];

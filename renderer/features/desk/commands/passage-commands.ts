@@ -8,6 +8,7 @@ import { gapsOf, planBreakSeam, planJoin, seamsOf } from '../../../state/desk-pl
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { say } from '../../../state/toasts.ts';
+import { currentHit } from '../find/find-store.ts';
 import { atPassage } from './when.ts';
 
 const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
@@ -15,10 +16,12 @@ const ASIDE_KEYS: { readonly [R in AsideRole]: string } = { banner: 'B', furnitu
 
 const focused = () => stopOf(openedPage().issue, deskViewStore.getState().selection?.focus ?? null)?.passage ?? null;
 
-/** Writes in the focused passage, the caret at its beginning. */
-export function edit(at = 0): void {
+/** Writes in the focused passage: where words looked for were found in it, else at its beginning. */
+export function edit(): void {
   const passage = focused();
-  if (passage) write({ kind: 'text', passage: passage.id, at });
+  if (!passage) return;
+  const hit = currentHit(passage.id);
+  write({ kind: 'text', passage: passage.id, at: hit?.from ?? 0, ...(hit && { to: hit.to }) });
 }
 
 /** Breaks where the passage was joined; where it was not, opens its text to be broken at the caret. */

@@ -6,6 +6,7 @@ import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { paneStore, togglePane } from '../../../state/panes.ts';
+import { closeFind, findStore } from '../find/find-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 type Walk = (tree: Tree, selection: DeskSelection | null, step: 1 | -1) => DeskSelection | null;
@@ -18,13 +19,14 @@ const go = (walk: Walk, step: 1 | -1) => () => {
 
 const hasMore = needing('needs.more-selected', () => {
   const { selection, drawer } = deskViewStore.getState();
-  return atPage() && (drawer || (selection !== null && selection.anchor !== selection.focus));
+  return atPage() && (drawer || findStore.getState().isOpen || (selection !== null && selection.anchor !== selection.focus));
 });
 
 function less(): void {
   const { selection, drawer } = deskViewStore.getState();
   if (drawer) closeDrawer();
-  else if (selection) select(only(selection.focus));
+  else if (selection && selection.anchor !== selection.focus) select(only(selection.focus));
+  else closeFind();
 }
 
 /** Shows the details where they are: in their pane, or as a drawer where the window is narrow. */
