@@ -70,6 +70,7 @@ export async function runStet(): Promise<void> {
     languageSetting: settings.get().language,
     theme: themeOf(settings.get().theme, { dark: nativeTheme.shouldUseDarkColors, highContrast: nativeTheme.shouldUseHighContrastColors }),
     themeSetting: settings.get().theme,
+    keys: settings.get().keys,
     recent: await known.recent(),
     project: workbench.project(),
   });
@@ -83,7 +84,7 @@ export async function runStet(): Promise<void> {
   nativeTheme.on('updated', () => void announce());
 
   const grants = createGrants(link.grant);
-  const dialogs = createDialogs(window, t, places.projects);
+  const dialogs = createDialogs(window, t, places.projects, app.getPath('documents'));
   const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path) });
   serveCalls(handlers, window, pageOrigin(), log);
 

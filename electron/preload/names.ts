@@ -5,6 +5,9 @@ import type { EventName, Events } from '#contract/events.ts';
 // The compiler refuses this file while a name is missing, too many, or answered elsewhere than the contract says.
 
 export const CALL_TARGETS = {
+  'app.exportKeys': 'main',
+  'app.importKeys': 'main',
+  'app.setKeys': 'main',
   'app.setLanguage': 'main',
   'app.setTheme': 'main',
   'app.state': 'main',

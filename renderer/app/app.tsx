@@ -33,7 +33,7 @@ export function App() {
       {project === null ? <StartScreen /> : <Frame key={project} />}
       {overlay === 'palette' && <Palette commands={commands} context={context} onRun={run} onClose={close} />}
       {overlay === 'open' && <QuickOpen onClose={close} />}
-      {overlay === 'keys' && <KeySheet commands={commands} onClose={close} />}
+      {overlay === 'keys' && <KeySheet commands={commands} context={context} onClose={close} />}
       <SequenceHint />
       <Toasts />
     </>

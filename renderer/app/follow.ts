@@ -1,3 +1,6 @@
+import { setKeymap } from '../commands/index.ts';
+import type { Command } from '../commands/index.ts';
+import { usable } from '../commands/rekey.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { appStore } from '../state/app.ts';
 import { loadLearning } from '../state/learning.ts';
@@ -32,5 +35,13 @@ export function followOpenProject(): void {
       refreshLibrary();
       void loadLearning();
     }
+  });
+}
+
+/** Keeps the keys in force as main has them. What a later Stet no longer knows is left out. */
+export function followKeys(own: readonly Command[]): void {
+  setKeymap(own, {});
+  appStore.subscribe(({ app }, before) => {
+    if (app && app.keys !== before.app?.keys && JSON.stringify(app.keys) !== JSON.stringify(before.app?.keys ?? {})) setKeymap(own, usable(own, app.keys).changes);
   });
 }

@@ -7,16 +7,15 @@ import { followDesk } from '../state/desk-open.ts';
 import { followLearning } from '../state/learning.ts';
 import { followProject } from '../state/project.ts';
 import '../styles/index.css';
-import { setKeymap } from '../commands/index.ts';
 import { App } from './app.tsx';
 import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { followLooks, followOpenProject } from './follow.ts';
+import { followKeys, followLooks, followOpenProject } from './follow.ts';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has no #root');
 
-setKeymap(registry.all, {});
+followKeys(registry.all);
 followLooks();
 followOpenProject();
 followProject();

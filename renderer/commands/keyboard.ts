@@ -27,7 +27,8 @@ export function focusOf(target: EventTarget | null): Focus {
   return target.closest(CONTROLS) ? 'control' : 'none';
 }
 
-function pressOf(event: KeyboardEvent): KeyPress {
+/** The parts of an event that decide what was pressed. */
+export function pressOf(event: KeyboardEvent): KeyPress {
   const { code, key, ctrlKey, metaKey, altKey, shiftKey } = event;
   return { code, key, ctrlKey, metaKey, altKey, shiftKey, altGraph: event.getModifierState('AltGraph') };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesStroke, parseKeys, typesNothing } from './keys.ts';
+import { matchesStroke, parseKeys, typesNothing, writePress } from './keys.ts';
 import type { KeyPress } from './keys.ts';
 
 const press = (parts: Partial<KeyPress>): KeyPress =>
@@ -64,4 +64,26 @@ test.each([
   ['?', false],
 ])('%s while text is written: %j', (notation, expected) => {
   expect(parseKeys(notation).every(typesNothing)).toBe(expected);
+});
+
+describe('how a press is written', () => {
+  test.each<[Partial<KeyPress>, string | null]>([
+    [{ code: 'KeyJ', key: 'j' }, 'J'],
+    [{ code: 'KeyJ', key: 'Process' }, 'J'],
+    [{ code: 'KeyJ', key: 'J', shiftKey: true, ctrlKey: true }, 'Mod+Shift+J'],
+    [{ code: 'Slash', key: '？', shiftKey: true }, '?'],
+    [{ code: 'Digit8', key: '[', ctrlKey: true, altKey: true, altGraph: true }, '['],
+    [{ code: 'Equal', key: '+', shiftKey: true, ctrlKey: true }, 'Mod++'],
+    [{ code: 'F6', key: 'F6', shiftKey: true }, 'Shift+F6'],
+    [{ code: 'Space', key: ' ' }, 'Space'],
+    [{ code: 'ArrowUp', key: 'ArrowUp', altKey: true }, 'Alt+ArrowUp'],
+    [{ code: 'Numpad1', key: '1' }, null], // a digit is written as the row above the letters has it
+    [{ code: 'KeyJ', key: 'j', metaKey: true }, null],
+    [{ code: 'ShiftLeft', key: 'Shift', shiftKey: true }, null],
+    [{ code: 'BracketLeft', key: 'Dead' }, null],
+  ])('%j: %j', (parts, expected) => {
+    const written = writePress(press(parts), false);
+    expect(written).toBe(expected);
+    if (written !== null) expect(parseKeys(written).every((stroke) => matchesStroke(stroke, press(parts), false))).toBe(true);
+  });
 });

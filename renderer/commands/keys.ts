@@ -54,6 +54,33 @@ export function parseKeys(notation: string): readonly Stroke[] {
   return notation.split(' ').map(parseStroke);
 }
 
+/** How a press is written; null for one that cannot be a key of a command (a modifier alone, a dead key, another modifier). */
+export function writePress(press: KeyPress, mac: boolean): string | null {
+  const written = pressedKey(press);
+  if (written === null) return null;
+  const isSign = written.length === 1 && !/^[A-Z0-9]$/.test(written);
+  // AltGr is part of the character it makes.
+  const ignored = press.altGraph && isSign;
+  if (!ignored && (mac ? press.ctrlKey : press.metaKey)) return null;
+  const parts = [
+    ...(!ignored && (mac ? press.metaKey : press.ctrlKey) ? ['Mod'] : []),
+    ...(!ignored && press.altKey ? ['Alt'] : []),
+    ...(press.shiftKey && !isSign ? ['Shift'] : []),
+    written,
+  ];
+  return parts.join('+');
+}
+
+function pressedKey({ code, key, altGraph }: KeyPress): string | null {
+  if (altGraph && /^[^\sA-Za-z0-9]$/u.test(key)) return key;
+  if (/^Key[A-Z]$/.test(code)) return code.slice(3);
+  if (/^Digit[0-9]$/.test(code)) return code.slice(5);
+  if (key === ' ') return 'Space';
+  if (NAMED.has(key)) return key;
+  const sign = FULL_WIDTH[key] ?? key;
+  return /^[^\sA-Za-z0-9]$/u.test(sign) ? sign : null;
+}
+
 /** Whether the press is this stroke. `mac`: Mod is Command. */
 export function matchesStroke(stroke: Stroke, press: KeyPress, mac: boolean): boolean {
   const isPunctuation = stroke.by === 'key' && stroke.key.length === 1 && stroke.key !== ' ';

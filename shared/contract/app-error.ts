@@ -22,6 +22,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('nothing-to-redo') }),
   v.strictObject({ code: v.literal('undo-stands-in-the-way'), entry: entryIdSchema, by: v.nullable(entryIdSchema) }),
   v.strictObject({ code: v.literal('pattern-invalid'), at: count }),
+  v.strictObject({ code: v.literal('not-a-keys-file') }),
   v.strictObject({ code: v.literal('folder-gone') }),
   v.strictObject({ code: v.literal('no-permission'), path: v.string() }),
   v.strictObject({ code: v.literal('disk-full') }),

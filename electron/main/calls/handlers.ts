@@ -4,12 +4,13 @@ import type { Dialogs } from '../window/dialogs.ts';
 import type { Workbench } from '../projects/workbench.ts';
 import type { SettingsStore } from '../state/settings.ts';
 import type { Grants } from '../state/grants.ts';
+import { readKeysFile, writeKeysFile } from '../state/keys-file.ts';
 import type { Handlers } from './answer.ts';
 
 type Parts = {
   readonly appState: () => Promise<AppState>;
   readonly settings: SettingsStore;
-  readonly changed: () => void; // language or theme
+  readonly changed: () => void; // language, theme or keys
   readonly workbench: Workbench;
   readonly dialogs: Dialogs;
   readonly grants: Grants;
@@ -29,6 +30,19 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       settings.change({ theme });
       changed();
       return ok(await appState());
+    },
+    'app.setKeys': async ({ keys }) => {
+      settings.change({ keys });
+      changed();
+      return ok(await appState());
+    },
+    'app.exportKeys': async () => {
+      const path = await dialogs.keysFileToWrite();
+      return path === null ? ok(null) : writeKeysFile(path, settings.get().keys);
+    },
+    'app.importKeys': async () => {
+      const path = await dialogs.keysFileToRead();
+      return path === null ? ok(null) : readKeysFile(path);
     },
     'project.openFolder': async () => {
       const folder = await dialogs.folderToWatch();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { languageSchema, themeSchema } from '#contract/schemas/project.ts';
+import { keysSchema, languageSchema, themeSchema } from '#contract/schemas/project.ts';
 import type { Log } from './log.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -20,6 +20,7 @@ const boundsSchema = v.object({ x: whole, y: whole, width: whole, height: whole,
 const settingsSchema = v.object({
   language: v.fallback(v.union([v.literal('system'), languageSchema]), 'system'),
   theme: v.fallback(v.union([v.literal('system'), themeSchema]), 'system'),
+  keys: v.fallback(keysSchema, {}),
   bounds: v.fallback(v.nullable(boundsSchema), null),
   projects: v.fallback(v.array(knownProjectSchema), []),
   lastProject: v.fallback(v.nullable(v.string()), null), // id of the one that was open when Stet was quit

@@ -1,15 +1,18 @@
+import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Translate } from '#strings/index.ts';
 
-/** The questions only the system's own dialogs may ask: which folder. Each gives a path, or null if the user thought better of it. */
+/** The questions only the system's own dialogs may ask: which folder or file. Each gives a path, or null if the user thought better of it. */
 export type Dialogs = {
   readonly folderToWatch: () => Promise<string | null>;
   readonly project: () => Promise<string | null>;
   readonly exportFolder: () => Promise<string | null>;
+  readonly keysFileToWrite: () => Promise<string | null>;
+  readonly keysFileToRead: () => Promise<string | null>;
 };
 
-export function createDialogs(window: BrowserWindow, translate: () => Translate, projects: string): Dialogs {
+export function createDialogs(window: BrowserWindow, translate: () => Translate, projects: string, documents: string): Dialogs {
   const ask = async (options: OpenDialogOptions): Promise<string | null> => {
     const answer = await dialog.showOpenDialog(window, options);
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -22,6 +25,15 @@ export function createDialogs(window: BrowserWindow, translate: () => Translate,
     project: () => {
       const t = translate();
       return ask({ title: t('dialog.choose-project'), buttonLabel: t('dialog.open'), defaultPath: projects, properties: ['openDirectory'] });
+    },
+    keysFileToWrite: async () => {
+      const t = translate();
+      const answer = await dialog.showSaveDialog(window, { title: t('dialog.write-keys'), defaultPath: join(documents, 'stet-keys.json'), filters: [{ name: 'JSON', extensions: ['json'] }] });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+    keysFileToRead: () => {
+      const t = translate();
+      return ask({ title: t('dialog.read-keys'), buttonLabel: t('dialog.open'), defaultPath: documents, properties: ['openFile'], filters: [{ name: 'JSON', extensions: ['json'] }] });
     },
     exportFolder: () => {
       const t = translate();

@@ -6,6 +6,15 @@ export const LANGUAGES = ['en', 'zh-Hans'] as const;
 export const languageSchema = v.picklist(LANGUAGES);
 export const themeSchema = v.picklist(['light', 'dark', 'contrast']);
 
+/** The keys a user has set, by command id, in the notation of the window; a command that is not named has its own. */
+export const keysSchema = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9.-]{1,59}$/)),
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), v.minLength(1), v.maxLength(8)),
+  ),
+  v.maxEntries(600),
+);
+
 /** A project as the window knows it. No path but the watched folder's, which is shown and never sent back. */
 export const openProjectSchema = v.strictObject({
   id: v.string(),
@@ -20,6 +29,7 @@ export const appStateSchema = v.strictObject({
   languageSetting: v.union([v.literal('system'), languageSchema]),
   theme: themeSchema,
   themeSetting: v.union([v.literal('system'), themeSchema]),
+  keys: keysSchema,
   recent: v.array(v.strictObject({ ...openProjectSchema.entries, openedAt: v.string(), there: v.boolean() })),
   project: v.nullable(openProjectSchema),
 });
@@ -92,6 +102,7 @@ export const jobSchema = v.strictObject({
 });
 
 export type Language = v.InferOutput<typeof languageSchema>;
+export type Keys = v.InferOutput<typeof keysSchema>;
 export type Theme = v.InferOutput<typeof themeSchema>;
 export type AppState = v.InferOutput<typeof appStateSchema>;
 export type OpenProject = v.InferOutput<typeof openProjectSchema>;
