@@ -18,7 +18,8 @@ import { only } from './desk-selection.ts';
 import { type } from './desk-type.ts';
 import { redo, undo } from './desk-undo.ts';
 import { deskViewStore, select } from './desk-view.ts';
-import { accept, doubtsNow, reject } from './desk-work.ts';
+import { doubtsNow } from './desk-doubts-now.ts';
+import { accept, reject } from './desk-work.ts';
 import { deskStore, openedPage } from './desk.ts';
 import { toastStore } from './toasts.ts';
 

@@ -3,8 +3,8 @@ import type { Status } from '#core/model/issue.ts';
 import { ok } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
 import { act, planContext } from './desk-act.ts';
-import { doubtAt, nextDoubt, openDoubts } from './desk-doubts.ts';
-import type { Doubt } from './desk-doubts.ts';
+import { doubtAt, nextDoubt } from './desk-doubts.ts';
+import { doubtsNow } from './desk-doubts-now.ts';
 import { articleOf, articlePosition, stopOf } from './desk-outline.ts';
 import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts';
 import { planRestore } from './desk-plan-passages.ts';
@@ -17,12 +17,6 @@ import { openedPage } from './desk.ts';
 import { libraryQuery } from './library-query.ts';
 import { openIssue } from './screen.ts';
 import { sayError } from './toasts.ts';
-
-/** What still wants a decision on the page, in reading order. */
-export function doubtsNow(): readonly Doubt[] {
-  const { issue, decisions, settled } = openedPage();
-  return openDoubts(issue, decisions, settled);
-}
 
 const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
 

@@ -2,10 +2,10 @@ import { useEffect, useMemo } from 'react';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { openPage } from '../../state/desk-open.ts';
+import { useLeft, useOrder, useSource } from '../../state/desk-parts.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { firstPage } from '../../state/desk-work.ts';
 import { useDesk } from '../../state/desk.ts';
-import type { Page } from '../../state/desk.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -26,7 +26,7 @@ import './desk.css';
 /** The desk: one page, its source, its articles, and what is known about them. */
 export function Desk({ issue, article }: { readonly issue: IssueId | null; readonly article: ArticleId | null }) {
   const t = useT();
-  const page = useDesk((state) => state.page);
+  const page = useDesk((state) => state.page?.id ?? null);
   const problem = useDesk((state) => state.problem);
   const revision = useProject((state) => state.revision); // an empty desk takes up the first page as soon as one is read
   useEffect(() => {
@@ -37,23 +37,22 @@ export function Desk({ issue, article }: { readonly issue: IssueId | null; reado
   }, [issue, revision]);
   const library = <Button look="main" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
   if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
-  if (page) return <OpenDesk page={page} />;
+  if (page !== null) return <OpenDesk page={page} />;
   if (issue !== null) return <Notice title={t('desk.loading')} />;
   return <Notice title={t('desk.empty.title')} actions={library}>{t('desk.empty.text')}</Notice>;
 }
 
-function OpenDesk({ page }: { readonly page: Page }) {
+function OpenDesk({ page }: { readonly page: IssueId }) {
   const source = usePane('desk.source');
   const details = usePane('desk.details');
   const drawer = useDeskView((state) => state.drawer);
   const t = useT();
-  useTellWhere(page);
   return (
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
       <h1 className="visually-hidden">{t('desk.title')}</h1>
       {!source.hidden && (
         <>
-          <div className="desk-side" style={{ width: `min(${source.width}px, 21vw)` }}><SourcePane key={page.id} /></div>
+          <div className="desk-side" style={{ width: `min(${source.width}px, 21vw)` }}><SourcePane key={page} /></div>
           <Splitter pane="desk.source" side="start" label={t('desk.splitter.source')} />
         </>
       )}
@@ -66,19 +65,23 @@ function OpenDesk({ page }: { readonly page: Page }) {
       )}
       <Chooser />
       <Announcer />
+      <TellWhere />
     </div>
   );
 }
 
-/** Tells the frame which page this is. */
-function useTellWhere(page: Page): void {
+/** Tells the frame which page this is. A part of its own, for it draws nothing. */
+function TellWhere() {
   const t = useT();
-  const { issue, files, metadata } = page;
-  const blocks = useMemo(() => sourceBlocks(issue.source).length, [issue.source]);
-  const path = files[0]?.path ?? '';
+  const source = useSource();
+  const path = useDesk((state) => state.page?.files[0]?.path ?? '');
+  const values = useDesk((state) => state.page?.metadata.values);
+  const blocks = useMemo(() => sourceBlocks(source).length, [source]);
+  const articles = useOrder().length;
+  const left = useLeft();
   const folders = path.split('/').slice(0, -1);
-  const { date, page: number } = metadata.values;
+  const { date, page: number } = values ?? { date: '', page: '' };
   const name = date !== '' ? t('desk.page-name', { date, page: number === '' ? '–' : number }) : (path.split('/').at(-1) ?? '');
-  const left = issue.articles.filter(({ status }) => status !== 'approved').length;
-  useTellHere([...folders, name], t('desk.note-figures', { articles: issue.articles.length, blocks }), left);
+  useTellHere([...folders, name], t('desk.note-figures', { articles, blocks }), left);
+  return null;
 }

@@ -1,8 +1,5 @@
-import { useMemo } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Tree } from '#core/model/issue.ts';
-import { openDoubts } from '../../state/desk-doubts.ts';
-import type { Doubt } from '../../state/desk-doubts.ts';
 import { selectedIds } from '../../state/desk-selection.ts';
 import type { DeskSelection } from '../../state/desk-selection.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -18,15 +15,9 @@ export function selectedSet(tree: Tree | null, selection: DeskSelection | null):
   return last.ids;
 }
 
-/** The page on the desk. Only for what is drawn while there is one. */
+/** The whole page on the desk: for what is shown for a moment over it. What stays asks for its part (state/desk-parts.ts): this changes with every stroke. */
 export function usePage(): Page {
   const page = useDesk((state) => state.page);
   if (!page) throw new Error('drawn without a page');
   return page;
-}
-
-/** What still wants a decision on the page, in reading order. */
-export function useDoubts(): readonly Doubt[] {
-  const { issue, decisions, settled } = usePage();
-  return useMemo(() => openDoubts(issue, decisions, settled), [issue, decisions, settled]);
 }

@@ -1,15 +1,14 @@
-import type { PassageId } from '#core/model/ids.ts';
-import type { Tree } from '#core/model/issue.ts';
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Range } from '#core/model/piece.ts';
 import type { Role } from '#core/model/role.ts';
 import { parseBlocks } from '#core/parse/blocks.ts';
-import { outlineOf } from '../../state/desk-outline.ts';
+import type { Structure } from '../../state/desk-structure.ts';
 
 /** A block of the source as the left pane shows it. `picture`: blank lines before it where a picture stood. */
 export type SourceBlock = { readonly number: number; readonly range: Range; readonly text: string; readonly picture: boolean };
 
-/** Which passage holds a part of a block. `article` is a position on the page, -1 aside; `share` how much of the block it is. */
-export type Owner = { readonly passage: PassageId; readonly article: number; readonly role: Role; readonly share: number };
+/** Which passage holds a part of a block. `article` null: it stands aside; `share` how much of the block it is. */
+export type Owner = { readonly passage: PassageId; readonly article: ArticleId | null; readonly role: Role; readonly share: number };
 
 /** It looks behind so that a long run of blanks is tried once, not from each of its blanks. */
 const LINE_END = /(?:(?<!\s)\s+)?[\r\n\u2028\u2029\u0085]+\s*/gu;
@@ -27,12 +26,10 @@ export function sourceBlocks(source: string): readonly SourceBlock[] {
 type Part = Range & { readonly owner: Omit<Owner, 'share'> };
 
 /** For each block the passages that hold its text, in the block's order. A block is rarely shared: a byline glued to a paragraph's end. */
-export function ownersOf(tree: Tree, blocks: readonly SourceBlock[]): readonly (readonly Owner[])[] {
+export function ownersOf({ articles, aside }: Structure, blocks: readonly SourceBlock[]): readonly (readonly Owner[])[] {
   const parts: Part[] = [];
-  for (const { passage, article } of outlineOf(tree).stops) {
-    for (const piece of passage.pieces) {
-      if (piece.kind === 'kept' || piece.kind === 'struck') parts.push({ ...piece.range, owner: { passage: passage.id, article, role: passage.role } });
-    }
+  for (const { id: article, passages } of [...articles, { id: null, passages: aside }]) {
+    for (const { id, role, spans } of passages) parts.push(...spans.map((span) => ({ ...span, owner: { passage: id, article, role } })));
   }
   parts.sort((a, b) => a.from - b.from);
   let next = 0;

@@ -2,10 +2,12 @@ import { memo } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Status, TopicRef } from '#core/model/issue.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
+import { decisionOn } from '../../../state/desk-doubts.ts';
+import { useDoubtful, useIsFirst } from '../../../state/desk-parts.ts';
 import { planMerge } from '../../../state/desk-plan-articles.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { select } from '../../../state/desk-view.ts';
-import { openedPage } from '../../../state/desk.ts';
+import { openedPage, useDesk } from '../../../state/desk.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
@@ -14,20 +16,22 @@ import { StatusMark } from '../../../ui/status-mark.tsx';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
+import { ArticleNumber } from './article-number.tsx';
 import './rule.css';
 
 type Props = {
   readonly article: ArticleId;
-  readonly position: number; // from 0
   readonly status: Status;
-  readonly confidence: number | null; // that it begins here; null: a person says so
-  readonly doubtful: boolean;
   readonly topics: readonly TopicRef[];
 };
 
 /** The line an article begins with: its number, how sure its beginning is, how far it is, its topics: a digit key is answered here. A doubt is put as a question with its keys. */
-export const ArticleRule = memo(function ArticleRule({ article, position, status, confidence, doubtful, topics }: Props) {
+export const ArticleRule = memo(function ArticleRule({ article, status, topics }: Props) {
   const t = useT();
+  const isFirst = useIsFirst(article);
+  const doubtful = useDoubtful(article);
+  const decisions = useDesk(({ page }) => page?.decisions);
+  const confidence = decisionOn(decisions ?? [], 'boundary', article)?.confidence ?? null; // that it begins here; null: a person says so
   const topicLabel = useTopicLabel();
   const at = (run: () => void) => () => {
     const first = openedPage().issue.articles[articlePosition(openedPage().issue, article)]?.passages[0];
@@ -41,7 +45,7 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
     <div className={`rule ${doubtful ? 'doubt' : ''}`} draggable title={t('desk.drag-article')} onDragStart={(event) => dragArticle(event, article)} onDragEnd={endDrag}>
       {doubtful ? (
         <>
-          <b>{t('desk.begins', { number: position + 1 })}</b>
+          <b><ArticleNumber article={article} text="desk.begins" /></b>
           <span className="figure">{figure}</span>
           <span className="answers">
             <button type="button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
@@ -52,11 +56,11 @@ export const ArticleRule = memo(function ArticleRule({ article, position, status
         </>
       ) : (
         <>
-          <b>{t('desk.article', { number: position + 1 })}</b>
-          {(position > 0 || confidence !== null) && <span className="figure">{figure}</span>}
+          <b><ArticleNumber article={article} text="desk.article" /></b>
+          {(!isFirst || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {names}
-          {position > 0 && (
+          {!isFirst && (
             <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
           )}
         </>

@@ -1,5 +1,6 @@
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
+import { useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 
@@ -12,8 +13,10 @@ function Offer({ left }: { readonly left: number }) {
 }
 
 /** Above the articles: what is left, the way to the next doubt, and how the text is read. */
-export function ArticlesBar({ doubts, left }: { readonly doubts: number; readonly left: number }) {
+export function ArticlesBar() {
   const t = useT();
+  const doubts = useDoubts().length;
+  const left = useLeft();
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing?.kind === 'text');
   return (

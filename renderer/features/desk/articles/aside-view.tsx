@@ -1,10 +1,11 @@
-import type { Passage } from '#core/model/issue.ts';
+import { useAside } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { PassageView } from './passage-view.tsx';
 
 /** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
-export function AsideView({ passages, source }: { readonly passages: readonly Passage[]; readonly source: string }) {
+export function AsideView() {
   const t = useT();
+  const passages = useAside();
   if (passages.length === 0) return null;
   return (
     <section className="article aside" aria-labelledby="rule-aside" data-group="aside">
@@ -14,7 +15,7 @@ export function AsideView({ passages, source }: { readonly passages: readonly Pa
       </div>
       <div className="passages">
         {passages.map((passage, i) => (
-          <PassageView key={passage.id} passage={passage} source={source} index={0} count={0} labelled={passage.role !== passages[i - 1]?.role} joinDoubt={null} />
+          <PassageView key={passage.id} id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />
         ))}
       </div>
     </section>

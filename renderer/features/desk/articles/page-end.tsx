@@ -1,10 +1,13 @@
 import { approvePage, goToPage } from '../../../state/desk-work.ts';
+import { useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Button } from '../../../ui/button.tsx';
 
 /** Below the last passage: what is left to do here, and the step to the next page. */
-export function PageEnd({ doubts, left }: { readonly doubts: number; readonly left: number }) {
+export function PageEnd() {
   const t = useT();
+  const doubts = useDoubts().length;
+  const left = useLeft();
   return (
     <div className="page-end">
       <span>{t('desk.end.open', { doubts, left })}</span>

@@ -3,10 +3,12 @@ import type { MouseEvent } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
 import { piecesLength } from '#core/model/pieces.ts';
+import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
+import { useAtDesk, useJoinDoubt, usePassage, usePlaceInArticle, useSource } from '../../../state/desk-parts.ts';
 import { extendTo, only } from '../../../state/desk-selection.ts';
 import { deskViewStore, hover, select, useDeskView, write } from '../../../state/desk-view.ts';
-import { openedPage, useDesk } from '../../../state/desk.ts';
+import { deskStore, openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { useDropMark } from '../drag/drag-store.ts';
 import { selectedSet } from '../page-view.ts';
@@ -17,24 +19,25 @@ import { RoleHandle } from './role-handle.tsx';
 import { TwinPointer } from './twin-pointer.tsx';
 
 type Props = {
-  readonly passage: Passage;
-  readonly source: string;
-  readonly index: number; // in its article, from 1; 0 aside
-  readonly count: number;
+  readonly id: PassageId;
   readonly labelled: boolean; // its role is written beside it even when nothing points at it
-  readonly joinDoubt: number | null;
 };
 
 /** One passage: its role at the left, its text set by its role. */
-export const PassageView = memo(function PassageView({ passage, source, index, count, labelled, joinDoubt }: Props) {
-  const t = useT();
+export const PassageView = memo(function PassageView({ id, labelled }: Props) {
+  const passage = usePassage(id);
+  return passage && <Drawn passage={passage} labelled={labelled} />;
+});
+
+function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labelled: boolean }) {
   const { id, role } = passage;
+  const source = useSource();
+  const joinDoubt = useJoinDoubt(id);
   const state = usePassageState(id);
+  const label = useLabel(id, role, state === 'focus');
   const drop = useDropMark(id);
   const view = useDeskView((one) => one.view);
   const writing = useDeskView((one) => (one.writing?.passage === id ? one.writing : null));
-  const name = t(`desk.role.${role}`);
-  const label = index > 0 ? t('desk.passage', { role: name, index, count }) : t('desk.passage-aside', { role: name });
   const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
   return (
     <div
@@ -59,7 +62,16 @@ export const PassageView = memo(function PassageView({ passage, source, index, c
       </div>
     </div>
   );
-});
+}
+
+/** What a screen reader calls a passage. The one with the focus, which is read out, also says where it stands: the others need not be drawn when that changes. */
+function useLabel(id: PassageId, role: Role, focused: boolean): string {
+  const t = useT();
+  const place = usePlaceInArticle(focused ? id : null);
+  const name = t(`desk.role.${role}`);
+  if (!isArticleRole(role)) return t('desk.passage-aside', { role: name });
+  return place ? t('desk.passage', { role: name, ...place }) : name;
+}
 
 const LINE = 30.6; // 17 px at 1.8
 const ON_A_LINE: { readonly [R in Role]?: number } = { body: 37, headline: 26, kicker: 42, subtitle: 39 };
@@ -71,10 +83,10 @@ function likelyHeight({ role, pieces }: Passage): number {
 }
 
 function usePassageState(id: PassageId): 'focus' | 'selected' | 'near' | '' {
-  const tree = useDesk((state) => state.page?.issue ?? null);
-  return useDeskView(({ selection, hover: pointed }) => {
+  return useAtDesk(() => {
+    const { selection, hover: pointed } = deskViewStore.getState();
     if (selection?.focus === id) return 'focus';
-    if (selectedSet(tree, selection).has(id)) return 'selected';
+    if (selectedSet(deskStore.getState().page?.issue ?? null, selection).has(id)) return 'selected';
     return pointed === id ? 'near' : '';
   });
 }

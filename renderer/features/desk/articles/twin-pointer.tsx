@@ -8,7 +8,7 @@ import { useT } from '../../../state/language.ts';
 /** What a duplicate repeats, and the way there. */
 export function TwinPointer({ twin }: { readonly twin: PassageId }) {
   const t = useT();
-  const article = useDesk((state) => (state.page ? (stopOf(state.page.issue, twin)?.article ?? null) : null));
+  const article = useDesk(({ page }) => (page && stopOf(page.issue, twin)?.article) ?? null);
   if (article === null) return null;
   return (
     <button type="button" className="twin" title={t('desk.twin-here')} onClick={() => select(only(twin))}>

@@ -5,7 +5,7 @@ import { deskStore, useDesk } from '../../../state/desk.ts';
 import { useLanguage, useT } from '../../../state/language.ts';
 import { errorText, sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { usePage } from '../page-view.ts';
+import type { UnplacedEdit } from '#contract/schemas/desk.ts';
 
 async function dropUnplaced(issue: number, entry: number): Promise<void> {
   const dropped = await call('issue.dropUnplaced', { issue, entry });
@@ -27,11 +27,14 @@ export function Held() {
   );
 }
 
+const NONE: readonly UnplacedEdit[] = [];
+
 /** What found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
 export function Unplaced() {
   const t = useT();
   const language = useLanguage();
-  const { id, unplaced } = usePage();
+  const id = useDesk(({ page }) => page?.id ?? 0);
+  const unplaced = useDesk(({ page }) => page?.unplaced ?? NONE);
   const lost = useDesk((state) => state.lost);
   return (
     <>

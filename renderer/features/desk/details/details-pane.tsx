@@ -1,9 +1,8 @@
 import { DETAIL_TABS, closeDrawer, setTab, showTab, useDeskView } from '../../../state/desk-view.ts';
 import type { DetailTab } from '../../../state/desk-view.ts';
-import { articleOf, articlePosition, stopOf } from '../../../state/desk-outline.ts';
+import { useArticle, useArticleOf, useFocus } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { usePage } from '../page-view.ts';
 import { ArticleHead } from './article-head.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { NoteTab } from './note-tab.tsx';
@@ -15,10 +14,8 @@ import './details.css';
 export function DetailsPane() {
   const t = useT();
   const tab = useDeskView((state) => state.tab);
-  const { issue } = usePage();
-  const focus = useDeskView((state) => state.selection?.focus ?? null);
-  const stop = stopOf(issue, focus);
-  const article = articleOf(issue, focus);
+  const focus = useFocus();
+  const article = useArticle(useArticleOf(focus));
   return (
     <section className="desk-details" aria-label={t('desk.details')}>
       <div className="desk-bar tabs" role="tablist" aria-label={t('desk.tabs')} tabIndex={-1} onKeyDown={walkTabs}>
@@ -30,10 +27,10 @@ export function DetailsPane() {
         <button type="button" className="close-drawer bar-end" aria-label={t('desk.close-details')} onClick={closeDrawer}><Icon name="close" /></button>
       </div>
       <div id="desk-tab" className="details-body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {article && <ArticleHead article={article} position={articlePosition(issue, article.id)} />}
-        {tab === 'why' && <WhyTab stop={stop} article={article} />}
+        {article && <ArticleHead article={article.id} status={article.status} />}
+        {tab === 'why' && <WhyTab focus={focus} article={article} />}
         {tab === 'topics' && <TopicsTab article={article} />}
-        {tab === 'note' && <NoteTab key={article?.id ?? ''} article={article} position={article ? articlePosition(issue, article.id) : 0} />}
+        {tab === 'note' && <NoteTab key={article?.id ?? ''} article={article?.id ?? null} />}
         {tab === 'history' && <HistoryTab />}
       </div>
     </section>

@@ -8,7 +8,6 @@ import { useDesk } from '../../../state/desk.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { usePage } from '../page-view.ts';
 
 const SHOWN = 200;
 
@@ -16,7 +15,9 @@ const SHOWN = 200;
 export function HistoryTab() {
   const t = useT();
   const formats = useFormats();
-  const { id, canUndo, canRedo } = usePage();
+  const id = useDesk(({ page }) => page?.id ?? null);
+  const canUndo = useDesk(({ page }) => page?.canUndo === true);
+  const canRedo = useDesk(({ page }) => page?.canRedo === true);
   const version = useDesk((state) => state.version);
   const [entries, setEntries] = useState<readonly Entry[] | null>(null);
   useEffect(() => {

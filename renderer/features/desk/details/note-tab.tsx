@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Article } from '#core/model/issue.ts';
+import type { ArticleId } from '#core/model/ids.ts';
 import { beginNote, keepNote } from '../../../state/desk-note.ts';
 import type { NoteRun } from '../../../state/desk-note.ts';
+import { useNote, usePosition } from '../../../state/desk-parts.ts';
 import { select, deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 
 const WAIT = 200; // milliseconds: what is written is durable within 300
 
 /** The note on an article. It is kept while it is written; Escape goes back to the text. */
-export function NoteTab({ article, position }: { readonly article: Article | null; readonly position: number }) {
+export function NoteTab({ article }: { readonly article: ArticleId | null }) {
   const t = useT();
+  const position = usePosition(article);
+  const note = useNote(article);
   const [text, setText] = useState<string | null>(null); // what is being written; null: as the article has it
   const run = useRef<NoteRun>(null);
   const latest = useRef<string>(null);
@@ -46,8 +49,8 @@ export function NoteTab({ article, position }: { readonly article: Article | nul
         ref={field}
         aria-label={t('desk.note.label', { number: position + 1 })}
         rows={8}
-        value={text ?? article.note}
-        onFocus={() => (run.current = beginNote(article.id))}
+        value={text ?? note}
+        onFocus={() => (run.current = beginNote(article))}
         onChange={(event) => change(event.target.value)}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={(event) => {

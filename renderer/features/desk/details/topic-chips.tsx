@@ -1,4 +1,4 @@
-import type { Article } from '#core/model/issue.ts';
+import type { ArticleShape } from '../../../state/desk-structure.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { choose } from '../../../state/desk-view.ts';
@@ -8,7 +8,7 @@ import { digitsOf, sameTopic, useTopicLabel } from '../../../state/topics.ts';
 import { Chip } from '../../../ui/chip.tsx';
 
 /** The topics on the digit keys, on or off, and those the article has besides. */
-export function TopicChips({ article }: { readonly article: Article }) {
+export function TopicChips({ article }: { readonly article: ArticleShape }) {
   const t = useT();
   const label = useTopicLabel();
   const schemes = useProject((state) => state.schemes);

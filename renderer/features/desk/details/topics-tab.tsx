@@ -1,6 +1,6 @@
-import type { Article } from '#core/model/issue.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
+import type { ArticleShape } from '../../../state/desk-structure.ts';
 import { useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
@@ -8,7 +8,7 @@ import { TopicTree } from '../../topics/topic-tree.tsx';
 import { TopicChips } from './topic-chips.tsx';
 
 /** Everything the article can be tagged with: the topics at hand, then each scheme as a tree. */
-export function TopicsTab({ article }: { readonly article: Article | null }) {
+export function TopicsTab({ article }: { readonly article: ArticleShape | null }) {
   const t = useT();
   const language = useLanguage();
   const label = useTopicLabel();

@@ -1,27 +1,36 @@
 import { useMemo } from 'react';
 import type { Decision } from '#core/model/decision.ts';
-import type { Article } from '#core/model/issue.ts';
+import type { PassageId } from '#core/model/ids.ts';
 import type { Piece } from '#core/model/piece.ts';
 import { pieceLength } from '#core/model/pieces.ts';
 import { pieceText } from '#core/model/reading.ts';
-import type { Stop } from '../../../state/desk-outline.ts';
+import { useNote, usePassage, useSource, useStructure } from '../../../state/desk-parts.ts';
+import type { ArticleShape, PassageShape, Structure } from '../../../state/desk-structure.ts';
+import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { gapLabel } from '../articles/passage-text.tsx';
-import { usePage } from '../page-view.ts';
 import { blocksOfPassage, ownersOf, sourceBlocks } from '../source-rows.ts';
 import { reasonText } from './reason-text.ts';
 import { TopicChips } from './topic-chips.tsx';
 
+const NONE: readonly Decision[] = [];
+
+const shapeOf = ({ articles, aside }: Structure, id: PassageId | null): PassageShape | null =>
+  [...articles.flatMap(({ passages }) => passages), ...aside].find((passage) => passage.id === id) ?? null;
+
 /** Why the selected passage is what and where it is, and what was changed in it. */
-export function WhyTab({ stop, article }: { readonly stop: Stop | null; readonly article: Article | null }) {
+export function WhyTab({ focus, article }: { readonly focus: PassageId | null; readonly article: ArticleShape | null }) {
   const t = useT();
-  const { issue, decisions } = usePage();
-  const blocks = useMemo(() => sourceBlocks(issue.source), [issue.source]);
-  const numbers = useMemo(() => (stop ? blocksOfPassage(ownersOf(issue, blocks), stop.passage.id) : []), [issue, blocks, stop]);
-  if (!stop) return <p className="nothing">{t('desk.nothing-selected')}</p>;
-  const { passage, index } = stop;
-  const about = decisions.filter(({ subject }) => subject === passage.id || (index === 0 && subject === article?.id));
+  const decisions = useDesk(({ page }) => page?.decisions ?? NONE);
+  const source = useSource();
+  const structure = useStructure();
+  const note = useNote(article?.id ?? null);
+  const blocks = useMemo(() => sourceBlocks(source), [source]);
+  const numbers = useMemo(() => (focus ? blocksOfPassage(ownersOf(structure, blocks), focus) : []), [structure, blocks, focus]);
+  const passage = shapeOf(structure, focus);
+  if (!passage) return <p className="nothing">{t('desk.nothing-selected')}</p>;
+  const about = decisions.filter(({ subject }) => subject === passage.id || (subject === article?.id && article.passages[0] === passage));
   const title = (decision: Decision): string => {
     switch (decision.kind) {
       case 'role':
@@ -45,7 +54,7 @@ export function WhyTab({ stop, article }: { readonly stop: Stop | null; readonly
           <ul>{decision.reasons.map((reason) => <li key={JSON.stringify(reason)}>{reasonText(t, reason)}</li>)}</ul>
         </section>
       ))}
-      <Changes stop={stop} />
+      <Changes passage={passage.id} />
       {numbers.length > 0 && <p className="from-blocks">{t('desk.why.blocks', { count: numbers.length, list: numbers.join(', ') })}</p>}
       {article && (
         <section className="why">
@@ -53,10 +62,10 @@ export function WhyTab({ stop, article }: { readonly stop: Stop | null; readonly
           <TopicChips article={article} />
         </section>
       )}
-      {article && article.note !== '' && (
+      {note !== '' && (
         <section className="why">
           <h3>{t('desk.tab.note')}</h3>
-          <p className="note-text">{article.note}</p>
+          <p className="note-text">{note}</p>
         </section>
       )}
     </>
@@ -73,10 +82,10 @@ function changesOf(pieces: readonly Piece[]): readonly { readonly piece: Exclude
 }
 
 /** What was struck and added in the passage, each with its reason. */
-function Changes({ stop }: { readonly stop: Stop }) {
+function Changes({ passage }: { readonly passage: PassageId }) {
   const t = useT();
-  const { issue } = usePage();
-  const changes = changesOf(stop.passage.pieces);
+  const source = useSource();
+  const changes = changesOf(usePassage(passage)?.pieces ?? []);
   if (changes.length === 0) return null;
   return (
     <section className="why">
@@ -85,7 +94,7 @@ function Changes({ stop }: { readonly stop: Stop }) {
         {changes.map(({ piece, at }) => (
           <li key={`${piece.kind} ${at}`}>
             {piece.kind === 'gap' && <span className="gap">{gapLabel(t, piece.extent)}</span>}
-            {piece.kind === 'struck' && <del className="struck" lang="zh-Hans">{pieceText(issue.source, piece)}</del>}
+            {piece.kind === 'struck' && <del className="struck" lang="zh-Hans">{pieceText(source, piece)}</del>}
             {piece.kind === 'added' && <ins className="added" lang="zh-Hans">{piece.text}</ins>}
             <small>{reasonText(t, piece.why)}</small>
           </li>

@@ -1,8 +1,12 @@
 import { memo, useMemo } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
-import { hover, useDeskView } from '../../../state/desk-view.ts';
-import { useDesk } from '../../../state/desk.ts';
+import type { MouseEvent } from 'react';
+import { useAtDesk, usePosition } from '../../../state/desk-parts.ts';
+import { articlePosition } from '../../../state/desk-outline.ts';
+import { deskViewStore, hover } from '../../../state/desk-view.ts';
+import { deskStore } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
+import type { Translate } from '#strings/index.ts';
 import { selectedSet } from '../page-view.ts';
 import { bandOf } from '../source-rows.ts';
 import type { Owner } from '../source-rows.ts';
@@ -26,18 +30,19 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
   const state = useBlockState(held);
   const first = held[0];
   const heading = first !== undefined && held.every(({ role }) => HEADING.has(role));
-  const place = first === undefined ? t('desk.nowhere') : first.article < 0 ? t('desk.aside') : t('desk.article', { number: first.article + 1 });
   return (
     <div role="listitem" className={`block-item ${text.length < ONE_LINE ? 'short' : ''}`}>
       {picture && <div className="picture-place">▢ {t('desk.picture')}</div>}
       <button
         type="button"
         tabIndex={-1}
-        className={`block ${heading ? 'heading' : ''} ${first && first.article < 0 ? 'is-aside' : ''} ${state}`}
+        className={`block ${heading ? 'heading' : ''} ${first?.article === null ? 'is-aside' : ''} ${state}`}
         data-owner={held.map(({ passage }) => passage).join(' ')}
         data-block={number}
-        title={`${t('desk.block', { number })} · ${place}`}
-        onMouseEnter={() => hover(first?.passage ?? null)}
+        onMouseEnter={(event) => {
+          sayPlace(event, t, number, first);
+          hover(first?.passage ?? null);
+        }}
         onClick={() => first && onPick(first.passage)}
       >
         <span className="block-number">{number}</span>
@@ -50,15 +55,24 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
   );
 });
 
+/** A part of its own: where an article's number changes, its bands do, and the rows need not be drawn for that. */
 function Band({ owner }: { readonly owner: Owner }) {
-  const color = owner.article < 0 ? 'transparent' : `var(--band-${bandOf(owner.article)})`;
-  return <i style={{ background: color, flexGrow: owner.share }} />;
+  const position = usePosition(owner.article);
+  return <i style={{ background: position < 0 ? 'transparent' : `var(--band-${bandOf(position)})`, flexGrow: owner.share }} />;
+}
+
+// Said when it is pointed at, so that a row is not drawn anew because its article has another number.
+function sayPlace({ currentTarget }: MouseEvent<HTMLElement>, t: Translate, number: number, owner: Owner | undefined): void {
+  const { page } = deskStore.getState();
+  const position = owner?.article && page ? articlePosition(page.issue, owner.article) : -1;
+  const place = owner === undefined ? t('desk.nowhere') : position < 0 ? t('desk.aside') : t('desk.article', { number: position + 1 });
+  currentTarget.title = `${t('desk.block', { number })} · ${place}`;
 }
 
 function useBlockState(owners: readonly Owner[]): 'at' | 'near' | '' {
-  const tree = useDesk((state) => state.page?.issue ?? null);
-  return useDeskView(({ selection, hover: pointed }) => {
-    const selected = selectedSet(tree, selection);
+  return useAtDesk(() => {
+    const { selection, hover: pointed } = deskViewStore.getState();
+    const selected = selectedSet(deskStore.getState().page?.issue ?? null, selection);
     if (owners.some(({ passage }) => selected.has(passage))) return 'at';
     return owners.some(({ passage }) => passage === pointed) ? 'near' : '';
   });

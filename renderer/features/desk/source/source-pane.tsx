@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { only } from '../../../state/desk-selection.ts';
 import { hover, select, useDeskView } from '../../../state/desk-view.ts';
+import { useSource, useStructure } from '../../../state/desk-parts.ts';
+import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
-import { usePage } from '../page-view.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
 import { BlockRow } from './block-row.tsx';
 import './source.css';
@@ -10,12 +11,13 @@ import './source.css';
 /** The source as the file has it: numbered blocks, each with the band of the article it went to. */
 export function SourcePane() {
   const t = useT();
-  const { issue, files } = usePage();
+  const source = useSource();
+  const structure = useStructure();
+  const file = useDesk((state) => state.page?.files[0]);
   const [whole, setWhole] = useState(false);
-  const blocks = useMemo(() => sourceBlocks(issue.source), [issue.source]);
-  const owners = useMemo(() => ownersOf(issue, blocks), [issue, blocks]);
+  const blocks = useMemo(() => sourceBlocks(source), [source]);
+  const owners = useMemo(() => ownersOf(structure, blocks), [structure, blocks]);
   const list = useRef<HTMLDivElement>(null);
-  const file = files[0];
   const name = file?.path.split('/').at(-1) ?? '';
   return (
     <section className="desk-source" aria-label={t('desk.source')}>

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import type { ComponentType } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { articleId, passageId } from '#core/model/ids.ts';
+import type { Decision } from '#core/model/decision.ts';
+import { issueOf } from '#core/testing/notation.ts';
+import { act as make, planContext } from '../../state/desk-act.ts';
+import { planMerge, planSplit } from '../../state/desk-plan-articles.ts';
+import { planShift } from '../../state/desk-plan-passages.ts';
+import { clearDesk, openPage } from '../../state/desk-open.ts';
+import { drained } from '../../state/desk-save.ts';
+import { only } from '../../state/desk-selection.ts';
+import { type } from '../../state/desk-type.ts';
+import { select } from '../../state/desk-view.ts';
+import { accept } from '../../state/desk-work.ts';
+import { createDeskEngine } from '../../testing/desk-engine.ts';
+import { ArticleRule } from './articles/article-rule.tsx';
+import { ArticleView } from './articles/article-view.tsx';
+import { PassageText } from './articles/passage-text.tsx';
+import { PassageView } from './articles/passage-view.tsx';
+import { Desk } from './desk.tsx';
+import { BlockRow } from './source/block-row.tsx';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+const ARTICLES = 12;
+const page = issueOf(...Array.from({ length: ARTICLES }, (_, i) => [`a${i + 1} headline: 第${i + 1}题`, `a${i + 1} body: 正文${i + 1}甲，`, `a${i + 1} body: 正文${i + 1}乙。`, `a${i + 1} body: 正文${i + 1}丙。`]).flat());
+const boundary: Decision = { subject: articleId('a3'), kind: 'boundary', confidence: 0.61, reasons: [] };
+
+/** What was drawn since it was last asked for, by component: what each drawing was of. */
+const drawn = new Map<string, string[]>();
+
+/** Has a memoised component tell each time it is drawn. What it draws stays its own. */
+function watch<P>(name: string, component: { readonly type: ComponentType<P> }, of: (props: P) => string): void {
+  const draw = component.type as (props: P) => React.ReactNode;
+  Object.assign(component, { type: (props: P) => (drawn.get(name)?.push(of(props)), draw(props)) });
+}
+
+watch('article', ArticleView, ({ id }) => id);
+watch('rule', ArticleRule, ({ article }) => article);
+watch('passage', PassageView, ({ id }) => id);
+watch('text', PassageText, ({ view }) => view);
+watch('block', BlockRow, ({ number }) => `${number}`);
+
+const NAMES = ['article', 'rule', 'passage', 'text', 'block'] as const;
+type Drawn = Readonly<Record<(typeof NAMES)[number], readonly string[]>>;
+
+async function drawnBy(run: () => void): Promise<Drawn> {
+  for (const name of NAMES) drawn.set(name, []);
+  await act(async () => {
+    run();
+    await drained();
+  });
+  const of = (name: (typeof NAMES)[number]) => drawn.get(name)!;
+  return { article: of('article'), rule: of('rule'), passage: of('passage'), text: of('text'), block: of('block') };
+}
+
+let root: Root;
+let host: HTMLElement;
+
+beforeEach(async () => {
+  const engine = createDeskEngine(page, [boundary]);
+  Object.assign(window, { stet: engine.bridge });
+  clearDesk();
+  await openPage(1, articleId('a2'));
+  host = document.createElement('div');
+  document.body.append(host);
+  root = createRoot(host);
+  await act(async () => root.render(<Desk issue={1} article={null} />));
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  host.remove();
+});
+
+const choose = (id: string) => act(async () => select(only(passageId(id))));
+
+test('the page is there, each article with its number', () => {
+  expect([...host.querySelectorAll('.in-order .rule b')].map((b) => b.textContent)).toEqual(
+    Array.from({ length: ARTICLES }, (_, i) => (i === 2 ? 'Article 3 begins here?' : `Article ${i + 1}`)),
+  );
+  expect(host.querySelectorAll('[data-passage]')).toHaveLength(4 * ARTICLES);
+});
+
+test('a stroke draws the passage it is typed into, and nothing else', async () => {
+  await choose('p6');
+  const first = await drawnBy(() => type({ passage: passageId('p6'), from: 1, to: 1, text: '新', composed: false, forward: false }, 0));
+  // The first stroke takes the article into work: its status is shown in its rule.
+  expect(first).toEqual({ article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] });
+  const next = await drawnBy(() => type({ passage: passageId('p6'), from: 2, to: 2, text: '词', composed: false, forward: false }, 100));
+  expect(next).toEqual({ article: [], rule: [], passage: ['p6'], text: ['marked'], block: [] });
+  expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词');
+});
+
+test('moving on draws the rows of the source concerned, and no text', async () => {
+  await choose('p6');
+  expect(await drawnBy(() => select(only(passageId('p7'))))).toEqual({ article: [], rule: [], passage: [], text: [], block: ['6', '7'] });
+  expect(host.querySelector('[aria-current=true]')?.getAttribute('aria-label')).toBe('Body, 3 of 4');
+});
+
+test('accepting draws the rule of the article, and nothing else', async () => {
+  await choose('p9');
+  expect(await drawnBy(accept)).toEqual({ article: [], rule: ['a3'], passage: [], text: [], block: [] });
+});
+
+test('a split draws the two articles it makes, whatever stands below', async () => {
+  await choose('p7');
+  const { article, rule, passage, text, block } = await drawnBy(() => void make(planSplit(planContext())));
+  const added = article.find((id) => !/^a\d+$/.test(id))!;
+  expect(new Set(article)).toEqual(new Set(['a2', added]));
+  expect(new Set(rule)).toEqual(new Set(['a2', added]));
+  expect([passage, text.length]).toEqual([['p7', 'p8'], 2]);
+  expect(block).toEqual(['7', '8']);
+  expect(host.querySelectorAll('.in-order .rule b')[11]?.textContent).toBe('Article 12');
+  expect(host.querySelectorAll('.in-order .rule b')[12]?.textContent).toBe('Article 13');
+});
+
+test('a merge draws the article it makes, whatever stands below', async () => {
+  await choose('p5');
+  const { article, passage, text, block } = await drawnBy(() => void make(planMerge(planContext())));
+  expect(new Set(article)).toEqual(new Set(['a1']));
+  expect([passage, text.length]).toEqual([['p5', 'p6', 'p7', 'p8'], 4]);
+  expect(block).toEqual(['5', '6', '7', '8']);
+  expect(host.querySelectorAll('.in-order .rule b')).toHaveLength(ARTICLES - 1);
+});
+
+test('a move draws the article it is in, and the text of none', async () => {
+  await choose('p6');
+  const { article, passage, text, block } = await drawnBy(() => void make(planShift(planContext(), 1)));
+  expect([new Set(article), passage, text, block]).toEqual([new Set(['a2']), ['p6'], [], []]);
+});

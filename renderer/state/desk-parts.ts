@@ -1,0 +1,99 @@
+import { useSyncExternalStore } from 'react';
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
+import type { Passage } from '#core/model/issue.ts';
+import { readPieces } from '#core/model/reading.ts';
+import type { Doubt } from './desk-doubts.ts';
+import { doubtsNow } from './desk-doubts-now.ts';
+import { articlePosition, stopOf } from './desk-outline.ts';
+import { NO_STRUCTURE, structureOf } from './desk-structure.ts';
+import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts';
+import { deskViewStore, useDeskView } from './desk-view.ts';
+import { deskStore, useDesk } from './desk.ts';
+import type { DeskState } from './desk.ts';
+
+// The parts of the page on the desk, each to be asked for by what shows it and nothing else: what a component does not ask for may change
+// without drawing it anew. Without a page each answers with nothing.
+
+const structureIn = ({ page }: DeskState): Structure => (page ? structureOf(page.issue) : NO_STRUCTURE);
+
+/** The page without its text. */
+export const useStructure = (): Structure => useDesk(structureIn);
+
+/** The articles in their order. */
+export const useOrder = (): readonly ArticleId[] => useDesk((state) => structureIn(state).order);
+
+/** What stands aside. */
+export const useAside = (): readonly PassageShape[] => useDesk((state) => structureIn(state).aside);
+
+/** An article without its text; null once it is gone. */
+export const useArticle = (id: ArticleId | null): ArticleShape | null => useDesk((state) => structureIn(state).articles.find((article) => article.id === id) ?? null);
+
+/** Where an article stands on the page, from 0; -1 once it is gone. */
+export const usePosition = (id: ArticleId | null): number => useDesk((state) => structureIn(state).order.findIndex((one) => one === id));
+
+/** Whether an article is the first of the page: nothing stands above it to be merged with. */
+export const useIsFirst = (id: ArticleId): boolean => useDesk((state) => structureIn(state).order[0] === id);
+
+/** The article that a passage stands in; null aside. */
+export function useArticleOf(passage: PassageId | null): ArticleId | null {
+  return useDesk(({ page }) => {
+    const stop = page && stopOf(page.issue, passage);
+    return (stop && page.issue.articles[stop.article]?.id) ?? null;
+  });
+}
+
+/** A passage with its text; null once it is gone. */
+export const usePassage = (id: PassageId | null): Passage | null => useDesk(({ page }) => (page && stopOf(page.issue, id)?.passage) ?? null);
+
+type PlaceInArticle = { readonly index: number; readonly count: number };
+let lastPlace: PlaceInArticle | null = null;
+
+/** Where a passage stands in its article (or aside), from 1, and how many stand there; null for none. One asks for it: the one with the focus. */
+export function usePlaceInArticle(id: PassageId | null): PlaceInArticle | null {
+  return useDesk(({ page }) => {
+    const stop = page && stopOf(page.issue, id);
+    if (!stop) return null;
+    const index = stop.index + 1;
+    const count = (page.issue.articles[stop.article]?.passages ?? page.issue.aside).length;
+    if (lastPlace?.index !== index || lastPlace.count !== count) lastPlace = { index, count };
+    return lastPlace;
+  });
+}
+
+/** The headline of an article as emended; '' if it has none. */
+export function useHeadline(id: ArticleId): string {
+  return useDesk(({ page }) => {
+    const article = page?.issue.articles[articlePosition(page.issue, id)];
+    const headline = article?.passages.filter(({ role }) => role === 'headline') ?? [];
+    return headline.map(({ pieces }) => readPieces(page!.issue.source, pieces, 'emended')).join('');
+  });
+}
+
+/** The note on an article. */
+export const useNote = (id: ArticleId | null): string => useDesk(({ page }) => page?.issue.articles.find((article) => article.id === id)?.note ?? '');
+
+/** The source text of the page. */
+export const useSource = (): string => useDesk(({ page }) => page?.issue.source ?? '');
+
+/** How many articles of the page are not approved. */
+export const useLeft = (): number => useDesk((state) => structureIn(state).articles.filter(({ status }) => status !== 'approved').length);
+
+function follow(listener: () => void): () => void {
+  const stops = [deskStore.subscribe(listener), deskViewStore.subscribe(listener)];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Something that follows from the page and from what is selected on it. `read` gives the same value while it says the same. */
+export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(follow, read);
+
+/** What still wants a decision on the page, in reading order. */
+export const useDoubts = (): readonly Doubt[] => useDesk(doubtsNow);
+
+/** Whether it is in doubt that an article begins where it does. */
+export const useDoubtful = (id: ArticleId): boolean => useDesk(() => doubtsNow().some(({ kind, subject }) => kind === 'boundary' && subject === id));
+
+/** How sure the joins of a passage are, where they want a decision; else null. */
+export const useJoinDoubt = (id: PassageId): number | null => useDesk(() => doubtsNow().find(({ kind, subject }) => kind === 'join' && subject === id)?.confidence ?? null);
+
+/** The passage with the focus. */
+export const useFocus = (): PassageId | null => useDeskView(({ selection }) => selection?.focus ?? null);
