@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,11 +10,20 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** A worker thread is started by the path of its file, so each is an entry of its own. */
 const workers = readdirSync(here('electron/engine')).filter((name) => name.endsWith('-worker.ts'));
 
+/** PDFium's compiled code lies beside the engine, which reads it when the first PDF is drawn. */
+const pdfium: Plugin = {
+  name: 'pdfium',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'engine/pdfium.wasm', source: readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')) });
+  },
+};
+
 /** Main process, engine with its workers, and command line: plain ES modules, each entry one folder below dist/. */
 export default defineConfig({
   root: here('.'),
   cacheDir: here('.cache/vite'),
   publicDir: false,
+  plugins: [pdfium],
   build: {
     ssr: true,
     // Set by hand: the Node inside Electron 33.
@@ -21,6 +32,7 @@ export default defineConfig({
     emptyOutDir: false,
     sourcemap: true,
     minify: false,
+    ssrEmitAssets: true,
     rolldownOptions: {
       input: {
         'main/main': here('electron/main/main.ts'),

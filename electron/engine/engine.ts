@@ -6,6 +6,7 @@ import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { EngineOptions } from './host-messages.ts';
 import { keepArchive } from './archive/archive-keeper.ts';
+import { keepCompanions } from './companion/companions.ts';
 import { letGo } from './db/let-go.ts';
 import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
@@ -49,7 +50,7 @@ export type Engine = {
 };
 
 /** What tests set otherwise than a real start does. */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL };
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -65,7 +66,7 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry }: EngineTuning): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -86,17 +87,18 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   const archives = keepArchive(layout.archive, log);
   const weights = followWeights(store, resourcesPath);
+  const companions = keepCompanions({ folder, store, log, threadEntry: pictureEntry, onChange: (issue) => events.emit('companion.changed', { issue }, String(issue)) });
   const onFolder = (there: boolean) => {
     folderThere = there;
     store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
   };
   const reading = store.readOnly || !read || folder === ''
     ? null
-    : startReading({ folder, files: fileStore(store), archives, learned: () => weights.learned(), resourcesPath, watch, jobs, log, onFolder, toError });
+    : startReading({ folder, files: fileStore(store), archives, learned: () => weights.learned(), resourcesPath, watch, jobs, log, onFolder, onLooked: () => companions.look(), toError });
   const learner = startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
 
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, learner, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, learner, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve() },
@@ -104,7 +106,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   let closed: Promise<void> | null = null;
   const close = async () => {
-    await Promise.all([jobs.stop(), learner.stop(), reading?.ingest.stop()]);
+    await Promise.all([jobs.stop(), learner.stop(), companions.stop(), reading?.ingest.stop()]);
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();

@@ -19,12 +19,13 @@ export type ReadingOptions = {
   readonly jobs: Jobs;
   readonly log: Log;
   readonly onFolder: (there: boolean) => void;
+  readonly onLooked: () => void;
   readonly toError: (error: unknown) => AppError;
 };
 
 /** Reads the watched folder, each reading of files a job that can be cancelled. Begins at once. */
 export function startReading(options: ReadingOptions): Reading & { readonly ingest: Ingest } {
-  const { folder, files, archives, learned, resourcesPath, watch, jobs, log, onFolder, toError } = options;
+  const { folder, files, archives, learned, resourcesPath, watch, jobs, log, onFolder, onLooked, toError } = options;
   let controller = new AbortController();
   let running: Running | null = null;
 
@@ -50,7 +51,7 @@ export function startReading(options: ReadingOptions): Reading & { readonly inge
     if (running === job) running = null;
   };
 
-  const ingest = startIngest({ folder, store: files, archives, learned, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, log });
+  const ingest = startIngest({ folder, store: files, archives, learned, resourcesPath, watch, signal: controller.signal, onProgress, onFolder, onLooked, log });
 
   return {
     ingest,

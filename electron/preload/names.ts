@@ -11,6 +11,8 @@ export const CALL_TARGETS = {
   'app.setLanguage': 'main',
   'app.setTheme': 'main',
   'app.state': 'main',
+  'companion.find': 'engine',
+  'companion.image': 'engine',
   'export.chooseFolder': 'main',
   'export.estimate': 'engine',
   'export.formats': 'engine',
@@ -58,6 +60,7 @@ export const CALL_TARGETS = {
 export const EVENT_SOURCES = {
   'app.changed': 'main',
   'app.command': 'main',
+  'companion.changed': 'engine',
   'engine.state': 'main',
   'files.changed': 'engine',
   'issue.changed': 'engine',

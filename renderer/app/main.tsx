@@ -5,6 +5,7 @@ import { followLibrary } from '../features/library/library-store.ts';
 import { followApp } from '../state/app.ts';
 import { followDesk } from '../state/desk-open.ts';
 import { followLearning } from '../state/learning.ts';
+import { followPicture } from '../state/picture.ts';
 import { followProject } from '../state/project.ts';
 import '../styles/index.css';
 import { App } from './app.tsx';
@@ -22,6 +23,7 @@ followProject();
 followLearning();
 followLibrary();
 followDesk();
+followPicture();
 void followApp();
 
 createRoot(root).render(

@@ -3,7 +3,7 @@ import { recall, remember } from './remember.ts';
 
 /** A pane beside the main one: how wide, and whether it is shown. */
 export type Pane = { readonly width: number; readonly hidden: boolean };
-export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.details';
+export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.picture' | 'desk.details';
 
 type State = Readonly<Record<PaneName, Pane>>;
 
@@ -11,6 +11,7 @@ const FIRST: State = {
   'library.facets': { width: 180, hidden: false },
   'library.preview': { width: 304, hidden: false },
   'desk.source': { width: 308, hidden: false },
+  'desk.picture': { width: 460, hidden: false }, // the source's pane when the page's picture is in it
   'desk.details': { width: 304, hidden: false },
 };
 
@@ -19,16 +20,16 @@ export const PANE_LIMITS: Readonly<Record<PaneName, { readonly min: number; read
   'library.facets': { min: 150, max: 340 },
   'library.preview': { min: 240, max: 620 },
   'desk.source': { min: 200, max: 620 },
+  'desk.picture': { min: 240, max: 1200 },
   'desk.details': { min: 240, max: 560 },
 };
 
 const isPane = (value: unknown): value is Pane =>
   typeof value === 'object' && value !== null && 'width' in value && typeof value.width === 'number' && 'hidden' in value && typeof value.hidden === 'boolean';
 
-const isState = (value: unknown): value is State =>
-  typeof value === 'object' && value !== null && Object.keys(FIRST).every((name) => isPane(Object.getOwnPropertyDescriptor(value, name)?.value));
+const isState = (value: unknown): value is Partial<State> => typeof value === 'object' && value !== null && Object.values(value).every(isPane);
 
-export const paneStore = createStore<State>(() => recall('panes', isState) ?? FIRST);
+export const paneStore = createStore<State>(() => ({ ...FIRST, ...recall('panes', isState) }));
 
 export const usePane = (name: PaneName): Pane => useStore(paneStore, (state) => state[name]);
 

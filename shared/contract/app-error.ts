@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { count, passageIdSchema } from './schemas/model.ts';
+import { pictureProblemSchema } from './schemas/companion.ts';
 import { entryIdSchema } from './schemas/library.ts';
 
 /**
@@ -36,6 +37,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('ledger-broken'), at: count }),
   v.strictObject({ code: v.literal('job-running') }),
   v.strictObject({ code: v.literal('too-few-pages'), pages: count, fewest: count }), // approved, to learn from
+  v.strictObject({ code: v.literal('no-picture') }), // beside the page's text file
+  v.strictObject({ code: v.literal('picture-unreadable'), why: pictureProblemSchema }),
   v.strictObject({ code: v.literal('no-such-weights') }), // or they are for another program's features
 ]);
 

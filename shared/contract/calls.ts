@@ -6,6 +6,7 @@ import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learni
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
+import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
 /**
  * What a call means for undo. `record`: it makes a journal entry that can be taken back.
@@ -78,6 +79,10 @@ export const CALLS = {
   'issue.confirmAside': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, confirmed: v.boolean() }), reply: savedSchema },
   'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
   'issue.dropUnplaced': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: v.null() },
+
+  // engine: the picture beside a page's text file
+  'companion.find': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: v.nullable(companionSchema) },
+  'companion.image': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, page: count }), reply: pictureSchema }, // page from 0
 
   // engine: history. Without an issue: what was done to the project and to many at once
   'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },

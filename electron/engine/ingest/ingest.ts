@@ -24,6 +24,7 @@ export type IngestOptions = {
   readonly signal: AbortSignal; // cancels the first reading; nothing more is read until `rescan`
   readonly onProgress: (progress: Progress) => void; // of files that have to be read
   readonly onFolder: (there: boolean) => void; // told at the first look, and when it changes
+  readonly onLooked?: () => void; // told after each look at the folder
   readonly log: Log;
   readonly archives?: ArchiveKeeper; // left out: what is counted is kept for this session
   readonly learned?: () => Model | null; // the weights in use; left out, or null: the program's own
@@ -134,6 +135,7 @@ export function startIngest(options: IngestOptions): Ingest {
       ok = true;
       took = looked;
       failure = null;
+      options.onLooked?.();
       if (again && !ending.signal.aborted) timers.set('settle', pace.still, background);
     } finally {
       if (watch && !ending.signal.aborted) timers.set('period', watched && ok && there ? pace.period : Math.max(pace.pollPeriod, took * POLL_REST), background);

@@ -1,4 +1,5 @@
 import type { Encoding } from '#contract/schemas/file.ts';
+import type { Companions } from '../companion/companions.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Library } from '../index/library.ts';
 import type { Jobs } from '../jobs.ts';
@@ -28,6 +29,7 @@ export type Context = {
   readonly indexer: Indexer;
   readonly library: Library;
   readonly reading: Reading;
+  readonly companions: Companions;
   readonly learner: Learner;
   readonly jobs: Jobs;
   readonly events: Events;

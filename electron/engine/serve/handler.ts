@@ -4,7 +4,7 @@ import type { Result } from '#util/result.ts';
 import type { Context } from './context.ts';
 
 /** The contract's types as data: what a handler answers may be shared, and is changed by no one. */
-export type Readonlyish<T> = T extends string | number | boolean | null | undefined ? T : T extends readonly (infer E)[] ? readonly Readonlyish<E>[] : { readonly [K in keyof T]: Readonlyish<T[K]> };
+export type Readonlyish<T> = T extends string | number | boolean | null | undefined | Uint8Array ? T : T extends readonly (infer E)[] ? readonly Readonlyish<E>[] : { readonly [K in keyof T]: Readonlyish<T[K]> };
 
 type Answer<K extends EngineCall> = Result<Readonlyish<Reply<K>>, AppError>;
 

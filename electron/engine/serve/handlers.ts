@@ -1,5 +1,6 @@
 import type { EngineCall } from '#contract/calls.ts';
 import type { HandlersOf } from './handler.ts';
+import { companionHandlers } from './handlers/companion.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { filesHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -12,5 +13,5 @@ import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
+  ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -19,7 +19,7 @@ import { Announcer } from './announcer.tsx';
 import { ArticlesPane } from './articles/articles-pane.tsx';
 import { Chooser } from './choosers/chooser.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
-import { SourcePane } from './source/source-pane.tsx';
+import { SidePane, useSideMode } from './picture/side-pane.tsx';
 import { sourceBlocks } from './source-rows.ts';
 import './desk.css';
 
@@ -43,17 +43,20 @@ export function Desk({ issue, article }: { readonly issue: IssueId | null; reado
 }
 
 function OpenDesk({ page }: { readonly page: IssueId }) {
-  const source = usePane('desk.source');
+  const { hidden } = usePane('desk.source');
+  const mode = useSideMode();
+  const side = mode === 'blocks' ? 'desk.source' : 'desk.picture';
+  const { width } = usePane(side);
   const details = usePane('desk.details');
   const drawer = useDeskView((state) => state.drawer);
   const t = useT();
   return (
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
       <h1 className="visually-hidden">{t('desk.title')}</h1>
-      {!source.hidden && (
+      {!hidden && (
         <>
-          <div className="desk-side" style={{ width: `min(${source.width}px, 21vw)` }}><SourcePane key={page} /></div>
-          <Splitter pane="desk.source" side="start" label={t('desk.splitter.source')} />
+          <div className="desk-side" style={{ width: `min(${width}px, ${mode === 'blocks' ? 21 : 38}vw)` }}><SidePane key={page} /></div>
+          <Splitter pane={side} side="start" label={t('desk.splitter.source')} />
         </>
       )}
       <ArticlesPane />

@@ -1,4 +1,5 @@
 import type { Command } from '../../../commands/command.ts';
+import { pictureCommands } from '../picture/picture-commands.ts';
 import { articleCommands } from './article-commands.ts';
 import { boundaryCommands } from './boundary-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -6,4 +7,4 @@ import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...findCommands, ...walkCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...findCommands, ...walkCommands, ...pictureCommands];

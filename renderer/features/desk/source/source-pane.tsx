@@ -4,6 +4,9 @@ import { hover, select, useDeskView } from '../../../state/desk-view.ts';
 import { useSource, useStructure } from '../../../state/desk-parts.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
+import { usePicture } from '../../../state/picture.ts';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
+import { cyclePicture } from '../picture/picture-acts.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
 import { BlockRow } from './block-row.tsx';
 import './source.css';
@@ -17,6 +20,7 @@ export function SourcePane() {
   const [whole, setWhole] = useState(false);
   const blocks = useMemo(() => sourceBlocks(source), [source]);
   const owners = useMemo(() => ownersOf(structure, blocks), [structure, blocks]);
+  const hasPicture = usePicture((state) => state.companion !== null);
   const list = useRef<HTMLDivElement>(null);
   const name = file?.path.split('/').at(-1) ?? '';
   return (
@@ -25,6 +29,7 @@ export function SourcePane() {
         <h2>{t('desk.source')}</h2>
         <span className="file-name" title={file?.path}>{name}</span>
         <button type="button" className="bar-switch" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t(whole ? 'desk.short-text' : 'desk.full-text')}</button>
+        {hasPicture && <button type="button" onClick={cyclePicture}>{t('image.title')} <CommandKeys of="desk.picture" /></button>}
         {file?.encoding && <span className="bar-end">{t(`desk.encoding.${file.encoding}`)}</span>}
       </div>
       <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onMouseLeave={() => hover(null)}>

@@ -1,0 +1,57 @@
+import { paneStore, togglePane } from '../../../state/panes.ts';
+import { PICTURE_MODES, pictureLooksStore, setPictureLooks } from '../../../state/picture-looks.ts';
+import { isPictureShown, lookAtPicture, pictureStore } from '../../../state/picture.ts';
+import { FIT, zoomed } from '../../../ui/page-image/image-view.ts';
+
+export const PICTURE_ID = 'desk-picture';
+
+const canvas = () => document.querySelector<HTMLElement>(`#${PICTURE_ID} canvas`);
+
+function showSide(): void {
+  if (paneStore.getState()['desk.source'].hidden) togglePane('desk.source');
+}
+
+/** Blocks, blocks and picture, picture, and blocks again. A pane that is hidden comes forth with the picture in it. */
+export function cyclePicture(): void {
+  const { mode } = pictureLooksStore.getState();
+  const hidden = paneStore.getState()['desk.source'].hidden;
+  showSide();
+  if (!hidden || mode === 'blocks') setPictureLooks({ mode: PICTURE_MODES[(PICTURE_MODES.indexOf(mode) + 1) % PICTURE_MODES.length]! });
+}
+
+/** Gives the picture the keyboard, showing it if it is not shown. From there, and from it back to the text. */
+export function goToPicture(): void {
+  const at = canvas();
+  if (at && at === document.activeElement) return at.blur();
+  showSide();
+  if (!isPictureShown()) setPictureLooks({ mode: 'both' });
+  focusWhenDrawn();
+}
+
+/** The picture may still be on its way: it takes the keyboard when it is drawn, unless something else has taken it meanwhile. */
+function focusWhenDrawn(): void {
+  const before = document.activeElement;
+  const tryIt = () => requestAnimationFrame(() => {
+    const at = canvas();
+    if (at) {
+      if (document.activeElement === before) at.focus();
+    } else if (isPictureShown() && pictureStore.getState().loading) {
+      tryIt();
+    }
+  });
+  tryIt();
+}
+
+/** Draws the picture larger or smaller around the middle of its pane. */
+export function zoomPicture(factor: number): void {
+  const { view, bitmap } = pictureStore.getState();
+  const at = canvas();
+  if (!bitmap || !at || at.clientWidth === 0) return;
+  const pane = { width: at.clientWidth, height: at.clientHeight };
+  lookAtPicture(zoomed(view, factor, { left: pane.width / 2, top: pane.height / 2 }, pane, bitmap));
+}
+
+/** As wide as the pane, from the top. */
+export function fitPicture(): void {
+  lookAtPicture(FIT);
+}
