@@ -82,7 +82,7 @@ export function nextView(): void {
 
 export function setView(view: View): void {
   remember('desk.view', view);
-  deskViewStore.setState({ view, writing: null });
+  deskViewStore.setState({ view });
 }
 
 /** Tells the screen reader what was done. */

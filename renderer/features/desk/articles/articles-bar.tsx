@@ -1,6 +1,7 @@
+import type { KeyboardEvent } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
-import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useDoubts, useLeft } from '../../../state/desk-parts.ts';
+import { READINGS, deskViewStore, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 
@@ -25,7 +26,7 @@ export function ArticlesBar() {
       {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}</span>}
       {doubts === 0 && !writing && <Offer left={left} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
-      <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')}>
+      <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')} tabIndex={-1} onKeyDown={walkViews}>
         {READINGS.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={one === view} tabIndex={one === view ? 0 : -1} onClick={() => setView(one)}>{t(`desk.view.${one}`)}</button>
         ))}
@@ -33,4 +34,16 @@ export function ArticlesBar() {
       </span>
     </div>
   );
+}
+
+/** Arrow keys go from view to view, as among radio buttons. */
+function walkViews(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { view } = deskViewStore.getState();
+  const at = (READINGS.indexOf(view) + step + READINGS.length) % READINGS.length;
+  event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[at]?.focus();
+  setView(READINGS[at]!);
 }

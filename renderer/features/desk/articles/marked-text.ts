@@ -4,17 +4,20 @@ import { pieceLength } from '#core/model/pieces.ts';
 import { markedUpText } from '#core/model/reading.ts';
 import type { Translate } from '#strings/index.ts';
 import type { Mark, Marked } from '../../../ui/text-editor/index.ts';
+import type { View } from '../../../state/desk-view.ts';
 import { runsOf } from '../passage-runs.ts';
 import { gapLabel } from './passage-text.tsx';
 
-/** A passage as the text editor shows it: its marked-up text, and what is said about it. */
-export function markedText(source: Issue['source'], pieces: readonly Piece[], t: Translate): Marked {
+/** A passage as the text editor shows it: its marked-up text, and what is said about it. In the emended view what is struck is folded away. */
+export function markedText(source: Issue['source'], pieces: readonly Piece[], t: Translate, view: View): Marked {
+  const isEmended = view === 'emended';
   const text = markedUpText(source, pieces);
   const marks: Mark[] = [];
   let from = 0;
   for (const piece of pieces) {
     const to = from + pieceLength(piece);
-    if (piece.kind === 'struck' || piece.kind === 'added') marks.push({ kind: piece.kind, from, to });
+    if (piece.kind === 'struck' && isEmended) marks.push({ kind: 'fold', from, to, space: false });
+    else if (piece.kind === 'struck' || (piece.kind === 'added' && !isEmended)) marks.push({ kind: piece.kind, from, to });
     else if (piece.kind === 'gap') marks.push({ kind: 'gap', from, to, label: gapLabel(t, piece.extent) });
     from = to;
   }
@@ -22,7 +25,7 @@ export function markedText(source: Issue['source'], pieces: readonly Piece[], t:
   let end = 0;
   let space = false;
   for (const run of runsOf(source, pieces, 'marked')) {
-    if (run.kind === 'seam') marks.push({ kind: 'seam', from: run.from, label: t('desk.joined') });
+    if (run.kind === 'seam' && !isEmended) marks.push({ kind: 'seam', from: run.from, label: t('desk.joined') });
     if (run.kind === 'seam' || run.kind === 'space') {
       space ||= run.kind === 'space';
       continue;

@@ -8,17 +8,22 @@ import { only } from '../../../state/desk-selection.ts';
 import { type } from '../../../state/desk-type.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
 import { deskViewStore, select, write } from '../../../state/desk-view.ts';
-import type { Writing } from '../../../state/desk-view.ts';
+import type { View, Writing } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { piecesLength } from '#core/model/pieces.ts';
 import { TextEditor } from '../../../ui/text-editor/index.ts';
 import { markedText } from './marked-text.ts';
 
-/** A passage's text being written in. Every change is an edit of the page at once; there is nothing to confirm. */
-export function PassageEditor({ passage, source, at: place }: { readonly passage: Passage; readonly source: string; readonly at: Writing }) {
+type Props = { readonly passage: Passage; readonly source: string; readonly view: View; readonly at: Writing };
+
+/**
+ * A passage's text being written in, marked-up or as emended; in the printed view marked-up, for there what is typed would not be seen. Every change is
+ * an edit of the page at once; there is nothing to confirm.
+ */
+export function PassageEditor({ passage, source, view, at: place }: Props) {
   const t = useT();
-  const value = useMemo(() => markedText(source, passage.pieces, t), [source, passage.pieces, t]);
+  const value = useMemo(() => markedText(source, passage.pieces, t, view), [source, passage.pieces, t, view]);
   const { id } = passage;
   return (
     <TextEditor
@@ -28,7 +33,7 @@ export function PassageEditor({ passage, source, at: place }: { readonly passage
       onType={(change) => {
         const at = type({ passage: id, ...change }, performance.now());
         const after = stopOf(openedPage().issue, id)?.passage.pieces;
-        return at === null || !after ? null : { ...markedText(source, after, t), caret: at };
+        return at === null || !after ? null : { ...markedText(source, after, t, view), caret: at };
       }}
       onLeave={() => {
         closeRun();

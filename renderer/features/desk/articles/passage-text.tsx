@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
+import type { ReactNode } from 'react';
 import type { Issue } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
+import { GAP_MARK } from '#core/model/reading.ts';
 import type { View } from '../../../state/desk-view.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
@@ -14,12 +16,16 @@ type Props = {
   readonly pieces: readonly Piece[];
   readonly view: View;
   readonly joinDoubt: number | null; // confidence, where the joins of this passage want a decision
+  /** A gap that is being filled: the field that stands in its place. */
+  readonly filling?: { readonly at: number; readonly field: ReactNode };
 };
 
 /** A passage's text, to be read. Drawn anew only when its pieces change. */
-export const PassageText = memo(function PassageText({ source, pieces, view, joinDoubt }: Props) {
+export const PassageText = memo(function PassageText({ source, pieces, view, joinDoubt, filling }: Props) {
   const t = useT();
-  return runsOf(source, pieces, view).map((run) => <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} t={t} />);
+  return runsOf(source, pieces, view).map((run) => (filling && run.kind === 'gap' && run.from === filling.at
+    ? <Fragment key="filling">{filling.field}</Fragment>
+    : <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} t={t} />));
 });
 
 /** The words for a gap of so many characters. */
@@ -60,6 +66,7 @@ export function placeAt(x: number, y: number): number | null {
   const node = caret?.offsetNode;
   const run = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-from]');
   if (!caret || !run) return null;
-  const whole = run.classList.contains('gap') || run.classList.contains('seam');
-  return Number(run.dataset['from']) + (whole ? 0 : caret.offset);
+  const isWhole = run.matches('.gap, .seam');
+  const isLost = run.textContent.replaceAll(GAP_MARK, '') === ''; // one place, however many squares stand for it
+  return Number(run.dataset['from']) + (isWhole ? 0 : isLost ? Math.min(1, caret.offset) : caret.offset);
 }

@@ -55,8 +55,8 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
     >
       <RoleHandle passage={id} role={role} selected={state !== ''} />
       <div className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
-        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} at={writing} />
-          : writing ? <GapFiller passage={passage} source={source} view={view} at={writing.at} />
+        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
+          : writing ? <GapFiller key={writing.at} passage={passage} source={source} at={writing.at} />
             : <PassageText source={source} pieces={passage.pieces} view={view} joinDoubt={joinDoubt} />}
         {passage.twin !== undefined && <TwinPointer twin={passage.twin} />}
       </div>
@@ -107,7 +107,7 @@ function point(event: MouseEvent, id: PassageId): void {
 
 function writeAt(event: MouseEvent, id: PassageId): void {
   if (isInner(event)) return;
-  const at = deskViewStore.getState().view === 'marked' ? placeAt(event.clientX, event.clientY) : null;
+  const at = placeAt(event.clientX, event.clientY);
   window.getSelection()?.removeAllRanges();
   select(only(id));
   write({ kind: 'text', passage: id, at: at ?? 0 });

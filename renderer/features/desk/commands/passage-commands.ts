@@ -1,15 +1,16 @@
 import type { Command } from '../../../commands/command.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
-import { act, planContext, refuse } from '../../../state/desk-act.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
-import { gapsOf, planBreakSeam, planJoin, seamsOf } from '../../../state/desk-plan-text.ts';
+import { planBreakSeam, planJoin, seamsOf } from '../../../state/desk-plan-text.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { say } from '../../../state/toasts.ts';
 import { currentHit } from '../find/find-store.ts';
-import { atPassage } from './when.ts';
+import { goToGap } from '../gap-drafts.ts';
+import { atPage, atPassage } from './when.ts';
 
 const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
 const ASIDE_KEYS: { readonly [R in AsideRole]: string } = { banner: 'B', furniture: 'F', duplicate: 'D' };
@@ -36,13 +37,6 @@ function breakHere(): void {
   }
 }
 
-function fillGap(): void {
-  const passage = focused();
-  const gap = passage && gapsOf(passage.pieces)[0];
-  if (passage && gap !== undefined && gap !== null) write({ kind: 'gap', passage: passage.id, at: gap });
-  else refuse('no-gap');
-}
-
 const roles = ARTICLE_ROLES.map((role): Command => ({
   id: `desk.role.${role}`,
   labelKey: `command.desk.role.${role}`,
@@ -66,7 +60,8 @@ export const passageCommands: readonly Command[] = [
   { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => edit() },
   { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], when: atPassage, run: () => void act(planJoin(planContext())) },
   { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], when: atPassage, run: breakHere },
-  { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], when: atPassage, run: fillGap },
+  { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], when: atPage, run: () => goToGap(1) },
+  { id: 'desk.previousGap', labelKey: 'command.desk.previous-gap', group: 'desk', keys: ['Shift+I'], when: atPage, run: () => goToGap(-1) },
   { id: 'desk.send', labelKey: 'command.desk.send', group: 'desk', keys: ['G'], when: atPassage, run: () => choose('send') },
   { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void act(planShift(planContext(), -1)) },
   { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void act(planShift(planContext(), 1)) },
