@@ -7,6 +7,7 @@ import { followDesk } from '../state/desk-open.ts';
 import { followLearning } from '../state/learning.ts';
 import { followPicture } from '../state/picture.ts';
 import { followProject } from '../state/project.ts';
+import { followQueue } from '../state/queue-follow.ts';
 import '../styles/index.css';
 import { App } from './app.tsx';
 import { registry } from './commands/registry.ts';
@@ -24,6 +25,7 @@ followLearning();
 followLibrary();
 followDesk();
 followPicture();
+followQueue();
 void followApp();
 
 createRoot(root).render(

@@ -17,6 +17,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('no-such-issue') }),
   v.strictObject({ code: v.literal('no-such-article') }),
   v.strictObject({ code: v.literal('no-such-file') }),
+  v.strictObject({ code: v.literal('no-such-queue') }),
   v.strictObject({ code: v.literal('issue-moved-on'), version: count }), // edited from another place meanwhile
   v.strictObject({ code: v.literal('edit-refused'), edit: v.string(), passage: v.nullable(passageIdSchema) }), // edit: an EditError code
   v.strictObject({ code: v.literal('nothing-to-undo') }),

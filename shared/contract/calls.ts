@@ -5,6 +5,7 @@ import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema,
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
+import { orderSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -93,6 +94,12 @@ export const CALLS = {
   'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },
   'topics.add': { to: 'engine', undo: 'record', request: v.strictObject({ once, labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }) }), reply: topicRefSchema },
   'topics.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, topic: topicRefSchema, labels: v.exactOptional(v.strictObject({ en: v.string(), 'zh-Hans': v.string() })), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+
+  // engine: queues of articles or pages to be worked through
+  'queue.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(queueSchema) },
+  'queue.place': { to: 'engine', undo: 'never', request: v.strictObject({ queue: queueIdSchema, unit: unitSchema, issue: v.nullable(issueIdSchema), article: v.nullable(articleIdSchema), key: v.nullable(v.string()) }), reply: queuePlaceSchema },
+  'queue.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(queueIdSchema), name: queueNameSchema, order: orderSchema, filter: filterSchema }), reply: queueSchema }, // id null: a new one
+  'queue.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: queueIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages
   'learning.state': { to: 'engine', undo: 'never', request: nothing, reply: learningSchema },

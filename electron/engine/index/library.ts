@@ -2,9 +2,12 @@ import type { Facets, Filter, IssueId, Row, Sort } from '#contract/schemas/libra
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { STATUSES } from '#core/model/issue.ts';
+import type { QueuePlace } from '#contract/schemas/queue.ts';
 import type { Database } from '../db/database.ts';
 import { contains, whereOf } from './filter.ts';
 import type { Lookups, Where } from './filter.ts';
+import { QueueIndex } from './queue.ts';
+import type { Asked } from './queue.ts';
 import { orderOf } from './sort.ts';
 import { countTopics } from './topic-counts.ts';
 
@@ -17,16 +20,19 @@ export class Library {
   readonly #topics: Pick<Lookups, 'topics' | 'topicsNamed'>;
   readonly #orders = new Map<string, readonly number[]>();
   readonly #texts = new Map<string, string>();
+  readonly #queues: QueueIndex;
 
   constructor(db: Database, topics: Pick<Lookups, 'topics' | 'topicsNamed'>) {
     this.#db = db;
     this.#topics = topics;
+    this.#queues = new QueueIndex(db);
   }
 
   /** Forgets remembered answers: the index has changed. */
   changed(): void {
     this.#orders.clear();
     this.#texts.clear();
+    this.#queues.changed();
   }
 
   /** A stretch of the articles a filter shows, in order, and how many it shows in all. */
@@ -76,6 +82,11 @@ export class Library {
     if (at < 0) return null;
     const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).toReversed();
     return rest.find((each) => shown.has(each)) ?? null;
+  }
+
+  /** Where an article or a page stands in a queue, and what comes before and after it. */
+  placeInQueue(asked: Asked, filter: Filter): QueuePlace {
+    return this.#queues.place(asked, this.#where(filter));
   }
 
   /** The articles that a filter shows, by issue. */

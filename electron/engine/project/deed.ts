@@ -1,6 +1,7 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { EntryId, FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
+import type { SavedQueue } from '#contract/schemas/queue.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
@@ -19,8 +20,10 @@ export type FieldValues = { readonly [K in Field]?: FieldValue };
 /** A topic of the user's own. */
 export type OwnTopic = { readonly en: string; readonly zh: string; readonly retired: boolean };
 
+type StoredSettings = Settings & { readonly queues: readonly SavedQueue[] };
+
 /** Settings as stored; `null` stands for the default. */
-export type SettingValues = { readonly [K in keyof Settings]?: Settings[K] | null };
+export type SettingValues = { readonly [K in keyof StoredSettings]?: StoredSettings[K] | null };
 
 export type State = 'live' | 'undone' | 'displaced';
 

@@ -9,9 +9,11 @@ import { jobHandlers } from './handlers/job.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { projectHandlers } from './handlers/project.ts';
+import { queueHandlers } from './handlers/queue.ts';
 import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...topicsHandlers,
+  ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
+  ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -3,7 +3,8 @@ ALTER TABLE article ADD COLUMN risk REAL NOT NULL DEFAULT 0;
 CREATE INDEX article_by_risk ON article (risk DESC, issue, position);
 
 -- What is left of a queue, in each of its orders.
-CREATE INDEX open_by_risk ON article (-risk, issue, position) WHERE status <> 'approved';
+ALTER TABLE article ADD COLUMN calm REAL GENERATED ALWAYS AS (-risk) VIRTUAL; -- so that every part of the order goes up
+CREATE INDEX open_by_risk ON article (calm, issue, position) WHERE status <> 'approved';
 CREATE INDEX open_by_date ON article (date, page_order, issue, position) WHERE status <> 'approved';
 CREATE INDEX open_by_folder ON article (folder, file, issue, position) WHERE status <> 'approved';
 
@@ -18,9 +19,10 @@ CREATE TABLE page (
   unapproved INTEGER NOT NULL,        -- articles
   done INTEGER NOT NULL,              -- 1: all of them are, and what stands aside is confirmed
   doubts INTEGER NOT NULL,
-  risk REAL NOT NULL
+  risk REAL NOT NULL,
+  calm REAL GENERATED ALWAYS AS (-risk) VIRTUAL
 ) STRICT;
-CREATE INDEX open_page_by_risk ON page (-risk, issue) WHERE done = 0;
+CREATE INDEX open_page_by_risk ON page (calm, issue) WHERE done = 0;
 CREATE INDEX open_page_by_date ON page (date, page_order, issue) WHERE done = 0;
 CREATE INDEX open_page_by_folder ON page (folder, file, issue) WHERE done = 0;
 

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { SavedQueue } from '#contract/schemas/queue.ts';
+import { fail, ok } from '#util/result.ts';
+import { decide } from '../../project/decide.ts';
+import { PROJECT } from '../../project/journal.ts';
+import { MOST_QUEUES, listQueues, savedQueues } from '../../project/queues.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+export const queueHandlers: HandlersOf<CallsOf<'queue'>> = {
+  'queue.list': (_request, { store }) => ok(listQueues(store.db)),
+
+  'queue.place': ({ queue: id, ...asked }, { store, indexer, library }) => {
+    const queue = listQueues(store.db).find((each) => each.id === id);
+    if (!queue) return fail({ code: 'no-such-queue' });
+    indexer.catchUp();
+    return ok(library.placeInQueue({ ...asked, order: queue.order }, queue.filter));
+  },
+
+  'queue.save': ({ once, id, name, order, filter }, { store }) => {
+    const saved = savedQueues(store.db);
+    if (id !== null && !saved.some((each) => each.id === id)) return fail({ code: 'no-such-queue' });
+    if (id === null && saved.length >= MOST_QUEUES) return fail({ code: 'bad-request', where: 'queue.save' });
+    return decide(store, { once, label: 'save-queue' }, true, (deciding) => {
+      const queue: SavedQueue = { id: id ?? `queue:${randomUUID()}`, name, order, filter };
+      const queues = id === null ? [...saved, queue] : saved.map((each) => (each.id === id ? queue : each));
+      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { queues } });
+      return ok({ ...queue, builtIn: false });
+    });
+  },
+
+  'queue.remove': ({ once, id }, { store }) => {
+    const saved = savedQueues(store.db);
+    return decide(store, { once, label: 'remove-queue' }, true, (deciding) => {
+      if (!saved.some((each) => each.id === id)) return fail({ code: 'no-such-queue' });
+      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { queues: saved.filter((each) => each.id !== id) } });
+      return ok(null);
+    });
+  },
+};

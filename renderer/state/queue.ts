@@ -1,0 +1,106 @@
+import { createStore, useStore } from 'zustand';
+import type { AppError } from '#contract/app-error.ts';
+import type { Filter, IssueId } from '#contract/schemas/library.ts';
+import { UNITS } from '#contract/schemas/queue.ts';
+import type { Order, Queue, QueueItem, QueuePlace, Unit } from '#contract/schemas/queue.ts';
+import type { ArticleId } from '#core/model/ids.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { call, newOnce } from '../bridge/bridge.ts';
+import { recall, remember } from './remember.ts';
+import { whileSaving } from './saving.ts';
+import { sayError } from './toasts.ts';
+
+/** Which queue is worked, and by what: an article at a time or a page. */
+type Choice = { readonly queue: string; readonly unit: Unit };
+
+/** Where one is. `key` is from when one came there: what is done there may move it, and one goes on from where it stood. */
+type Here = { readonly issue: IssueId; readonly article: ArticleId | null; readonly key: string | null };
+
+type State = Choice & {
+  readonly queues: readonly Queue[]; // empty until they were asked for
+  readonly here: Here | null;
+  readonly place: QueuePlace | null; // of `here`, as last told
+  readonly begun: number | null; // how much of the queue was done when this session took it up
+};
+
+const isChoice = (value: unknown): value is Choice => (
+  typeof value === 'object' && value !== null && 'queue' in value && typeof value.queue === 'string' && 'unit' in value && UNITS.some((unit) => unit === value.unit)
+);
+
+const FIRST: Choice = { queue: 'risk', unit: 'article' };
+const EMPTY = { queues: [], here: null, place: null, begun: null } as const;
+
+/** The queue that is worked: what comes next, and how far one is. */
+export const queueStore = createStore<State>(() => ({ ...(recall('queue', isChoice) ?? FIRST), ...EMPTY }));
+
+export const useQueue = <T>(pick: (state: State) => T): T => useStore(queueStore, pick);
+
+/** Asks which queues there are; where there is no answer, they are asked for again once the engine is back. One that was chosen and is gone gives way to the first. */
+export async function loadQueues(): Promise<void> {
+  const queues = await call('queue.list', {});
+  if (!queues.ok) return;
+  queueStore.setState({ queues: queues.value });
+  const { queue, unit } = queueStore.getState();
+  if (!queues.value.some(({ id }) => id === queue)) await chooseQueue(FIRST.queue, unit);
+}
+
+/** Works another queue from here on, or the same by another unit. */
+export async function chooseQueue(queue: string, unit: Unit): Promise<void> {
+  remember('queue', { queue, unit });
+  queueStore.setState(({ here }) => ({ queue, unit, place: null, begun: null, here: here && { ...here, key: null } }));
+  await locate();
+}
+
+/** One has come to an article, or (null) to a page as a whole. Coming to where one is changes nothing. */
+export async function cameTo(issue: IssueId, article: ArticleId | null): Promise<void> {
+  const { here, place } = queueStore.getState();
+  if (here?.issue === issue && here.article === article) return;
+  const known = [place?.next, place?.previous].find((item) => item?.issue === issue && (item.article === null || item.article === article));
+  queueStore.setState({ here: { issue, article, key: known?.key ?? null } });
+  await locate();
+}
+
+/** Asks anew where one is: the lists have changed. */
+export async function locate(): Promise<void> {
+  const asked = queueStore.getState();
+  const place = await ask(asked);
+  const now = queueStore.getState();
+  if (!place.ok || now.queue !== asked.queue || now.unit !== asked.unit || now.here?.issue !== asked.here?.issue || now.here?.article !== asked.here?.article) return;
+  queueStore.setState(({ here, begun }) => ({ place: place.value, begun: begun ?? place.value.done, here: here && { ...here, key: here.key ?? place.value.key } }));
+}
+
+function ask({ queue, unit, here }: State): Promise<Result<QueuePlace, AppError>> {
+  return call('queue.place', { queue, unit, issue: here?.issue ?? null, article: unit === 'issue' ? null : (here?.article ?? null), key: here?.key ?? null });
+}
+
+/** What comes next (1) or before (-1) and is not done, as things are now: null at the end, and where it could not be asked, of which the user has been told. */
+export async function neighbourInQueue(step: 1 | -1): Promise<QueueItem | null> {
+  const place = await ask(queueStore.getState());
+  if (place.ok) return step > 0 ? place.value.next : place.value.previous;
+  sayError(place.error);
+  return null;
+}
+
+/** Saves a filter as a queue of its own (`id` null), or changes one. Gives its id; if it was not saved, the user has been told why. */
+export async function saveQueue(id: string | null, name: string, order: Order, filter: Filter): Promise<Result<string, null>> {
+  const saved = await whileSaving(call('queue.save', { once: newOnce(), id, name, order, filter }));
+  if (!saved.ok) {
+    sayError(saved.error);
+    return fail(null);
+  }
+  await loadQueues();
+  return ok(saved.value.id);
+}
+
+/** Takes a saved queue away. */
+export async function removeQueue(id: string): Promise<void> {
+  const removed = await whileSaving(call('queue.remove', { once: newOnce(), id }));
+  if (!removed.ok) sayError(removed.error);
+  await loadQueues();
+}
+
+/** Nothing is known any more: another project was opened. The choice stays. */
+export function forgetQueue(): void {
+  queueStore.setState(EMPTY);
+}
