@@ -8,6 +8,7 @@ import { followLearning } from '../state/learning.ts';
 import { followPicture } from '../state/picture.ts';
 import { followProject } from '../state/project.ts';
 import { followQueue } from '../state/queue-follow.ts';
+import { followRecentPages } from '../state/recent-pages.ts';
 import '../styles/index.css';
 import { App } from './app.tsx';
 import { registry } from './commands/registry.ts';
@@ -26,6 +27,7 @@ followLibrary();
 followDesk();
 followPicture();
 followQueue();
+followRecentPages();
 void followApp();
 
 createRoot(root).render(

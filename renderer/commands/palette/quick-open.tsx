@@ -1,45 +1,66 @@
-import { useEffect, useState } from 'react';
-import type { Row } from '#contract/schemas/library.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useT } from '../../state/language.ts';
+import { recentPages } from '../../state/recent-pages.ts';
 import { openIssue } from '../../state/screen.ts';
+import { bothWays } from './open-query.ts';
+import { candidates, inOrderOfFit } from './open-search.ts';
 import { Picker } from './picker.tsx';
 
-const MOST_SHOWN = 30;
+/** `byline` and `file` are shown where there is room; `key` tells lines apart. */
+type Found = { readonly key: string; readonly issue: IssueId; readonly article: ArticleId | null; readonly headline: string; readonly byline: string; readonly where: string };
 
-/** Opens an article by some letters of its headline or byline. */
+const MOST_SHOWN = 50;
+
+/** Opens an article by its headline, byline, file, or date and page. With nothing typed: the pages that were on the desk last. */
 export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
+  const recent = useMemo(() => recentPages(), []);
   const [typed, setTyped] = useState('');
-  const [answer, setAnswer] = useState<{ readonly to: string | null; readonly rows: readonly Row[] }>({ to: null, rows: [] });
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly found: readonly Found[] }>({ to: '', found: [] });
+  const places = useMemo(() => recent.map((page): Found => ({ ...page, key: `page ${page.issue}`, byline: '' })), [recent]);
+  const isEmpty = typed.trim() === '';
 
   useEffect(() => {
+    if (isEmpty) return;
     let wanted = true;
-    const filter = typed.trim() === '' ? {} : { columns: { headline: typed.trim() } };
-    void call('library.rows', { offset: 0, limit: MOST_SHOWN, filter, sort: [{ column: 'date', descending: true }] }).then((found) => {
-      if (wanted) setAnswer({ to: typed, rows: found.ok ? found.value.rows : [] });
+    const queries = bothWays(typed);
+    void candidates(queries, (request) => call('library.rows', request), () => wanted).then((rows) => {
+      if (rows === null) return;
+      const found = inOrderOfFit(queries, rows, recent.map(({ issue }) => issue)).slice(0, MOST_SHOWN).map((row): Found => ({
+        key: `${row.issue} ${row.article}`,
+        issue: row.issue,
+        article: row.article,
+        headline: row.headline,
+        byline: row.byline,
+        where: [row.newspaper, row.date, row.page].filter(Boolean).join(' · ') || row.file,
+      }));
+      setAnswer({ to: typed, found });
     });
     return () => {
       wanted = false;
     };
-  }, [typed]);
+  }, [typed, isEmpty, recent]);
 
   return (
     <Picker
       label={t('quick-open.label')}
       hint={t('quick-open.hint')}
-      empty={t('quick-open.empty')}
-      items={answer.rows}
-      waiting={answer.to !== typed}
-      keyOf={(row) => row.article}
-      renderItem={(row) => (
+      empty={t(isEmpty ? 'quick-open.no-places' : 'quick-open.empty')}
+      items={isEmpty ? places : answer.found}
+      waiting={!isEmpty && answer.to !== typed}
+      keyOf={({ key }) => key}
+      renderItem={({ headline, byline, where }) => (
         <>
-          <span className="what title" lang="zh-Hans">{row.headline || t('library.no-headline')}</span>
-          <span className="where">{[row.newspaper, row.date, row.page].filter(Boolean).join(' · ') || row.file}</span>
+          <span className="what title" lang="zh-Hans">{headline || t('library.no-headline')}</span>
+          {byline !== '' && <span className="by" lang="zh-Hans">{byline}</span>}
+          <span className="where">{where}</span>
         </>
       )}
       onType={setTyped}
-      onChoose={(row) => openIssue(row.issue, row.article)}
+      onChoose={({ issue, article }) => openIssue(issue, article)}
       onClose={onClose}
     />
   );

@@ -1,0 +1,68 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { Filter, IssueId, Row } from '#contract/schemas/library.ts';
+import type { Result } from '#util/result.ts';
+import type { OpenQuery } from './open-query.ts';
+
+const MOST_ASKED = 200; // of each question: pages are told apart by number here, and the index knows pages as texts
+
+/** What to ask the index for a query; together the answers hold all that fits. */
+export function questionsOf({ words, date, page, file }: OpenQuery): readonly Filter[] {
+  if (file !== null) return file === '' ? [] : [{ columns: { file } }];
+  const when = { ...(date === null ? {} : { date }), ...(page === null ? {} : { page }) };
+  const longest = words.toSorted((a, b) => b.length - a.length)[0];
+  if (longest === undefined) return date === null ? [] : [{ columns: when }];
+  return (['headline', 'byline', 'file'] as const).map((column) => ({ columns: { ...when, [column]: longest } }));
+}
+
+type Ask = (request: { offset: number; limit: number; filter: Filter; sort: { column: 'date'; descending: boolean }[] }) => Promise<Result<{ readonly rows: readonly Row[] }, AppError>>;
+
+/** The rows that may fit, asked for one question after the other; null once they are no longer wanted. */
+export async function candidates(queries: readonly OpenQuery[], ask: Ask, wanted: () => boolean): Promise<readonly Row[] | null> {
+  const rows = new Map<string, Row>();
+  for (const filter of queries.flatMap(questionsOf)) {
+    const found = await ask({ offset: 0, limit: MOST_ASKED, filter, sort: [{ column: 'date', descending: true }] });
+    if (!wanted()) return null;
+    for (const row of found.ok ? found.value.rows : []) rows.set(row.article, row);
+  }
+  return [...rows.values()];
+}
+
+const numberOf = (page: string): string => /0*(\d+)/.exec(page)?.[1] ?? page;
+
+/** How well a row fits: more is better, 0 not at all. */
+function fitOf(row: Row, { words, date, page, file }: OpenQuery): number {
+  if (file !== null) return row.file.toLowerCase().includes(file.toLowerCase()) ? 1 : 0;
+  if (date !== null && !row.date.includes(date)) return 0;
+  if (page !== null && numberOf(row.page) !== page) return 0;
+  const whole = words.map((word) => wordFit(row, word.toLowerCase()));
+  if (whole.includes(0)) return 0;
+  if (words.length === 0) return date === null ? 0 : 6;
+  return Math.max(...whole) + (date === null ? 0 : 6);
+}
+
+function wordFit(row: Row, word: string): number {
+  const headline = row.headline.toLowerCase();
+  if (headline === word) return 5;
+  if (headline.startsWith(word)) return 4;
+  if (headline.includes(word)) return 3;
+  if (row.byline.toLowerCase().includes(word)) return 2;
+  return row.file.toLowerCase().includes(word) ? 1 : 0;
+}
+
+/** The rows that fit, best first; those that fit alike by when their page was last opened (`recent`, the last first), then by date, then as they stand. */
+export function inOrderOfFit(queries: readonly OpenQuery[], rows: readonly Row[], recent: readonly IssueId[]): readonly Row[] {
+  const opened = new Map(recent.map((issue, at) => [issue, recent.length - at]));
+  return rows
+    .map((row) => ({ row, fit: Math.max(...queries.map((query) => fitOf(row, query))), recent: opened.get(row.issue) ?? 0 }))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((a, b) =>
+      b.fit - a.fit
+      || b.recent - a.recent
+      || compare(b.row.date, a.row.date)
+      || compare(a.row.page, b.row.page)
+      || a.row.issue - b.row.issue
+      || a.row.position - b.row.position)
+    .map(({ row }) => row);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
