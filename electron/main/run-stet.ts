@@ -71,6 +71,7 @@ export async function runStet(): Promise<void> {
     theme: themeOf(settings.get().theme, { dark: nativeTheme.shouldUseDarkColors, highContrast: nativeTheme.shouldUseHighContrastColors }),
     themeSetting: settings.get().theme,
     keys: settings.get().keys,
+    reading: settings.get().reading,
     recent: await known.recent(),
     project: workbench.project(),
   });

@@ -9,6 +9,7 @@ export const CALL_TARGETS = {
   'app.importKeys': 'main',
   'app.setKeys': 'main',
   'app.setLanguage': 'main',
+  'app.setReading': 'main',
   'app.setTheme': 'main',
   'app.state': 'main',
   'companion.find': 'engine',

@@ -1,6 +1,7 @@
 import { setKeymap } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
+import type { Reading } from '#contract/schemas/project.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { appStore } from '../state/app.ts';
 import { loadLearning } from '../state/learning.ts';
@@ -8,14 +9,27 @@ import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetJobs, forgetProject, loadProject } from '../state/project.ts';
 import { forgetPlaces } from '../state/screen.ts';
 
-/** Keeps the page's language and theme as main has them. */
+// Where the system asks for more contrast in the page's own terms only, the theme that follows the system follows that too.
+const MORE_CONTRAST = '(prefers-contrast: more)';
+const FACES: { readonly [F in Reading['face']]: string } = { song: 'var(--serif)', hei: 'var(--hei)', system: 'var(--sans)' };
+
+/** Keeps the page's language, theme and type as main has them. */
 export function followLooks(): void {
-  appStore.subscribe(({ app }) => {
+  const contrast = window.matchMedia(MORE_CONTRAST);
+  const show = () => {
+    const { app } = appStore.getState();
     if (!app) return;
-    document.documentElement.lang = app.language;
-    document.documentElement.dataset['theme'] = app.theme;
+    const { documentElement: root } = document;
+    root.lang = app.language;
+    root.dataset['theme'] = app.themeSetting === 'system' && contrast.matches ? 'contrast' : app.theme;
+    root.style.setProperty('--reading-size', `${app.reading.size}px`);
+    root.style.setProperty('--reading-measure', String(app.reading.measure));
+    root.style.setProperty('--reading-leading', String(app.reading.leading));
+    root.style.setProperty('--reading-face', FACES[app.reading.face]);
     document.title = app.project ? `${app.project.name} – Stet` : 'Stet';
-  });
+  };
+  appStore.subscribe(show);
+  contrast.addEventListener('change', show);
 }
 
 /** Loads the project when one is opened and when the engine is ready again; forgets it when it is closed. */

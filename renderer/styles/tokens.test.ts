@@ -5,7 +5,8 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 /** The tokens of one theme, as names and #rrggbb values. */
 function theme(name: string): ReadonlyMap<string, string> {
-  const block = css.slice(css.indexOf(`[data-theme='${name}']`)).split('}')[0] ?? '';
+  const begins = name === 'contrast dark' ? `:root[data-theme='contrast']` : `[data-theme='${name}']`;
+  const block = css.slice(css.indexOf(begins)).split('}')[0] ?? '';
   return new Map([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']));
 }
 
@@ -25,7 +26,7 @@ const GROUNDS = ['paper', 'panel', 'raised', 'sel', 'hover', 'accent-wash'];
 const TEXT = ['ink', 'soft', 'faint', 'accent', 'pen', 'add', 'warn'];
 const BANDS = ['band-1', 'band-2', 'band-3', 'band-4', 'band-5', 'band-6'];
 
-describe.each(['light', 'dark', 'contrast'])('the %s theme', (name) => {
+describe.each(['light', 'dark', 'contrast', 'contrast dark'])('the %s theme', (name) => {
   const tokens = theme(name);
   const value = (token: string) => {
     const found = tokens.get(token);
@@ -48,4 +49,10 @@ describe.each(['light', 'dark', 'contrast'])('the %s theme', (name) => {
   test.each(['paper', 'panel', 'raised'])('edges of fields show on %s', (ground) => {
     expect(contrast(value('edge'), value(ground))).toBeGreaterThanOrEqual(3);
   });
+});
+
+test.each(['contrast', 'contrast dark'])('the %s theme reaches 7 : 1 for text on every ground', (name) => {
+  const tokens = theme(name);
+  const low = TEXT.flatMap((text) => GROUNDS.map((ground) => [text, ground, contrast(tokens.get(text) ?? '', tokens.get(ground) ?? '')] as const)).filter(([, , ratio]) => ratio < 7);
+  expect(low).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entrySchema, appStateSchema, keysSchema, languageSchema, openProjectSchema, projectInfoSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
+import { entrySchema, appStateSchema, keysSchema, languageSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -45,6 +45,7 @@ export const CALLS = {
   'app.importKeys': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(keysSchema) }, // asks for a file and reads it; nothing is set yet
   'app.setKeys': { to: 'main', undo: 'never', request: v.strictObject({ keys: keysSchema }), reply: appStateSchema }, // in the place of those set before
   'app.setLanguage': { to: 'main', undo: 'never', request: v.strictObject({ language: v.union([v.literal('system'), languageSchema]) }), reply: appStateSchema },
+  'app.setReading': { to: 'main', undo: 'never', request: v.strictObject({ reading: readingSchema }), reply: appStateSchema },
   'app.setTheme': { to: 'main', undo: 'never', request: v.strictObject({ theme: v.union([v.literal('system'), themeSchema]) }), reply: appStateSchema },
   'project.openFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a folder to watch
   'project.openExisting': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a NAME.stet

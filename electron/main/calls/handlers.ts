@@ -10,7 +10,7 @@ import type { Handlers } from './answer.ts';
 type Parts = {
   readonly appState: () => Promise<AppState>;
   readonly settings: SettingsStore;
-  readonly changed: () => void; // language, theme or keys
+  readonly changed: () => void; // language, theme, keys or type
   readonly workbench: Workbench;
   readonly dialogs: Dialogs;
   readonly grants: Grants;
@@ -33,6 +33,11 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
     },
     'app.setKeys': async ({ keys }) => {
       settings.change({ keys });
+      changed();
+      return ok(await appState());
+    },
+    'app.setReading': async ({ reading }) => {
+      settings.change({ reading });
       changed();
       return ok(await appState());
     },

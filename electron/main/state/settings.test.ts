@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { READING } from '#contract/schemas/project.ts';
 import type { Log } from './log.ts';
 import { openSettings } from './settings.ts';
 
@@ -20,7 +21,7 @@ const project = { id: '1', projectPath: '/p.stet', folder: '/f', openedAt: '2024
 describe('the settings file', () => {
   it('gives the defaults where there is none, without a complaint', async () => {
     const settings = await openSettings(join(folder, 'settings.json'), log);
-    expect(settings.get()).toEqual({ language: 'system', theme: 'system', keys: {}, bounds: null, projects: [], lastProject: null });
+    expect(settings.get()).toEqual({ language: 'system', theme: 'system', keys: {}, reading: READING, bounds: null, projects: [], lastProject: null });
     expect(said).toEqual([]);
   });
 
@@ -34,14 +35,14 @@ describe('the settings file', () => {
     settings.change({ lastProject: '1' });
     await settings.written();
     const again = await openSettings(path, log);
-    expect(again.get()).toEqual({ language: 'zh-Hans', theme: 'dark', keys: {}, bounds: null, projects: [project], lastProject: '1' });
+    expect(again.get()).toEqual({ language: 'zh-Hans', theme: 'dark', keys: {}, reading: READING, bounds: null, projects: [project], lastProject: '1' });
     expect(await readdir(folder)).toEqual(['settings.json']); // nothing half-written is left beside it
   });
 
   it('keeps the parts it can read', async () => {
     const path = join(folder, 'settings.json');
-    await writeFile(path, JSON.stringify({ language: 'klingon', theme: 'dark', keys: { 'desk.split': [] }, bounds: { x: 1 }, projects: [project], more: 1 }));
-    expect((await openSettings(path, log)).get()).toEqual({ language: 'system', theme: 'dark', keys: {}, bounds: null, projects: [project], lastProject: null });
+    await writeFile(path, JSON.stringify({ language: 'klingon', theme: 'dark', keys: { 'desk.split': [] }, reading: { size: 400 }, bounds: { x: 1 }, projects: [project], more: 1 }));
+    expect((await openSettings(path, log)).get()).toEqual({ language: 'system', theme: 'dark', keys: {}, reading: READING, bounds: null, projects: [project], lastProject: null });
   });
 
   it.each(['', '{', 'null', '[1', '"text"'])('starts with the defaults from %j and says so', async (text) => {

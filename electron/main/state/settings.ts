@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { keysSchema, languageSchema, themeSchema } from '#contract/schemas/project.ts';
+import { keysSchema, languageSchema, READING, readingSchema, themeSchema } from '#contract/schemas/project.ts';
 import type { Log } from './log.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -21,6 +21,7 @@ const settingsSchema = v.object({
   language: v.fallback(v.union([v.literal('system'), languageSchema]), 'system'),
   theme: v.fallback(v.union([v.literal('system'), themeSchema]), 'system'),
   keys: v.fallback(keysSchema, {}),
+  reading: v.fallback(readingSchema, READING),
   bounds: v.fallback(v.nullable(boundsSchema), null),
   projects: v.fallback(v.array(knownProjectSchema), []),
   lastProject: v.fallback(v.nullable(v.string()), null), // id of the one that was open when Stet was quit

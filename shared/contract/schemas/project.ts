@@ -6,6 +6,19 @@ export const LANGUAGES = ['en', 'zh-Hans'] as const;
 export const languageSchema = v.picklist(LANGUAGES);
 export const themeSchema = v.picklist(['light', 'dark', 'contrast']);
 
+export const READING_FACES = ['song', 'hei', 'system'] as const;
+
+/** How the page's own text is set: type in CSS pixels, lines in characters, leading as a multiple of the type. */
+export const readingSchema = v.strictObject({
+  size: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(26)),
+  measure: v.pipe(v.number(), v.integer(), v.minValue(24), v.maxValue(44)),
+  leading: v.pipe(v.number(), v.minValue(1.5), v.maxValue(2.2)),
+  face: v.picklist(READING_FACES),
+});
+
+/** How it is set where nobody has said otherwise. */
+export const READING: Reading = { size: 17, measure: 38, leading: 1.8, face: 'song' };
+
 /** The keys a user has set, by command id, in the notation of the window; a command that is not named has its own. */
 export const keysSchema = v.pipe(
   v.record(
@@ -30,6 +43,7 @@ export const appStateSchema = v.strictObject({
   theme: themeSchema,
   themeSetting: v.union([v.literal('system'), themeSchema]),
   keys: keysSchema,
+  reading: readingSchema,
   recent: v.array(v.strictObject({ ...openProjectSchema.entries, openedAt: v.string(), there: v.boolean() })),
   project: v.nullable(openProjectSchema),
 });
@@ -103,6 +117,7 @@ export const jobSchema = v.strictObject({
 
 export type Language = v.InferOutput<typeof languageSchema>;
 export type Keys = v.InferOutput<typeof keysSchema>;
+export type Reading = v.InferOutput<typeof readingSchema>;
 export type Theme = v.InferOutput<typeof themeSchema>;
 export type AppState = v.InferOutput<typeof appStateSchema>;
 export type OpenProject = v.InferOutput<typeof openProjectSchema>;

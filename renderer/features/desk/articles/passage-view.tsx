@@ -46,7 +46,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       role="group"
       aria-label={label}
       aria-current={state === 'focus' ? 'true' : undefined}
-      style={{ containIntrinsicBlockSize: `auto ${likelyHeight(passage)}px` }}
+      style={{ containIntrinsicBlockSize: `auto calc(${likelyHeight(passage)} * var(--reading-line))` }}
       tabIndex={state === 'focus' ? 0 : -1}
       onMouseEnter={() => hover(id)}
       onMouseLeave={() => hover(null)}
@@ -73,13 +73,12 @@ function useLabel(id: PassageId, role: Role, focused: boolean): string {
   return place ? t('desk.passage', { role: name, ...place }) : name;
 }
 
-const LINE = 30.6; // 17 px at 1.8
 const ON_A_LINE: { readonly [R in Role]?: number } = { body: 37, headline: 26, kicker: 42, subtitle: 39 };
 
-/** About how high a passage is in CSS pixels: what is beyond the screen is not laid out, and the text must not jump when it is. */
+/** About how high a passage is, in lines as they are set: what is beyond the screen is not laid out, and the text must not jump when it is. */
 function likelyHeight({ role, pieces }: Passage): number {
   const lines = Math.ceil((piecesLength(pieces) + (role === 'body' ? 2 : 0)) / (ON_A_LINE[role] ?? 40));
-  return Math.round(Math.max(1, lines) * LINE + 5);
+  return Math.max(1, lines) + 0.2;
 }
 
 function usePassageState(id: PassageId): 'focus' | 'selected' | 'near' | '' {

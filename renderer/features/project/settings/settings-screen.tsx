@@ -4,6 +4,7 @@ import { useProject } from '../../../state/project.ts';
 import { EditorName } from './editor-name.tsx';
 import { FileNames } from './file-names.tsx';
 import { Looks } from './looks.tsx';
+import { ReadingText } from './reading-text.tsx';
 import './settings.css';
 
 /** What is set for the project: how file names are read, and who signs; and how the program looks. */
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         {info && <FileNames key={`names ${info.settings.fileNamePattern}`} pattern={info.settings.fileNamePattern} />}
         {info && <EditorName key={`editor ${info.settings.editor}`} editor={info.settings.editor} />}
         <Looks />
+        <ReadingText />
       </div>
     </div>
   );
