@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#util/invariant.ts';
+import { followPreview } from '../features/desk/preview/preview-store.ts';
 import { followLibrary } from '../features/library/library-store.ts';
 import { followApp } from '../state/app.ts';
 import { followDesk } from '../state/desk-open.ts';
@@ -28,6 +29,7 @@ followDesk();
 followPicture();
 followQueue();
 followRecentPages();
+followPreview();
 void followApp();
 
 createRoot(root).render(

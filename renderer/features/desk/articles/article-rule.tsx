@@ -16,6 +16,7 @@ import { StatusMark } from '../../../ui/status-mark.tsx';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
+import { leaveMerge, pointAtMerge } from '../preview/preview-store.ts';
 import { ArticleNumber } from './article-number.tsx';
 import './rule.css';
 
@@ -39,6 +40,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
     select(only(first.id));
     run();
   };
+  const pointing = { onMouseEnter: () => pointAtMerge(article), onMouseLeave: leaveMerge, onFocus: () => pointAtMerge(article), onBlur: leaveMerge };
   const figure = confidence === null ? t('desk.by-hand') : t('desk.confidence', { value: confidence.toFixed(2) });
   const names = topics.length > 0 && <span className="rule-topics">{topics.map(topicLabel).join(' · ')}</span>;
   return (
@@ -49,7 +51,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           <span className="figure">{figure}</span>
           <span className="answers">
             <button type="button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-            <button type="button" onClick={at(reject)}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+            <button type="button" onClick={at(reject)} {...pointing}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
             <button type="button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
@@ -61,7 +63,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           {status !== 'new' && <StatusMark status={status} />}
           {names}
           {!isFirst && (
-            <button type="button" className="rule-act" tabIndex={-1} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
+            <button type="button" className="rule-act" tabIndex={-1} {...pointing} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
           )}
         </>
       )}

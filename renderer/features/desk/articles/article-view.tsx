@@ -1,7 +1,8 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
 import { useArticle } from '../../../state/desk-parts.ts';
 import type { PassageShape } from '../../../state/desk-structure.ts';
+import { PreviewRule } from '../preview/preview-rule.tsx';
 import { ArticleNumber } from './article-number.tsx';
 import { ArticleRule } from './article-rule.tsx';
 import { PassageView } from './passage-view.tsx';
@@ -16,7 +17,12 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
       <span id={`article-${id}`} hidden><ArticleNumber article={id} text="desk.article" /></span>
       <ArticleRule article={id} status={status} topics={topics} />
       <div className="passages">
-        {passages.map((passage, i) => <PassageView key={passage.id} id={passage.id} labelled={isLabelled(passage, passages[i - 1])} />)}
+        {passages.map((passage, i) => (
+          <Fragment key={passage.id}>
+            <PreviewRule at={passage.id} />
+            <PassageView id={passage.id} labelled={isLabelled(passage, passages[i - 1])} />
+          </Fragment>
+        ))}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import type { Command } from '../../../commands/command.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planMerge, planReorder, planSplit } from '../../../state/desk-plan-articles.ts';
 import { accept, approvePage, goToNextDoubt, goToPage, reject, setArticleStatus } from '../../../state/desk-work.ts';
+import { askPreview } from '../preview/preview-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 /** Deciding where articles begin and end, and that they are right. */
@@ -11,6 +12,8 @@ export const boundaryCommands: readonly Command[] = [
   { id: 'desk.nextDoubt', labelKey: 'command.desk.next-doubt', group: 'desk', keys: ['D'], when: atPage, run: goToNextDoubt },
   { id: 'desk.split', labelKey: 'command.desk.split', group: 'desk', keys: ['S'], when: atPassage, run: () => void act(planSplit(planContext())) },
   { id: 'desk.merge', labelKey: 'command.desk.merge', group: 'desk', keys: ['M'], when: atPassage, run: () => void act(planMerge(planContext())) },
+  { id: 'desk.previewSplit', labelKey: 'command.desk.preview-split', group: 'desk', keys: ['Alt+S'], when: atPassage, run: () => askPreview('split') },
+  { id: 'desk.previewMerge', labelKey: 'command.desk.preview-merge', group: 'desk', keys: ['Alt+M'], when: atPassage, run: () => askPreview('merge') },
   { id: 'desk.articleUp', labelKey: 'command.desk.article-up', group: 'desk', keys: ['Alt+Shift+ArrowUp'], when: atPassage, run: () => void act(planReorder(planContext(), -1)) },
   { id: 'desk.articleDown', labelKey: 'command.desk.article-down', group: 'desk', keys: ['Alt+Shift+ArrowDown'], when: atPassage, run: () => void act(planReorder(planContext(), 1)) },
   { id: 'desk.approve', labelKey: 'command.desk.approve', group: 'desk', keys: ['Shift+A', 'Y A'], when: atPassage, run: () => setArticleStatus('approved') },

@@ -7,6 +7,7 @@ import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { paneStore, togglePane } from '../../../state/panes.ts';
 import { closeFind, findStore } from '../find/find-store.ts';
+import { endPreview, isPreviewing } from '../preview/preview-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 type Walk = (tree: Tree, selection: DeskSelection | null, step: 1 | -1) => DeskSelection | null;
@@ -19,12 +20,13 @@ const go = (walk: Walk, step: 1 | -1) => () => {
 
 const hasMore = needing('needs.more-selected', () => {
   const { selection, drawer } = deskViewStore.getState();
-  return atPage() && (drawer || findStore.getState().isOpen || (selection !== null && selection.anchor !== selection.focus));
+  return atPage() && (isPreviewing() || drawer || findStore.getState().isOpen || (selection !== null && selection.anchor !== selection.focus));
 });
 
 function less(): void {
   const { selection, drawer } = deskViewStore.getState();
-  if (drawer) closeDrawer();
+  if (isPreviewing()) endPreview();
+  else if (drawer) closeDrawer();
   else if (selection && selection.anchor !== selection.focus) select(only(selection.focus));
   else closeFind();
 }
