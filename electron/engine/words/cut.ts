@@ -1,5 +1,5 @@
 import type { Word } from '#core/parse/words.ts';
-import { type Lexicon, follow, rarityOf } from './lexicon.ts';
+import { type Lexicon, follow, rarityOf, tagOf } from './lexicon.ts';
 
 /** Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters the likeliest by the words' counts. */
 export type Cutter = (text: string) => readonly Word[];
@@ -50,7 +50,7 @@ export function cutterOf(lexicon: Lexicon): Cutter {
       } else {
         if (spelt >= 0) into.push(unlisted(lexicon, text.slice(spelt, i)));
         spelt = -1;
-        into.push(first[i - from]! >= 0 ? lexicon.word(first[i - from]!) : unlisted(lexicon, text.slice(i, end)));
+        into.push(first[i - from]! >= 0 ? { word: text.slice(i, end), tag: tagOf(lexicon, first[i - from]!) } : unlisted(lexicon, text.slice(i, end)));
       }
       i = end;
     }
@@ -105,7 +105,7 @@ const isSpelling = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || 
 function unlisted(lexicon: Lexicon, word: string): Word {
   let node = word.charCodeAt(0);
   for (let i = 1; i < word.length && node >= 0; i += 1) node = follow(lexicon, node, word.charCodeAt(i));
-  if (node >= 0 && rarityOf(lexicon, node) <= 0) return lexicon.word(node);
+  if (node >= 0 && rarityOf(lexicon, node) <= 0) return { word, tag: tagOf(lexicon, node) };
   let digits = 0;
   let letters = 0;
   for (let i = 0; i < word.length; i += 1) {

@@ -1,4 +1,4 @@
-import type { Word } from '#core/parse/words.ts';
+import { invariant } from '#util/invariant.ts';
 
 /**
  * A word list as a tree of letters (UTF-16 units), laid out so that to go one letter on is at most one look into far memory. A node stands for the letters
@@ -6,34 +6,49 @@ import type { Word } from '#core/parse/words.ts';
  */
 export type Lexicon = {
   readonly pairs: Uint8Array; // bits, by a hash of two letters: 0 if no word begins with them
-  readonly table: Int32Array; // open hash table; an entry: the node before, the letter (0: the entry is empty), how often the word occurs, where its line begins
+  readonly table: Int32Array; // open hash table; an entry: the node before, the letter (0: the entry is empty) with the word's tag and branches, and
+  readonly rarities: Float64Array; // in the same memory, behind the two, how rare the word is
   readonly letters: Float64Array; // rarities of words of one letter
+  readonly letterTags: Uint8Array;
+  readonly tags: readonly string[]; // parts of speech, by number
   readonly total: number; // log of how often all words together occur
-  readonly word: (node: number) => Word; // of a node that is one
 };
 
 const ENTRY = 4;
 const UNITS = 1 << 16;
 const PAIR_BITS = 21;
+const TAG = 16; // above the letter's bits: the number of the tag
+const TAGS = 0x3f;
+const BRANCHES = 24; // above those: which letters may come next, each standing for one of eight bits
+const branchOf = (letter: number): number => 1 << (BRANCHES + (letter & 7));
 
 const hashOf = (node: number, letter: number): number => Math.imul(node, 0x9e3779b1) ^ Math.imul(letter, 0x85ebca6b);
 
+type Tree = Pick<Lexicon, 'pairs' | 'table'>;
+
 /** The node that `letter` leads to from `node`, -1 if no word goes on so. */
-export function follow({ pairs, table }: Pick<Lexicon, 'pairs' | 'table'>, node: number, letter: number): number {
+export function follow({ pairs, table }: Tree, node: number, letter: number): number {
   const hash = hashOf(node, letter);
-  if (node < UNITS && ((pairs[hash >>> (35 - PAIR_BITS)]! >> ((hash >>> (32 - PAIR_BITS)) & 7)) & 1) === 0) return -1;
+  // Most letters lead nowhere: that is known without a look into far memory.
+  if (node < UNITS ? ((pairs[hash >>> (35 - PAIR_BITS)]! >> ((hash >>> (32 - PAIR_BITS)) & 7)) & 1) === 0 : (table[node - UNITS + 1]! & branchOf(letter)) === 0) return -1;
   const last = table.length - ENTRY;
   for (let at = ((hash >>> 7) * ENTRY) & last; table[at + 1] !== 0; at = (at + ENTRY) & last) {
-    if (table[at + 1] === letter && table[at] === node) return UNITS + at;
+    if ((table[at + 1]! & (UNITS - 1)) === letter && table[at] === node) return UNITS + at;
   }
   return -1;
 }
 
+/** Where the rarity of a node of several letters stands. */
+const rarityAt = (node: number): number => (node - UNITS) / 2 + 1;
+
 /** How rare the word at a node is: log of how often it occurs, less that of all words together; NaN if the node is no word. */
-export function rarityOf({ table, letters, total }: Lexicon, node: number): number {
-  if (node < UNITS) return letters[node]!;
-  const count = table[node - UNITS + 2]!;
-  return count === 0 ? Number.NaN : Math.log(count) - total;
+export function rarityOf({ rarities, letters }: Lexicon, node: number): number {
+  return node < UNITS ? letters[node]! : rarities[rarityAt(node)]!;
+}
+
+/** The part of speech of the word at a node. */
+export function tagOf({ table, letterTags, tags }: Lexicon, node: number): string {
+  return tags[node < UNITS ? letterTags[node]! : (table[node - UNITS + 1]! >>> TAG) & TAGS]!;
 }
 
 /** Reads a word list: a line a word, `word count tag`. */
@@ -43,36 +58,43 @@ export function readLexicon(list: string): Lexicon {
   for (const at of starts) most += list.indexOf(' ', at) - at - 1;
   let size = 1024;
   while (size < most) size *= 2;
-  const tree = { pairs: new Uint8Array(1 << (PAIR_BITS - 3)), table: new Int32Array(size * ENTRY) };
-  const counts = new Float64Array(UNITS); // of words of one letter
-  const places = new Int32Array(UNITS); // where their lines begin
+  const table = new Int32Array(size * ENTRY);
+  const tree = { pairs: new Uint8Array(1 << (PAIR_BITS - 3)), table };
+  const rarities = new Float64Array(table.buffer); // counts, until all are known
+  const letters = new Float64Array(UNITS);
+  const letterTags = new Uint8Array(UNITS);
+  const tags = new Map<string, number>();
   let sum = 0;
   for (const at of starts) {
-    const end = list.indexOf(' ', at);
-    let node = list.charCodeAt(at);
-    for (let i = at + 1; i < end; i += 1) node = grow(tree, node, list.charCodeAt(i));
-    const count = Number(list.slice(end + 1, list.indexOf(' ', end + 1)));
+    const [word = '', number = '', tag = ''] = lineAt(list, at).split(' ');
+    const count = Number(number);
+    if (!tags.has(tag)) tags.set(tag, tags.size);
+    let node = word.charCodeAt(0);
+    for (let i = 1; i < word.length; i += 1) node = grow(tree, node, word.charCodeAt(i));
     if (node < UNITS) {
-      counts[node] = count;
-      places[node] = at;
+      letters[node] = count;
+      letterTags[node] = tags.get(tag)!;
     } else {
-      tree.table[node - UNITS + 2] = count;
-      tree.table[node - UNITS + 3] = at;
+      rarities[rarityAt(node)] = count;
+      table[node - UNITS + 1]! |= tags.get(tag)! << TAG;
     }
     sum += count;
   }
+  invariant(tags.size <= TAGS + 1, 'a word list has more parts of speech than there is room for');
   const total = Math.log(sum);
-  const placeOf = (node: number) => (node < UNITS ? places[node]! : tree.table[node - UNITS + 3]!);
-  return { ...tree, total, letters: counts.map((count) => (count === 0 ? Number.NaN : Math.log(count) - total)), word: wordsOf(list, placeOf) };
+  const rarity = (count: number) => (count === 0 ? Number.NaN : Math.log(count) - total);
+  for (let node = UNITS; node < UNITS + table.length; node += ENTRY) if (table[node - UNITS + 1] !== 0) rarities[rarityAt(node)] = rarity(rarities[rarityAt(node)]!);
+  return { ...tree, rarities, letters: letters.map(rarity), letterTags, tags: [...tags.keys()], total };
 }
 
 /** The node that `letter` leads to from `node`, made if it is not there. */
-function grow(tree: Pick<Lexicon, 'pairs' | 'table'>, node: number, letter: number): number {
+function grow(tree: Tree, node: number, letter: number): number {
   const found = follow(tree, node, letter);
   if (found >= 0) return found;
   const { pairs, table } = tree;
   const hash = hashOf(node, letter);
   if (node < UNITS) pairs[hash >>> (35 - PAIR_BITS)]! |= 1 << ((hash >>> (32 - PAIR_BITS)) & 7);
+  else table[node - UNITS + 1]! |= branchOf(letter);
   const last = table.length - ENTRY;
   let at = ((hash >>> 7) * ENTRY) & last;
   while (table[at + 1] !== 0) at = (at + ENTRY) & last;
@@ -92,17 +114,7 @@ function linesOf(list: string): readonly number[] {
   return starts;
 }
 
-/** The words of a list by node, made when first asked for: most never are. */
-function wordsOf(list: string, placeOf: (node: number) => number): (node: number) => Word {
-  const made = new Map<number, Word>();
-  return (node) => {
-    const known = made.get(node);
-    if (known !== undefined) return known;
-    const at = placeOf(node);
-    const end = list.indexOf('\n', at);
-    const [word = '', , tag = ''] = list.slice(at, end < 0 ? list.length : end).trimEnd().split(' ');
-    const found = { word, tag };
-    made.set(node, found);
-    return found;
-  };
+function lineAt(list: string, at: number): string {
+  const end = list.indexOf('\n', at);
+  return list.slice(at, end < 0 ? list.length : end).trimEnd();
 }

@@ -42,9 +42,10 @@ export const SEEN = 3;
 
 /** The level of likeness of two blocks. */
 export function likenessLevel(overlap: Overlap, above: number, below: number): number {
-  const likeness = overlap.likeness([above], [below]);
-  const level = LIKENESSES.findIndex((limit) => likeness <= limit);
-  return level < 0 ? LIKENESSES.length : level;
+  const likeness = overlap.alike(above, below);
+  let level = 0;
+  while (level < LIKENESSES.length && !(likeness <= LIKENESSES[level]!)) level += 1;
+  return level;
 }
 
 function clauseBin(length: number): number {
@@ -74,7 +75,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
   const lower = page.shapes[below]!;
   const meeting = meetingOf(page, above, below);
   const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
-  const found = [
+  const features = [
     base.always,
     base.meeting + meeting.kind,
     base.pairSeen + seen * MEETINGS.length + meeting.kind,
@@ -85,8 +86,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.likeness + likenessLevel(overlap, above, below),
     ...marginFeatures(page, above, below),
   ];
-  if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
-  return found;
+  return meeting.kind === 1 ? [...features, base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after] : features;
 }
 
 /** The log-odds that `below` goes on with `above`, against some other fragment of the page doing so. */

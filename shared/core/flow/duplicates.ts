@@ -60,7 +60,8 @@ function threshold(page: Page, block: number, other: number): number {
 /** The pairs two blocks have in common, as a share of all that stand in either. */
 function likenessOf({ starts, pairs, frequency }: Grams, one: number, other: number): number {
   const mark = new Uint8Array(frequency.length); // 1: in the one, 2: in the other, 3: in both
-  let [all, common] = [0, 0];
+  let all = 0;
+  let common = 0;
   for (let at = starts[one]!; at < starts[one + 1]!; at += 1) {
     if (mark[pairs[at]!] === 0) all += 1;
     mark[pairs[at]!] = 1;

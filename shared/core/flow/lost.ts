@@ -77,7 +77,8 @@ function mostOf(page: Page, weights: Float64Array, above: number, below: number)
     for (let more = 0; more < words.values.length; more += 1) most = Math.max(most, own + weights[base.words + more * gain.values.length + level]!);
   }
   const junction = base.junction + junctionBin(page, above, below) * MEETINGS.length + kind;
-  const [lacks, fills] = [base.lacks + columnLack(page.columns[above]!), base.fillsBelow + columnFill(page.columns[below]!)];
+  const lacks = base.lacks + columnLack(page.columns[above]!);
+  const fills = base.fillsBelow + columnFill(page.columns[below]!);
   return most + weights[base.always]! + weights[junction]! + weights[lacks]! + weights[fills]!;
 }
 

@@ -49,7 +49,8 @@ export function countArchive(version: string, texts: readonly string[], words: W
   const triples = new Tallying();
   let characters = 0;
   for (const text of texts) {
-    let [a, b] = [0, 0]; // the last two characters, 0 for none
+    let a = 0; // the last two characters, 0 for none
+    let b = 0;
     const meet = (c: number) => {
       singles[c]! += 1;
       if (b !== 0) pairs.meet(pairOf(b, c));
@@ -60,14 +61,16 @@ export function countArchive(version: string, texts: readonly string[], words: W
       if (isHan(c)) {
         characters += 1;
         meet(c);
-        [a, b] = [b, c];
+        a = b;
+        b = c;
         continue;
       }
       const sentence = ENDS_SENTENCE.has(c);
       if (b > SENTENCE_START && (sentence || ENDS_CLAUSE.has(c))) meet(CLAUSE_END);
       if (sentence) singles[SENTENCE_START]! += 1;
       const stays = b === SENTENCE_START && (isBlank(c) || CLOSES_QUOTATION.has(c));
-      [a, b] = [0, sentence || stays ? SENTENCE_START : 0];
+      a = 0;
+      b = sentence || stays ? SENTENCE_START : 0;
     }
   }
   return { version, characters, singles, pairs: pairs.tally(), triples: triples.tally(), breaks: breaksIn(texts, words) };

@@ -55,22 +55,24 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
   return texts.map(({ length }, block) => {
     add(block + NEAR, 1);
     add(block - NEAR - 1, -1);
-    let fit = NONE;
+    let begun = 0;
+    let inner = 0;
+    let near = 0;
+    let short = 0;
+    let agreed = 0;
     for (let w = 0; w < WIDTHS; w += 1) {
       const others = sums[w]! - votes[block * WIDTHS + w]!;
       if (others <= 0) continue;
       const width = w + NARROWEST;
-      const begun = distance(length + INDENT, width);
-      const inner = distance(length, width);
-      fit = {
-        begun: begun === 0 ? Math.max(fit.begun, others) : fit.begun,
-        inner: inner === 0 ? Math.max(fit.inner, others) : fit.inner,
-        near: begun === 1 || inner === 1 ? Math.max(fit.near, others) : fit.near,
-        short: (length + INDENT + 1) % width === 0 || (length + 1) % width === 0 ? Math.max(fit.short, others) : fit.short,
-        agreed: Math.max(fit.agreed, others),
-      };
+      const offBegun = distance(length + INDENT, width);
+      const offInner = distance(length, width);
+      if (offBegun === 0 && others > begun) begun = others;
+      if (offInner === 0 && others > inner) inner = others;
+      if ((offBegun === 1 || offInner === 1) && others > near) near = others;
+      if (((length + INDENT + 1) % width === 0 || (length + 1) % width === 0) && others > short) short = others;
+      if (others > agreed) agreed = others;
     }
-    return fit;
+    return agreed === 0 ? NONE : { begun, inner, near, short, agreed };
   });
 }
 

@@ -61,8 +61,12 @@ const TAIL = new RegExp(
     `|(?:${AGENCY})\\s*${WRITER}[^（()）。，；！？]{1,40}))$`,
 );
 
+/** What no glued byline ends with, which is how nearly all paragraphs end: these need not be searched. */
+const NO_TAIL = '。，；！？（(';
+
 /** Where a byline glued to the end of a paragraph begins (offset in `text`, blanks before it left out), or -1. */
 export function gluedByline(text: string): number {
+  if (NO_TAIL.includes(text.charAt(text.length - 1))) return -1;
   const start = Math.max(0, text.length - 130);
   const match = TAIL.exec(text.slice(start));
   const tail = match?.[1];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { countArchive } from './archive.ts';
 import { GAIN_LEVELS, marginsOf } from './margins.ts';
 
-const archive = countArchive('v', ['船工每天摆渡。渡口通航以后，人人高兴。渡口的船工说，渡口通航是大喜事。'], () => []);
+const archive = countArchive('v', ['船工每天摆渡。渡口通航以后，人人高兴。渡口的船工说，渡口通航是大喜事。'.repeat(20)], () => []);
 
 it('measures the clause that a block begins with, and the one it ends with', () => {
   const { heads, tails } = marginsOf(['渡口，今天“通航了”', '渡口通航', '，', '渡'.repeat(300)], archive);

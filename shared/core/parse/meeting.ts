@@ -47,6 +47,7 @@ export function junctionOf(page: Page, above: number, below: number): number {
 /** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */
 export function pairSeen(page: Page, above: number, below: number): number {
   const upper = page.texts[above]!;
-  const [x, y] = [upper.charCodeAt(upper.length - 1), page.texts[below]!.charCodeAt(0)];
+  const x = upper.charCodeAt(upper.length - 1);
+  const y = page.texts[below]!.charCodeAt(0);
   return isHan(x) && isHan(y) ? page.grams.seen(x, y) : 0;
 }

@@ -81,7 +81,8 @@ describe('overlapOf', () => {
 
   it('compares blocks that stand far from each other', () => {
     const page = Array.from({ length: 1500 }, (_, index) => (index % 1499 === 0 ? '渡口今天通航，渡口热闹' : '山村图书'));
-    const { likeness } = overlap(page);
+    const { likeness, alike } = overlap(page);
+    expect(alike(1499, 0)).toBe(likeness([1499], [0]));
     expect(likeness([0], [1499])).toBeCloseTo(1, 9);
     expect(likeness([1499, 1], [0])).toBeCloseTo(likenessOf(page, [1499, 1], [0]), 9);
     expect(likeness([0], [1498])).toBe(0);

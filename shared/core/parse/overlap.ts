@@ -11,6 +11,8 @@ export type Overlap = {
   readonly within: (blocks: readonly number[]) => (of: readonly number[]) => number;
   /** The likeness of two sets of blocks, 0..1 (cosine of how often each pair occurs times its rarity). */
   readonly likeness: (left: readonly number[], right: readonly number[]) => number;
+  /** The same of two blocks. */
+  readonly alike: (one: number, other: number) => number;
   /** Gets ready to slide two windows along `blocks`. */
   readonly along: (blocks: readonly number[]) => Sliding;
 };
@@ -66,6 +68,7 @@ export function overlapOf(grams: Grams, postings: Postings): Overlap {
     within,
     share: (of, blocks) => within(blocks)(of),
     likeness: (before, after) => cosine(sumOver(before, after), sumOver(before, before), sumOver(after, after)),
+    alike: (one, other) => cosine(product(one, other), product(one, one), product(other, other)),
     along: (blocks) => slidingOver(blocks, product),
   };
 }

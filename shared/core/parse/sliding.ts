@@ -41,7 +41,8 @@ export function slidingOver(blocks: readonly number[], product: Product): Slidin
   };
   return {
     at: (place, above, below) => {
-      const [from, to] = [place - above, place + below];
+      const from = place - above;
+      const to = place + below;
       return cosine(commonOf(from, place, to), normOf(from, place), normOf(place, to));
     },
     everywhere: (most) => {

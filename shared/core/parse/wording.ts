@@ -4,7 +4,7 @@
 const OPENERS =
   /^(?:[“"『「《]|近[日年期来]|日前|今[年天日晨晚]|昨[天日晚]|当[天日晚前]|目前|如今|同时|此[外次前后]|另外|据|为|在|从|对|自|随着|通过|作为|针对|根据|按照|下一步|未来|接下来|多年来|连日来|一直以来|记者|笔者|我|他|她|这|该|本|但|而|不过|然而|因此|所以|由于|虽然|尽管|除|除了|截至|其中|首先|其次|最后|最终|活动|现场|走进|来到|说起|谈及|谈到|面对|\d{1,4}[年月日]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|《)/;
 const BOUND = /^(?:的|地(?=[一-鿿]{0,2}[了着])|得|了|着|过(?=[的了])|们|性|化|者|员|家(?=[、，])|和|与|及|以及|并|或|等|也|都|就|还|才|则|所|之|中(?=[，、的])|上(?=[，、的])|下(?=[，、的])|内(?=[，、的])|后(?=[，、的]))/;
-const DANGLING = /(?:的|地|和|与|及|或|并|在|为|对|将|把|被|向|从|由|以|是|有|不|也|都|就|还|让|使|给|到|于|而|但|更|最|很|每|各|这|那|其|该|某|第|可|能|会|要|需|应|所|之|又|再|才|已|正|着|进|加|且|若|如|因|即|含|共|约|近|达|超|一|二|三|四|五|六|七|八|九|十|百|千|万|、)$/;
+const DANGLING = '的地和与及或并在为对将把被向从由以是有不也都就还让使给到于而但更最很每各这那其该某第可能会要需应所之又再才已正着进加且若如因即含共约近达超一二三四五六七八九十百千万、';
 
 /** How a block begins: as paragraphs do, with a word that cannot begin one, or neither. Closed: the features count on it. */
 export const OPENINGS = ['neither', 'opener', 'bound'] as const;
@@ -18,7 +18,7 @@ export function openingOf(text: string): Opening {
 
 /** Whether a text breaks off after a word that wants another. */
 export function dangles(text: string): boolean {
-  return DANGLING.test(text.slice(-4));
+  return text !== '' && DANGLING.includes(text.charAt(text.length - 1));
 }
 
 const FUNCTION_WORDS = [...'的了是在从对将就也都这其该并而但向把被为有与和等'];

@@ -25,7 +25,7 @@ export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
   for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {
-      if (between < reaches[position]!) for (const feature of linkFeatures(page, order[position - between - 1]!, order[position]!, between)) links.add(feature);
+      if (between < reaches[position]!) linkFeatures(links.add, page, order[position - between - 1]!, order[position]!, between);
       links.end();
     }
   }

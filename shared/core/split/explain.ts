@@ -69,9 +69,8 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival(position, same)) };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
-    const [, ...later] = draft.positions;
-    const weakest = later.reduce((worst, position) => (worst < 0 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst), -1);
-    if (weakest < 0) return [];
+    if (draft.positions.length < 2) return [];
+    const weakest = draft.positions.reduce((worst, position, part) => (part === 1 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst));
     return [{ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) }];
   });
   const duplicates = reading.duplicates.map(
@@ -85,7 +84,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const lastTexts = grown.tree.articles.flatMap(({ passages }) => passages.filter(({ role }) => role === 'body').slice(-1));
   const ends = new Set<string>(lastTexts.map(({ id }) => id));
   const followingOf = (id: PassageId): Following => (!ends.has(id) ? 'text' : id === lastTexts.at(-1)!.id ? 'end-of-page' : 'no-text');
-  const gaps = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
+  const gaps = (reading.lost.size === 0 ? [] : grown.passages).flatMap(({ id, draft }): readonly Decision[] => {
     const lost = draft.positions.flatMap((position) => reading.lost.get(position) ?? []);
     if (lost.length === 0) return [];
     return [{ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) }];

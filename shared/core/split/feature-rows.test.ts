@@ -10,7 +10,7 @@ describe('rows of features', () => {
       fc.property(lists, fc.integer({ min: 1, max: 4 }), (rows, usual) => {
         const writer = rowWriter(rows.length, usual);
         for (const row of rows) {
-          for (const feature of row) writer.add(feature);
+          for (const feature of row) writer.add(feature, 0);
           writer.end();
         }
         const { starts, features } = writer.rows();
@@ -20,13 +20,21 @@ describe('rows of features', () => {
   });
 
   it('adds up the weights of a row, column by column', () => {
-    const writer = rowWriter(2, 2);
-    for (const feature of [1]) writer.add(feature);
-    writer.end();
-    for (const feature of [0, 2, 2]) writer.add(feature);
-    writer.end();
-    const sums = new Float64Array(5);
-    addWeights(writer.rows(), 1, Float64Array.from([9, 1, 2, 10, 20, 100, 200]), 1, 2, sums, 2);
-    expect([...sums]).toEqual([0, 0, 201, 402, 0]);
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 1, max: 17 }), fc.nat(3), fc.nat(3), (rows, width, base, at) => {
+        const writer = rowWriter(rows.length, 4);
+        for (const row of rows) {
+          for (const feature of row) writer.add(feature, 0);
+          writer.end();
+        }
+        const weights = Float64Array.from({ length: base + 10 * width }, (_, k) => (k * 37) % 101);
+        rows.forEach((row, number) => {
+          const sums = new Float64Array(at + width + 1);
+          addWeights(writer.rows(), number, weights, base, width, sums, at);
+          const columns = Array.from({ length: width }, (_, column) => row.reduce((sum, feature) => sum + weights[base + feature * width + column]!, 0));
+          expect([...sums]).toEqual([...Array.from({ length: at }, () => 0), ...columns, 0]);
+        });
+      }),
+    );
   });
 });

@@ -1,9 +1,9 @@
 /** Lists of features, one a row, behind each other in one array: those of row r from `starts[r]` to `starts[r + 1]`. */
 export type FeatureRows = { readonly starts: Int32Array; readonly features: Int32Array };
 
-/** Writes rows one after the other: `add` puts a feature into the row that is open, `end` closes it. */
+/** Writes rows one after the other: `add` puts a feature (the first of its group, and its value) into the row that is open, `end` closes it. */
 export type RowWriter = {
-  readonly add: (feature: number) => void;
+  readonly add: (first: number, value: number) => void;
   readonly end: () => void;
   readonly rows: () => FeatureRows; // what has been closed
 };
@@ -15,13 +15,13 @@ export function rowWriter(rows: number, usual: number): RowWriter {
   let count = 0;
   let closed = 0;
   return {
-    add: (feature) => {
+    add: (first, value) => {
       if (count === features.length) {
         const more = new Int32Array(2 * count + usual);
         more.set(features);
         features = more;
       }
-      features[count] = feature;
+      features[count] = first + value;
       count += 1;
     },
     end: () => {
@@ -43,19 +43,42 @@ export function sameRow(one: FeatureRows, row: number, others: FeatureRows, othe
 }
 
 /**
- * Adds up the weights of the features of row `row`: for each of `width` columns (an even number), weights[base + feature * width + column]. They come to
- * stand in `sums` from `at` on. Two columns at a time: sums that stay in registers are several times faster than sums in an array.
+ * Adds up the weights of the features of row `row`: for each of `width` columns, weights[base + feature * width + column]. They come to stand in `sums` from
+ * `at` on. Seven columns at a time (half the kinds), and one by one what remains: sums that stay in registers are several times faster than sums in an array.
  */
 export function addWeights({ starts, features }: FeatureRows, row: number, weights: Float64Array, base: number, width: number, sums: Float64Array, at: number): void {
+  const start = starts[row]!;
   const end = starts[row + 1]!;
-  for (let column = 0; column < width; column += 2) {
-    let [left, right] = [0, 0];
-    for (let k = starts[row]!; k < end; k += 1) {
+  let column = 0;
+  for (; column + 7 <= width; column += 7) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    for (let k = start; k < end; k += 1) {
       const from = base + features[k]! * width + column;
-      left += weights[from]!;
-      right += weights[from + 1]!;
+      a += weights[from]!;
+      b += weights[from + 1]!;
+      c += weights[from + 2]!;
+      d += weights[from + 3]!;
+      e += weights[from + 4]!;
+      f += weights[from + 5]!;
+      g += weights[from + 6]!;
     }
-    sums[at + column] = left;
-    sums[at + column + 1] = right;
+    sums[at + column] = a;
+    sums[at + column + 1] = b;
+    sums[at + column + 2] = c;
+    sums[at + column + 3] = d;
+    sums[at + column + 4] = e;
+    sums[at + column + 5] = f;
+    sums[at + column + 6] = g;
+  }
+  for (; column < width; column += 1) {
+    let sum = 0;
+    for (let k = start; k < end; k += 1) sum += weights[base + features[k]! * width + column]!;
+    sums[at + column] = sum;
   }
 }

@@ -7,6 +7,7 @@ import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
+import type { RowWriter } from './feature-rows.ts';
 import { cross, featureTable } from './feature-table.ts';
 
 const ending = { name: 'ending', values: ENDINGS };
@@ -51,15 +52,20 @@ export const LINKS = featureTable(GROUPS);
 
 const WIDTHS = [10, 20, 40, 80, 150];
 const widthBin = (width: number): number => {
-  const at = WIDTHS.findIndex((limit) => width <= limit);
-  return at < 0 ? WIDTHS.length : at;
+  let at = 0;
+  while (at < WIDTHS.length && width > WIDTHS[at]!) at += 1;
+  return at;
+};
+const shareBin = (share: number): number => {
+  const at = SHARES.findIndex((limit) => share <= limit);
+  return at < 0 ? SHARES.length : at;
 };
 const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
 const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-/** The features of block `below` going on, or not, with block `above`, `between` blocks lying between them; as numbers of `LINKS`. */
-export function linkFeatures(page: Page, above: number, below: number, between: number): readonly number[] {
+/** Tells `add` the features of block `below` going on, or not, with block `above`, `between` blocks lying between them; as numbers of `LINKS`. */
+export function linkFeatures(add: RowWriter['add'], page: Page, above: number, below: number, between: number): void {
   const { base } = LINKS;
   const upper = page.shapes[above]!;
   const lower = page.shapes[below]!;
@@ -67,34 +73,32 @@ export function linkFeatures(page: Page, above: number, below: number, between: 
   const start = FIRST_INDEX.get(lower.first)!;
   const closed = flag(upper.ending === 'final' || upper.ending === 'final-quoted');
   const formula = lower.formula === 'none' ? 0 : lower.formula === 'dateline' ? 1 : lower.formula === 'list' ? 2 : 3;
-  const found = [
-    base.always,
-    base.ending + end,
-    base.endingFirst + end * CHARACTER_KINDS.length + start,
-    base.quotes + (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end,
-    base.opening + (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed,
-    base.functionWords + (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24),
-    base.between + between,
-    base.widthAbove + widthBin(upper.width) * 2 + closed,
-    base.widthBelow + widthBin(lower.width) * 2 + closed,
-    base.formulaBelow + formula * 2 + closed,
-  ];
+  add(base.always, 0);
+  add(base.ending, end);
+  add(base.endingFirst, end * CHARACTER_KINDS.length + start);
+  add(base.quotes, (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end);
+  add(base.opening, (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed);
+  add(base.functionWords, (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24));
+  add(base.between, between);
+  add(base.widthAbove, widthBin(upper.width) * 2 + closed);
+  add(base.widthBelow, widthBin(lower.width) * 2 + closed);
+  add(base.formulaBelow, formula * 2 + closed);
   const text = flag(upper.width > LINE);
-  found.push(base.starts + (page.margins.starts[below]! * 2 + closed) * 2 + text, base.ends + (page.margins.ends[above]! * 2 + closed) * 2 + text);
-  if (!text && !closed) {
-    const share = firstLineShare(page.archive.breaks);
-    found.push(base.firstLine + SHARES.filter((limit) => share > limit).length);
-  }
+  add(base.starts, (page.margins.starts[below]! * 2 + closed) * 2 + text);
+  add(base.ends, (page.margins.ends[above]! * 2 + closed) * 2 + text);
+  if (!text && !closed) add(base.firstLine, shareBin(firstLineShare(page.archive.breaks)));
   const fill = columnFill(page.columns[above]!);
-  found.push(
-    base.column + (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed,
-  );
+  add(base.column, (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed);
   const meeting = meetingOf(page, above, below);
-  if (meeting.kind > 0) found.push(base.junction + (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed);
-  found.push(base.meeting + meeting.kind, base.meetingEnding + meeting.kind * ENDINGS.length + end);
-  if (meeting.kind > 0) found.push(base.pairSeen + capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind);
-  if (meeting.kind === 1) found.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
-  return found;
+  if (meeting.kind > 0) add(base.junction, (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed);
+  add(base.meeting, meeting.kind);
+  add(base.meetingEnding, meeting.kind * ENDINGS.length + end);
+  if (meeting.kind > 0) add(base.pairSeen, capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind);
+  if (meeting.kind === 1) {
+    add(base.partBefore, meeting.before);
+    add(base.partAfter, meeting.after);
+    add(base.parts, meeting.before * PARTS.length + meeting.after);
+  }
 }
 
 const capped = (count: number): number => (count > 1 ? 2 : count);

@@ -14,6 +14,8 @@ function pageOf(blocks: readonly number[], begins: readonly number[] = []): Stra
       if (below >= blocks.length) return blocks[above] === blocks.length - 1 ? 4 : -4;
       return blocks[below] === blocks[above]! + 1 ? 4 : -4;
     },
+    most: 4,
+    least: () => -Infinity,
   };
 }
 
@@ -49,6 +51,22 @@ describe('movesOf', () => {
     const page = pageOf([0, 1, 4, 2, 3, 5]);
     const total = (blocks: readonly number[]) => blocks.reduce((sum, _, at) => sum + pageOf(blocks).fit(at - 1, at), pageOf(blocks).fit(blocks.length - 1, blocks.length));
     for (const move of movesOf(page)) expect(move.gain).toBe(total(made([0, 1, 4, 2, 3, 5], move)) - total([0, 1, 4, 2, 3, 5]));
+  });
+
+  it('leaves out what gains less than is asked for, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 144, maxLength: 144 }), fc.integer({ min: -5, max: 12 }), (numbers, least) => {
+        const page: Strayable = {
+          ...pageOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+          fit: (above, below, atLeast = -Infinity) => {
+            const value = numbers[(above + 1) * 12 + below]! / 10;
+            return value > atLeast ? value : -Infinity;
+          },
+        };
+        const enough = ({ gain }: Move) => gain >= least;
+        expect(movesOf({ ...page, least: () => least }).filter(enough)).toEqual(movesOf(page).filter(enough));
+      }),
+    );
   });
 
   it('does not carry the beginning of another article along', () => {

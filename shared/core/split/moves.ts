@@ -11,6 +11,8 @@ export type Strayable = {
   readonly isCut: (position: number) => boolean; // text that breaks off
   readonly begins: (position: number) => boolean; // an article begins there
   readonly fit: Fit;
+  readonly most: number; // how well anything fits at most
+  readonly least: (over: number, long: number) => number; // moves over so many blocks of a run so long that gain less are not asked for
 };
 
 /** The blocks from `from` up to `to` are put before position `before`; `gain`: how much better all ends that meet then fit (log-odds). */
@@ -31,7 +33,7 @@ const RIVALS = 4;
 
 /**
  * The moves of one run of blocks that make a text that breaks off meet a better rest: its rest comes to it, it goes to its rest, or what stands between goes
- * elsewhere. In no order.
+ * elsewhere. In no order; those that gain less than is asked for may be left out.
  */
 export function movesOf(reading: Strayable): readonly Move[] {
   const { length, isText, isCut, fit } = reading;
@@ -52,12 +54,21 @@ export function movesOf(reading: Strayable): readonly Move[] {
   return moves;
 }
 
+/** More than sums of the same numbers in another order differ by. */
+const ROUNDING = 1e-9;
+
 /** The moves after which the text at `at` is followed by the one at `rest`. */
-function movesFor({ length, begins, fit }: Strayable, at: number, rest: number): readonly Move[] {
+function movesFor({ length, begins, fit, most, least }: Strayable, at: number, rest: number): readonly Move[] {
   const moves: Move[] = [];
   const offer = (from: number, to: number, before: number) => {
-    const gain = fit(from - 1, to) + fit(before - 1, from) + fit(to - 1, before) - fit(from - 1, from) - fit(to - 1, to) - fit(before - 1, before);
-    moves.push({ from, to, before, gain });
+    // What the blocks do where they stand, and the meeting that is looked for, are known; what is not is asked for only as long as the gain may suffice.
+    const now = [fit(from - 1, from), fit(to - 1, to), fit(before - 1, before)] as const;
+    const needed = least(before <= from ? from - before : before - to, to - from) - ROUNDING + now[0] + now[1] + now[2];
+    const enters = fit(before - 1, from, needed - 2 * most);
+    const leaves = fit(to - 1, before, needed - most - enters);
+    const closes = fit(from - 1, to, needed - enters - leaves);
+    const gain = closes + enters + leaves - now[0] - now[1] - now[2];
+    if (gain > -Infinity) moves.push({ from, to, before, gain });
   };
   // The rest comes: it and what follows it, up to where another article begins.
   const last = rest > at ? length : at;

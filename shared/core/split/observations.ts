@@ -221,9 +221,7 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   const length = order.length;
   const shape = shapes[i]!;
   const { base } = OBSERVATIONS;
-  const add = (group: number, value: number) => {
-    into.add(group + value);
-  };
+  const { add } = into;
   const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
   const endingAt = (at: number) => endings[at]!;
 
@@ -256,11 +254,12 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
   add(base.widthSpaces, wide * 3 + capped(shape.spaces, 2));
   add(base.formulaLook, FORMULA_INDEX.get(shape.formula)! * L + self);
 
-  const [before2, before, after, after2] = [lookAt(i - 2), lookAt(i - 1), lookAt(i + 1), lookAt(i + 2)];
-  add(base.look2Before, before2);
+  const before = lookAt(i - 1);
+  const after = lookAt(i + 1);
+  add(base.look2Before, lookAt(i - 2));
   add(base.lookBefore, before);
   add(base.lookAfter, after);
-  add(base.look2After, after2);
+  add(base.look2After, lookAt(i + 2));
   add(base.lookPairBefore, before * L + self);
   add(base.lookPairAfter, self * L + after);
   const meetingAt = (at: number) => outline.meetings[at] ?? null;
@@ -317,7 +316,8 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     if (i + 1 < length && titled[i + 1]) add(base.wrapAfter, meet(i, i + 1));
   }
   if (titled[i]) {
-    const [start, end] = [runStart[i]!, runEnd[i]!];
+    const start = runStart[i]!;
+    const end = runEnd[i]!;
     const size = end - start;
     const of = stackPlace(i - start, size);
     const lines = capped(size - 1, 3);
@@ -374,7 +374,8 @@ function stackPlace(index: number, size: number): number {
 /** How much line `i` of the stack from `start` to `end` is like the line in its place of the stack at `other`. */
 function stackLikeness({ shapes, runEnd }: Outline, i: number, start: number, end: number, other: number): number {
   if (runEnd[other]! - other !== end - start) return 0;
-  const [mine, theirs] = [shapes[i]!, shapes[other + i - start]!];
+  const mine = shapes[i]!;
+  const theirs = shapes[other + i - start]!;
   if (Math.abs(mine.width - theirs.width) > 2) return 1;
   if (mine.ending !== theirs.ending) return 2;
   return mine.skeleton === theirs.skeleton ? 4 : 3;

@@ -94,7 +94,8 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
     titled[i] = TITLED[look] ? 1 : 0;
     prose[i] = PROSE[look] ? 1 : 0;
   }
-  const meetings = order.slice(1).map((below, above) => meetingOf(page, order[above]!, below));
+  const meetings: Meeting[] = [];
+  for (let i = 1; i < length; i += 1) meetings.push(meetingOf(page, order[i - 1]!, order[i]!));
   const [proseBefore, proseAfter] = [new Int32Array(length), new Int32Array(length)];
   const [runStart, runEnd] = [new Int32Array(length), new Int32Array(length)];
   let last = -1;

@@ -1,6 +1,6 @@
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
-import { COUNT, GROUPS, INTO, INTO_STARTS, LINKING, OPENING, SOURCES, weightsOf } from './walks.ts';
+import { COUNT, INTO, INTO_STARTS, LINKING, OPENING, perModel, weightsOf } from './walks.ts';
 
 const KIND = Int32Array.from(KIND_OF_STATE);
 
@@ -18,7 +18,7 @@ export function bestPath(lattice: Lattice, model: Model, known: (Path & { readon
     rows.set(known.rows.subarray(0, common * COUNT));
     back.set(known.back.subarray(0, common * COUNT));
   }
-  const walking = walker(model);
+  const walking = walkerOf(model);
   for (let i = common; i < length; i += 1) enter(walking, lattice, i, rows, i * COUNT, back);
   const last = (length - 1) * COUNT;
   let state = 0;
@@ -32,54 +32,73 @@ export function bestPath(lattice: Lattice, model: Model, known: (Path & { readon
   return { states, score, rows, back };
 }
 
-/** What walking needs, made ready once: the weights of the steps, and the best way to each source at the position before with the state it ends in. */
-type Walker = { readonly opening: Float64Array; readonly into: Float64Array; readonly linking: Float64Array; readonly ways: Float64Array; readonly ends: Int8Array };
+/**
+ * What walking needs of a model: the weights of the steps, those that make no link also by state they lead from and to (-Infinity where there is none), and
+ * the most of those that lead to each state.
+ */
+type Walker = { readonly opening: Float64Array; readonly into: Float64Array; readonly linking: Float64Array; readonly direct: Float64Array; readonly most: Float64Array };
 
-const walker = (model: Model): Walker => ({
-  opening: weightsOf(model, OPENING),
-  into: weightsOf(model, INTO),
-  linking: weightsOf(model, LINKING),
-  ways: new Float64Array(SOURCES),
-  ends: Int8Array.from({ length: SOURCES }, (_, source) => source),
+const walkerOf = perModel((model): Walker => {
+  const into = weightsOf(model, INTO);
+  const direct = new Float64Array(COUNT * COUNT).fill(-Infinity);
+  const most = new Float64Array(COUNT).fill(-Infinity);
+  for (let k = 0; k < into.length; k += 1) {
+    const to = INTO.to[k]!;
+    direct[INTO.from[k]! * COUNT + to] = into[k]!;
+    if (into[k]! > most[to]!) most[to] = into[k]!;
+  }
+  return { opening: weightsOf(model, OPENING), into, linking: weightsOf(model, LINKING), direct, most };
 });
 
 /** Fills the row from `base` on with the scores of the best ways to position `i` of the lattice, by the row before it, and `back` with where they come from. */
-function enter({ opening, into, linking, ways, ends }: Walker, { kinds, links }: Lattice, i: number, rows: Float64Array, base: number, back: Int8Array): void {
+function enter({ opening, into, linking, direct, most }: Walker, { kinds, links }: Lattice, i: number, rows: Float64Array, base: number, back: Int8Array): void {
+  // At hand here, they need not be looked up at every step.
+  const source = INTO.from;
+  const starts = INTO_STARTS;
+  const kind = KIND;
+  const { from: above, to: below, link } = LINKING;
   if (base === 0) {
     rows.fill(-Infinity, 0, COUNT);
     for (let k = 0; k < opening.length; k += 1) rows[OPENING.to[k]!] = opening[k]!;
   } else {
-    for (let state = 0; state < COUNT; state += 1) ways[state] = rows[base - COUNT + state]!;
-    for (let group = 0; group < GROUPS.length; group += 1) {
-      const states = GROUPS[group]!;
-      let best = states[0]!;
-      for (const state of states) if (ways[state]! > ways[best]!) best = state;
-      ways[COUNT + group] = ways[best]!;
-      ends[COUNT + group] = best;
+    const before = base - COUNT;
+    let top = 0; // the state with the best way to the position before; mostly it stands far above the others
+    let second = -Infinity;
+    for (let state = 1; state < COUNT; state += 1) {
+      const score = rows[before + state]!;
+      if (score > rows[before + top]!) {
+        second = rows[before + top]!;
+        top = state;
+      } else if (score > second) second = score;
     }
     for (let to = 0; to < COUNT; to += 1) {
-      let best = -Infinity;
-      let from = -1;
-      for (let k = INTO_STARTS[to]!; k < INTO_STARTS[to + 1]!; k += 1) {
-        const score = ways[INTO.from[k]!]! + into[k]!;
-        if (score > best) {
-          best = score;
-          from = INTO.from[k]!;
+      let best = rows[before + top]! + direct[top * COUNT + to]!;
+      let from = best > -Infinity ? top : -1;
+      // The others are looked at only where the second best of them, by the best step there is, could do as well.
+      if (!(best > second + most[to]!)) {
+        best = -Infinity;
+        const end = starts[to + 1]!;
+        for (let k = starts[to]!; k < end; k += 1) {
+          const score = rows[before + source[k]!]! + into[k]!;
+          if (score > best) {
+            best = score;
+            from = source[k]!;
+          }
         }
       }
       rows[base + to] = best;
-      back[base + to] = from < 0 ? -1 : ends[from]!;
+      back[base + to] = from;
     }
     for (let k = 0; k < linking.length; k += 1) {
-      const score = ways[LINKING.from[k]!]! + linking[k]! + links[i * LINK_STRIDE + LINKING.link[k]!]!;
-      const to = base + LINKING.to[k]!;
+      const score = rows[before + above[k]!]! + linking[k]! + links[i * LINK_STRIDE + link[k]!]!;
+      const to = base + below[k]!;
       if (score > rows[to]!) {
         rows[to] = score;
-        back[to] = LINKING.from[k]!;
+        back[to] = above[k]!;
       }
     }
   }
-  for (let state = 0; state < COUNT; state += 1) rows[base + state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
+  for (let state = 0; state < COUNT; state += 1) rows[base + state]! += kinds[i * KIND_COUNT + kind[state]!]!;
 }
 
 /** At how many positions from the first two pages score the same. */

@@ -61,25 +61,23 @@ function placesOf(page: Page, known: Read | null): Int32Array {
 type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array; readonly places: Int32Array; readonly known: Read | null };
 
 /** The weights of all links. */
-function weighLinks(page: Page, { order, reaches, places, known }: Linked, model: Model): Float64Array {
+function weighLinks(page: Page, { order, reaches, places, known }: Linked, { weights }: Model): Float64Array {
   const links = new Float64Array(order.length * LINK_STRIDE);
+  let at = 0; // of the link that is looked at
+  const weigh = (first: number, value: number) => {
+    for (let kind = 0; kind < LINKED.length; kind += 1) links[at + kind]! += weights[LINK_BASE + (first + value) * LINKED.length + kind]!;
+  };
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {
       const above = order[position - between - 1]!;
-      const at = (position * LINK_ROWS + between) * LINKED.length;
+      at = (position * LINK_ROWS + between) * LINKED.length;
       if (known !== null && place >= 0 && between < known.reaches[place]! && known.order[place - between - 1] === above) {
         copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, links, at, LINKED.length);
-      } else weighLink(linkFeatures(page, above, order[position]!, between), model, links, at);
+      } else linkFeatures(weigh, page, above, order[position]!, between);
     }
   }
   return links;
-}
-
-function weighLink(features: readonly number[], { weights }: Model, sums: Float64Array, at: number): void {
-  for (const feature of features) {
-    for (let kind = 0; kind < LINKED.length; kind += 1) sums[at + kind]! += weights[LINK_BASE + feature * LINKED.length + kind]!;
-  }
 }
 
 function copy(from: Float64Array, at: number, to: Float64Array, place: number, count: number): void {

@@ -1,5 +1,5 @@
 import { breaksOff } from '../flow/continuity.ts';
-import { type GoesOn, goesOnIn } from '../flow/goes-on.ts';
+import { type Continuity, goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
 import type { Model } from './model.ts';
 import { type Fit, movesOf } from './moves.ts';
@@ -50,11 +50,12 @@ type Proposal = { readonly order: () => readonly number[]; readonly gain: number
  * that reads the page finds likeliest, if it is clearly so. Returns what it was given if the order stands.
  */
 export function rearrange(page: Page, start: Read, model: Model): Read {
-  const goesOn = goesOnIn(page, model.continuity);
-  const tried = new Set<string>([start.order.join()]);
+  const continuity = goesOnIn(page, model.continuity);
+  const tried = [start.order];
   let now = start;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
-    const next = bestOf(page, now, model, likeliest([...untanglings(page, now, goesOn), ...moves(page, now, goesOn)], tried));
+    const ends = endsOf(page, now);
+    const next = bestOf(page, now, model, likeliest([...untanglings(now, ends, continuity), ...moves(now, ends, continuity)], tried));
     if (next === null) break;
     now = next;
   }
@@ -64,15 +65,14 @@ export function rearrange(page: Page, start: Read, model: Model): Read {
 type Hope = { readonly order: readonly number[]; readonly fits: number };
 
 /** The likeliest orders by how the ends fit, those left out that were tried before. */
-function likeliest(proposals: readonly Proposal[], tried: Set<string>): readonly Hope[] {
+function likeliest(proposals: readonly Proposal[], tried: (readonly number[])[]): readonly Hope[] {
   const hopes: Hope[] = [];
   const sorted = proposals.filter(({ gain, cost }) => gain - cost >= -HOPE).sort((a, b) => b.gain - b.cost - a.gain + a.cost);
   for (const { order: orderOf, gain, cost } of sorted) {
     if (hopes.length === TRIED) break;
     const order = orderOf();
-    const name = order.join();
-    if (tried.has(name)) continue;
-    tried.add(name);
+    if (tried.some((each) => each.every((block, at) => block === order[at]))) continue;
+    tried.push(order);
     hopes.push({ order, fits: gain - cost });
   }
   return hopes;
@@ -92,66 +92,84 @@ function bestOf(page: Page, now: Read, model: Model, hopes: readonly Hope[]): Re
   return best;
 }
 
-/** Whether the text at a position breaks off and what follows is not the rest of it as the model reads the page. */
-function breaksOffAt(page: Page, order: readonly number[], states: readonly number[], at: number): boolean {
-  return isText(states, at) && at + 2 < order.length && isCut(page, order, at) && STATES[states[at + 1]!]!.phase !== 'body';
-}
+/** What is asked of the blocks of a reading again and again, by position; 1: yes. */
+type Ends = {
+  readonly text: Uint8Array;
+  readonly open: Uint8Array; // text that breaks off
+  readonly cut: Uint8Array; // the same, long enough to be part of a paragraph
+  readonly orphaned: Uint8Array; // text that cannot begin a paragraph
+};
 
-/** Whether the text at a position is long enough to be part of a paragraph and breaks off. */
-function isCut(page: Page, order: readonly number[], at: number): boolean {
-  const shape = page.shapes[order[at]!]!;
-  return breaksOff(shape) && (shape.width >= SHORTEST || shape.unclosed);
-}
-
-const isText = (states: readonly number[], at: number): boolean => at >= 0 && at < states.length && TEXT[states[at]!]!;
 const TEXT = STATES.map(({ kind }) => kind === 'lead' || kind === 'paragraph' || kind === 'continued');
 
+function endsOf(page: Page, { order, states }: Read): Ends {
+  const { length } = order;
+  const ends = { text: new Uint8Array(length), open: new Uint8Array(length), cut: new Uint8Array(length), orphaned: new Uint8Array(length) };
+  for (let at = 0; at < length; at += 1) {
+    if (!TEXT[states[at]!]) continue;
+    const shape = page.shapes[order[at]!]!;
+    ends.text[at] = 1;
+    if (breaksOff(shape)) ends.open[at] = 1;
+    if (ends.open[at] && (shape.width >= SHORTEST || shape.unclosed)) ends.cut[at] = 1;
+    if (shape.opening === 'bound' || shape.unopened) ends.orphaned[at] = 1;
+  }
+  return ends;
+}
+
 /** How well two positions meet: the ends of texts that break off, and beginnings that cannot begin a paragraph. */
-function fitOf(page: Page, { order, states }: Read, goesOn: GoesOn): Fit {
+function fitOf({ order }: Read, { text, open, orphaned }: Ends, { goesOn }: Continuity): Fit {
+  const { length } = order;
   return (above, below, atLeast) => {
-    const upper = order[above];
-    if (upper !== undefined && isText(states, above) && breaksOff(page.shapes[upper]!)) return isText(states, below) ? goesOn(upper, order[below]!, atLeast) : BROKEN;
-    if (!isText(states, below) || (upper !== undefined && !isText(states, above))) return 0;
-    const lower = page.shapes[order[below]!]!;
-    return lower.opening === 'bound' || lower.unopened ? ORPHANED : 0;
+    const after = below >= 0 && below < length && text[below] === 1;
+    if (above >= 0 && above < length) {
+      if (open[above] === 1) return after ? goesOn(order[above]!, order[below]!, atLeast) : BROKEN;
+      if (text[above] === 0) return 0;
+    }
+    return after && orphaned[below] === 1 ? ORPHANED : 0;
   };
 }
 
-/** The orders after taking two interleaved articles apart, for every text that breaks off before a headline. */
-function untanglings(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
+/** The orders after taking two interleaved articles apart, for every text that breaks off before what is not the rest of it as the model reads the page. */
+function untanglings(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
   const { order, states } = reading;
-  const fit = fitOf(page, reading, goesOn);
-  return order.flatMap((_, at) => {
-    if (!breaksOffAt(page, order, states, at)) return [];
-    return untangle(at, order.length, (position) => isText(states, position), fit).map(({ gain, from, to, moved }) => {
+  const fit = fitOf(reading, ends, continuity);
+  const costOf = (blocks: number) => DEALT + FARTHER * Math.log(blocks);
+  const found: Proposal[] = [];
+  for (let at = 0; at + 2 < order.length; at += 1) {
+    if (!ends.cut[at] || STATES[states[at + 1]!]!.phase === 'body') continue;
+    for (const { gain, from, to, moved } of untangle(at, order.length, (position) => ends.text[position] === 1, fit, (blocks) => costOf(blocks) - HOPE)) {
       const dealt = () => {
-        const up = new Set(moved);
+        const above = moved();
+        const up = new Set(above);
         const rest = order.slice(from, to).filter((_block, index) => !up.has(from + index));
-        return [...order.slice(0, from), ...moved.map((position) => order[position]!), ...rest, ...order.slice(to)];
+        return [...order.slice(0, from), ...above.map((position) => order[position]!), ...rest, ...order.slice(to)];
       };
-      return { gain, cost: DEALT + FARTHER * Math.log(to - from), order: dealt };
-    });
-  });
+      found.push({ gain, cost: costOf(to - from), order: dealt });
+    }
+  }
+  return found;
 }
 
 /** The orders after moving one run of blocks. */
-function moves(page: Page, reading: Read, goesOn: GoesOn): readonly Proposal[] {
+function moves(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
   const { order, states } = reading;
+  const costOf = (over: number, long: number) => MOVED + LONGER * Math.log(over * long);
   const found = movesOf({
     length: order.length,
-    isText: (position) => isText(states, position),
-    isCut: (position) => isCut(page, order, position),
+    isText: (position) => ends.text[position] === 1,
+    isCut: (position) => ends.cut[position] === 1,
     begins: (position) => beginsArticle(STATES[states[position - 1] ?? -1] ?? null, STATES[states[position]!]!),
-    fit: fitOf(page, reading, goesOn),
+    fit: fitOf(reading, ends, continuity),
+    most: Math.max(0, continuity.most),
+    least: (over, long) => costOf(over, long) - HOPE,
   });
   return found.map(({ from, to, before, gain }) => {
-    const over = before <= from ? from - before : before - to;
     const moved = () => {
       const run = order.slice(from, to);
       const rest = [...order.slice(0, from), ...order.slice(to)];
       const place = before <= from ? before : before - run.length;
       return [...rest.slice(0, place), ...run, ...rest.slice(place)];
     };
-    return { gain, cost: MOVED + LONGER * Math.log(over * (to - from)), order: moved };
+    return { gain, cost: costOf(before <= from ? from - before : before - to, to - from), order: moved };
   });
 }

@@ -123,18 +123,20 @@ export function reasonsFor(
   { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
 ): readonly Reason[] {
   const block = order[position]!;
-  SUMS.fill(0);
+  const sums = SUMS.fill(0);
+  const reasonOf = REASON_OF_FEATURE;
   const { starts, features } = observations;
-  for (let k = starts[position]!; k < starts[position + 1]!; k += 1) {
-    const feature = features[k]!;
-    const reason = REASON_OF_FEATURE[feature]!;
-    const at = feature * KIND_COUNT;
-    if (reason >= 0) SUMS[reason] = SUMS[reason]! + model.weights[at + chosen]! - model.weights[at + other]!;
+  const { weights } = model;
+  const end = starts[position + 1]!;
+  for (let k = starts[position]!; k < end; k += 1) {
+    const reason = reasonOf[features[k]!]!;
+    const at = features[k]! * KIND_COUNT;
+    if (reason >= 0) sums[reason] = sums[reason]! + weights[at + chosen]! - weights[at + other]!;
   }
   const above = position > 0 ? order[position - 1]! : null;
   const below = order[position + 1] ?? null;
   const reasons: Reason[] = [];
-  for (const at of strongest(SUMS)) {
+  for (const at of strongest(sums)) {
     const found = reason(at, page, block, { above, below });
     if (found !== null) reasons.push(found);
   }

@@ -1,11 +1,20 @@
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
-import { COUNT, GROUPS, INTO, INTO_STARTS, LINKING, OPENING, OUT_OF, OUT_OF_STARTS, PLAIN, SOURCES, oddsOf } from './walks.ts';
+import { BACK, COUNT, GROUPS, LINKING, ONWARDS, OPENING, PLAIN, PLACES, addUp, oddsOf, perModel } from './walks.ts';
 
 const KIND = Int32Array.from(KIND_OF_STATE);
 
 /** How likely each state is at each position (position x state), all labellings weighed, and the log-sum over all labellings. */
 export type Sums = { readonly likely: Float64Array; readonly total: number };
+
+/** What the steps multiply the odds by. */
+const oddsBy = perModel((model) => ({
+  opening: oddsOf(model, OPENING),
+  plain: oddsOf(model, PLAIN),
+  onwards: oddsOf(model, ONWARDS),
+  back: oddsOf(model, BACK),
+  linking: oddsOf(model, LINKING),
+}));
 
 /** Hears how likely a step (a place in `STEPS`) into a position is. */
 export type Tell = (position: number, step: number, likely: number) => void;
@@ -13,12 +22,13 @@ export type Tell = (position: number, step: number, likely: number) => void;
 /** Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows). */
 export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
   const { length } = lattice;
-  const [outOf, linking] = [oddsOf(model, OUT_OF), oddsOf(model, LINKING)];
+  const { back, linking } = oddsBy(model);
   const sums = sumForward(lattice, model);
   const { own, odds, forward, scales, total } = sums;
   const telling = tell === undefined ? null : stepsTold(model, sums, tell);
+  const { from: above, to: below, link } = LINKING; // at hand here, they need not be looked up at every step
   const likely = forward.slice(); // times what comes after, from the end backwards
-  const ahead = new Float64Array(SOURCES).fill(1); // of what follows a source at position i
+  const ahead = new Float64Array(PLACES).fill(1); // of what follows a source at position i
   const arriving = new Float64Array(COUNT); // the same with the state's own
   for (let i = length - 1; i >= 0; i -= 1) {
     const base = i * COUNT;
@@ -26,18 +36,12 @@ export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
       likely[base + state]! *= ahead[state]!;
       arriving[state] = (own[i * KIND_COUNT + KIND[state]!]! * ahead[state]!) / scales[i]!;
     }
-    telling?.(i, arriving);
+    if (telling !== null) telling(i, arriving);
     if (i === 0) break;
-    for (let from = 0; from < SOURCES; from += 1) {
-      let mass = 0;
-      for (let k = OUT_OF_STARTS[from]!; k < OUT_OF_STARTS[from + 1]!; k += 1) mass += outOf[k]! * arriving[OUT_OF.to[k]!]!;
-      ahead[from] = mass;
-    }
-    GROUPS.forEach((states, group) => {
-      for (const state of states) ahead[state]! += ahead[COUNT + group]!;
-    });
+    addUp(BACK, back, arriving, ahead);
+    for (let group = 0; group < GROUPS.length; group += 1) for (const state of GROUPS[group]!) ahead[state]! += ahead[COUNT + group]!;
     for (let k = 0; k < linking.length; k += 1) {
-      ahead[LINKING.from[k]!]! += linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]! * arriving[LINKING.to[k]!]!;
+      ahead[above[k]!]! += linking[k]! * odds[i * LINK_STRIDE + link[k]!]! * arriving[below[k]!]!;
     }
   }
   return { likely, total };
@@ -45,7 +49,7 @@ export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
 
 /** Tells of all steps into a position, given how much arrives at each state there. */
 function stepsTold(model: Model, { odds, forward }: Forward, tell: Tell): (position: number, arriving: Float64Array) => void {
-  const [opening, plain, linking] = [oddsOf(model, OPENING), oddsOf(model, PLAIN), oddsOf(model, LINKING)];
+  const { opening, plain, linking } = oddsBy(model);
   return (i, arriving) => {
     if (i === 0) {
       for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
@@ -64,41 +68,37 @@ function stepsTold(model: Model, { odds, forward }: Forward, tell: Tell): (posit
 type Forward = { readonly own: Float64Array; readonly odds: Float64Array; readonly forward: Float64Array; readonly scales: Float64Array; readonly total: number };
 
 function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
-  const [opening, into, linking] = [oddsOf(model, OPENING), oddsOf(model, INTO), oddsOf(model, LINKING)];
+  const { opening, onwards, linking } = oddsBy(model);
   const own = new Float64Array(length * KIND_COUNT);
   const odds = new Float64Array(links.length).fill(1);
   for (let k = 0; k < links.length; k += 1) if (links[k] !== 0) odds[k] = Math.exp(links[k]!);
   const forward = new Float64Array(length * COUNT);
   const scales = new Float64Array(length);
-  const masses = new Float64Array(SOURCES); // of the sources at the position before
+  const masses = new Float64Array(PLACES); // of the sources at the position before
+  const arrived = new Float64Array(PLACES); // of the states at this one
+  const { from: above, to: below, link } = LINKING;
   let total = 0;
-  for (let k = 0; k < opening.length; k += 1) forward[OPENING.to[k]!] = opening[k]!;
+  for (let k = 0; k < opening.length; k += 1) arrived[OPENING.to[k]!] = opening[k]!;
   for (let i = 0; i < length; i += 1) {
     const base = i * COUNT;
-    const before = base - COUNT;
     const kind = i * KIND_COUNT;
     let highest = -Infinity;
     for (let k = kind; k < kind + KIND_COUNT; k += 1) if (kinds[k]! > highest) highest = kinds[k]!;
     for (let k = kind; k < kind + KIND_COUNT; k += 1) own[k] = Math.exp(kinds[k]! - highest);
     if (i > 0) {
-      for (let state = 0; state < COUNT; state += 1) masses[state] = forward[before + state]!;
-      GROUPS.forEach((states, group) => {
-        let mass = 0;
-        for (const state of states) mass += masses[state]!;
-        masses[COUNT + group] = mass;
-      });
-      for (let to = 0; to < COUNT; to += 1) {
-        let mass = 0;
-        for (let k = INTO_STARTS[to]!; k < INTO_STARTS[to + 1]!; k += 1) mass += masses[INTO.from[k]!]! * into[k]!;
-        forward[base + to] = mass;
-      }
+      addUp(ONWARDS, onwards, masses, arrived);
       for (let k = 0; k < linking.length; k += 1) {
-        forward[base + LINKING.to[k]!]! += masses[LINKING.from[k]!]! * linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]!;
+        arrived[below[k]!]! += masses[above[k]!]! * linking[k]! * odds[i * LINK_STRIDE + link[k]!]!;
       }
     }
     let scale = 0;
-    for (let state = 0; state < COUNT; state += 1) scale += forward[base + state]! *= own[kind + KIND[state]!]!;
-    for (let state = 0; state < COUNT; state += 1) forward[base + state]! /= scale;
+    for (let state = 0; state < COUNT; state += 1) scale += arrived[state]! *= own[kind + KIND[state]!]!;
+    for (let state = 0; state < COUNT; state += 1) masses[state] = forward[base + state] = arrived[state]! / scale;
+    for (let group = 0; group < GROUPS.length; group += 1) {
+      let mass = 0;
+      for (const state of GROUPS[group]!) mass += masses[state]!;
+      masses[COUNT + group] = mass;
+    }
     scales[i] = scale;
     total += Math.log(scale) + highest;
   }

@@ -19,13 +19,19 @@ export type Grown = {
 export function growTree(page: Page, reading: Reading, sourceVersion: string): Grown {
   const stem = sourceVersion.slice(0, 16);
   const idOf = (ranges: readonly Range[]) => passageId(`p-${stem}-${ranges[0]!.from}`);
+  const piecesOf = (ranges: readonly Range[], positions: readonly number[]): readonly Piece[] => {
+    const pieces: Piece[] = [];
+    for (let k = 0; k < ranges.length; k += 1) {
+      const lost = k === 0 ? undefined : reading.lost.get(positions[k] ?? -1);
+      if (lost !== undefined) pieces.push({ kind: 'gap', extent: 1, why: reasonOfLoss(lost) });
+      pieces.push({ kind: 'kept', range: ranges[k]! });
+    }
+    return pieces;
+  };
   const passageOf = (role: Role, ranges: readonly Range[], positions: readonly number[] = []): Passage => ({
     id: idOf(ranges),
     role,
-    pieces: ranges.flatMap((range, k): readonly Piece[] => {
-      const lost = reading.lost.get(positions[k] ?? -1);
-      return lost === undefined || k === 0 ? [{ kind: 'kept', range }] : [{ kind: 'gap', extent: 1, why: reasonOfLoss(lost) }, { kind: 'kept', range }];
-    }),
+    pieces: piecesOf(ranges, positions),
   });
   const grown: { id: PassageId; draft: Draft; article: ArticleId | null }[] = [];
   const holder = new Map<number, PassageId>(); // passage of each block

@@ -53,20 +53,89 @@ export const OPENING = walk(all.filter(({ from }) => from < 0));
 export const LINKING = walk(all.filter(({ step }) => STEPS[step]!.linked >= 0));
 export const PLAIN = walk(plain);
 
-/** Those that make none, from sources, sorted by the state they lead to, and by the source they come from. */
-export const INTO = walk(together().toSorted((a, b) => a.to - b.to || a.from - b.from));
-export const OUT_OF = walk(together().toSorted((a, b) => a.from - b.from || a.to - b.to));
+/** Those that make none, sorted by the state they lead to. */
+export const INTO = walk(plain.toSorted((a, b) => a.to - b.to || a.from - b.from));
 
-/** Where the steps of each state, or source, begin in a walk that is sorted by it, and after the last where they end. */
-function startsOf(sorted: Int32Array, count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
+/** Where the steps of each state begin in it, and after the last where they end. */
+export const INTO_STARTS = startsOf(INTO.to);
+
+function startsOf(sorted: Int32Array): Int32Array {
+  const starts = new Int32Array(COUNT + 1);
   for (const each of sorted) starts[each + 1]! += 1;
-  for (let each = 0; each < count; each += 1) starts[each + 1]! += starts[each]!;
+  for (let each = 0; each < COUNT; each += 1) starts[each + 1]! += starts[each]!;
   return starts;
 }
 
-export const INTO_STARTS = startsOf(INTO.to, COUNT);
-export const OUT_OF_STARTS = startsOf(OUT_OF.from, SOURCES);
+/**
+ * Steps by which four places are reached at a time: sums in four registers are several times faster than one after the other. `reached`: four a block, `NOWHERE`
+ * where there are no more; `starts`: where each block's ways begin in `from`, and after the last where they end; `steps`: four a way, -1 where there is no
+ * such step. Each place hears of its ways in ascending order.
+ */
+export type Fours = { readonly reached: Int32Array; readonly starts: Int32Array; readonly from: Int32Array; readonly steps: Int32Array };
+
+/** Beside the sources: what is reached when nothing is. */
+const NOWHERE = SOURCES;
+
+/** How many places there are to write to. */
+export const PLACES = SOURCES + 1;
+
+type Link = { readonly step: number; readonly from: number; readonly reached: number };
+
+function byFours(links: readonly Link[]): Fours {
+  const waysTo = (reached: number) => links.filter((each) => each.reached === reached).map(({ from }) => from);
+  const places = [...new Set(links.map(({ reached }) => reached))];
+  // Places that are reached from the same ones stand in one block.
+  const sorted = places.map((place) => ({ place, name: waysTo(place).toSorted((a, b) => a - b).join() })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const blocks = Array.from({ length: Math.ceil(sorted.length / 4) }, (_, block) =>
+    Array.from({ length: 4 }, (__, lane) => sorted[4 * block + lane]?.place ?? NOWHERE),
+  );
+  const ways = blocks.map((block) => [...new Set(block.flatMap(waysTo))].toSorted((a, b) => a - b));
+  const stepOf = (from: number, reached: number) => links.find((each) => each.from === from && each.reached === reached)?.step ?? -1;
+  const starts = [0];
+  for (const each of ways) starts.push(starts.at(-1)! + each.length);
+  return {
+    reached: Int32Array.from(blocks.flat()),
+    starts: Int32Array.from(starts),
+    from: Int32Array.from(ways.flat()),
+    steps: Int32Array.from(ways.flatMap((each, block) => each.flatMap((from) => blocks[block]!.map((reached) => stepOf(from, reached))))),
+  };
+}
+
+/** The steps that make no link, onwards from sources to states, and back from states to sources. */
+export const ONWARDS = byFours(together().map(({ step, from, to }) => ({ step, from, reached: to })));
+export const BACK = byFours(together().map(({ step, from, to }) => ({ step, from: to, reached: from })));
+
+/** Adds up what comes to each place: all that is at the places it is reached from, times the odds of the steps. */
+export function addUp({ reached, starts, from }: Fours, odds: Float64Array, masses: Float64Array, sums: Float64Array): void {
+  sums.fill(0); // some places are reached by links only
+  for (let block = 0; block + 1 < starts.length; block += 1) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let way = starts[block]!; way < starts[block + 1]!; way += 1) {
+      const mass = masses[from[way]!]!;
+      a += mass * odds[4 * way]!;
+      b += mass * odds[4 * way + 1]!;
+      c += mass * odds[4 * way + 2]!;
+      d += mass * odds[4 * way + 3]!;
+    }
+    sums[reached[4 * block]!] = a;
+    sums[reached[4 * block + 1]!] = b;
+    sums[reached[4 * block + 2]!] = c;
+    sums[reached[4 * block + 3]!] = d;
+  }
+}
+
+/** Makes once for every model what depends on its weights alone: a model does not change, and is asked for every page. */
+export function perModel<Made>(make: (model: Model) => Made): (model: Model) => Made {
+  const made = new WeakMap<Model, Made>();
+  return (model) => {
+    const known = made.get(model) ?? make(model);
+    made.set(model, known);
+    return known;
+  };
+}
 
 /** The weights of a walk's steps. */
 export function weightsOf({ weights }: Model, { steps }: Walk): Float64Array {
@@ -75,9 +144,9 @@ export function weightsOf({ weights }: Model, { steps }: Walk): Float64Array {
   return found;
 }
 
-/** What they multiply the odds by. */
-export function oddsOf(model: Model, steps: Walk): Float64Array {
-  const found = weightsOf(model, steps);
-  for (let k = 0; k < found.length; k += 1) found[k] = Math.exp(found[k]!);
+/** What steps (-1: none) multiply the odds by. */
+export function oddsOf({ weights }: Model, { steps }: Pick<Walk, 'steps'>): Float64Array {
+  const found = new Float64Array(steps.length);
+  for (let k = 0; k < found.length; k += 1) found[k] = steps[k]! < 0 ? 0 : Math.exp(weights[STEPS[steps[k]!]!.weight]!);
   return found;
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import { BAKERY, CHESS, CRANES, SNOW, page } from './testing/neighbours.ts';
-import { found, lessonOf, taught } from './testing/split-lesson.ts';
+import { traits } from './testing/traits.ts';
 
 const BUS = (paragraph: string) => `=
 h 末班车为夜校学生晚开十分钟
@@ -12,7 +12,7 @@ const DRIVER = '二十三路司机屈小河开了十一年末班车，常常从�
 const cutAt = (text: string, where: string) => `b ${text.slice(0, text.indexOf(where) + where.length)}|${text.slice(text.indexOf(where) + where.length)}`;
 
 describe('a paragraph that a column cut', () => {
-  it.each([
+  traits([
     ['inside a word', page(CRANES, BUS(cutAt(DRIVER, '常常从后视')), SNOW)],
     ['after a word that wants another', page(CRANES, BUS(cutAt(DRIVER, '他向车队提过三次建议，每次都把')), SNOW)],
     ['after a comma', page(CRANES, BUS(cutAt(DRIVER, '看见有人追着车跑，')), SNOW)],
@@ -23,21 +23,15 @@ describe('a paragraph that a column cut', () => {
     ['with a character lost', page(CRANES, BUS('b 二十三路司机屈小河开了十一年末班车，常常看见夜校的孩子[们]|追着车跑，书包在背上一颠一颠。他向车队提过三次建议，第三次，车队同意了。'), SNOW)],
     ['with a character of a name lost', page(CRANES, BUS('b 河西社区卫生服务站、河西民营经[济]|发展中心和河西职业学校都在末班车的沿线，三家单位的夜班职工也跟着受益，纷纷写信到公交公司道谢。'), SNOW)],
     ['on a page with half-width commas', page(...[CRANES, BUS(cutAt(DRIVER, '常常从后视')), SNOW].map((part) => part.replaceAll('，', ',')))],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
 
 describe('no paragraph that a column cut', () => {
-  it.each([
+  traits([
     ['a short one that ends in a full stop', page(CRANES, BUS(`b ${DRIVER}\nb 车队有人反对。\nb 反对的人说，末班车晚了，司机回家也晚了，何况早一班的人还要等。屈小河说，等的人手里有灯，追的人脚下没有。`), SNOW)],
     ['one that a question mark ends', page(CRANES, BUS(`b ${DRIVER}\nb 十分钟够不够？\nb 夜校的老师算了一笔账：从教室到站台，走路要七分钟，下楼一分钟，等红灯最多九十秒，还剩下三十秒可以跟门卫道一声晚安。`), SNOW)],
     ['one that ends with a colon before what is listed', page('=\nh 末班车改点\nb 河西公交公司公布改点后的末班车时间：\nb 二十三路：二十二时二十分。\nb 三十一路：二十二时三十五分。\nb 四十路：二十二时五十分。', CHESS, SNOW)],
     ['one that breaks off before another article', page(BUS(`b ${DRIVER}`).replace('之后视客流再作调整。', '之后视客流~~再作调整。~~'), BAKERY, SNOW)],
     ['one that ends in a comma before another article', page(BUS(`b ${DRIVER}`).replace('之后视客流再作调整。', '其间每晚派人在站台数一数候车的学生，并请学校把下课的铃声提前两分钟，~~之后再作调整。~~'), CHESS, CRANES)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });

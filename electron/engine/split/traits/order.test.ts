@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import { CHESS, CRANES, SNOW, page } from './testing/neighbours.ts';
-import { found, lessonOf, taught } from './testing/split-lesson.ts';
+import { traits } from './testing/traits.ts';
 
 const TEA = (rest: string) => `=
 h 茶馆里的评书又响起来了
@@ -26,22 +26,16 @@ const TOLD = TEA(`b ${TALE_TO_WORD}\nb+#tail ${TALE_FROM_WORD}`).replace(/\nb �
 const KITE_DAYS = 'b 开馆半个月，已有四百多个孩子来试过风筝，最受欢迎的是一只旧报纸糊的蜈蚣，在六级风里站了五分钟。';
 
 describe('blocks in the wrong place', () => {
-  it.each([
+  traits([
     ['the tail of an article below the next', page(CRANES, TOLD, KITES(`b ${WIND}提线。`, `${KITE_DAYS}\n>#tail`), SNOW, CHESS)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
 
 describe('no columns in each other', () => {
-  it.each([
+  traits([
     ['two complete articles', page(CRANES, TEA(`b ${TALE}${TALE_END}`), KITES(`b ${WIND}${WIND_END}`, 'b 教室周末免费开放，材料自带。'), SNOW)],
     ['a paragraph cut by a picture', page(CRANES, TEA(`b ${TALE}\n\n\nc 图为连阔海在台上说书。\nr 商陆摄\nb+ ${TALE_END}`), CHESS, SNOW)],
     ['an article that breaks off, and complete ones below', page(CRANES, TEA(`b ${TALE}~~笑着说别怕。~~`).replace(/\nb 茶馆老板.*$/, ''), CHESS, SNOW)],
     ['two articles each with a paragraph that a column cut', page(CRANES, TEA(`b ${TALE}|${TALE_END}`), KITES(`b ${WIND}|${WIND_END}`, 'b 教室周末免费开放，材料自带。'), SNOW)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });

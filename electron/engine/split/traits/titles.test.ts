@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import { BAKERY, CHESS, CRANES, SNOW, page } from './testing/neighbours.ts';
-import { found, lessonOf, taught } from './testing/split-lesson.ts';
+import { traits } from './testing/traits.ts';
 
 const WELL = `b 本报讯（记者 石一方）昨天上午，下河村的第三口机井出水，村民们提着桶赶来，喝上了第一碗不苦的水。
 b 下河村地下水含碱量高，祖辈吃水要到十里外的山泉去挑。水利局派出钻井队，换了三处井位，打到三百二十米才见到甜水层。
@@ -33,7 +33,7 @@ b 本报讯（记者 甘霖）白塔乡的老邻居们把家里看过的书搬�
 b 三个月下来，书没有少，本子换了四本。`;
 
 describe('a headline group', () => {
-  it.each([
+  traits([
     ['of one line', page(CRANES, '=\nh 下河村打出甜水井', WELL, SNOW)],
     ['with an office above', page(CRANES, '=\nk 县水利局\nh 下河村打出甜水井', WELL, SNOW)],
     ['with a dashed subtitle', page(CRANES, '=\nh 粮仓里装下一部县志\nt ——县博物馆新馆见闻', MUSEUM, SNOW)],
@@ -41,38 +41,26 @@ describe('a headline group', () => {
     ['of three lines: kicker, headline, subtitle', page(CRANES, '=\nk 县水利局三年帮扶见成效\nh 下河村打出甜水井\nt ——一百六十户村民入冬前通自来水', WELL, SNOW)],
     ['with an office as kicker, item after item', page(OFFICES, SNOW)],
     ['with a series line above', page(CRANES, '=\nk “走进缺水村”系列报道之四\nh 下河村打出甜水井', WELL, SNOW)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
 
 describe('no headline group', () => {
-  it.each([
+  traits([
     ['a short first paragraph that is a sentence', page('=\nh 粮仓里装下一部县志\nb 粮仓空了二十年。', MUSEUM, SNOW)],
     ['a body paragraph that begins with dashes', page('=\nh 粮仓里装下一部县志', MUSEUM, 'b ——这一座仓里放着三十七架纺车和一百二十一把锄头，都是从各村收来的，每一把锄头的柄上都刻着主人的名字。', SNOW)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
 
 describe('a subhead', () => {
-  it.each([
+  traits([
     ['in a long article', page('=\nh 坡上村的柿子红了', ORCHARD, 's 分三批采摘 一个不浪费', ORCHARD_MORE, SNOW)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
 
 describe('no subhead', () => {
-  it.each([
+  traits([
     ['the headline of the next article, after a long one', page('=\nh 坡上村的柿子红了', ORCHARD, ORCHARD_MORE, BAKERY, CHESS)],
     ['a short sentence between paragraphs', page('=\nh 坡上村的柿子红了', ORCHARD, 'b 转机来得很突然。', ORCHARD_MORE, SNOW)],
     ['a short sentence that ends an article', page('=\nh 坡上村的柿子红了', ORCHARD, 'b 霜，落下来了。', SNOW, CHESS)],
-  ])('%s', (_, text) => {
-    const lesson = lessonOf(text);
-    expect(found(lesson)).toEqual(taught(lesson));
-  });
+  ]);
 });
