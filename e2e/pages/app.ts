@@ -128,5 +128,10 @@ async function answerDialogs(app: ElectronApplication, answers: readonly (string
       if (path === undefined) throw new Error('a folder dialog the test did not expect');
       return path === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [path] };
     };
+    dialog.showSaveDialog = async () => {
+      const path = left.shift();
+      if (path === undefined) throw new Error('a file dialog the test did not expect');
+      return path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path };
+    };
   }, answers);
 }

@@ -58,8 +58,15 @@ export const CALL_TARGETS = {
   'queue.remove': 'engine',
   'queue.save': 'engine',
   'topics.add': 'engine',
+  'topics.addScheme': 'engine',
   'topics.change': 'engine',
+  'topics.changeScheme': 'engine',
+  'topics.chooseFile': 'main',
+  'topics.chooseTarget': 'main',
+  'topics.exportFile': 'engine',
+  'topics.importFile': 'engine',
   'topics.list': 'engine',
+  'topics.tryImport': 'engine',
 } as const satisfies { readonly [K in CallName]: Calls[K]['to'] };
 
 export const EVENT_SOURCES = {

@@ -3,11 +3,11 @@ import type { Scheme, Topic } from '#contract/schemas/project.ts';
 import { matchTopics } from './topics.ts';
 
 const topic = (id: string, zh: string, en: string, more: Partial<Topic> = {}): Topic => ({
-  scheme: 's', id: `s:${id}`, broader: null, labels: { en, 'zh-Hans': zh }, definition: { en: '', 'zh-Hans': '' }, retired: false, ...more,
+  scheme: 's', id: `s:${id}`, broader: null, notation: '', labels: { en, 'zh-Hans': zh }, definition: { en: '', 'zh-Hans': '' }, retired: false, ...more,
 });
 
 const scheme: Scheme = {
-  id: 's', title: { en: 'S', 'zh-Hans': '甲' }, editable: true,
+  id: 's', title: { en: 'S', 'zh-Hans': '甲' }, editable: true, retired: false,
   topics: [
     topic('20', '河道', 'rivers', { definition: { en: '', 'zh-Hans': '清淤、护岸、桥梁' } }),
     topic('30', '桥梁', 'bridges', { broader: 's:10' }),

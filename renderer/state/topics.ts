@@ -48,16 +48,17 @@ const lower = (texts: readonly string[]): readonly string[] => texts.map((text) 
 
 /** 0: a name or the id begins so, 1: one holds it, 2: what belongs to the topic does; null: nowhere. */
 function rankOf(topic: Topic, wanted: string): 0 | 1 | 2 | null {
-  const names = lower([topic.labels['zh-Hans'], topic.labels.en, topic.id, topic.id.slice(topic.id.indexOf(':') + 1)]);
+  const names = lower([topic.labels['zh-Hans'], topic.labels.en, topic.notation, topic.id, topic.id.slice(topic.id.indexOf(':') + 1)]);
   if (names.some((name) => name.startsWith(wanted))) return 0;
   if (names.some((name) => name.includes(wanted))) return 1;
   return lower([topic.definition['zh-Hans'], topic.definition.en]).some((text) => text.includes(wanted)) ? 2 : null;
 }
 
-/** Topics whose name in either language, id or definition holds what was typed, the nearest first; all of them, in the order of their trees, where nothing is. Retired ones are left out. */
+/** Topics whose name in either language, id, notation or definition holds what was typed, the nearest first; all of them, in the order of their trees, where nothing is. Retired ones are left out. */
 export function matchTopics(schemes: readonly Scheme[], typed: string): readonly Match[] {
   const wanted = typed.trim().toLowerCase();
   return schemes
+    .filter(({ retired }) => !retired)
     .flatMap(({ topics }) => inTreeOrder(topics).map(({ topic }) => ({ topic, topics, rank: topic.retired ? null : rankOf(topic, wanted) })))
     .map((match, at) => ({ ...match, at }))
     .filter((match) => match.rank !== null)

@@ -40,6 +40,12 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('too-few-pages'), pages: count, fewest: count }), // approved, to learn from
   v.strictObject({ code: v.literal('no-picture') }), // beside the page's text file
   v.strictObject({ code: v.literal('picture-unreadable'), why: pictureProblemSchema }),
+  v.strictObject({ code: v.literal('scheme-file-syntax'), line: count }), // from 1
+  v.strictObject({ code: v.literal('scheme-file-columns') }), // a table without names
+  v.strictObject({ code: v.literal('scheme-file-encoding') }),
+  v.strictObject({ code: v.literal('scheme-file-kind') }),
+  v.strictObject({ code: v.literal('scheme-file-size') }),
+  v.strictObject({ code: v.literal('topic-below-itself') }),
   v.strictObject({ code: v.literal('no-such-weights') }), // or they are for another program's features
 ]);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entrySchema, appStateSchema, keysSchema, languageSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
+import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -37,6 +37,9 @@ const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), ap
 /** After an undo or a redo: the tree and the answers, where it was of an issue and the window need not read the page anew. */
 const turnedSchema = v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema), answers: v.nullable(answersSchema) });
 
+// A file that a dialog granted, into a scheme of the user's own or (null) a new one. `retireMissing`: what is not in the file is retired.
+const importRequest = { grant, scheme: v.nullable(topicRefSchema.entries.scheme), retireMissing: v.boolean() };
+
 /** Every call that may cross a process. The name says the noun first. */
 export const CALLS = {
   // main: windows, dialogs, and what the program remembers
@@ -54,6 +57,8 @@ export const CALLS = {
   'project.close': { to: 'main', undo: 'never', request: nothing, reply: v.null() },
   'export.chooseFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) },
   'export.show': { to: 'main', undo: 'never', request: v.strictObject({ grant }), reply: v.null() },
+  'topics.chooseFile': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to import
+  'topics.chooseTarget': { to: 'main', undo: 'never', request: v.strictObject({ name: v.pipe(v.string(), v.maxLength(100)) }), reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to export to
 
   // engine: the project
   'project.info': { to: 'engine', undo: 'never', request: nothing, reply: projectInfoSchema },
@@ -93,8 +98,13 @@ export const CALLS = {
 
   // engine: topics
   'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },
-  'topics.add': { to: 'engine', undo: 'record', request: v.strictObject({ once, labels: v.strictObject({ en: v.string(), 'zh-Hans': v.string() }) }), reply: topicRefSchema },
-  'topics.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, topic: topicRefSchema, labels: v.exactOptional(v.strictObject({ en: v.string(), 'zh-Hans': v.string() })), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+  'topics.add': { to: 'engine', undo: 'record', request: v.strictObject({ once, scheme: v.exactOptional(topicRefSchema.entries.scheme), broader: v.exactOptional(v.nullable(topicRefSchema.entries.id)), labels: namesSchema }), reply: topicRefSchema },
+  'topics.addScheme': { to: 'engine', undo: 'record', request: v.strictObject({ once, title: namesSchema }), reply: v.strictObject({ scheme: v.string() }) },
+  'topics.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, topic: topicRefSchema, labels: v.exactOptional(namesSchema), broader: v.exactOptional(v.nullable(topicRefSchema.entries.id)), notation: v.exactOptional(v.string()), definition: v.exactOptional(namesSchema), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+  'topics.changeScheme': { to: 'engine', undo: 'record', request: v.strictObject({ once, scheme: topicRefSchema.entries.scheme, title: v.exactOptional(namesSchema), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
+  'topics.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ scheme: topicRefSchema.entries.scheme, grant }), reply: v.strictObject({ topics: count }) }, // CSV, Turtle or RDF/XML, by the name's ending
+  'topics.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...importRequest, title: namesSchema }), reply: importReportSchema }, // title: of a new scheme
+  'topics.tryImport': { to: 'engine', undo: 'never', request: v.strictObject(importRequest), reply: importReportSchema },
 
   // engine: queues of articles or pages to be worked through
   'queue.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(queueSchema) },

@@ -51,6 +51,7 @@ function carriedBy(deed: Deed): readonly Field[] {
     case 'encoding':
     case 'settings':
     case 'topic':
+    case 'scheme':
     case 'weights':
     case 'reading':
       return [];

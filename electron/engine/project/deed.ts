@@ -17,8 +17,19 @@ export const FIELDS = ['newspaper', 'edition', 'date', 'page'] as const satisfie
 export type FieldValue = { readonly value: string; readonly by: Origin };
 export type FieldValues = { readonly [K in Field]?: FieldValue };
 
-/** A topic of the user's own. */
-export type OwnTopic = { readonly en: string; readonly zh: string; readonly retired: boolean };
+/** A topic of the user's own. What is left out was not known when the journal was written: nothing above it, no notation, no note. */
+export type OwnTopic = {
+  readonly en: string;
+  readonly zh: string;
+  readonly retired: boolean;
+  readonly broader?: string | null;
+  readonly notation?: string;
+  readonly noteEn?: string;
+  readonly noteZh?: string;
+};
+
+/** A scheme of the user's own. */
+export type OwnScheme = { readonly en: string; readonly zh: string; readonly retired: boolean };
 
 type StoredSettings = Settings & { readonly queues: readonly SavedQueue[] };
 
@@ -47,7 +58,8 @@ export type Deed =
   | { readonly kind: 'aside'; readonly before: string | null; readonly after: string | null } // what was confirmed to stand aside
   | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
-  | { readonly kind: 'topic'; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
+  | { readonly kind: 'topic'; readonly scheme?: string; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
+  | { readonly kind: 'scheme'; readonly id: string; readonly before: OwnScheme | null; readonly after: OwnScheme | null }
   | { readonly kind: 'weights'; readonly before: string | null; readonly after: string | null } // versions; null: the program's own
   | { readonly kind: 'reading'; readonly before: PagePoint; readonly after: PagePoint }; // the page was split anew: what people did to it was replayed
 

@@ -80,7 +80,7 @@ test('settings and topics of the user\'s own are entries like any other', async 
   expect(must(await engine.call('topics.add', { once: key, labels: { en: 'Old river', 'zh-Hans': '老河道' } }))).toEqual(topic);
   must(await engine.call('topics.change', { once: once(), topic, retired: true }));
   const own = async () => must(await engine.call('topics.list', {})).find(({ id }) => id === 'own')!.topics;
-  expect(await own()).toEqual([{ ...topic, broader: null, labels: { en: 'Old river', 'zh-Hans': '老河道' }, definition: { en: '', 'zh-Hans': '' }, retired: true }]);
+  expect(await own()).toEqual([{ ...topic, broader: null, notation: '', labels: { en: 'Old river', 'zh-Hans': '老河道' }, definition: { en: '', 'zh-Hans': '' }, retired: true }]);
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect((await own())[0]?.retired).toBe(false);
   must(await engine.call('history.undo', { once: once(), issue: null }));

@@ -8,7 +8,7 @@ import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetada
 import { confirmedAside, putConfirmedAside, putSettlements, storedSettlements } from './settlements.ts';
 import { putSettings, storedSettings } from './settings.ts';
 import type { Tx } from './store.ts';
-import { ownTopic, putTopic } from './topics.ts';
+import { OWN, ownScheme, ownTopic, putScheme, putTopic } from './topics.ts';
 import { putWeightsInUse, weightsInUse } from './weights.ts';
 
 /** Carries out a deed that sets values and writes it into the journal. Returns its place. Issue 0: the project as a whole. */
@@ -34,7 +34,10 @@ export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry
       if ('fileNamePattern' in deed.after) deriveAllMetadata(tx);
       break;
     case 'topic':
-      putTopic(tx, deed.id, deed.after);
+      putTopic(tx, deed.scheme ?? OWN, deed.id, deed.after);
+      break;
+    case 'scheme':
+      putScheme(tx, deed.id, deed.after);
       break;
     case 'weights':
       putWeightsInUse(tx, deed.after);
@@ -61,7 +64,9 @@ export function onTopOfNow(db: Database, issue: IssueId, deed: FieldDeed): Field
     case 'settings':
       return { ...deed, before: storedSettings(db, Object.keys(deed.after)) };
     case 'topic':
-      return { ...deed, before: ownTopic(db, deed.id) };
+      return { ...deed, before: ownTopic(db, deed.scheme ?? OWN, deed.id) };
+    case 'scheme':
+      return { ...deed, before: ownScheme(db, deed.id) };
     case 'weights':
       return { ...deed, before: weightsInUse(db) };
     default:

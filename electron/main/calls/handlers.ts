@@ -67,6 +67,14 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       const path = await dialogs.exportFolder();
       return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
     },
+    'topics.chooseFile': async () => {
+      const path = await dialogs.schemeFile();
+      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
+    },
+    'topics.chooseTarget': async ({ name }) => {
+      const path = await dialogs.schemeTarget(name);
+      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
+    },
     'export.show': async ({ grant }) => {
       const path = grants.pathOf(grant);
       if (path === null) return fail({ code: 'grant-unknown' });

@@ -10,6 +10,8 @@ export type Dialogs = {
   readonly exportFolder: () => Promise<string | null>;
   readonly keysFileToWrite: () => Promise<string | null>;
   readonly keysFileToRead: () => Promise<string | null>;
+  readonly schemeFile: () => Promise<string | null>;
+  readonly schemeTarget: (name: string) => Promise<string | null>; // without an ending: that of the format chosen
 };
 
 export function createDialogs(window: BrowserWindow, translate: () => Translate, projects: string, documents: string): Dialogs {
@@ -38,6 +40,16 @@ export function createDialogs(window: BrowserWindow, translate: () => Translate,
     exportFolder: () => {
       const t = translate();
       return ask({ title: t('dialog.choose-export-folder'), buttonLabel: t('dialog.use-folder'), properties: ['openDirectory', 'createDirectory'] });
+    },
+    schemeFile: () => {
+      const t = translate();
+      return ask({ title: t('dialog.choose-scheme'), buttonLabel: t('dialog.open'), filters: [{ name: t('dialog.schemes'), extensions: ['csv', 'ttl', 'nt', 'rdf', 'xml'] }], properties: ['openFile'] });
+    },
+    schemeTarget: async (name) => {
+      const t = translate();
+      const filters = [{ name: 'CSV', extensions: ['csv'] }, { name: 'SKOS, Turtle', extensions: ['ttl'] }, { name: 'SKOS, RDF/XML', extensions: ['rdf'] }];
+      const answer = await dialog.showSaveDialog(window, { title: t('dialog.save-scheme'), defaultPath: `${name.replace(/[\\/:*?"<>|]+/g, ' ')}.csv`, filters });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { TopicRef } from '#core/model/issue.ts';
-import type { Topic } from '#contract/schemas/project.ts';
+import type { Names, Topic } from '#contract/schemas/project.ts';
 import { call, newOnce } from '../../bridge/bridge.ts';
 import { undoLast } from '../../state/history.ts';
 import { changeSettings, loadSchemes } from '../../state/project.ts';
@@ -7,11 +7,9 @@ import { whileSaving } from '../../state/saving.ts';
 import { say, sayError } from '../../state/toasts.ts';
 import { topicRef } from '../../state/topics.ts';
 
-type Labels = Topic['labels'];
-
-/** Adds a topic to the user's own. Says whether it was done. */
-export async function addTopic(labels: Labels): Promise<boolean> {
-  const added = await whileSaving(call('topics.add', { once: newOnce(), labels }));
+/** Adds a topic to a scheme of the user's own, below another or at the top. Says whether it was done. */
+export async function addTopic(labels: Names, scheme: string, broader: string | null): Promise<boolean> {
+  const added = await whileSaving(call('topics.add', { once: newOnce(), scheme, broader, labels }));
   if (!added.ok) {
     sayError(added.error);
     return false;
@@ -21,9 +19,12 @@ export async function addTopic(labels: Labels): Promise<boolean> {
   return true;
 }
 
-export async function renameTopic(topic: Topic, labels: Labels): Promise<void> {
-  if (labels.en === topic.labels.en && labels['zh-Hans'] === topic.labels['zh-Hans']) return;
-  const changed = await whileSaving(call('topics.change', { once: newOnce(), topic: topicRef(topic), labels }));
+/** What of a topic can be changed by its form. */
+export type TopicForm = Pick<Topic, 'labels' | 'broader' | 'notation' | 'definition'>;
+
+export async function changeTopic(topic: Topic, form: TopicForm): Promise<void> {
+  const { labels, broader, notation, definition } = form;
+  const changed = await whileSaving(call('topics.change', { once: newOnce(), topic: topicRef(topic), labels, broader, notation, definition }));
   if (!changed.ok) return sayError(changed.error);
   await loadSchemes();
   say('toast.topic-renamed', { topic: labels['zh-Hans'] || labels.en }, undoLast);

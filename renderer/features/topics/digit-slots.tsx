@@ -14,7 +14,7 @@ export function DigitSlots() {
   const schemes = useProject((state) => state.schemes);
   const pinned = useProject((state) => state.info?.settings.digits ?? []);
   const digits = digitsOf(pinned, schemes);
-  const offered = schemes.flatMap((scheme) => inTreeOrder(scheme.topics)).filter(({ topic }) => !topic.retired);
+  const offered = schemes.filter(({ retired }) => !retired).flatMap((scheme) => inTreeOrder(scheme.topics)).filter(({ topic }) => !topic.retired);
   const slots = Array.from({ length: Math.min(MOST_DIGITS, digits.length + 1) }, (_, at) => digits[at] ?? null);
   return (
     <div className="digit-slots">

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { WRONGS } from '#core/topics/exchange.ts';
 import { entryIdSchema, issueIdSchema } from './library.ts';
 import { count, topicRefSchema } from './model.ts';
 
@@ -77,6 +78,7 @@ export const namesSchema = v.strictObject({ en: v.string(), 'zh-Hans': v.string(
 export const topicSchema = v.strictObject({
   scheme: v.string(),
   id: v.string(),
+  notation: v.string(), // its number or code in a published list, if it has one
   broader: v.nullable(v.string()), // id of the topic above it in the same scheme
   labels: namesSchema,
   definition: namesSchema, // what belongs to it
@@ -87,7 +89,20 @@ export const schemeSchema = v.strictObject({
   id: v.string(),
   title: namesSchema,
   editable: v.boolean(), // the user's own
+  retired: v.boolean(), // no longer offered
   topics: v.array(topicSchema),
+});
+
+/** What taking a file into a scheme does, or would do. */
+export const importReportSchema = v.strictObject({
+  added: count,
+  changed: count,
+  retired: count,
+  same: count,
+  refused: count,
+  firstRefused: v.array(v.strictObject({ line: v.nullable(count), id: v.string(), why: v.picklist(WRONGS) })), // at most 100
+  sample: v.array(v.strictObject({ what: v.picklist(['added', 'changed', 'retired']), id: v.string(), labels: namesSchema })), // at most 20 of each
+  title: namesSchema, // of the scheme, as the file has it; empty where it says nothing
 });
 
 /** A line of the history. `label` is a key of the string files under `history.`; `who` signs it. */
@@ -125,6 +140,7 @@ export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Topic = v.InferOutput<typeof topicSchema>;
 export type Names = v.InferOutput<typeof namesSchema>;
+export type ImportReport = v.InferOutput<typeof importReportSchema>;
 export type Scheme = v.InferOutput<typeof schemeSchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;
 export type Job = v.InferOutput<typeof jobSchema>;

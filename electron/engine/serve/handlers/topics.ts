@@ -1,32 +1,86 @@
 import { randomUUID } from 'node:crypto';
+import type { Names } from '#contract/schemas/project.ts';
+import { makesCircle, tidyText } from '#core/topics/exchange.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { PROJECT } from '../../project/journal.ts';
-import { OWN, listSchemes, ownTopic } from '../../project/topics.ts';
+import { importScheme, tryImport } from '../../project/scheme-import.ts';
+import { OWN, listSchemes, ownScheme, ownTopic } from '../../project/topics.ts';
+import { saveScheme } from '../../topics/save-scheme.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
-const isEmpty = (labels: { readonly en: string; readonly 'zh-Hans': string }) => labels.en.trim() === '' && labels['zh-Hans'].trim() === '';
+const isEmpty = (names: Names) => tidyText(names.en) === '' && tidyText(names['zh-Hans']) === '';
+const named = (names: Names) => ({ en: tidyText(names.en), zh: tidyText(names['zh-Hans']) });
 
 export const topicsHandlers: HandlersOf<CallsOf<'topics'>> = {
   'topics.list': (_request, { store }) => ok(listSchemes(store.db)),
 
-  'topics.add': ({ once, labels }, { store }) => {
+  'topics.add': ({ once, scheme = OWN, broader = null, labels }, { store }) => {
     if (isEmpty(labels)) return fail({ code: 'bad-request', where: 'topics.add.labels' });
+    if (!ownScheme(store.db, scheme)) return fail({ code: 'bad-request', where: 'topics.add.scheme' });
+    if (broader !== null && !ownTopic(store.db, scheme, broader)) return fail({ code: 'bad-request', where: 'topics.add.broader' });
     return decide(store, { once, label: 'add-topic' }, true, (deciding) => {
       const id = `${OWN}:${randomUUID()}`;
-      deciding.set(PROJECT, { kind: 'topic', id, before: null, after: { en: labels.en, zh: labels['zh-Hans'], retired: false } });
-      return ok({ scheme: OWN, id });
+      deciding.set(PROJECT, { kind: 'topic', scheme, id, before: null, after: { ...named(labels), retired: false, broader, notation: '', noteEn: '', noteZh: '' } });
+      return ok({ scheme, id });
     });
   },
 
-  'topics.change': ({ once, topic, labels, retired }, { store }) => {
-    const known = topic.scheme === OWN ? ownTopic(store.db, topic.id) : null;
+  'topics.addScheme': ({ once, title }, { store }) => {
+    if (isEmpty(title)) return fail({ code: 'bad-request', where: 'topics.addScheme.title' });
+    return decide(store, { once, label: 'add-scheme' }, true, (deciding) => {
+      const id = `${OWN}:${randomUUID()}`;
+      deciding.set(PROJECT, { kind: 'scheme', id, before: null, after: { ...named(title), retired: false } });
+      return ok({ scheme: id });
+    });
+  },
+
+  'topics.change': ({ once, topic: { scheme, id }, labels, broader, notation, definition, retired }, { store }) => {
+    const known = ownTopic(store.db, scheme, id);
     if (!known) return fail({ code: 'bad-request', where: 'topics.change.topic' });
     if (labels && isEmpty(labels)) return fail({ code: 'bad-request', where: 'topics.change.labels' });
+    if (broader && !ownTopic(store.db, scheme, broader)) return fail({ code: 'bad-request', where: 'topics.change.broader' });
+    const siblings = listSchemes(store.db).find((each) => each.id === scheme)?.topics ?? [];
+    if (broader && makesCircle(siblings, id, broader)) return fail({ code: 'topic-below-itself' });
     return decide(store, { once, label: 'change-topic' }, true, (deciding) => {
-      const after = { en: labels?.en ?? known.en, zh: labels?.['zh-Hans'] ?? known.zh, retired: retired ?? known.retired };
-      deciding.set(PROJECT, { kind: 'topic', id: topic.id, before: null, after });
+      const after = {
+        ...known,
+        ...(labels && named(labels)),
+        ...(broader !== undefined && { broader }),
+        ...(notation !== undefined && { notation: tidyText(notation) }),
+        ...(definition && { noteEn: tidyText(definition.en), noteZh: tidyText(definition['zh-Hans']) }),
+        ...(retired !== undefined && { retired }),
+      };
+      deciding.set(PROJECT, { kind: 'topic', scheme, id, before: null, after });
       return ok(null);
     });
+  },
+
+  'topics.changeScheme': ({ once, scheme, title, retired }, { store }) => {
+    const known = ownScheme(store.db, scheme);
+    if (!known) return fail({ code: 'bad-request', where: 'topics.changeScheme.scheme' });
+    if (title && isEmpty(title)) return fail({ code: 'bad-request', where: 'topics.changeScheme.title' });
+    return decide(store, { once, label: 'change-scheme' }, true, (deciding) => {
+      deciding.set(PROJECT, { kind: 'scheme', id: scheme, before: null, after: { ...known, ...(title && named(title)), ...(retired !== undefined && { retired }) } });
+      return ok(null);
+    });
+  },
+
+  'topics.tryImport': async ({ grant, scheme, retireMissing }, { store, grants }) => {
+    const path = grants.get(grant);
+    return path === undefined ? fail({ code: 'grant-unknown' }) : await tryImport(store, path, scheme, retireMissing);
+  },
+
+  'topics.importFile': async ({ once, grant, scheme, retireMissing, title }, { store, grants }) => {
+    const path = grants.get(grant);
+    return path === undefined ? fail({ code: 'grant-unknown' }) : await importScheme(store, once, path, scheme, retireMissing, named(title));
+  },
+
+  'topics.exportFile': async ({ scheme, grant }, { store, grants, folder }) => {
+    const path = grants.get(grant);
+    const found = listSchemes(store.db).find(({ id }) => id === scheme);
+    if (path === undefined) return fail({ code: 'grant-unknown' });
+    if (!found) return fail({ code: 'bad-request', where: 'topics.exportFile.scheme' });
+    return await saveScheme(path, folder, found);
   },
 };

@@ -19,7 +19,7 @@ export function TopicsTab({ article }: { readonly article: ArticleShape | null }
     <>
       <section className="why"><TopicChips article={article} /></section>
       {schemes.map((scheme) => {
-        const topics = scheme.topics.filter((topic) => !topic.retired || has(topic));
+        const topics = scheme.topics.filter((topic) => (!scheme.retired && !topic.retired) || has(topic));
         if (topics.length === 0) return null;
         return (
           <section key={scheme.id} className="why">

@@ -1,0 +1,58 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { ReadScheme, TopicEntry } from '#core/topics/exchange.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { Unreadable } from './unreadable.ts';
+
+const COLUMNS = ['id', 'broader', 'notation', 'label_zh', 'label_en', 'note_zh', 'note_en', 'retired'] as const;
+type Column = (typeof COLUMNS)[number];
+
+const YES = new Set(['1', 'true', 'yes', '是']);
+
+const cell = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A scheme as a table, a topic a line, for spreadsheets: with a byte-order mark, without which they take Chinese for something else. */
+export function writeCsv(topics: readonly TopicEntry[]): string {
+  const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
+  const rows = topics.map(({ id, broader, notation, labels, definition, retired }) => line(
+    [id, broader ?? '', notation, labels['zh-Hans'], labels.en, definition['zh-Hans'], definition.en, retired ? '1' : ''],
+  ));
+  return `\uFEFF${line(COLUMNS)}${rows.join('')}`;
+}
+
+/** Reads such a table. Columns may stand in any order, and all but a name may be missing: without ids, names are ids. */
+export function readCsv(text: string): Result<ReadScheme, Unreadable> {
+  try {
+    const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+    const [head, ...body] = rows;
+    const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
+    if (!names.includes('label_zh') && !names.includes('label_en')) return fail({ line: 1, what: 'columns' });
+    return ok({
+      title: { en: '', 'zh-Hans': '' },
+      entries: body.map(({ record, info }) => {
+        const value = (column: Column) => record[names.indexOf(column)] ?? '';
+        const labels = { en: value('label_en'), 'zh-Hans': value('label_zh') };
+        return {
+          line: info.lines - newlines(record),
+          id: names.includes('id') ? value('id') : labels['zh-Hans'] || labels.en,
+          broader: value('broader') || null,
+          notation: value('notation'),
+          labels,
+          definition: { en: value('note_en'), 'zh-Hans': value('note_zh') },
+          retired: YES.has(value('retired').trim().toLowerCase()),
+        };
+      }),
+    });
+  } catch (error) {
+    if (error instanceof CsvError) return fail({ line: lineOf(error), what: 'syntax' });
+    throw error;
+  }
+}
+
+// The parser counts the lines up to a record's end.
+const newlines = (record: readonly string[]): number => record.reduce((sum, text) => sum + (text.match(/\n/g)?.length ?? 0), 0);
+
+function lineOf(error: CsvError): number | null {
+  const { lines } = error as unknown as { readonly lines?: unknown };
+  return typeof lines === 'number' ? lines : null;
+}

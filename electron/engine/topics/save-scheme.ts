@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import type { AppError } from '#contract/app-error.ts';
+import type { Scheme } from '#contract/schemas/project.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { exportTrouble } from '../export/trouble.ts';
+import { liesIn, putFile } from './put-file.ts';
+import { kindOf, writeScheme } from './scheme-file.ts';
+
+/** Writes a scheme into a file of the kind its name says, never in the watched folder. Returns how many topics. */
+export async function saveScheme(path: string, watched: string, scheme: Scheme): Promise<Result<{ topics: number }, AppError>> {
+  const kind = kindOf(path);
+  if (kind === null) return fail({ code: 'scheme-file-kind' });
+  try {
+    if (existsSync(watched) && (await liesIn(path, watched))) return fail({ code: 'target-inside-source' });
+    await putFile(path, writeScheme(kind, scheme, scheme.topics));
+    return ok({ topics: scheme.topics.length });
+  } catch (error) {
+    const trouble = exportTrouble(error, path);
+    if (!trouble) throw error;
+    return fail(trouble);
+  }
+}
