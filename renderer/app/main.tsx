@@ -14,6 +14,7 @@ import '../styles/index.css';
 import { App } from './app.tsx';
 import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { followFocus } from './focus.ts';
 import { followKeys, followLooks, followOpenProject } from './follow.ts';
 
 const root = document.getElementById('root');
@@ -21,6 +22,7 @@ invariant(root, 'index.html has no #root');
 
 followKeys(registry.all);
 followLooks();
+followFocus();
 followOpenProject();
 followProject();
 followLearning();

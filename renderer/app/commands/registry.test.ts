@@ -27,5 +27,5 @@ test('what works in a text field has a key there that writes nothing', () => {
 
 test('what is not always possible says what is wanting, unless the screen it is for says all', () => {
   const silent = registry.all.filter(({ when }) => when !== always && when.needs === undefined).map(({ id }) => id);
-  expect(silent.every((id) => /^(?:app\.(?:go|open)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
+  expect(silent.every((id) => /^(?:app\.(?:go|open|pane)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
 });

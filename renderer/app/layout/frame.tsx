@@ -16,7 +16,7 @@ export function Frame() {
     <div className="frame">
       <TitleBar />
       <Rail />
-      <main className="screen-area">
+      <main className="screen-area" tabIndex={-1}>
         <h1 className="visually-hidden">{t(`rail.${place.screen}`)}</h1>
         <Banners />
         <ErrorBoundary key={place.screen}>{screenOf(place)}</ErrorBoundary>

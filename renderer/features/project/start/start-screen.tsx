@@ -19,7 +19,7 @@ export function StartScreen() {
   const recent = app?.recent ?? [];
   return (
     <div className="start">
-      <main className="start-page">
+      <main className="start-page" tabIndex={-1}>
         <header>
           <h1>Stet <span lang="zh-Hans">校样</span></h1>
           <p className="start-purpose">{t('start.purpose')}</p>
