@@ -31,6 +31,7 @@ export function setInColumns(parts: readonly Part[], chance: Chance): readonly P
     if (lines < 1) return [part];
     const stray = loose ? Math.round((chance() - 0.5) * 4) : 0;
     const end = Math.min(part.text.length - 1, Math.max(4, (1 + Math.floor(chance() * lines)) * width - indent + stray));
+    if (isHalf(part.text.charCodeAt(end - 1)) || isHalf(part.text.charCodeAt(end))) return [part];
     const fromEnd = chance() < FROM_END;
     const at = fromEnd ? end - 1 : end;
     const lost = chance() < LOST && isHan(part.text.charCodeAt(at));
@@ -38,6 +39,9 @@ export function setInColumns(parts: readonly Part[], chance: Chance): readonly P
     return head === '' || tail === '' ? [part] : [{ ...part, text: head }, { ...part, text: tail, gap: 1, goesOn: true, lost }];
   });
 }
+
+/** Whether a UTF-16 unit is only half of a character: beside a rare one no column breaks, so that it stays whole. */
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 /** Paragraphs whose parts stand together, put together. */
 function whole(parts: readonly Part[]): readonly Part[] {
