@@ -1,7 +1,10 @@
 import type { Word } from '#core/parse/words.ts';
 import { type Lexicon, follow, rarityOf, tagOf } from './lexicon.ts';
 
-/** Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters the likeliest by the words' counts. */
+/**
+ * Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters into listed words, and single
+ * characters where none of these begins, the likeliest by their counts. Time grows with the text's length.
+ */
 export type Cutter = (text: string) => readonly Word[];
 
 export function cutterOf(lexicon: Lexicon): Cutter {
@@ -65,7 +68,7 @@ export function cutterOf(lexicon: Lexicon): Cutter {
       if (end > i) cutRun(text, i, end, words);
       else {
         end = text.startsWith('\r\n', i) ? i + 2 : i + widthAt(text, i);
-        words.push({ word: text.slice(i, end), tag: 'x' });
+        words.push(unlisted(lexicon, text.slice(i, end)));
       }
       i = end;
     }
@@ -101,7 +104,7 @@ const RARE = [
 
 const isSpelling = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
-/** A word that is put together or not on the list. */
+/** A word that was not looked for in the list: it may be on it all the same. */
 function unlisted(lexicon: Lexicon, word: string): Word {
   let node = word.charCodeAt(0);
   for (let i = 1; i < word.length && node >= 0; i += 1) node = follow(lexicon, node, word.charCodeAt(i));
