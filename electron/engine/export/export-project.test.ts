@@ -33,16 +33,16 @@ function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value
   return { promise, resolve };
 }
 
-/** Exports and waits for what the window is told at the end. */
-async function exported(engine: Engine, folderName: string, more: { formats?: string[]; approvedOnly?: boolean; grant?: string; onProgress?: (told: Told) => void } = {}): Promise<Told> {
+/** Exports and waits for what the window is told at the end. `meanwhile` is called when the export has begun. */
+async function exported(engine: Engine, folderName: string, more: { formats?: string[]; approvedOnly?: boolean; grant?: string; meanwhile?: (job: string) => Promise<void> } = {}): Promise<Told> {
   const { promise, resolve } = deferred<Told>();
   const off = engine.on((name, payload) => {
     if (name !== 'job.progress') return;
     const told = payload as Told;
-    more.onProgress?.(told);
     if (told.kind === 'export' && told.state !== 'running') resolve(told);
   });
-  must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], approvedOnly: more.approvedOnly ?? false, grant: more.grant ?? 'out', folderName }));
+  const { job } = must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], approvedOnly: more.approvedOnly ?? false, grant: more.grant ?? 'out', folderName }));
+  await more.meanwhile?.(job);
   const told = await promise;
   off();
   return told;
@@ -113,11 +113,11 @@ test('only what was approved, where that is asked for', async () => {
 describe('leaves nothing half-written', () => {
   test('when it is cancelled', async () => {
     const { engine, out } = await project(160);
-    let cancelled = false;
+    const half = join(out, 'corpus.partial', 'text');
     const told = await exported(engine, 'corpus', {
-      onProgress: ({ job, done, state }) => {
-        if (cancelled || state !== 'running' || done === 0) return;
-        cancelled = true;
+      meanwhile: async (job) => {
+        while (!existsSync(half)) await new Promise((resolve) => setImmediate(resolve)); // as often as the export itself pauses
+        expect(existsSync(join(out, 'corpus'))).toBe(false);
         engine.context.jobs.cancel(job);
       },
     });

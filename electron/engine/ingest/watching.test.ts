@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixture } from './testing/fixture.ts';
 import type { Fixture } from './testing/fixture.ts';
+import { memoryStore } from './testing/memory-store.ts';
 import { systemClock } from './clock.ts';
 
 let f: Fixture;
@@ -10,9 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => f.dispose());
 
+const PACE = { still: 20, gather: 10, pollPeriod: 50 };
+
 /** Starts with the machine's own clock. `until` is the moment when the project says what is expected. */
 function startWatching() {
-  const ingest = f.start({ watch: true, clock: systemClock, pace: { still: 20, gather: 10, pollPeriod: 50 } });
+  const ingest = f.start({ watch: true, clock: systemClock, pace: PACE });
   const until = (expected: readonly string[]) => f.store.reaches(() => JSON.stringify(f.store.summary()) === JSON.stringify(expected));
   return { ingest, until };
 }
@@ -40,8 +43,6 @@ describe('while the project is open', () => {
     await ingest.settled();
     renameSync(f.folder, `${f.folder}-away`);
     await until(['a.txt missing']);
-    mkdirSync(f.folder);
-    rmSync(f.folder, { recursive: true });
     renameSync(`${f.folder}-away`, f.folder);
     await until(['a.txt read']);
     f.put('b.txt');
@@ -68,7 +69,12 @@ describe('while the project is open', () => {
     await until(['a.txt read']);
     await ingest.stop();
     const before = f.store.transactions.length;
-    f.put('b.txt');
+    const store = memoryStore();
+    f.start({ store, watch: true, clock: systemClock, pace: PACE }); // what is noticed by this one would have been by the other
+    for (const path of ['b.txt', 'c.txt', 'd.txt']) {
+      f.put(path);
+      await store.reaches(() => store.rows.get(path)?.state === 'read');
+    }
     await ingest.settled();
     expect(f.store.transactions).toHaveLength(before);
   });

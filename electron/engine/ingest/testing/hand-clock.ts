@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 
-/** A clock that goes on with the real one, `start` milliseconds before it and as much further as the test pushes it. */
+/** A clock that stands still, `start` milliseconds ahead of the time when it was made and as much further as the test pushes it. */
 export function handClock(start: number): Clock & { push(milliseconds: number): void; readonly pending: () => number } {
-  let ahead = start;
+  let time = Date.now() + start;
   const alarms = new Set<{ readonly at: number; readonly call: () => void }>();
-  const now = () => Date.now() + ahead;
+  const now = () => time;
   return {
     now,
     after: (milliseconds, call) => {
@@ -13,7 +13,7 @@ export function handClock(start: number): Clock & { push(milliseconds: number): 
       return () => alarms.delete(alarm);
     },
     push: (milliseconds) => {
-      ahead += milliseconds;
+      time += milliseconds;
       for (const alarm of alarms) {
         if (alarm.at > now() || !alarms.delete(alarm)) continue;
         alarm.call();
