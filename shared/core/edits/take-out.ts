@@ -1,0 +1,112 @@
+import { invariant } from '#util/invariant.ts';
+import { sameJson } from '#util/same-json.ts';
+import type { Result } from '#util/result.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Issue } from '../model/issue.ts';
+import { apply, applyAll, invert } from './apply.ts';
+import type { Edit } from './edit.ts';
+
+/** What one entry of the journal did to an issue: its edits, what takes them back, and the names of values it set beside them. */
+export type Done = { readonly entry: number; readonly edits: readonly Edit[]; readonly inverse: readonly Edit[]; readonly keys: readonly string[] };
+
+/** How an entry is taken out from under later ones: the edits that do it to the issue as it stands, and the issue without it. */
+export type TakenOut = { readonly edits: readonly Edit[]; readonly issue: Issue };
+
+/**
+ * Takes the first entry of `done` out from under the others, in whose order the issue came to be as it is `now`. Allowed where the others
+ * do to the issue without it the very same as they did, and are taken back by the very same, so that it is as if it had never been
+ * done. What they tell apart is tried, not guessed; where it does not come out even, the last of them counts as in the way.
+ * An article that others work on stays in work: that alone may be otherwise. The error names those that cannot stay, oldest first.
+ */
+export function takeOut(now: Issue, done: readonly Done[]): Result<TakenOut, readonly number[]> {
+  const [own, ...later] = done;
+  invariant(own, 'there is an entry to be taken out');
+  const inTheWay = () => fail(later.slice(-1).map(({ entry }) => entry));
+  const after = rewind(now, later);
+  if (!after) return inTheWay();
+  const back = withoutFirstTouch(own, touchedBy(after, later));
+  const before = applyAll(after, back);
+  if (!before.ok) return inTheWay();
+  let without = before.value;
+  const keys = new Set(own.keys);
+  const blocked: number[] = [];
+  for (const each of later) {
+    const next = each.keys.some((key) => keys.has(key)) ? null : again(without, each);
+    if (next) {
+      without = next;
+    } else {
+      blocked.push(each.entry);
+      for (const key of each.keys) keys.add(key);
+    }
+  }
+  if (blocked.length > 0) return fail(blocked);
+  const issue = applyAll(now, back);
+  if (!issue.ok || !sameJson([issue.value.articles, issue.value.aside], [without.articles, without.aside])) return inTheWay();
+  return ok({ edits: back, issue: issue.value });
+}
+
+/** The entries that have to be taken back before the first of `done` can be, in the order in which they can. */
+export function dependentsOf(now: Issue, done: readonly Done[]): readonly number[] {
+  const [own, ...later] = done;
+  invariant(own, 'there is an entry to be taken out');
+  let [issue, rest]: [Issue, readonly Done[]] = [now, later];
+  const gone: number[] = [];
+  for (;;) {
+    const out = takeOut(issue, [own, ...rest]);
+    if (out.ok) return gone;
+    const newest = out.error.at(-1);
+    const at = rest.findIndex(({ entry }) => entry === newest);
+    invariant(at >= 0, 'what is in the way came later');
+    for (const entry of [...dependentsOf(issue, rest.slice(at)), rest[at]!.entry]) {
+      const index = rest.findIndex((each) => each.entry === entry);
+      const taken = takeOut(issue, rest.slice(index));
+      invariant(taken.ok, 'what depends on an entry was taken out before it');
+      issue = taken.value.issue;
+      rest = rest.toSpliced(index, 1);
+      gone.push(entry);
+    }
+  }
+}
+
+/** The issue as it was before some entries; null where what takes them back does not apply, which it always should. */
+export function rewind(now: Issue, done: readonly Done[]): Issue | null {
+  const before = applyAll(now, done.toReversed().flatMap(({ inverse }) => inverse));
+  return before.ok ? before.value : null;
+}
+
+/** The issue after an entry's edits, if they can be made on it and are taken back there by what is written down. */
+function again(before: Issue, { edits, inverse }: Done): Issue | null {
+  let issue = before;
+  const back: Edit[] = [];
+  for (const edit of edits) {
+    const next = apply(issue, edit);
+    if (!next.ok) return null;
+    back.unshift(invert(issue, edit));
+    issue = next.value;
+  }
+  return sameJson(back, inverse) ? issue : null;
+}
+
+/** The articles that entries changed, made or took away. */
+function touchedBy(before: Issue, later: readonly Done[]): ReadonlySet<string> {
+  const touched = new Set<string>();
+  let now = before;
+  for (const { edits } of later) {
+    for (const edit of edits) {
+      const next = apply(now, edit);
+      if (!next.ok) return touched;
+      const known = new Set(now.articles);
+      const left = new Set(next.value.articles);
+      for (const article of next.value.articles) if (!known.has(article)) touched.add(article.id);
+      for (const article of now.articles) if (!left.has(article)) touched.add(article.id);
+      now = next.value;
+    }
+  }
+  return touched;
+}
+
+/** What takes an entry back, but for having taken articles into work that others work on. */
+function withoutFirstTouch({ edits, inverse }: Done, touched: ReadonlySet<string>): readonly Edit[] {
+  if (edits.every(({ kind }) => kind === 'setStatus')) return inverse; // the status was what it was about
+  return inverse.filter((edit) => edit.kind !== 'setStatus' || edit.status !== 'new' || !touched.has(edit.article));
+}
