@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
@@ -93,7 +94,9 @@ export const CALLS = {
 
   // engine: history. Without an issue: what was done to the project and to many at once
   'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },
-  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: turnedSchema },
+  'history.dependents': { to: 'engine', undo: 'never', request: v.strictObject({ entry: entryIdSchema }), reply: v.array(entrySchema) }, // what has to be taken back first, in that order
+  'history.look': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: lookSchema },
+  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), entry: v.exactOptional(entryIdSchema) }), reply: turnedSchema },
   'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: turnedSchema },
 
   // engine: topics

@@ -1,7 +1,7 @@
 import type { EntryId, FileId, IssueId } from '#contract/schemas/library.ts';
 import type { Entry } from '#contract/schemas/project.ts';
 import { unpack } from '../db/pack.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Value } from '../db/database.ts';
 import type { Deed } from './deed.ts';
 import { PROJECT } from './journal.ts';
 
@@ -12,13 +12,22 @@ const OF_PROJECT = `EXISTS (SELECT 1 FROM standing WHERE standing.issue = ?1 AND
 
 /** The history, newest first: of an issue, or (`null`) of what was done to the project and to many issues at once. `before` an entry, if given. */
 export function listEntries(db: Database, issue: IssueId | null, before: EntryId | null, limit: number): readonly Entry[] {
+  return entriesWhere(db, `${issue === null ? OF_PROJECT : OF_ISSUE} AND entry.id < ?2 ORDER BY entry.id DESC LIMIT ?3`, issue ?? PROJECT, before ?? Number.MAX_SAFE_INTEGER, limit);
+}
+
+/** Entries by their ids, in the order of these. */
+export function entriesNamed(db: Database, ids: readonly EntryId[]): readonly Entry[] {
+  const rows = entriesWhere(db, 'entry.id IN (SELECT value FROM json_each(?1))', JSON.stringify(ids));
+  return ids.flatMap((id) => rows.find(({ entry }) => entry === id) ?? []);
+}
+
+function entriesWhere(db: Database, where: string, ...values: readonly Value[]): readonly Entry[] {
   const rows = db.all<Row>(
     `SELECT entry.id AS entry, entry.at, entry.who, entry.origin, entry.label, entry.undoes, entry.redoes,
        (SELECT coalesce(sum(edits), 0) FROM effect WHERE effect.entry = entry.id) AS edits,
        (SELECT json_group_array(DISTINCT issue) FROM effect WHERE effect.entry = entry.id AND issue IS NOT NULL) AS issues,
        EXISTS (SELECT 1 FROM standing WHERE standing.entry = entry.id AND standing.state = 'live') AS live
-     FROM entry WHERE ${issue === null ? OF_PROJECT : OF_ISSUE} AND entry.id < ?2 ORDER BY entry.id DESC LIMIT ?3`,
-    issue ?? PROJECT, before ?? Number.MAX_SAFE_INTEGER, limit,
+     FROM entry WHERE ${where}`, ...values,
   );
   return rows.map(({ issues, live, ...row }) => ({ ...row, issues: JSON.parse(issues) as IssueId[], live: live === 1 }));
 }

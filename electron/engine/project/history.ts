@@ -1,20 +1,24 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
+import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import { rebase } from '#core/edits/rebase/rebase.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
+import { dependentsOf, takeOut } from '#core/edits/take-out.ts';
+import type { Done } from '#core/edits/take-out.ts';
+import type { Issue } from '#core/model/issue.ts';
 import { invariant } from '#util/invariant.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import { Ahead } from './ahead.ts';
-import { commutes } from './commute.ts';
 import { isField, packDeed, recordedEdits } from './deed.ts';
 import type { Deed, FieldDeed, PackedDeed } from './deed.ts';
+import { doneSince } from './done.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import type { Made, StoredIssue } from './issues.ts';
-import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
+import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
@@ -37,20 +41,26 @@ export type Turned = {
 
 type Request = { readonly once: string; readonly issue: IssueId | null };
 
-/** Takes back the last live entry that touched an issue, or (`null`) the project as a whole. All of the entry, or it says what stands in the way. */
-export async function undo(store: Store, { once, issue }: Request): Promise<Result<Turned, AppError>> {
-  const asked = lastStanding(store.db, issue ?? PROJECT, 'live')?.entry;
+/** The entry to be taken back: the one asked for, if it stands anywhere; else the last live one. */
+function toBeUndone(db: Database, issue: IssueId | null, entry: EntryId | undefined): EntryId | undefined {
+  if (entry === undefined) return lastStanding(db, issue ?? PROJECT, 'live')?.entry;
+  return liveOrDisplaced(db, entry).length > 0 ? entry : undefined;
+}
+
+/** Takes back an entry, if none is named the last live one that touched an issue, or (`null`) the project as a whole. All of the entry, or it says what stands in the way. */
+export async function undo(store: Store, { once, issue, entry: wanted }: Request & { readonly entry?: EntryId | undefined }): Promise<Result<Turned, AppError>> {
+  const asked = toBeUndone(store.db, issue, wanted);
   const ahead = new Ahead(store.db, (standing: Standing) => planBack(store, standing));
   if (asked !== undefined && mayTurn(store, once)) await ahead.prepare(liveOrDisplaced(store.db, asked));
   return turn(store, once, issue, (tx) => {
-    const last = lastStanding(tx.db, issue ?? PROJECT, 'live');
-    if (!last) return fail({ code: 'nothing-to-undo' });
-    const plans = last.entry === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planBack(store, standing));
-    const planned = projectLast(liveOrDisplaced(tx.db, last.entry)).map((standing) => ({ standing, plan: plans.get(standing) }));
-    for (const { plan: { by } } of planned) if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last.entry, by });
-    const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'undo', undoes: last.entry });
+    const last = toBeUndone(tx.db, issue, wanted);
+    if (last === undefined) return fail({ code: 'nothing-to-undo' });
+    const plans = last === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planBack(store, standing));
+    const planned = projectLast(liveOrDisplaced(tx.db, last)).map((standing) => ({ standing, plan: plans.get(standing) }));
+    for (const { plan: { by } } of planned) if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last, by });
+    const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'undo', undoes: last });
     for (const { standing, plan } of planned) takeBack(tx, entry, standing, plan);
-    return ok({ entry, of: last.entry });
+    return ok({ entry, of: last });
   });
 }
 
@@ -93,19 +103,6 @@ function turn(store: Store, once: string, issue: IssueId | null, body: (tx: Tx) 
   });
 }
 
-/** The entry because of which another cannot be taken back from an issue, or null. */
-function inTheWay(db: Database, { issue, entry, state, deeds, place }: Standing): EntryId | null {
-  if (issue === PROJECT || state !== 'live') return null; // every deed of the project as a whole is the last of its kind when it is taken back
-  const own = effectsOf(db, deeds, entry, issue).map(({ deed }) => deed);
-  for (const later of standingOn(db, issue, ['live'], place)) {
-    const deedsLater = effectsOf(db, later.deeds, later.entry, issue).map(({ deed }) => deed);
-    // Where the page was split anew, what was done before was done again on the new tree: it can be taken back from there.
-    if (deedsLater.every(({ kind }) => kind === 'reading')) continue;
-    if (!own.every((deed) => commutes(deed, deedsLater))) return later.entry;
-  }
-  return null;
-}
-
 /** A tree with its deed, ready to be written down. */
 type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
 /** What an entry did to one issue, to be taken back or done again: the tree, if it is of one, the values, and the reading if the page was split anew. */
@@ -119,15 +116,43 @@ function planBack(store: Store, standing: Standing): Plan & { readonly by: Entry
     const back = planSwitch(store, standing, split, true);
     return { by: back?.by ?? null, tree: null, values: [], change: back?.change ?? null };
   }
-  const by = inTheWay(store.db, standing);
-  const values = by === null ? effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : [])) : [];
-  if (by !== null || !effects.some(({ kind }) => kind === 'edits')) return { by, tree: null, values, change: null };
-  const edits = effects.flatMap((deed) => (deed.kind === 'edits' ? deed.inverse : []));
-  const stored = loadIssue(store, standing.issue);
-  invariant(stored, 'an edit was of an issue that is there');
+  if (standing.state !== 'live') return { ...NOTHING, values: effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : [])) };
+  const { stored, done } = doneWith(store, standing);
+  const out = takeOut(stored?.issue ?? NO_ISSUE, done);
+  if (!out.ok) return { ...NOTHING, by: out.error.at(-1)! };
+  const values = effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : []));
+  const { edits } = out.value;
+  if (!stored) return { ...NOTHING, values };
   const made = makeEdits(stored.issue, edits);
   invariant(made.ok, 'what takes an entry back applies');
-  return { by, tree: written(store, stored, made.value, { kind: 'back', edits }), values, change: null };
+  return { ...NOTHING, tree: written(store, stored, made.value, { kind: 'back', edits }), values };
+}
+
+/** What an entry did and what was done since, with the issue where there are edits to be taken out of it: where only values were set, no tree is needed. */
+function doneWith(store: Store, standing: Standing): { readonly stored: StoredIssue | null; readonly done: readonly Done[] } {
+  const done = doneSince(store.db, standing);
+  if (done[0]!.edits.length === 0) return { stored: null, done: done.map((each) => ({ ...each, edits: [], inverse: [] })) };
+  const stored = loadIssue(store, standing.issue);
+  invariant(stored, 'an edit was of an issue that is there');
+  return { stored, done };
+}
+
+const NOTHING = { by: null, tree: null, values: [], change: null } as const;
+const NO_ISSUE: Issue = { source: '', articles: [], aside: [] };
+
+/** The entries that have to be taken back before another can be, in the order in which they can. Of splitting anew, the one that is in the way. */
+export function dependents(store: Store, entry: EntryId): readonly EntryId[] {
+  const found = liveOrDisplaced(store.db, entry).flatMap((standing) => {
+    if (standing.state !== 'live') return [];
+    const split = effectsOf(store.db, standing.deeds, entry, standing.issue).some(({ deed }) => deed.kind === 'reading');
+    if (split) {
+      const { by } = planBack(store, standing);
+      return by === null ? [] : [by];
+    }
+    const { stored, done } = doneWith(store, standing);
+    return dependentsOf(stored?.issue ?? NO_ISSUE, done);
+  });
+  return [...new Set(found)];
 }
 
 function written(store: Store, { version }: StoredIssue, { issue, bytes, before, after }: Made, deed: Deed): Written {
@@ -162,10 +187,10 @@ function planAgain(store: Store, standing: Standing): Result<Plan, AppError> {
     return again && again.by !== null ? fail({ ...inTheWayNow, by: again.by }) : ok({ tree: null, values, change: again?.change ?? null });
   }
   if (!effects.some(({ kind }) => kind === 'edits')) return ok({ tree: null, values, change: null });
-  const anchored = effects.flatMap(recordedEdits);
   const plain = effects.every((deed) => deed.kind !== 'edits' || deed.settled === undefined);
   const stored = loadIssue(store, issue);
   invariant(stored, 'an edit was of an issue that is there');
+  const anchored = withoutFirstTouch(stored.issue, effects.flatMap(recordedEdits));
   let edits: readonly Edit[] = anchored.map(({ edit }) => edit);
   let settled: readonly Settled[] = [];
   if (!plain || effectsOf(store.db, standing.by, entry, issue).at(-1)?.after !== treePrint(stored.issue)) {
@@ -179,6 +204,13 @@ function planAgain(store: Store, standing: Standing): Result<Plan, AppError> {
   if (!made.ok) return fail(inTheWayNow);
   const deed: Deed = { kind: 'edits', edits: made.value.edits, inverse: made.value.inverse, ...(settled.length > 0 && { settled }) };
   return ok({ tree: written(store, stored, made.value, deed), values, change: null });
+}
+
+/** An act done again takes no article into work that is in work, or approved, by now. */
+function withoutFirstTouch({ articles }: Issue, recorded: readonly AnchoredEdit[]): readonly AnchoredEdit[] {
+  if (recorded.every(({ edit }) => edit.kind === 'setStatus')) return recorded; // the status was what it was about
+  const touched = new Set(articles.filter(({ status }) => status !== 'new').map(({ id }) => id));
+  return recorded.filter(({ edit }) => edit.kind !== 'setStatus' || edit.status !== 'in-work' || !touched.has(edit.article));
 }
 
 function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values, change }: Plan): void {

@@ -111,8 +111,12 @@ test('values that a later entry set as well are in its way', () => {
   expect(dependentsOf(page, [done(0, 'a'), done(1, 'b'), done(2, 'a', 'c'), done(3, 'c'), done(4, 'b')])).toEqual([3, 2]);
 });
 
-test('an article that others work on stays in work', () => {
-  const played = play(page, [[text('p2', 0, 1, '壹')], [text('p3', 0, 1, '肆')]])!;
-  const out = takeOut(played.issue, played.done);
-  expect(out.ok && [showIssue(out.value.issue)[1], out.value.issue.articles.map((article) => article.status)]).toEqual(['a1 body: 一二三', ['in-work', 'new']]);
+test('an article that was approved since stays as it is, and one that was only worked on is new again', () => {
+  const statuses = (...acts: readonly (readonly Edit[])[]) => {
+    const played = play(page, acts)!;
+    const out = takeOut(played.issue, played.done);
+    return out.ok && [showIssue(out.value.issue)[1], ...out.value.issue.articles.map((article) => article.status)];
+  };
+  expect(statuses([text('p2', 0, 1, '壹')], [status('a1', 'approved')])).toEqual(['a1 body: 一二三', 'approved', 'new']);
+  expect(statuses([text('p2', 0, 1, '壹')], [text('p3', 0, 1, '肆')])).toEqual(['a1 body: 一二三', 'new', 'new']);
 });

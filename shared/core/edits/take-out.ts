@@ -16,17 +16,25 @@ export type TakenOut = { readonly edits: readonly Edit[]; readonly issue: Issue 
  * Takes the first entry of `done` out from under the others, in whose order the issue came to be as it is `now`. Allowed where the others
  * do to the issue without it the very same as they did, and are taken back by the very same, so that it is as if it had never been
  * done. What they tell apart is tried, not guessed; where it does not come out even, the last of them counts as in the way.
- * An article that others work on stays in work: that alone may be otherwise. The error names those that cannot stay, oldest first.
+ * That an entry took articles into work stays where only that is in the way: an approval that came later. The error names those that
+ * cannot stay, oldest first.
  */
 export function takeOut(now: Issue, done: readonly Done[]): Result<TakenOut, readonly number[]> {
   const [own, ...later] = done;
   invariant(own, 'there is an entry to be taken out');
+  const whole = takeBack(now, own.inverse, own, later);
+  if (whole.ok || own.edits.every(({ kind }) => kind === 'setStatus')) return whole;
+  const kept = own.inverse.filter((edit) => edit.kind !== 'setStatus' || edit.status !== 'new');
+  if (kept.length === own.inverse.length) return whole;
+  const rest = takeBack(now, kept, own, later);
+  return rest.ok || rest.error.length < whole.error.length ? rest : whole;
+}
+
+function takeBack(now: Issue, back: readonly Edit[], own: Done, later: readonly Done[]): Result<TakenOut, readonly number[]> {
   const inTheWay = () => fail(later.slice(-1).map(({ entry }) => entry));
   const after = rewind(now, later);
-  if (!after) return inTheWay();
-  const back = withoutFirstTouch(own, touchedBy(after, later));
-  const before = applyAll(after, back);
-  if (!before.ok) return inTheWay();
+  const before = after && applyAll(after, back);
+  if (!before?.ok) return inTheWay();
   let without = before.value;
   const keys = new Set(own.keys);
   const blocked: number[] = [];
@@ -85,28 +93,4 @@ function again(before: Issue, { edits, inverse }: Done): Issue | null {
     issue = next.value;
   }
   return sameJson(back, inverse) ? issue : null;
-}
-
-/** The articles that entries changed, made or took away. */
-function touchedBy(before: Issue, later: readonly Done[]): ReadonlySet<string> {
-  const touched = new Set<string>();
-  let now = before;
-  for (const { edits } of later) {
-    for (const edit of edits) {
-      const next = apply(now, edit);
-      if (!next.ok) return touched;
-      const known = new Set(now.articles);
-      const left = new Set(next.value.articles);
-      for (const article of next.value.articles) if (!known.has(article)) touched.add(article.id);
-      for (const article of now.articles) if (!left.has(article)) touched.add(article.id);
-      now = next.value;
-    }
-  }
-  return touched;
-}
-
-/** What takes an entry back, but for having taken articles into work that others work on. */
-function withoutFirstTouch({ edits, inverse }: Done, touched: ReadonlySet<string>): readonly Edit[] {
-  if (edits.every(({ kind }) => kind === 'setStatus')) return inverse; // the status was what it was about
-  return inverse.filter((edit) => edit.kind !== 'setStatus' || edit.status !== 'new' || !touched.has(edit.article));
 }

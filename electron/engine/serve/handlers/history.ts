@@ -3,14 +3,18 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { fileById } from '../../project/files.ts';
-import { encodingsSetBy, listEntries } from '../../project/entries.ts';
-import { redo, undo } from '../../project/history.ts';
+import { encodingsSetBy, entriesNamed, listEntries } from '../../project/entries.ts';
+import { dependents, redo, undo } from '../../project/history.ts';
 import type { Turned } from '../../project/history.ts';
 import { loadIssue } from '../../project/issues.ts';
+import { lookAt } from '../../project/look.ts';
 import { encodingByPerson } from '../../project/put-deed.ts';
 import { isAsideConfirmed, settledOn } from '../../project/settlements.ts';
 import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
+
+/** The most changes of one entry that are told one by one. */
+const SHOWN = 40;
 
 /** Reads again what an undo or redo says is to be read otherwise, and answers with the page as it is then. */
 async function answer({ store, reading }: Context, issue: IssueId | null, turned: Result<Turned, AppError>) {
@@ -30,8 +34,15 @@ async function answer({ store, reading }: Context, issue: IssueId | null, turned
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
   'history.list': ({ issue, before, limit }, { store }) => ok(listEntries(store.db, issue, before, limit)),
 
-  'history.undo': async ({ once, issue }, context) => (
-    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await undo(context.store, { once, issue }))
+  'history.look': ({ issue, entry }, { store }) => {
+    const changes = lookAt(store, issue, entry);
+    return ok({ changes: changes.slice(0, SHOWN), more: Math.max(0, changes.length - SHOWN), dependents: entriesNamed(store.db, dependents(store, entry)) });
+  },
+
+  'history.dependents': ({ entry }, { store }) => ok(entriesNamed(store.db, dependents(store, entry))),
+
+  'history.undo': async ({ once, issue, entry }, context) => (
+    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await undo(context.store, { once, issue, entry }))
   ),
 
   'history.redo': async ({ once, issue }, context) => (

@@ -1,0 +1,23 @@
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import { applyAll } from '#core/edits/apply.ts';
+import { changesBetween } from '#core/edits/changes.ts';
+import type { Change } from '#core/edits/changes.ts';
+import { rewind } from '#core/edits/take-out.ts';
+import { doneSince } from './done.ts';
+import { effectsOf, standingsOf } from './journal.ts';
+import { loadIssue } from './issues.ts';
+import type { Store } from './store.ts';
+
+/** What an entry that is in force changed on an issue, told by the page before it and after it. Nothing where it is not in force there. */
+export function lookAt(store: Store, issue: IssueId, entry: EntryId): readonly Change[] {
+  const standing = standingsOf(store.db, entry).find((each) => each.issue === issue && each.state === 'live');
+  const stored = standing && loadIssue(store, issue);
+  if (!stored) return [];
+  const [own, ...later] = doneSince(store.db, standing);
+  const after = rewind(stored.issue, later);
+  const before = after && applyAll(after, own!.inverse);
+  const answers = effectsOf(store.db, standing.deeds, entry, issue).flatMap(({ deed }) => (deed.kind === 'settle' ? deed.after.map(({ kind, subject, verdict }, at): Change => (
+    { what: 'answer', subject, name: kind, before: deed.before[at]?.verdict ?? '', after: verdict ?? '' }
+  )) : []));
+  return [...(before?.ok ? changesBetween(before.value, after!) : []), ...answers];
+}
