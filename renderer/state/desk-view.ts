@@ -8,7 +8,7 @@ import { recall, remember } from './remember.ts';
 export const READINGS = ['marked', 'printed', 'emended'] as const;
 export type View = (typeof READINGS)[number];
 
-export const DETAIL_TABS = ['why', 'topics', 'note', 'history'] as const;
+export const DETAIL_TABS = ['why', 'findings', 'topics', 'note', 'history'] as const;
 export type DetailTab = (typeof DETAIL_TABS)[number];
 
 /** A place in a passage's marked-up text that is being written at: the text itself (`to`: a stretch of it is marked), or one of its gaps. */

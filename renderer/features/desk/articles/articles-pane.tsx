@@ -8,6 +8,7 @@ import { useDragging } from '../drag/drag-store.ts';
 import { ArticlesBar } from './articles-bar.tsx';
 import { ArticleView } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
+import { FindingSpots } from '../findings/finding-spots.tsx';
 import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { PageEnd } from './page-end.tsx';
 import { Reveal } from './reveal.tsx';
@@ -36,6 +37,7 @@ export function ArticlesPane() {
         </div>
       </div>
       <Reveal pane={pane} page={page} />{/* behind the pane, whose element it needs when the page is first shown */}
+      <FindingSpots />
       <FoundSpots />
     </section>
   );

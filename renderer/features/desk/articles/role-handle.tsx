@@ -8,6 +8,7 @@ import { useT } from '../../../state/language.ts';
 import { Panel } from '../../../ui/popover.tsx';
 import { dragPassage, endDrag } from '../drag/drag.ts';
 import { selectedSet } from '../page-view.ts';
+import { FindingMark } from '../findings/finding-mark.tsx';
 import { PassageMenu } from './passage-menu.tsx';
 
 type Props = { readonly passage: PassageId; readonly role: Role; readonly selected: boolean };
@@ -25,6 +26,7 @@ export const RoleHandle = memo(function RoleHandle({ passage, role, selected }: 
   };
   return (
     <span className="role-cell">
+      <FindingMark passage={passage} />
       <button
         ref={anchor}
         type="button"

@@ -1,0 +1,65 @@
+import { expect, test } from '../pages/app.ts';
+import { Desk } from '../pages/desk.ts';
+
+const WORDS = '班长裴大勇';
+const FILE = '清河晚报_20240518_03.txt';
+
+test('what the checks find is underlined, gone through, mended and dismissed by key, and stays dismissed', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  const drawn = (name: string) => page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).toSorted(), name);
+  const own = async () => (await drawn('finding')).filter((text) => ['，，', ',', '（'].includes(text));
+  const tab = page.getByRole('tab', { name: /^Findings/ });
+
+  await test.step('they are found while one types, in the text that is being written', async () => {
+    await desk.writeBehind(WORDS);
+    await page.keyboard.insertText('，，,');
+    await expect.poll(own).toEqual([',', '，，']);
+    await page.keyboard.press('Backspace');
+    await expect.poll(own).toEqual(['，，']);
+    await desk.leaveText();
+    expect(await own()).toEqual(['，，']);
+    await desk.writeBehind('今年全市要疏通');
+    await page.keyboard.insertText('（');
+    await desk.leaveText();
+    await expect.poll(own).toEqual(['（', '，，']);
+    await expect(desk.passage(WORDS).getByRole('img', { name: '1 finding' })).toBeVisible();
+  });
+
+  await test.step('F and Shift+F go through the page, and the list shows where one is', async () => {
+    await desk.select('本报讯（记者 沈若川）');
+    await page.keyboard.press('Alt+f');
+    await page.keyboard.press('f');
+    await expect(desk.passage(WORDS)).toHaveAttribute('aria-current', 'true');
+    expect(await drawn('finding-here')).toEqual(['，，']);
+    await page.keyboard.press('f');
+    expect(await drawn('finding-here')).toEqual(['（']);
+    await expect(page.locator('.findings .here')).toContainText('is not closed');
+    await page.keyboard.press('Shift+F');
+    expect(await drawn('finding-here')).toEqual(['，，']);
+  });
+
+  await test.step('A mends it and goes on, X dismisses it; each is one step back', async () => {
+    await page.keyboard.press('a');
+    await expect(desk.passage(WORDS).locator('ins')).toHaveText('，');
+    expect(await drawn('finding-here')).toEqual(['（']);
+    await page.keyboard.press('x');
+    await expect.poll(own).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(own).toEqual(['（']);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(own).toEqual([]);
+    await expect.poll(async () => (await desk.stored(FILE)).settled.map(({ kind, verdict }) => `${kind} ${verdict}`)).toContain('finding wrong');
+  });
+
+  await test.step('nothing that is found stands as printed; the dismissed one is gone when the page is opened again', async () => {
+    await expect(tab).toBeVisible();
+    await page.getByRole('radio', { name: 'As printed' }).click();
+    await expect.poll(() => drawn('finding')).toEqual([]);
+    await page.getByRole('radio', { name: 'Marked-up' }).click();
+    await page.reload();
+    await Desk.openSample(page, '雨前清淤忙', WORDS);
+    expect(await own()).toEqual([]);
+  });
+  expect(complaints).toEqual([]);
+});

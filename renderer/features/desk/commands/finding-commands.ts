@@ -1,0 +1,17 @@
+import type { Command } from '../../../commands/command.ts';
+import { showTab } from '../../../state/desk-view.ts';
+import { paneStore, togglePane } from '../../../state/panes.ts';
+import { stepFinding } from '../findings/findings-store.ts';
+import { atPage } from './when.ts';
+
+function showFindings(): void {
+  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
+  showTab('findings');
+}
+
+/** Going through what the checks find. */
+export const findingCommands: readonly Command[] = [
+  { id: 'desk.nextFinding', labelKey: 'command.desk.next-finding', group: 'desk', keys: ['F'], when: atPage, repeats: true, run: () => stepFinding(1) },
+  { id: 'desk.previousFinding', labelKey: 'command.desk.previous-finding', group: 'desk', keys: ['Shift+F'], when: atPage, repeats: true, run: () => stepFinding(-1) },
+  { id: 'desk.findings', labelKey: 'command.desk.findings', group: 'desk', keys: ['Alt+F'], when: atPage, run: showFindings },
+];

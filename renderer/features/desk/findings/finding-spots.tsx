@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { Finding } from '#core/checks/check.ts';
+import { useDeskView } from '../../../state/desk-view.ts';
+import { useDesk } from '../../../state/desk.ts';
+import { bringSpot } from '../spots/bring.ts';
+import { Painter } from '../spots/painter.ts';
+import type { Spot } from '../spots/spot.ts';
+import { useFindingHere, useFindings, useShown } from './findings-store.ts';
+import './findings.css';
+
+const spotOf = ({ passage, range }: Finding): Spot => ({ passage, ...range });
+
+let painters: { readonly all: Painter; readonly here: Painter } | null = null;
+
+/** Underlines what the checks find, in the read and in the edited text. As printed nothing is: findings are about the text as emended. */
+export function FindingSpots() {
+  const findings = useFindings();
+  const here = useFindingHere();
+  const shown = useShown();
+  const view = useDeskView((state) => state.view);
+  const writing = useDeskView((state) => state.writing);
+  const issue = useDesk((state) => state.page?.issue);
+  useEffect(() => {
+    if (!painters && findings.length === 0) return;
+    painters ??= { all: new Painter('finding', 0), here: new Painter('finding-here', 0) };
+    const drawn = view === 'printed' && !writing ? [] : findings;
+    painters.all.paint(drawn.map(spotOf));
+    painters.here.paint(here && drawn.includes(here) ? [spotOf(here)] : []);
+  }, [findings, here, view, writing, issue]);
+  useEffect(() => (here && shown > 0 ? bringSpot(spotOf(here)) : undefined), [here, shown]);
+  return null;
+}

@@ -1,0 +1,103 @@
+import { memo, useEffect, useRef } from 'react';
+import type { Finding } from '#core/checks/check.ts';
+import { passageText } from '#core/checks/passage-text.ts';
+import { CHECKS } from '#core/checks/registry.ts';
+import { isStringKey } from '#strings/index.ts';
+import type { Translate } from '#strings/index.ts';
+import { stopOf } from '../../../state/desk-outline.ts';
+import { openedPage } from '../../../state/desk.ts';
+import { useT } from '../../../state/language.ts';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
+import { Confidence } from '../../../ui/confidence.tsx';
+import { reasonText } from '../details/reason-text.ts';
+import { dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
+
+const AROUND = 8; // characters on either side
+const MANY = 6; // findings of one check on a page
+
+/** What the checks find on the page, in reading order. */
+export function FindingsTab() {
+  const t = useT();
+  const findings = useFindings();
+  const here = useFindingHere();
+  if (findings.length === 0) return <p className="nothing">{t('findings.none')}</p>;
+  return (
+    <>
+      <p className="findings-keys"><CommandKeys of="desk.nextFinding" /> {t('findings.next')} <CommandKeys of="desk.accept" /> {t('findings.mend')} <CommandKeys of="desk.reject" /> {t('findings.dismiss')}</p>
+      {CHECKS.map((check) => <Group key={check.id} check={check.id} findings={findings.filter((one) => one.check === check.id)} />)}
+      <ul className="findings">
+        {findings.map((finding) => <Row key={finding.id} finding={finding} isHere={finding === here} />)}
+      </ul>
+    </>
+  );
+}
+
+/** One finding. While text is typed elsewhere it is the same object, and is not drawn anew. */
+const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; readonly isHere: boolean }) {
+  const t = useT();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isHere) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
+  return (
+    <li ref={row} className={isHere ? 'here' : ''}>
+      <button type="button" className="finding" aria-current={isHere ? 'true' : undefined} onClick={() => goTo(finding)}>
+        <Excerpt finding={finding} />
+        <span className="finding-message">{messageOf(t, finding)}</span>
+      </button>
+      {isHere && <Evidence finding={finding} />}
+      <span className="finding-acts">
+        {finding.suggestions.length > 0 && <button type="button" onClick={() => mend(finding)}>{t('findings.mend')}</button>}
+        <button type="button" onClick={() => dismiss(finding)}>{t('findings.dismiss')}</button>
+      </span>
+    </li>
+  );
+});
+
+/** A fault that runs through the page, mended or dismissed at once. */
+function Group({ check, findings }: { readonly check: string; readonly findings: readonly Finding[] }) {
+  const t = useT();
+  const name = `check.${check}.name`;
+  if (findings.length < MANY || !isStringKey(name)) return null;
+  const canMend = findings.every(({ suggestions }) => suggestions.length > 0);
+  return (
+    <div className="finding-group">
+      <span>{t(name)} · {t('findings.count', { count: findings.length })}</span>
+      <span className="finding-acts">
+        {canMend && <button type="button" onClick={() => mendAll(findings)}>{t('findings.mend-all')}</button>}
+        <button type="button" onClick={() => dismissAll(findings)}>{t('findings.dismiss-all')}</button>
+      </span>
+    </div>
+  );
+}
+
+function messageOf(t: Translate, { messageId, data }: Finding): string {
+  return isStringKey(messageId) ? t(messageId, data) : messageId;
+}
+
+function Evidence({ finding }: { readonly finding: Finding }) {
+  const t = useT();
+  return (
+    <div className="finding-evidence">
+      <Confidence value={finding.probability} />
+      {finding.evidence.map((reason) => <p key={JSON.stringify(reason)}>{reasonText(t, reason)}</p>)}
+    </div>
+  );
+}
+
+/** The words a finding is about, with a few on either side. */
+function Excerpt({ finding }: { readonly finding: Finding }) {
+  const { issue } = openedPage();
+  const passage = stopOf(issue, finding.passage)?.passage;
+  if (!passage) return null;
+  const reading = passageText(issue.source, passage.pieces);
+  const from = reading.at.findIndex((at) => at >= finding.range.from);
+  const to = reading.at.findLastIndex((at) => at < finding.range.to) + 1;
+  if (from < 0 || to <= from) return null;
+  const start = Math.max(0, from - AROUND);
+  return (
+    <span className="finding-text" lang="zh-Hans">
+      {start > 0 && '…'}{reading.text.slice(start, from)}<mark>{reading.text.slice(from, to)}</mark>{reading.text.slice(to, to + AROUND)}{to + AROUND < reading.text.length && '…'}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '#core/checks/check.ts';
+import { findingsIn } from '#core/checks/run.ts';
+import type { PassageId } from '#core/model/ids.ts';
+import { settlementKey } from '#core/model/settlement.ts';
+import { deskStore } from './desk.ts';
+import type { Page } from './desk.ts';
+
+const NONE: readonly Finding[] = [];
+let known: { readonly issue: Page['issue']; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly findings: readonly Finding[] } | null = null;
+
+let counted: { readonly findings: readonly Finding[]; readonly of: ReadonlyMap<string, number> } | null = null;
+
+/** How many findings a passage has; counted once for all who ask. */
+export function findingsOn(passage: PassageId): number {
+  const findings = findingsNow();
+  if (counted?.findings !== findings) {
+    const of = new Map<string, number>();
+    for (const one of findings) of.set(one.passage, (of.get(one.passage) ?? 0) + 1);
+    counted = { findings, of };
+  }
+  return counted.of.get(passage) ?? 0;
+}
+
+/** What the checks find on the page, in reading order; not in approved articles, nor what a person has answered. The same list while it says the same. */
+export function findingsNow(): readonly Finding[] {
+  const { page } = deskStore.getState();
+  if (!page) return NONE;
+  const { issue, decisions, settled } = page;
+  if (known?.issue === issue && known.decisions === decisions && known.settled === settled) return known.findings;
+  const found = issue.articles
+    .filter(({ status }) => status !== 'approved')
+    .flatMap((article) => findingsIn(issue.source, article, decisions))
+    .filter(({ id }) => !settled.has(settlementKey('finding', id)));
+  const before = known?.findings ?? NONE;
+  const isSame = before.length === found.length && found.every((one, i) => one === before[i]);
+  known = { issue, decisions, settled, findings: isSame ? before : found };
+  return known.findings;
+}

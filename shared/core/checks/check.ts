@@ -1,0 +1,45 @@
+import type { Edit } from '../edits/edit.ts';
+import type { Decision } from '../model/decision.ts';
+import type { PassageId } from '../model/ids.ts';
+import type { Range } from '../model/piece.ts';
+import type { Reason } from '../model/reason.ts';
+import type { PassageText } from './passage-text.ts';
+
+/** What a finding is counted as in the evaluation. */
+export type FindingKind = 'doubled' | 'halfwidth' | 'lost_char' | 'truncated' | 'unpaired';
+
+/** Something a check thinks is wrong. It speaks in message ids and data, never in sentences. */
+export type Finding = {
+  readonly id: string; // `check:passage:anchor`; what a person's answer to it is to
+  readonly check: string;
+  readonly kind: FindingKind;
+  readonly passage: PassageId;
+  readonly range: Range; // UTF-16 offsets in the passage's marked-up text
+  readonly messageId: string; // a key of the string files
+  readonly data: NonNullable<Reason['data']>;
+  readonly probability: number; // that something is wrong here, 0..1
+  readonly evidence: readonly Reason[];
+  readonly suggestions: readonly Edit[]; // best first; taking one is an edit like any other
+};
+
+/** What a check looks at: one passage, those it stands between in its article, and what the machine decided about it. */
+export type Subject = {
+  readonly passage: PassageId;
+  readonly text: PassageText;
+  readonly above: PassageText | null;
+  readonly below: PassageText | null;
+  readonly decisions: readonly Decision[];
+};
+
+/** What a check reports; what it is and where it stands is added for it. */
+export type Found = Omit<Finding, 'id' | 'check' | 'kind' | 'passage'>;
+
+/** A check. It looks at one passage at a time, so that an edit is followed by looking at little. `id` is its file's name and its strings' prefix. */
+export type Check = {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly check: (subject: Subject) => readonly Found[];
+};
+
+/** Why a text is changed by a suggestion that was taken. */
+export const MENDED: Reason = { id: 'check.mended' };

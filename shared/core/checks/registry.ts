@@ -1,0 +1,9 @@
+import type { Check } from './check.ts';
+import { doubled } from './rules/doubled.ts';
+import { gap } from './rules/gap.ts';
+import { halfWidth } from './rules/half-width.ts';
+import { pairs } from './rules/pairs.ts';
+import { truncated } from './rules/truncated.ts';
+
+/** Every check, by name. */
+export const CHECKS: readonly Check[] = [doubled, gap, halfWidth, pairs, truncated];

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { applyAll } from '../edits/apply.ts';
+import { passageId } from '../model/ids.ts';
+import { issueOf, show } from '../testing/notation.ts';
+import { findingsIn } from './run.ts';
+
+const issue = issueOf('a1 headline: 河边,晚风', 'a1 body: “他来了。', 'a1 body: 好，，是', 'a1 body: 完。');
+
+test('findings are told in reading order, with ids that hold while text elsewhere in the passage changes', () => {
+  const found = findingsIn(issue.source, issue.articles[0]!, []);
+  expect(found.map(({ check, passage, range }) => `${check} ${passage} ${range.from}-${range.to}`)).toEqual(['half-width p1 2-3', 'pairs p2 0-1', 'doubled p3 1-3']);
+  const typed = applyAll(issue, [{ kind: 'replaceText', passage: passageId('p1'), from: 0, to: 0, put: { text: '小', why: { id: 'typed' } } }]);
+  const after = typed.ok ? findingsIn(issue.source, typed.value.articles[0]!, []) : [];
+  expect(after[0]!.range).toEqual({ from: 3, to: 4 });
+  expect(after[0]!.id).toBe(found[0]!.id);
+});
+
+test('what did not change is not looked at again', () => {
+  const found = findingsIn(issue.source, issue.articles[0]!, []);
+  const typed = applyAll(issue, [{ kind: 'replaceText', passage: passageId('p1'), from: 0, to: 0, put: { text: '小', why: { id: 'typed' } } }]);
+  const after = typed.ok ? findingsIn(issue.source, typed.value.articles[0]!, []) : [];
+  expect(after[2]).toBe(found[2]);
+});
+
+test('each suggestion applies, and its finding is gone then', () => {
+  const found = findingsIn(issue.source, issue.articles[0]!, []).filter(({ suggestions }) => suggestions.length > 0);
+  expect(found.length).toBe(2);
+  const mended = found.map(({ id, passage, suggestions }) => {
+    const next = applyAll(issue, suggestions.slice(0, 1));
+    if (!next.ok) throw new Error(next.error.code);
+    expect(findingsIn(next.value.source, next.value.articles[0]!, []).map((one) => one.id)).not.toContain(id);
+    return show(next.value.source, next.value.articles[0]!.passages.find((one) => one.id === passage)!.pieces);
+  });
+  expect(mended).toEqual(['河边-[,]+[，]晚风', '好，-[，]是']);
+});

@@ -1,0 +1,62 @@
+import type { Decision } from '../model/decision.ts';
+import type { Article, Passage } from '../model/issue.ts';
+import { toSource } from '../model/positions.ts';
+import type { Finding } from './check.ts';
+import { passageText } from './passage-text.ts';
+import type { PassageText } from './passage-text.ts';
+import { CHECKS } from './registry.ts';
+
+const NO_DECISIONS: readonly Decision[] = [];
+const texts = new WeakMap<Passage, { readonly source: string; readonly text: PassageText }>();
+const bySubject = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>();
+
+type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly findings: readonly Finding[] };
+const known = new WeakMap<Passage, Known>();
+
+function textOf(source: string, passage: Passage): PassageText {
+  const before = texts.get(passage);
+  if (before?.source === source) return before.text;
+  const text = passageText(source, passage.pieces);
+  texts.set(passage, { source, text });
+  return text;
+}
+
+function decisionsOf(decisions: readonly Decision[], passage: Passage): readonly Decision[] {
+  let map = bySubject.get(decisions);
+  if (!map) {
+    const made = new Map<string, Decision[]>();
+    for (const decision of decisions) made.set(decision.subject, [...(made.get(decision.subject) ?? []), decision]);
+    bySubject.set(decisions, (map = made));
+  }
+  return map.get(passage.id) ?? NO_DECISIONS;
+}
+
+/**
+ * What the checks find in an article, in reading order. A passage that is the same object as before, between the same neighbours, is not
+ * looked at again: after an edit that is all but one or three, and their findings are the same objects.
+ */
+export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[]): readonly Finding[] {
+  return passages.flatMap((passage, i) => {
+    const text = textOf(source, passage);
+    const above = i > 0 ? textOf(source, passages[i - 1]!) : null;
+    const below = i < passages.length - 1 ? textOf(source, passages[i + 1]!) : null;
+    const own = decisionsOf(decisions, passage);
+    const before = known.get(passage);
+    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own) return before.findings;
+    const findings = look(passage, text, above, below, own);
+    known.set(passage, { text, above, below, decisions: own, findings });
+    return findings;
+  });
+}
+
+function look(passage: Passage, text: PassageText, above: PassageText | null, below: PassageText | null, decisions: readonly Decision[]): readonly Finding[] {
+  const found = CHECKS.flatMap((check) =>
+    check.check({ passage: passage.id, text, above, below, decisions }).map((one): Finding => ({
+      ...one,
+      id: `${check.id}:${passage.id}:${toSource(passage.pieces, one.range.from) ?? one.range.from}`,
+      check: check.id,
+      kind: check.kind,
+      passage: passage.id,
+    })));
+  return found.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+}
