@@ -1,7 +1,6 @@
 import type { Finding } from '#core/checks/check.ts';
-import { findingsIn } from '#core/checks/run.ts';
+import { openFindings } from '#core/checks/run.ts';
 import type { PassageId } from '#core/model/ids.ts';
-import { settlementKey } from '#core/model/settlement.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
 
@@ -27,10 +26,7 @@ export function findingsNow(): readonly Finding[] {
   if (!page) return NONE;
   const { issue, decisions, settled } = page;
   if (known?.issue === issue && known.decisions === decisions && known.settled === settled) return known.findings;
-  const found = issue.articles
-    .filter(({ status }) => status !== 'approved')
-    .flatMap((article) => findingsIn(issue.source, article, decisions))
-    .filter(({ id }) => !settled.has(settlementKey('finding', id)));
+  const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled));
   const before = known?.findings ?? NONE;
   const isSame = before.length === found.length && found.every((one, i) => one === before[i]);
   known = { issue, decisions, settled, findings: isSame ? before : found };

@@ -1,4 +1,5 @@
 import type { Metadata } from '#contract/schemas/library.ts';
+import { openFindings } from '#core/checks/run.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Issue, Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
@@ -10,7 +11,7 @@ import type { StoredIssue } from '../project/issues.ts';
 import { confidenceOf } from './confidence.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '3';
+export const RECIPE = '4';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -59,7 +60,7 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
       status: article.status,
       confidence: confidenceOf(open),
       risk: riskOf(work),
-      findings: 0, // filled in by the checks that are run over the archive
+      findings: openFindings(issue.source, article, machine.decisions, machine.verdicts).length,
       length,
       text: texts.join('\n'),
     };

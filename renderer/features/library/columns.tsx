@@ -71,8 +71,7 @@ export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
   }));
 }
 
-// No check looks for findings yet: a column of noughts would say that all was checked and nothing found.
-const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, risk: true, findings: true } };
+const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, risk: true } };
 
 function isLooks(value: unknown): value is ColumnLooks {
   return typeof value === 'object' && value !== null && 'widths' in value && typeof value.widths === 'object' && 'hidden' in value && typeof value.hidden === 'object';

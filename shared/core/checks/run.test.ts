@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyAll } from '../edits/apply.ts';
 import { passageId } from '../model/ids.ts';
 import { issueOf, show } from '../testing/notation.ts';
-import { findingsIn } from './run.ts';
+import { findingsIn, openFindings } from './run.ts';
 
 const issue = issueOf('a1 headline: 河边,晚风', 'a1 body: “他来了。', 'a1 body: 好，，是', 'a1 body: 完。');
 
@@ -32,4 +32,13 @@ test('each suggestion applies, and its finding is gone then', () => {
     return show(next.value.source, next.value.articles[0]!.passages.find((one) => one.id === passage)!.pieces);
   });
   expect(mended).toEqual(['河边-[,]+[，]晚风', '好，-[，]是']);
+});
+
+test('what was answered is not open any more, and neither is anything in an approved article', () => {
+  const [article] = issue.articles;
+  const found = findingsIn(issue.source, article!, []);
+  const open = (status: 'new' | 'approved', ids: readonly string[]) => openFindings(issue.source, { ...article!, status }, [], new Map(ids.map((id) => [`finding ${id}`, 'wrong'])));
+  expect(open('new', [])).toEqual(found);
+  expect(open('new', [found[1]!.id])).toEqual([found[0], found[2]]);
+  expect(open('approved', [])).toEqual([]);
 });

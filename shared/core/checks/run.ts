@@ -1,5 +1,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { Article, Passage } from '../model/issue.ts';
+import { settlementKey } from '../model/settlement.ts';
+import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
 import type { Finding } from './check.ts';
 import { passageText } from './passage-text.ts';
@@ -47,6 +49,12 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
     known.set(passage, { text, above, below, decisions: own, findings });
     return findings;
   });
+}
+
+/** … of which nobody has said anything yet. What was approved was looked at: nothing is asked about it any more. */
+export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts): readonly Finding[] {
+  if (article.status === 'approved') return [];
+  return findingsIn(source, article, decisions).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
 }
 
 function look(passage: Passage, text: PassageText, above: PassageText | null, below: PassageText | null, decisions: readonly Decision[]): readonly Finding[] {
