@@ -20,7 +20,7 @@ const rings = {
   '^electron/setup/': ['^electron/setup/'],
   '^renderer/': ['^renderer/', shared, '^resources/icons/'],
   '^resources/': ['^resources/', shared],
-  '^e2e/': ['^e2e/', '^electron/(?:engine|setup)/', shared, '^resources/'],
+  '^e2e/': ['^e2e/', '^electron/(?:engine|setup)/', '^renderer/state/', shared, '^resources/'],
 };
 
 const ringRules = Object.entries(rings).map(([from, allowed]) => ({

@@ -21,6 +21,7 @@ import { nativeSourceOf, themeOf } from './state/theme.ts';
 import { pageAddress, pageOrigin, serveApp } from './window/app-scheme.ts';
 import { devServerOrigin } from './window/dev-server.ts';
 import { createDialogs } from './window/dialogs.ts';
+import { askBeforeClosing } from './window/leave.ts';
 import { makeWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { reviveAfterCrash } from './window/revive.ts';
@@ -50,6 +51,7 @@ export async function runStet(): Promise<void> {
     onBounds: (bounds) => settings.change({ bounds }),
   });
   reviveAfterCrash(window.webContents, log);
+  const leave = askBeforeClosing(window, () => tell('app.closing', {}));
 
   const link = createEngineLink(
     window,
@@ -86,7 +88,7 @@ export async function runStet(): Promise<void> {
 
   const grants = createGrants(link.grant);
   const dialogs = createDialogs(window, t, places.projects, app.getPath('documents'));
-  const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path) });
+  const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path), leave });
   serveCalls(handlers, window, pageOrigin(), log);
 
   app.on('second-instance', () => {

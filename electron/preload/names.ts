@@ -7,6 +7,9 @@ import type { EventName, Events } from '#contract/events.ts';
 export const CALL_TARGETS = {
   'app.exportKeys': 'main',
   'app.importKeys': 'main',
+  'app.keep': 'main',
+  'app.kept': 'main',
+  'app.leave': 'main',
   'app.setKeys': 'main',
   'app.setLanguage': 'main',
   'app.setReading': 'main',
@@ -73,6 +76,7 @@ export const CALL_TARGETS = {
 
 export const EVENT_SOURCES = {
   'app.changed': 'main',
+  'app.closing': 'main',
   'app.command': 'main',
   'companion.changed': 'engine',
   'engine.state': 'main',

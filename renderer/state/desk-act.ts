@@ -10,7 +10,7 @@ import { send } from './desk-save.ts';
 import { keepSelection, selectedIds } from './desk-selection.ts';
 import { tell } from './desk-tell.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
-import { deskStore, openedPage, setIssue } from './desk.ts';
+import { deskStore, openedPage, showAct } from './desk.ts';
 import { undo } from './desk-undo.ts';
 import { projectStore } from './project.ts';
 import { say, sayError, withdrawUndo } from './toasts.ts';
@@ -37,9 +37,10 @@ export function make(label: DeskLabel, edits: readonly Edit[], run: string | nul
     sayError({ code: 'edit-refused', edit: next.error.code, passage: null });
     return null;
   }
-  setIssue(next.value, answers);
+  const once = newOnce();
+  const key = showAct(next.value, answers, { once, run, label });
   withdrawUndo();
-  send({ once: newOnce(), label, run, edits: all, answers });
+  send({ once, key, label, run, edits: all, answers });
   return next.value;
 }
 

@@ -9,6 +9,7 @@ import { drained, persist } from './desk-save.ts';
 import { articlePosition } from './desk-outline.ts';
 import { only } from './desk-selection.ts';
 import type { DeskSelection } from './desk-selection.ts';
+import { freshTurns } from './desk-turns.ts';
 import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
@@ -47,7 +48,7 @@ export async function openPage(id: IssueId, article: ArticleId | null): Promise<
     return;
   }
   const { saving } = deskStore.getState();
-  deskStore.setState({ ...EMPTY_DESK, wanted: id, page: read.value.page, version: read.value.version, saving: { ...saving, state: 'saved', error: null } });
+  deskStore.setState({ ...EMPTY_DESK, wanted: id, page: read.value.page, version: read.value.version, turns: freshTurns(read.value.page.canUndo, read.value.page.canRedo), saving: { ...saving, state: 'saved', error: null } });
   resetView(firstStop(read.value.page, article));
 }
 
@@ -58,7 +59,7 @@ export async function catchUp(): Promise<void> {
   const read = await persist(() => readPage(page.id));
   const now = deskStore.getState();
   if (!read.ok || now.page?.id !== page.id || now.outbox.waiting.length > 0 || read.value.version <= now.version) return;
-  deskStore.setState({ page: read.value.page, version: read.value.version });
+  deskStore.setState({ page: read.value.page, version: read.value.version, turns: freshTurns(read.value.page.canUndo, read.value.page.canRedo) });
   keepView(page.issue, read.value.page.issue);
 }
 

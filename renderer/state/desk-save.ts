@@ -1,16 +1,21 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { Request } from '#contract/calls.ts';
+import type { Reply, Request } from '#contract/calls.ts';
 import type { Saved } from '#contract/schemas/desk.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Result } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
 import { announce } from './desk-view.ts';
 import { deskStore } from './desk.ts';
-import { post, rebase, taken } from './desk-outbox.ts';
-import type { Outgoing } from './desk-outbox.ts';
+import type { DeskState, Page } from './desk.ts';
+import { isTurn, post, rebase, taken } from './desk-outbox.ts';
+import type { Act, Outgoing, Turn } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
-import { withAct } from './desk-settle.ts';
+import { verdictsOf } from './desk-settle.ts';
 import { keepView, reuse } from './desk-reuse.ts';
+import { tell } from './desk-tell.ts';
+import { showTurned } from './desk-turned.ts';
+import { canRedo, canUndo, entryOf, freshTurns, withEntry } from './desk-turns.ts';
 import { whileSaving } from './saving.ts';
 import { say, sayError } from './toasts.ts';
 
@@ -56,27 +61,34 @@ export async function dropHeld(): Promise<void> {
     version: fresh.value.version,
     outbox: { waiting: [], busy: false },
     saving: { ...saving, state: 'saved', error: null },
-    lost: [...lost, ...outbox.waiting],
+    turns: freshTurns(fresh.value.page.canUndo, fresh.value.page.canRedo),
+    lost: [...lost, ...outbox.waiting.flatMap((one) => (isTurn(one) ? [] : [one]))],
   }));
   keepView(page.issue, fresh.value.page.issue);
 }
 
-/** Resolves once nothing is on its way any more; false if something is held back. */
-export function drained(): Promise<boolean> {
-  const settledNow = () => {
-    const { outbox, saving } = deskStore.getState();
-    return saving.state === 'held' ? false : outbox.waiting.length === 0 ? true : null;
-  };
-  const now = settledNow();
+/** Resolves when `read` says something other than null of the desk, with that. */
+function until<T>(read: (state: DeskState) => T | null): Promise<T> {
+  const now = read(deskStore.getState());
   if (now !== null) return Promise.resolve(now);
   return new Promise((resolve) => {
-    const stop = deskStore.subscribe(() => {
-      const then = settledNow();
+    const stop = deskStore.subscribe((state) => {
+      const then = read(state);
       if (then === null) return;
       stop();
       resolve(then);
     });
   });
+}
+
+/** Resolves once nothing is on its way any more; false if something is held back. */
+export function drained(): Promise<boolean> {
+  return until(({ outbox, saving }) => (saving.state === 'held' ? false : outbox.waiting.length === 0 || null));
+}
+
+/** Resolves once something is no longer on its way; also when it is held back. */
+export function gone(once: string): Promise<void> {
+  return until(({ outbox, saving }) => saving.state === 'held' || outbox.waiting.every((one) => one.once !== once) || null).then(() => undefined);
 }
 
 /** Resolves when the engine runs again; false if it was given up. */
@@ -108,14 +120,23 @@ export async function persist<T>(ask: () => Promise<Result<T, AppError>>): Promi
   }
 }
 
-function deliver({ once, label, run, edits, answers: { settle, confirmAside } }: Outgoing, issue: number): Promise<Result<Saved, AppError>> {
+/** Sends an act on an issue of a version; again with the same `once`, if the engine was started anew before it could answer. */
+export function deliverAct({ once, key, label, run, edits, answers: { settle, confirmAside } }: Act, issue: IssueId, version: number): Promise<Result<Saved, AppError>> {
   return persist(() => {
-    const { version } = deskStore.getState();
     const act = { once, issue, version };
     const mutable = [...edits] as Request<'issue.edit'>['edits'];
-    if (run !== null) return call('issue.type', { ...act, run, edits: mutable });
+    // By the key, not by the run: the engine goes on with an entry only where this window does.
+    if (run !== null) return call('issue.type', { ...act, run: key, edits: mutable });
     if (edits.length > 0) return call('issue.edit', { ...act, label, edits: mutable, ...(settle.length > 0 && { settle: [...settle] }), ...(confirmAside !== null && { confirmAside }) });
     return confirmAside === null ? call('issue.settle', { ...act, label, items: [...settle] }) : call('issue.confirmAside', { ...act, confirmed: confirmAside });
+  });
+}
+
+/** Sends an undo or redo. `expect`: what it is of, if the page shows it already. */
+export function deliverTurn({ once, turn }: Turn, issue: IssueId, expect: EntryId | null): Promise<Result<Reply<'history.undo'>, AppError>> {
+  return persist(() => {
+    const { version } = deskStore.getState();
+    return call(turn === 'undo' ? 'history.undo' : 'history.redo', { once, issue, ...(expect !== null && { expect: { entry: expect, version } }) });
   });
 }
 
@@ -125,54 +146,106 @@ async function flush(): Promise<void> {
   const next = outbox.waiting[0];
   if (outbox.busy || !next || !page || saving.state === 'held') return;
   deskStore.setState({ outbox: { ...outbox, busy: true } });
-  const answer = await whileSaving(deliver(next, page.id));
-  if (deskStore.getState().page?.id !== page.id) return;
-  if (answer.ok) acknowledge(answer.value);
-  else await refused(next, answer.error);
-  await flush();
+  if (isTurn(next)) await sendTurn(next, page.id);
+  else await sendAct(next, page.id);
+  if (deskStore.getState().page?.id === page.id) await flush();
 }
 
-function acknowledge({ version, savedAt, canUndo, canRedo }: Saved): void {
+async function sendAct(act: Act, issue: IssueId): Promise<void> {
+  const answer = await whileSaving(deliverAct(act, issue, deskStore.getState().version));
+  if (deskStore.getState().page?.id !== issue) return;
+  if (answer.ok) acknowledge(answer.value, act.key);
+  else if (answer.error.code === 'issue-moved-on' || answer.error.code === 'edit-refused') await refused(act, answer.error);
+  else hold(answer.error);
+}
+
+async function sendTurn(turn: Turn, issue: IssueId): Promise<void> {
+  // What came before it was acknowledged, so the entry it is to take back has its number now.
+  const expect = turn.over === null ? null : entryOf(deskStore.getState().turns, turn.over);
+  const answer = await whileSaving(deliverTurn(turn, issue, expect));
+  if (deskStore.getState().page?.id !== issue) return;
+  if (!answer.ok) return NOT_TURNED.has(answer.error.code) ? notTurned(answer.error) : hold(answer.error);
+  if (expect !== null && answer.value.of === expect && answer.value.tree === null) acknowledge(answer.value, null);
+  else await takeOver(answer.value, turn);
+}
+
+/** Errors that say that the step is not to be made, not that it could not be written. */
+const NOT_TURNED: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['nothing-to-undo', 'nothing-to-redo', 'undo-stands-in-the-way', 'no-such-issue', 'read-only']);
+
+function acknowledge({ version, savedAt, entry, canUndo: undoable, canRedo: redoable }: Saved, key: string | null): void {
   deskStore.setState((state) => {
     const outbox = taken(state.outbox);
+    const quiet = outbox.waiting.length === 0;
+    const named = key === null ? state.turns : withEntry(state.turns, key, entry);
+    const turns = named ?? freshTurns(true, true);
+    const settled = quiet ? { ...turns, moreLive: turns.live.length > 0 ? turns.moreLive : undoable, moreUndone: turns.undone.length > 0 ? turns.moreUndone : redoable } : turns;
     return {
       version,
       outbox,
-      page: state.page && { ...state.page, canUndo, canRedo },
-      saving: { state: outbox.waiting.length > 0 ? 'saving' : 'saved', at: savedAt, error: null },
+      turns: settled,
+      page: state.page && { ...state.page, canUndo: canUndo(settled), canRedo: canRedo(settled) },
+      saving: { state: quiet ? 'saved' : 'saving', at: savedAt, error: null },
     };
   });
 }
 
-/** The engine did not take an edit: the page is read again and what still fits is made on it; what does not is kept and shown. */
-async function refused(outgoing: Outgoing, error: AppError): Promise<void> {
-  const here = deskStore.getState();
-  const moved = error.code === 'issue-moved-on';
-  if (!moved && error.code !== 'edit-refused') {
-    hold(error);
-    return;
-  }
-  const fresh = await persist(() => readPage(here.page!.id));
-  if (!fresh.ok) {
-    hold(fresh.error);
-    return;
-  }
-  const { page } = here;
+/** Puts the page as the engine has it in the place of ours, with what still waits made on it; what finds no place is kept and shown. `first`: of what waits. */
+function replace(fresh: Page, version: number, at: string | null, first: 'stays' | 'goes', lost: readonly Act[] = []): void {
   deskStore.setState((state) => {
-    const again = moved ? state.outbox.waiting : state.outbox.waiting.slice(1);
-    const known = state.page?.issue ?? fresh.value.page.issue;
-    const { issue, kept, lost } = rebase({ source: fresh.value.page.issue.source, ...reuse(known, fresh.value.page.issue) }, again);
+    const waiting = first === 'goes' ? state.outbox.waiting.slice(1) : state.outbox.waiting;
+    const known = state.page?.issue ?? fresh.issue;
+    const next = rebase({ ...fresh, issue: { source: fresh.issue.source, ...reuse(known, fresh.issue) } }, waiting);
+    const quiet = next.kept.length === 0;
+    const turns = quiet ? freshTurns(fresh.canUndo, fresh.canRedo) : freshTurns(true, true);
     return {
-      page: kept.reduce((page, { answers }) => withAct(page, issue, answers), { ...fresh.value.page, issue }),
-      version: fresh.value.version,
-      outbox: { waiting: kept, busy: false },
-      saving: { ...state.saving, state: kept.length > 0 ? 'saving' : 'saved' },
-      lost: [...state.lost, ...(moved ? [] : [outgoing]), ...lost],
+      page: { ...next.page, canUndo: canUndo(turns), canRedo: canRedo(turns) },
+      version,
+      turns,
+      outbox: { waiting: next.kept, busy: false },
+      saving: { ...state.saving, ...(at !== null && { at }), state: quiet ? 'saved' : 'saving' },
+      lost: [...state.lost, ...lost, ...next.lost],
     };
   });
-  const { lost, page: now } = deskStore.getState();
-  if (page && now) keepView(page.issue, now.issue);
-  if (lost.length > here.lost.length) sayError(error);
-  else say('desk.moved-on');
-  announce('desk.moved-on');
+}
+
+/** The engine took back (or did again) something else than this page shows, or what only it knew: the page is as it says. */
+async function takeOver({ tree, answers, version, savedAt, canUndo: undoable, canRedo: redoable, label }: Reply<'history.undo'>, { turn, over }: Turn): Promise<void> {
+  const before = deskStore.getState().page!;
+  const read = tree ? null : await persist(() => readPage(before.id));
+  if (read && !read.ok) return hold(read.error);
+  const { turns } = deskStore.getState();
+  const told = read?.ok ? read.value.page : before;
+  const fresh = { ...told, canUndo: undoable, canRedo: redoable, ...(tree && { issue: { source: told.issue.source, ...tree } }), ...(answers && { settled: verdictsOf(answers.settled), asideConfirmed: answers.asideConfirmed }) };
+  replace(fresh, read?.ok ? read.value.version : version, savedAt, 'goes');
+  // What this window did not know it could step over it knows the order of all the same.
+  if (over === null && deskStore.getState().outbox.waiting.length === 0) deskStore.setState({ turns: { ...turns, moreLive: turns.live.length > 0 ? turns.moreLive : undoable, moreUndone: turns.undone.length > 0 ? turns.moreUndone : redoable } });
+  showTurned(before, deskStore.getState().page!, turn === 'undo', label);
+}
+
+function notTurned(error: AppError): Promise<void> {
+  return readAgain('goes', [], () => {
+    if (error.code === 'nothing-to-undo' || error.code === 'nothing-to-redo') tell(`error.${error.code}`);
+    else sayError(error);
+  });
+}
+
+/** Reads the page and makes on it what still waits; then says so. */
+async function readAgain(first: 'stays' | 'goes', lost: readonly Act[], then: () => void): Promise<void> {
+  const { page } = deskStore.getState();
+  const fresh = await persist(() => readPage(page!.id));
+  if (!fresh.ok) return hold(fresh.error);
+  replace(fresh.value.page, fresh.value.version, null, first, lost);
+  keepView(page!.issue, deskStore.getState().page!.issue);
+  then();
+}
+
+/** The engine did not take an act: the page is read again and what still fits is made on it; what does not is kept and shown. */
+function refused(act: Act, error: AppError): Promise<void> {
+  const { lost } = deskStore.getState();
+  const moved = error.code === 'issue-moved-on';
+  return readAgain(moved ? 'stays' : 'goes', moved ? [] : [act], () => {
+    if (deskStore.getState().lost.length > lost.length) sayError(error);
+    else say('desk.moved-on');
+    announce('desk.moved-on');
+  });
 }

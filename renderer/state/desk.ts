@@ -5,8 +5,10 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
 import { EMPTY_OUTBOX } from './desk-outbox.ts';
-import type { Outbox, Outgoing } from './desk-outbox.ts';
+import type { Act, Outbox } from './desk-outbox.ts';
 import { withAct } from './desk-settle.ts';
+import { NO_TURNS, canRedo, momentOf, withDone } from './desk-turns.ts';
+import type { Done, Turns } from './desk-turns.ts';
 import type { Answers } from './desk-settle.ts';
 
 /** One page as the desk holds it: the engine's state with the edits that are on their way already made. */
@@ -34,13 +36,14 @@ export type DeskState = {
   readonly announced: number; // the newest version the engine has spoken of
   readonly outbox: Outbox;
   readonly saving: Saving;
-  readonly lost: readonly Outgoing[]; // found no place on a page that was read again
+  readonly turns: Turns; // what can be taken back and done again
+  readonly lost: readonly Act[]; // found no place on a page that was read again
 };
 
 const SAVED: Saving = { state: 'saved', at: null, error: null };
 
 export const EMPTY_DESK: DeskState = {
-  wanted: null, page: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, saving: SAVED, lost: [],
+  wanted: null, page: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, saving: SAVED, turns: NO_TURNS, lost: [],
 };
 
 /** The page on the desk and what of it is saved. */
@@ -55,7 +58,11 @@ export function openedPage(): Page {
   return page;
 }
 
-/** Shows what an act made of the page. */
-export function setIssue(issue: Issue, answers: Answers): void {
-  deskStore.setState(({ page }) => ({ page: page && withAct(page, issue, answers) }));
+/** Shows what an act made of the page, and remembers how it was before. Gives the key of the journal's entry that it belongs to: `once`, or that of its run. */
+export function showAct(issue: Issue, answers: Answers, act: Pick<Done, 'run' | 'label'> & { readonly once: string }): string {
+  const page = openedPage();
+  const next = withAct(page, issue, answers);
+  const { turns, key } = withDone(deskStore.getState().turns, { key: act.once, run: act.run, label: act.label, entry: null, before: momentOf(page), after: momentOf(next) });
+  deskStore.setState({ page: { ...next, canUndo: true, canRedo: canRedo(turns) }, turns });
+  return key;
 }

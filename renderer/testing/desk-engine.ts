@@ -61,7 +61,7 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     return lost ? fail(lost) : ok(reply);
   }
 
-  function turn(once: string, back: boolean): Result<Reply<'history.undo'>, AppError> {
+  function turn(once: string, expect: Request<'history.undo'>['expect'], back: boolean): Result<Reply<'history.undo'>, AppError> {
     const known = done.get(once);
     if (known) return ok(known as Reply<'history.undo'>);
     const found = back ? journal.findLast(live) : journal.find(({ entry }) => !entry.live && entry.undoes === null);
@@ -72,7 +72,8 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     verdicts = withSettlements(verdicts, back ? found.unsettle : found.settle);
     version += 1;
     found.entry = { ...found.entry, live: !back };
-    const reply = { ...saved(found.entry.entry), label: found.entry.label, tree: tree() as Reply<'history.undo'>['tree'], answers: answers() };
+    const shown = expect?.entry === found.entry.entry && expect.version === version - 1;
+    const reply = { ...saved(found.entry.entry), label: found.entry.label, of: found.entry.entry, tree: shown ? null : (tree() as Reply<'history.undo'>['tree']), answers: shown ? null : answers() };
     done.set(once, reply);
     return ok(reply);
   }
@@ -93,8 +94,8 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
       return write(once, at, 'confirm-aside', null, []);
     },
     'issue.type': ({ once, version: at, run, edits }) => write(once, at, 'typing', run, edits),
-    'history.undo': ({ once }) => turn(once, true),
-    'history.redo': ({ once }) => turn(once, false),
+    'history.undo': ({ once, expect }) => turn(once, expect, true),
+    'history.redo': ({ once, expect }) => turn(once, expect, false),
     'history.list': () => ok(journal.map(({ entry }) => entry).toReversed()),
     'library.neighbour': () => ok(null),
     ...more,

@@ -7,6 +7,7 @@ import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learni
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
+import { unsentSchema } from './schemas/unsent.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -35,8 +36,11 @@ const settlements = v.pipe(v.array(settlementSchema), v.minLength(1), v.maxLengt
 
 const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), approvedOnly: v.boolean() };
 
-/** After an undo or a redo: the tree and the answers, where it was of an issue and the window need not read the page anew. */
-const turnedSchema = v.strictObject({ ...savedSchema.entries, label, tree: v.nullable(treeSchema), answers: v.nullable(answersSchema) });
+/** What a window takes an undo or redo to be of, and the version of the issue it shows: if it is right, it need not be told the tree. */
+const expected = v.strictObject({ entry: entryIdSchema, version: count });
+
+/** After an undo or a redo of entry `of`: the tree and the answers, where it was of an issue and the window neither knows them nor has to read the page anew. */
+const turnedSchema = v.strictObject({ ...savedSchema.entries, label, of: entryIdSchema, tree: v.nullable(treeSchema), answers: v.nullable(answersSchema) });
 
 // A file that a dialog granted, into a scheme of the user's own or (null) a new one. `retireMissing`: what is not in the file is retired.
 const importRequest = { grant, scheme: v.nullable(topicRefSchema.entries.scheme), retireMissing: v.boolean() };
@@ -47,6 +51,9 @@ export const CALLS = {
   'app.state': { to: 'main', undo: 'never', request: nothing, reply: appStateSchema },
   'app.exportKeys': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ label: v.string() })) }, // asks for a file; null: none was chosen
   'app.importKeys': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(keysSchema) }, // asks for a file and reads it; nothing is set yet
+  'app.keep': { to: 'main', undo: 'never', request: v.strictObject({ unsent: v.array(unsentSchema) }), reply: v.null() }, // in the place of what was kept; answered when it is on the disk
+  'app.kept': { to: 'main', undo: 'never', request: nothing, reply: v.array(unsentSchema) },
+  'app.leave': { to: 'main', undo: 'never', request: nothing, reply: v.null() }, // the window has nothing more to say: it may close
   'app.setKeys': { to: 'main', undo: 'never', request: v.strictObject({ keys: keysSchema }), reply: appStateSchema }, // in the place of those set before
   'app.setLanguage': { to: 'main', undo: 'never', request: v.strictObject({ language: v.union([v.literal('system'), languageSchema]) }), reply: appStateSchema },
   'app.setReading': { to: 'main', undo: 'never', request: v.strictObject({ reading: readingSchema }), reply: appStateSchema },
@@ -96,8 +103,8 @@ export const CALLS = {
   'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },
   'history.dependents': { to: 'engine', undo: 'never', request: v.strictObject({ entry: entryIdSchema }), reply: v.array(entrySchema) }, // what has to be taken back first, in that order
   'history.look': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: lookSchema },
-  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), entry: v.exactOptional(entryIdSchema) }), reply: turnedSchema },
-  'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema) }), reply: turnedSchema },
+  'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), entry: v.exactOptional(entryIdSchema), expect: v.exactOptional(expected) }), reply: turnedSchema },
+  'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), expect: v.exactOptional(expected) }), reply: turnedSchema },
 
   // engine: topics
   'topics.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(schemeSchema) },

@@ -7,6 +7,7 @@ import { appStateSchema, jobSchema } from './schemas/project.ts';
 /** Every event that may cross a process. Events announce what is so; they never ask for anything. */
 export const EVENTS = {
   'app.changed': { from: 'main', payload: appStateSchema },
+  'app.closing': { from: 'main', payload: v.strictObject({}) }, // the window is about to close: what it holds is to be sent or kept, then `app.leave`
   'app.command': { from: 'main', payload: v.strictObject({ command: v.string() }) }, // chosen in the system's menu
   'engine.state': { from: 'main', payload: v.strictObject({ state: v.picklist(['starting', 'ready', 'restarting', 'failed']), error: v.nullable(appErrorSchema) }) },
   'project.saved': { from: 'engine', payload: v.strictObject({ head: count, savedAt: v.string() }) },

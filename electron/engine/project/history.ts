@@ -37,6 +37,7 @@ export type Turned = {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly label: string; // of the entry that was taken back or done again
+  readonly of: EntryId; // that entry
 };
 
 type Request = { readonly once: string; readonly issue: IssueId | null };
@@ -97,10 +98,21 @@ function turn(store: Store, once: string, issue: IssueId | null, body: (tx: Tx) 
     if (!result.ok) return result;
     const { label } = tx.db.get<{ label: string }>('SELECT label FROM entry WHERE id = ?', result.value.of)!;
     const version = issue === null ? 0 : tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', issue)!.version;
-    const turned: Turned = { entry: result.value.entry, version, savedAt: tx.at, label, ...canTurn(tx.db, issue ?? PROJECT) };
+    const turned: Turned = { entry: result.value.entry, version, savedAt: tx.at, label, of: result.value.of, ...canTurn(tx.db, issue ?? PROJECT) };
     remember(tx, once, turned.entry, turned);
     return ok(turned);
   });
+}
+
+/**
+ * Whether a page is after an undo (or redo) as a window that made the entry `expect` shows it: it was that entry, and the tree is the one
+ * from before it (or after it).
+ */
+export function isAsExpected(db: Database, issue: IssueId, { entry, of }: Turned, expect: EntryId, back: boolean): boolean {
+  if (of !== expect) return false;
+  const first = effectsOf(db, of, of, issue).filter(({ after }) => after !== null);
+  const now = effectsOf(db, entry, of, issue).filter(({ after }) => after !== null);
+  return now.at(-1)?.after === (back ? first[0]?.before : first.at(-1)?.after);
 }
 
 /** A tree with its deed, ready to be written down. */

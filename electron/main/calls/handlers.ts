@@ -15,10 +15,11 @@ type Parts = {
   readonly dialogs: Dialogs;
   readonly grants: Grants;
   readonly reveal: (path: string) => void;
+  readonly leave: () => void; // lets the window close
 };
 
 /** Main's side of the contract. Paths come from dialogs and stay here. */
-export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal }: Parts): Handlers {
+export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal, leave }: Parts): Handlers {
   return {
     'app.state': async () => ok(await appState()),
     'app.setLanguage': async ({ language }) => {
@@ -40,6 +41,16 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       settings.change({ reading });
       changed();
       return ok(await appState());
+    },
+    'app.keep': async ({ unsent }) => {
+      settings.change({ unsent });
+      await settings.written();
+      return ok(null);
+    },
+    'app.kept': async () => ok(settings.get().unsent),
+    'app.leave': async () => {
+      leave();
+      return ok(null);
     },
     'app.exportKeys': async () => {
       const path = await dialogs.keysFileToWrite();

@@ -21,7 +21,7 @@ const project = { id: '1', projectPath: '/p.stet', folder: '/f', openedAt: '2024
 describe('the settings file', () => {
   it('gives the defaults where there is none, without a complaint', async () => {
     const settings = await openSettings(join(folder, 'settings.json'), log);
-    expect(settings.get()).toEqual({ language: 'system', theme: 'system', keys: {}, reading: READING, bounds: null, projects: [], lastProject: null });
+    expect(settings.get()).toEqual({ language: 'system', theme: 'system', keys: {}, reading: READING, unsent: [], bounds: null, projects: [], lastProject: null });
     expect(said).toEqual([]);
   });
 
@@ -35,14 +35,14 @@ describe('the settings file', () => {
     settings.change({ lastProject: '1' });
     await settings.written();
     const again = await openSettings(path, log);
-    expect(again.get()).toEqual({ language: 'zh-Hans', theme: 'dark', keys: {}, reading: READING, bounds: null, projects: [project], lastProject: '1' });
+    expect(again.get()).toEqual({ language: 'zh-Hans', theme: 'dark', keys: {}, reading: READING, unsent: [], bounds: null, projects: [project], lastProject: '1' });
     expect(await readdir(folder)).toEqual(['settings.json']); // nothing half-written is left beside it
   });
 
   it('keeps the parts it can read', async () => {
     const path = join(folder, 'settings.json');
     await writeFile(path, JSON.stringify({ language: 'klingon', theme: 'dark', keys: { 'desk.split': [] }, reading: { size: 400 }, bounds: { x: 1 }, projects: [project], more: 1 }));
-    expect((await openSettings(path, log)).get()).toEqual({ language: 'system', theme: 'dark', keys: {}, reading: READING, bounds: null, projects: [project], lastProject: null });
+    expect((await openSettings(path, log)).get()).toEqual({ language: 'system', theme: 'dark', keys: {}, reading: READING, unsent: [], bounds: null, projects: [project], lastProject: null });
   });
 
   it.each(['', '{', 'null', '[1', '"text"'])('starts with the defaults from %j and says so', async (text) => {

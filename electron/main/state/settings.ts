@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { keysSchema, languageSchema, READING, readingSchema, themeSchema } from '#contract/schemas/project.ts';
+import { unsentSchema } from '#contract/schemas/unsent.ts';
 import type { Log } from './log.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -22,6 +23,7 @@ const settingsSchema = v.object({
   theme: v.fallback(v.union([v.literal('system'), themeSchema]), 'system'),
   keys: v.fallback(keysSchema, {}),
   reading: v.fallback(readingSchema, READING),
+  unsent: v.fallback(v.array(unsentSchema), []), // what windows could not send before it closed
   bounds: v.fallback(v.nullable(boundsSchema), null),
   projects: v.fallback(v.array(knownProjectSchema), []),
   lastProject: v.fallback(v.nullable(v.string()), null), // id of the one that was open when Stet was quit

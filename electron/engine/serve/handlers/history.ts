@@ -1,10 +1,10 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { IssueId } from '#contract/schemas/library.ts';
+import type { Request } from '#contract/calls.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { fileById } from '../../project/files.ts';
 import { encodingsSetBy, entriesNamed, listEntries } from '../../project/entries.ts';
-import { dependents, redo, undo } from '../../project/history.ts';
+import { dependents, isAsExpected, redo, undo } from '../../project/history.ts';
 import type { Turned } from '../../project/history.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { lookAt } from '../../project/look.ts';
@@ -16,19 +16,29 @@ import type { CallsOf, HandlersOf } from '../handler.ts';
 /** The most changes of one entry that are told one by one. */
 const SHOWN = 40;
 
-/** Reads again what an undo or redo says is to be read otherwise, and answers with the page as it is then. */
-async function answer({ store, reading }: Context, issue: IssueId | null, turned: Result<Turned, AppError>) {
+type Asked = Request<'history.undo'>;
+
+/** Reads again what an undo or redo says is to be read otherwise, and answers with the page as it is then, unless the window shows it so already. */
+async function answer({ store, reading }: Context, { issue, expect }: Asked, turned: Result<Turned, AppError>, back: boolean, version: number | undefined) {
   if (!turned.ok) return turned;
   for (const file of encodingsSetBy(store.db, turned.value.entry)) {
     const known = fileById(store.db, file);
     if (known) await reading.reread(known.path, encodingByPerson(store.db, file));
   }
+  if (issue !== null && expect && expect.version === version && isAsExpected(store.db, issue, turned.value, expect.entry, back)) return ok({ ...turned.value, tree: null, answers: null });
   // A page that is split otherwise now has other decisions of the machine as well: it is asked for whole.
   const stored = issue === null || turned.value.label === 'split-anew' ? null : loadIssue(store, issue);
   if (!stored) return ok({ ...turned.value, tree: null, answers: null });
   const { source: _source, ...tree } = stored.issue;
   const answers = { settled: [...settledOn(store.db, stored.id, stored.machine)], asideConfirmed: isAsideConfirmed(store.db, stored.id, tree) };
   return ok({ ...turned.value, version: stored.version, tree, answers });
+}
+
+/** Takes back or does again, and says what the window does not know of it. */
+async function turn(asked: Asked, context: Context, back: boolean) {
+  const before = asked.issue === null ? null : loadIssue(context.store, asked.issue);
+  if (asked.issue !== null && !before) return fail({ code: 'no-such-issue' as const });
+  return answer(context, asked, await (back ? undo(context.store, asked) : redo(context.store, asked)), back, before?.version);
 }
 
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
@@ -41,11 +51,7 @@ export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
 
   'history.dependents': ({ entry }, { store }) => ok(entriesNamed(store.db, dependents(store, entry))),
 
-  'history.undo': async ({ once, issue, entry }, context) => (
-    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await undo(context.store, { once, issue, entry }))
-  ),
+  'history.undo': (asked, context) => turn(asked, context, true),
 
-  'history.redo': async ({ once, issue }, context) => (
-    issue !== null && !loadIssue(context.store, issue) ? fail({ code: 'no-such-issue' }) : answer(context, issue, await redo(context.store, { once, issue }))
-  ),
+  'history.redo': (asked, context) => turn(asked, context, false),
 };
