@@ -4,7 +4,8 @@ import { paneStore, togglePane } from '../../../state/panes.ts';
 import { stepFinding } from '../findings/findings-store.ts';
 import { atPage } from './when.ts';
 
-function showFindings(): void {
+/** Shows the list of findings; the one that one is at says there why it is one. */
+export function showFindings(): void {
   if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
   showTab('findings');
 }
