@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../pages/app.ts';
+import { Desk } from '../pages/desk.ts';
 import { Library } from '../pages/library.ts';
 
 const page = (place: string) => `${place}新书屋今天开门\n\n本报讯（记者 周允）${place}的新书屋今天上午开门迎客，门口排起了队。\n\n渡口明起停航三天\n\n本报讯（记者 何青）${place}渡口明起停航检修，过河请走大桥。\n`;
@@ -34,5 +35,56 @@ test('a scheme is imported after a look at what it brings, written as SKOS, and 
   await expect.poll(() => readFile(out, 'utf8').catch(() => '')).toContain('渡口');
   await window.keyboard.press('ControlOrMeta+z');
   await expect(window.getByRole('heading', { name: /^waters/ })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('several topics are given in one go; what was tagged before is suggested first, with its reason: by keyboard', async ({ launch, home }) => {
+  const folder = join(home, 'pages');
+  await mkdir(folder);
+  for (const place of ['城东', '城西', '城南', '城北']) await writeFile(join(folder, `${place}.txt`), page(place));
+  const { page: window, complaints } = await launch({ dialogs: [folder] });
+  await window.getByRole('button', { name: /^Open a folder/ }).click();
+  const library = new Library(window);
+  await expect(library.row('城东新书屋今天开门')).toBeVisible();
+  await library.row('城西新书屋今天开门').dblclick();
+  const desk = new Desk(window);
+  await desk.select('城西新书屋今天开门');
+  await window.keyboard.press('t');
+  const field = window.getByRole('combobox', { name: 'Topic, in Chinese or English' });
+  await window.keyboard.insertText('艺术与演艺');
+  await window.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  await window.keyboard.insertText('mass media');
+  await window.keyboard.press('Enter');
+  await expect.poll(async () => (await desk.stored('城西.txt')).tree.articles[0]?.topics.map(({ id }) => id)).toEqual(['medtop:20000002', 'medtop:20000045']);
+  await window.keyboard.insertText('mass media');
+  await window.screenshot({ path: test.info().outputPath('chooser.png') });
+  await window.keyboard.press('Enter');
+  await expect.poll(async () => (await desk.stored('城西.txt')).tree.articles[0]?.topics.map(({ id }) => id)).toEqual(['medtop:20000002']);
+  await window.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  const tag = async (headline: string, topic: string) => {
+    await desk.select(headline);
+    await window.keyboard.press('t');
+    await window.keyboard.insertText(topic);
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Escape');
+  };
+  await tag('渡口明起停航三天', '产业部门');
+  for (const place of ['城南', '城北']) {
+    await library.go();
+    await library.row(`${place}新书屋今天开门`).dblclick();
+    await tag(`${place}新书屋今天开门`, '艺术与演艺');
+    await tag('渡口明起停航三天', '产业部门');
+    await expect.poll(async () => (await desk.stored(`${place}.txt`)).tree.articles.map(({ topics }) => topics.length)).toEqual([1, 1]);
+  }
+  await library.go();
+  await library.row('城东新书屋今天开门').dblclick();
+  await desk.select('城东新书屋今天开门');
+  await window.keyboard.press('t');
+  await expect(window.getByRole('option').first()).toContainText('in 3 of 3 with this topic');
+  await window.screenshot({ path: test.info().outputPath('suggested.png') });
+  await window.keyboard.press('Enter');
+  await expect.poll(async () => (await desk.stored('城东.txt')).tree.articles[0]?.topics).toMatchObject([{ id: 'medtop:20000002' }]);
   expect(complaints).toEqual([]);
 });

@@ -29,6 +29,7 @@ import { dispatch } from './serve/dispatch.ts';
 import { Events } from './serve/events.ts';
 import type { Listener } from './serve/events.ts';
 import { toAppError } from './serve/trouble.ts';
+import { Suggester } from './topics/suggester.ts';
 import { allTopics, topicsNamed } from './project/topics.ts';
 
 /** All the work of one open project. Plain Node: window, command line and tests run the same. */
@@ -97,8 +98,9 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     : startReading({ folder, files: fileStore(store), archives, learned: () => weights.learned(), resourcesPath, watch, jobs, log, onFolder, onLooked: () => companions.look(), toError });
   const learner = startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
 
+  const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, learner, companions, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, learner, suggester, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve() },
@@ -111,6 +113,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
     stopFollowing();
+    suggester.close();
     stopAnnouncing();
     events.flush();
     indexer.close();

@@ -71,6 +71,7 @@ export const CALL_TARGETS = {
   'topics.exportFile': 'engine',
   'topics.importFile': 'engine',
   'topics.list': 'engine',
+  'topics.suggest': 'engine',
   'topics.tryImport': 'engine',
 } as const satisfies { readonly [K in CallName]: Calls[K]['to'] };
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lookSchema } from './schemas/history.ts';
-import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, themeSchema } from './schemas/project.ts';
+import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -114,6 +114,7 @@ export const CALLS = {
   'topics.changeScheme': { to: 'engine', undo: 'record', request: v.strictObject({ once, scheme: topicRefSchema.entries.scheme, title: v.exactOptional(namesSchema), retired: v.exactOptional(v.boolean()) }), reply: v.null() },
   'topics.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ scheme: topicRefSchema.entries.scheme, grant }), reply: v.strictObject({ topics: count }) }, // CSV, Turtle or RDF/XML, by the name's ending
   'topics.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...importRequest, title: namesSchema }), reply: importReportSchema }, // title: of a new scheme
+  'topics.suggest': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, article: articleIdSchema }), reply: v.array(suggestionSchema) }, // learned from what is tagged in this project, likeliest first
   'topics.tryImport': { to: 'engine', undo: 'never', request: v.strictObject(importRequest), reply: importReportSchema },
 
   // engine: queues of articles or pages to be worked through

@@ -7,6 +7,7 @@ import type { Learner } from '../learn/learner.ts';
 import type { Log } from '../log.ts';
 import type { Layout } from '../project/layout.ts';
 import type { Store } from '../project/store.ts';
+import type { Suggester } from '../topics/suggester.ts';
 import type { Events } from './events.ts';
 
 /** How the watched folder is read, as far as calls ask for it. Of a project opened for reading nothing is read. */
@@ -31,6 +32,7 @@ export type Context = {
   readonly reading: Reading;
   readonly companions: Companions;
   readonly learner: Learner;
+  readonly suggester: Suggester;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly log: Log;

@@ -93,6 +93,13 @@ export const schemeSchema = v.strictObject({
   topics: v.array(topicSchema),
 });
 
+/** A topic an article might have. A reason is a pair of characters in it that so many of the articles with that topic have. */
+export const suggestionSchema = v.strictObject({
+  topic: topicRefSchema,
+  probability: v.number(),
+  reasons: v.array(v.strictObject({ pair: v.string(), with: count, of: count })),
+});
+
 /** What taking a file into a scheme does, or would do. */
 export const importReportSchema = v.strictObject({
   added: count,
@@ -140,6 +147,7 @@ export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Topic = v.InferOutput<typeof topicSchema>;
 export type Names = v.InferOutput<typeof namesSchema>;
+export type TopicSuggestion = v.InferOutput<typeof suggestionSchema>;
 export type ImportReport = v.InferOutput<typeof importReportSchema>;
 export type Scheme = v.InferOutput<typeof schemeSchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;

@@ -66,6 +66,11 @@ export const topicsHandlers: HandlersOf<CallsOf<'topics'>> = {
     });
   },
 
+  'topics.suggest': ({ issue, article }, { indexer, suggester }) => {
+    indexer.catchUp();
+    return ok(suggester.suggest(issue, article).map((each) => ({ ...each, reasons: [...each.reasons] })));
+  },
+
   'topics.tryImport': async ({ grant, scheme, retireMissing }, { store, grants }) => {
     const path = grants.get(grant);
     return path === undefined ? fail({ code: 'grant-unknown' }) : await tryImport(store, path, scheme, retireMissing);

@@ -15,10 +15,12 @@ type Props = {
   readonly at: (typed: string) => Choice | null;
   /** The choice marked at first, while nothing is typed. */
   readonly start?: number;
+  /** Taking a choice does not close the list: more can be taken. */
+  readonly stays?: boolean;
 };
 
 /** A line to type in and a list under it, beside the focused passage. Enter takes the marked one, Escape none. */
-export function ChoiceList({ label, empty, choices, at, start = 0 }: Props) {
+export function ChoiceList({ label, empty, choices, at, start = 0, stays = false }: Props) {
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(start);
   const id = useId();
@@ -37,7 +39,12 @@ export function ChoiceList({ label, empty, choices, at, start = 0 }: Props) {
   const all = choices(typed);
   const current = all[Math.min(marked, all.length - 1)];
   const take = (choice: Choice) => {
-    choose(null);
+    if (stays) {
+      setTyped('');
+      setMarked(0);
+    } else {
+      choose(null);
+    }
     choice.run();
   };
   return (

@@ -1,37 +1,74 @@
+import { useEffect, useState } from 'react';
+import type { TopicSuggestion } from '#contract/schemas/project.ts';
+import { call } from '../../../bridge/bridge.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
-import { useDeskView } from '../../../state/desk-view.ts';
-import { useLanguage, useT } from '../../../state/language.ts';
+import { choose, useDeskView } from '../../../state/desk-view.ts';
+import { useFormats, useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
-import { matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
+import { findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
+import type { Match } from '../../../state/topics.ts';
 import { usePage } from '../page-view.ts';
 import { ChoiceList } from './choice-list.tsx';
 
-/** Topics by name, in Chinese or English: one that is there is taken off. */
+/** Topics by name, code or id, in Chinese or English. It stays open for the next; one that is there is taken off. First come those that what was tagged before speaks for. */
 export function TopicChooser() {
   const t = useT();
+  const formats = useFormats();
   const label = useTopicLabel();
   const language = useLanguage();
-  const { issue } = usePage();
+  const { id, issue } = usePage();
   const focus = useDeskView((state) => state.selection?.focus ?? null);
   const schemes = useProject((state) => state.schemes);
-  const has = articleOf(issue, focus)?.topics ?? [];
+  const article = articleOf(issue, focus);
+  const has = article?.topics ?? [];
+  const articleId = article?.id ?? null;
+  const [answer, setAnswer] = useState<{ readonly article: string; readonly suggested: readonly TopicSuggestion[] } | null>(null);
+  const suggested = answer?.article === articleId ? answer.suggested : [];
+  useEffect(() => {
+    let left = false;
+    if (articleId !== null) {
+      void call('topics.suggest', { issue: id, article: articleId }).then((said) => {
+        if (!left && said.ok) setAnswer({ article: articleId, suggested: said.value });
+      });
+    }
+    return () => {
+      left = true;
+    };
+  }, [id, articleId]);
+
+  const matches = (typed: string): readonly (Match & { readonly why: TopicSuggestion | null })[] => {
+    const all = matchTopics(schemes, typed).map((match) => ({ ...match, why: null }));
+    if (typed.trim() !== '') return all;
+    const first = suggested.flatMap((why) => {
+      const topic = findTopic(schemes, why.topic);
+      return topic && !has.some((one) => sameTopic(one, topic)) ? [{ topic, above: [], why }] : [];
+    });
+    const rest = all.filter(({ topic }) => !first.some((one) => sameTopic(one.topic, topic)));
+    return [...first, ...rest];
+  };
+  const reason = ({ probability, reasons }: TopicSuggestion) =>
+    [formats.percent(probability), ...reasons.slice(0, 1).map((each) => t('desk.topics.because', { pair: each.pair, with: each.with, of: each.of }))].join(' · ');
   return (
     <ChoiceList
+      stays
       label={t('desk.topics.search')}
       empty={t('desk.topics.no-match')}
       at={() => null}
-      choices={(typed) => matchTopics(schemes, typed).map(({ topic, above }) => ({
-        id: `${topic.scheme}-${topic.id}`,
+      choices={(typed) => matches(typed).map(({ topic, above, why }) => ({
+        id: encodeURIComponent(keyOf(topic)),
         content: (
           <>
             <span className="choice-mark" aria-hidden="true">{has.some((one) => sameTopic(one, topic)) ? '✓' : ''}</span>
-            <span>{label(topic)}</span>
-            <small>{above.length > 0 ? above.map(label).join(' ▸ ') : topic.labels[language === 'en' ? 'zh-Hans' : 'en']}</small>
+            <span>{label(topic)}{has.some((one) => sameTopic(one, topic)) && <span className="visually-hidden"> {t('desk.topics.on')}</span>}</span>
+            <small>{why ? reason(why) : above.length > 0 ? above.map(label).join(' ▸ ') : topic.labels[language === 'en' ? 'zh-Hans' : 'en']}</small>
           </>
         ),
-        run: () => void act(planTopic(planContext(), topicRef(topic))),
+        run: () => {
+          act(planTopic(planContext(), topicRef(topic)));
+          choose('topics'); // an act closes what is open: before anything is drawn, it is open again
+        },
       }))}
     />
   );
