@@ -7,7 +7,7 @@ import { goldOf } from '#core/split/train/truth.ts';
 import { copiedRuns } from './testing/copied-run.ts';
 
 const folder = import.meta.dirname;
-const lessons = readdirSync(folder).filter((name) => name.endsWith('.lesson')).sort();
+const lessons = ['.', 'unseen'].flatMap((each) => readdirSync(join(folder, each)).filter((name) => name.endsWith('.lesson')).map((name) => join(each, name))).sort();
 const shared = process.env['STET_SHARED'] ?? join(folder, '../../../shared');
 
 it.each(lessons)('%s', (name) => {

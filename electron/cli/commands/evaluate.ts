@@ -5,7 +5,7 @@ import { type Command, requiredOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
 import { confusionLines } from '../training/confusion-table.ts';
 import { editsLines } from '../training/edits-table.ts';
-import { type EvaluatedSet, heldOutSets, realSet } from '../training/evaluated-sets.ts';
+import { type EvaluatedSet, heldOutSets, ownSet, realSet } from '../training/evaluated-sets.ts';
 import { figuresLines } from '../training/figures-table.ts';
 import { FOLDS } from '../training/learn.ts';
 import { mistakeLines } from '../training/mistake-words.ts';
@@ -17,22 +17,28 @@ const SHOWN = 4;
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  usage: '[FOLDER] --out DIR [--real]',
+  usage: '[FOLDER] --out DIR [--real | --own]',
   summary: 'Splits the pages of the evaluation and holds them against their truth.',
   help: [
     'FOLDER     evaluation pages (default ../shared/eval)',
     '--out DIR  gets SET/NAME.json for every page, to be scored with FOLDER/score.py, and mistakes.md, which lists every mistake and every edit',
     '--real     only the set real, with the weights of the program: nothing is ever trained on it. Its pages lie in FOLDER/../archive/issues',
+    '--own      only pages of our own writing that nothing is trained on (resources/lessons/unseen), with the weights of the program: needs no FOLDER',
     '',
-    `Without --real: dev and clean. Their pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the`,
+    `Without --real and --own: dev and clean. Their pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the`,
     'others and on the samples. Printed are, for each set: the figures beside what is asked for; how far stated probabilities hold (calibrated on the other',
     'folds); which roles were taken for which; how many edits of the model lead from what was made to the truth; and the mistakes by kind.',
   ].join('\n'),
-  options: { out: { type: 'string' }, real: { type: 'boolean' } },
+  options: { out: { type: 'string' }, real: { type: 'boolean' }, own: { type: 'boolean' } },
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
-    const sets = args.values['real'] === true ? [realSet(folder, resourcesFolder)] : heldOutSets(folder, rootFolder, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
+    const sets =
+      args.values['own'] === true
+        ? [ownSet(rootFolder, resourcesFolder)]
+        : args.values['real'] === true
+          ? [realSet(folder, resourcesFolder)]
+          : heldOutSets(folder, rootFolder, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
     for (const { set, pages } of sets) {
       mkdirSync(join(out, set), { recursive: true });
       for (const { page, report } of pages) writeFileSync(join(out, set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
@@ -40,7 +46,7 @@ export const evaluateCommand: Command = {
     const list = join(out, 'mistakes.md');
     writeFileSync(list, mistakesFile(sets, out));
     for (const each of sets) io.out([...report(each, io.cwd), `  all of them, with the beginnings of their blocks: ${relative(io.cwd, list)}`, ''].join('\n'));
-    io.out(sets.map(({ set }) => `python3 ${join(folder, 'score.py')} --truth ${join(folder, set, 'truth')} --system ${join(out, set)}`).join('\n'));
+    if (args.values['own'] !== true) io.out(sets.map(({ set }) => `python3 ${join(folder, 'score.py')} --truth ${join(folder, set, 'truth')} --system ${join(out, set)}`).join('\n'));
     return 0;
   },
 };

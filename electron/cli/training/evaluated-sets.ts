@@ -4,8 +4,9 @@ import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { loadSplitter } from '../../engine/split/load-splitter.ts';
 import { type Evaluated, evaluated } from './evaluated.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
+import { UNSEEN, unseenPages } from './lesson-pages.ts';
 import { ownPages } from './own-pages.ts';
-import { SETS, evaluationPages, languageOf, pagesFolder } from './truth-pages.ts';
+import { SETS, type TruthPage, evaluationPages, languageOf, pagesFolder } from './truth-pages.ts';
 
 /** A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. */
 export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[] };
@@ -34,10 +35,15 @@ function statedByOthers(held: readonly HeldOut[], set: string): readonly Outcome
 }
 
 /** The set that is never learned from, split with the program's own weights. */
-export function realSet(folder: string, resources: string): EvaluatedSet {
+export const realSet = (folder: string, resources: string): EvaluatedSet =>
+  splitAsIs('real', evaluationPages(folder, 'real'), resources, (name) => join(pagesFolder(folder, 'real'), `${name}.txt`));
+
+/** Pages of our own writing that are never learned from, split with the program's own weights. */
+export const ownSet = (root: string, resources: string): EvaluatedSet => splitAsIs('own', unseenPages(root), resources, (name) => join(root, UNSEEN, `${name}.lesson`));
+
+function splitAsIs(set: string, given: readonly TruthPage[], resources: string, pathOf: (name: string) => string): EvaluatedSet {
   const split = loadSplitter(resources);
-  const given = evaluationPages(folder, 'real');
   const { archive } = languageOf(given);
-  const pages = given.map((page) => evaluated(page, join(pagesFolder(folder, 'real'), `${page.name}.txt`), split(page.source, page.name, { archive })));
-  return { set: 'real', pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)) };
+  const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive })));
+  return { set, pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)) };
 }

@@ -46,6 +46,7 @@ describe('readLesson', () => {
 
   it('puts what is meant for what is printed, keeps line ends inside a block, and knows what is lost', () => {
     const page = read('=', 'h {低/抵}偿', 'b 从{一/}个{/的}渡口到[另]', 'b+ 一个⏎渡口，他~~走了。~~');
+    expect(page.truncated).toEqual([page.truth.blocks.length - 1]);
     expect(shown(page).slice(0, 2)).toEqual(['0 headline 抵偿', '1 body→2 从个的渡口到']);
     expect(shown(page)[2]).toBe('1 body 一个\n渡口，他');
     expect(page.misread).toEqual([

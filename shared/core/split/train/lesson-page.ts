@@ -10,6 +10,7 @@ export type LessonPage = Taught & {
   readonly lost: readonly (Lost & { readonly block: number })[];
   readonly misread: readonly (Misread & { readonly block: number })[];
   readonly duplicates: readonly { readonly block: number; readonly of: number }[];
+  readonly truncated: readonly number[]; // blocks that stop in mid-sentence
 };
 
 export type LessonError = {
@@ -45,16 +46,17 @@ export function readLesson(text: string): Result<LessonPage, LessonError> {
   const written = write(lines);
   if (!written.ok) return written;
   const order = print(lines, written.value);
-  return order.ok ? ok(pageOf(written.value.articles, order.value)) : order;
+  return order.ok ? ok(pageOf(written.value, order.value)) : order;
 }
 
-type Written = { readonly articles: readonly (readonly Laid[])[]; readonly labels: ReadonlyMap<string, Laid>; readonly at: ReadonlyMap<number, readonly Laid[]> };
+type Written = { readonly articles: readonly (readonly Laid[])[]; readonly labels: ReadonlyMap<string, Laid>; readonly at: ReadonlyMap<number, readonly Laid[]>; readonly truncated: ReadonlySet<Laid> };
 
 /** The blocks in reading order, article by article, and those of each line. */
 function write(lines: readonly Line[]): Result<Written, LessonError> {
   const articles: Laid[][] = [];
   const labels = new Map<string, Laid>();
   const at = new Map<number, readonly Laid[]>();
+  const truncated = new Set<Laid>();
   let open: Laid[] | null = null;
   let begun = 0; // the line of the last `=`
   let wanting: Laid | null = null; // ends in a cut whose other side has not come
@@ -80,6 +82,7 @@ function write(lines: readonly Line[]): Result<Written, LessonError> {
     });
     if (wanting !== null && inArticle && roles[0] === 'body') return fail({ code: 'cut-without-rest', line: wanting.line });
     if (marked.end === 'cut') wanting = pieces.at(-1)!;
+    if (marked.end === 'truncated') truncated.add(pieces.at(-1)!);
     if (label !== null) labels.set(label, pieces[0]!);
     at.set(number, pieces);
     if (inArticle) open?.push(...pieces);
@@ -90,7 +93,7 @@ function write(lines: readonly Line[]): Result<Written, LessonError> {
   }
   if (open?.length === 0) return fail({ code: 'empty-article', line: begun });
   if (wanting !== null) return fail({ code: 'cut-without-rest', line: wanting.line });
-  return ok({ articles, labels, at });
+  return ok({ articles, labels, at, truncated });
 }
 
 /** The blocks as the page has them, from top to bottom. */
@@ -145,7 +148,7 @@ function print(lines: readonly Line[], { labels, at }: Written): Result<readonly
   return printed.length === 0 ? fail({ code: 'no-blocks', line: 1 }) : ok(printed);
 }
 
-function pageOf(articles: Written['articles'], printed: readonly Printed[]): LessonPage {
+function pageOf({ articles, truncated }: Written, printed: readonly Printed[]): LessonPage {
   const numberOf = new Map(printed.flatMap(({ block, copy }, index) => (copy === null ? [[block, index] as const] : [])));
   const pieceOf = ({ block, copy }: Printed) => copy ?? block.piece;
   return {
@@ -161,5 +164,6 @@ function pageOf(articles: Written['articles'], printed: readonly Printed[]): Les
     lost: printed.flatMap((each, block) => pieceOf(each).lost.map((lost) => ({ ...lost, block }))),
     misread: printed.flatMap((each, block) => pieceOf(each).misread.map((misread) => ({ ...misread, block }))),
     duplicates: printed.flatMap(({ block, copy }, index) => (copy === null ? [] : [{ block: index, of: numberOf.get(block)! }])),
+    truncated: printed.flatMap(({ block, copy }, index) => (copy === null && truncated.has(block) ? [index] : [])),
   };
 }
