@@ -27,7 +27,7 @@ export class Desk {
   }
 
   get articles(): Locator {
-    return this.page.getByRole('region', { name: /^Article \d+$/ });
+    return this.page.getByRole('region', { name: /^Article \d+/ });
   }
 
   /** The passage that holds a text. */

@@ -52,7 +52,6 @@ function OpenDesk({ page }: { readonly page: IssueId }) {
   const t = useT();
   return (
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
-      <h1 className="visually-hidden">{t('desk.title')}</h1>
       {!hidden && (
         <>
           <div className="desk-side" style={{ width: `min(${width}px, ${mode === 'blocks' ? 21 : 38}vw)` }}><SidePane key={page} /></div>

@@ -12,8 +12,9 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
   const article = useArticle(id);
   if (!article) return null;
   const { passages, status, topics } = article;
+  const headline = passages.find(({ role }) => role === 'headline');
   return (
-    <section className="article" aria-labelledby={`article-${id}`} data-group={id}>
+    <section className="article" aria-labelledby={`article-${id}${headline ? ` text-${headline.id}` : ''}`} data-group={id}>
       <span id={`article-${id}`} hidden><ArticleNumber article={id} text="desk.article" /></span>
       <ArticleRule article={id} status={status} topics={topics} />
       <div className="passages">

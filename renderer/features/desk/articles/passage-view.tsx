@@ -38,6 +38,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
   const drop = useDropMark(id);
   const view = useDeskView((one) => one.view);
   const writing = useDeskView((one) => (one.writing?.passage === id ? one.writing : null));
+  const textId = `text-${id}`; // what J and K come to is read out: its text describes it
   const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
   return (
     <div
@@ -45,6 +46,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       data-passage={id}
       role="group"
       aria-label={label}
+      aria-describedby={state === 'focus' && !writing ? textId : undefined}
       aria-current={state === 'focus' ? 'true' : undefined}
       style={{ containIntrinsicBlockSize: `auto calc(${likelyHeight(passage)} * var(--reading-line))` }}
       tabIndex={state === 'focus' ? 0 : -1}
@@ -54,7 +56,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       onDoubleClick={(event) => writeAt(event, id)}
     >
       <RoleHandle passage={id} role={role} selected={state !== ''} />
-      <div className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
+      <div id={textId} className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
         {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
           : writing ? <GapFiller key={writing.at} passage={passage} source={source} at={writing.at} />
             : <PassageText source={source} pieces={passage.pieces} view={view} joinDoubt={joinDoubt} />}
