@@ -38,7 +38,10 @@ function marked({ page, truncated }: OwnPage): TruthPage {
   const continued = new Set(blocks.flatMap(({ continues }) => continues ?? []));
   const articles = truth.articles.map((article, index): MarkedArticle => {
     const of = (...roles: readonly string[]) => article.blocks.filter((block) => roles.includes(blocks[block]!.role));
-    const paragraphOf = (block: number): string => texts[block]! + (blocks[block]!.continues === null ? '' : paragraphOf(blocks[block]!.continues!));
+    const paragraphOf = (block: number): string => {
+      const { continues } = blocks[block]!;
+      return texts[block]! + (continues === null ? '' : paragraphOf(continues));
+    };
     return {
       ...article,
       id: idOf(index),
