@@ -88,3 +88,32 @@ test('several topics are given in one go; what was tagged before is suggested fi
   await expect.poll(async () => (await desk.stored('城东.txt')).tree.articles[0]?.topics).toMatchObject([{ id: 'medtop:20000002' }]);
   expect(complaints).toEqual([]);
 });
+
+test('all rows of a filtered table are tagged at once, after their number is told, and it is one step to take back: by keyboard', async ({ launch, home }) => {
+  const folder = join(home, 'pages');
+  await mkdir(folder);
+  for (const place of ['城东', '城西', '城南']) await writeFile(join(folder, `${place}.txt`), page(place));
+  const { page: window, complaints } = await launch({ dialogs: [folder] });
+  await window.getByRole('button', { name: /^Open a folder/ }).click();
+  const library = new Library(window);
+  await expect(library.row('城南新书屋今天开门')).toBeVisible();
+  await library.row('城东新书屋今天开门').click();
+  await window.keyboard.press('3'); // education, for one of them
+  await expect(library.row('城东新书屋今天开门')).toContainText('education');
+  await window.keyboard.press('/');
+  await window.keyboard.insertText('书屋');
+  await expect(library.row('渡口明起停航三天')).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await library.row('城西新书屋今天开门').click();
+  await window.keyboard.press('ControlOrMeta+a');
+  await window.keyboard.press('t');
+  await window.keyboard.insertText('教育');
+  await expect(window.getByRole('status').filter({ hasText: 'Of 3' })).toHaveText('Of 3: 2 will change, 1 have it already; 0 have a narrower one');
+  await window.screenshot({ path: test.info().outputPath('bulk.png') });
+  await window.keyboard.press('Enter');
+  for (const place of ['城东', '城西', '城南']) await expect(library.row(`${place}新书屋今天开门`)).toContainText('education');
+  await window.keyboard.press('ControlOrMeta+z');
+  await expect(library.row('城南新书屋今天开门')).not.toContainText('education');
+  await expect(library.row('城东新书屋今天开门')).toContainText('education');
+  expect(complaints).toEqual([]);
+});

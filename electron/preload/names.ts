@@ -46,6 +46,7 @@ export const CALL_TARGETS = {
   'learning.use': 'engine',
   'library.facets': 'engine',
   'library.neighbour': 'engine',
+  'library.previewTopic': 'engine',
   'library.rows': 'engine',
   'library.setMetadata': 'engine',
   'library.setStatus': 'engine',

@@ -82,6 +82,7 @@ export const CALLS = {
   'library.rows': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, filter: filterSchema, sort: v.array(sortSchema) }), reply: v.strictObject({ total: count, revision: count, rows: v.array(rowSchema) }) },
   'library.facets': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: facetsSchema },
   'library.neighbour': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, step: v.picklist([-1, 1]), filter: filterSchema, sort: v.array(sortSchema) }), reply: v.nullable(issueIdSchema) },
+  'library.previewTopic': { to: 'engine', undo: 'never', request: v.strictObject({ selection: selectionSchema, topic: topicRefSchema }), reply: v.strictObject({ articles: count, have: count, implied: count }) }, // implied: have not the topic, but one below it
   'library.setTopics': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, add: v.array(topicRefSchema), remove: v.array(topicRefSchema) }), reply: v.strictObject({ articles: count }) },
   'library.setStatus': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, status: statusSchema }), reply: v.strictObject({ articles: count }) },
   'library.setMetadata': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, values: v.partial(metadataSchema) }), reply: v.strictObject({ issues: count }) },

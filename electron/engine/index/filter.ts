@@ -50,7 +50,7 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
 }
 
 /** Tagged with any of these. With none of them given, nothing is. */
-function taggedWith(topics: readonly TopicRef[]): Where {
+export function taggedWith(topics: readonly TopicRef[]): Where {
   return {
     sql: `id IN (SELECT article FROM article_topic, json_each(?) AS wanted WHERE scheme = wanted.value ->> 'scheme' AND topic = wanted.value ->> 'id')`,
     values: [JSON.stringify(topics.map(({ scheme, id }) => ({ scheme, id })))],

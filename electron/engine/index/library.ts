@@ -1,10 +1,11 @@
-import type { Facets, Filter, IssueId, Row, Sort } from '#contract/schemas/library.ts';
+import type { Facets, Filter, IssueId, Row, Sort, Selection } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import type { QueuePlace } from '#contract/schemas/queue.ts';
+import { withBelow } from '#core/topics/tree.ts';
 import type { Database } from '../db/database.ts';
-import { contains, whereOf } from './filter.ts';
+import { contains, taggedWith, whereOf } from './filter.ts';
 import type { Lookups, Where } from './filter.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
@@ -93,6 +94,17 @@ export class Library {
   articlesOf(filter: Filter): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
     const { sql, values } = this.#where(filter);
     return grouped(this.#db.all(`SELECT issue, article FROM article WHERE ${sql} ORDER BY issue, position`, ...values));
+  }
+
+  /** Of the articles an act is for: how many there are, how many have a topic, and how many have not but one that stands below it. */
+  tagged(selection: Selection, topic: TopicRef): { readonly articles: number; readonly have: number; readonly implied: number } {
+    const chosen: Where = 'filter' in selection ? this.#where(selection.filter) : { sql: 'article IN (SELECT value FROM json_each(?))', values: [JSON.stringify(selection.articles)] };
+    const [exact, within] = [taggedWith([topic]), taggedWith(withBelow(this.#topics.topics(), [topic]))];
+    const counts = this.#db.get<{ articles: number; have: number; within: number }>(
+      `SELECT count(*) AS articles, count(*) FILTER (WHERE ${exact.sql}) AS have, count(*) FILTER (WHERE ${within.sql}) AS within FROM article WHERE ${chosen.sql}`,
+      ...exact.values, ...within.values, ...chosen.values,
+    )!;
+    return { articles: counts.articles, have: counts.have, implied: counts.within - counts.have };
   }
 
   /** Articles by id, by issue; ids of articles that are not there are left out. */

@@ -10,7 +10,6 @@ import { whileSaving } from '../../state/saving.ts';
 import { say, sayError } from '../../state/toasts.ts';
 import { currentRow, libraryStore, refreshLibrary, rows } from './library-store.ts';
 import { isTicked, selectionOf } from './ticks.ts';
-import { sameTopic } from '../../state/topics.ts';
 
 /** What an act in the library is for now; null: nothing is ticked and no row has the cursor. */
 export function selection(): Selection | null {
@@ -45,11 +44,17 @@ export function selectedRows() {
   return Array.from({ length: total }, (_, at) => rows.row(at)).filter((row) => row !== undefined && isTicked(ticks, row.article)).filter((row) => row !== undefined);
 }
 
-/** Tags the selection with a topic, or takes it off if every selected article at hand has it. */
+/** Of the selection: how many articles have a topic, and how many one below it. Null if nothing is selected. */
+export async function previewTopic(topic: TopicRef): Promise<{ readonly articles: number; readonly have: number; readonly implied: number } | null> {
+  const chosen = selection();
+  const told = chosen && (await call('library.previewTopic', { selection: chosen, topic }));
+  return told?.ok ? told.value : null;
+}
+
+/** Tags the selection with a topic, or takes it off if every selected article has it. */
 export async function toggleTopic(topic: TopicRef): Promise<void> {
-  const chosen = selectedRows();
-  const all = chosen.length > 0 && chosen.every((row) => row.topics.some((other) => sameTopic(other, topic)));
-  await (all ? setTopics([], [topic]) : setTopics([topic], []));
+  const told = await previewTopic(topic);
+  if (told) await (told.have === told.articles ? setTopics([], [topic]) : setTopics([topic], []));
 }
 
 export async function setStatus(status: Status): Promise<void> {

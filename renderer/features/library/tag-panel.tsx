@@ -1,12 +1,12 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { TopicRef } from '#core/model/issue.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
-import { digitsOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
+import { digitsOf, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { selectedRows, setTopics } from './acts.ts';
+import { previewTopic, selectedRows, toggleTopic } from './acts.ts';
 
 type Held = 'all' | 'some' | 'none';
 
@@ -24,13 +24,24 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
   const digits = digitsOf(pinned, schemes);
   const current = Math.min(at, Math.max(0, topics.length - 1));
 
+  const marked = topics[current] && keyOf(topics[current]);
+  const [told, setTold] = useState<(NonNullable<Awaited<ReturnType<typeof previewTopic>>> & { readonly topic: string }) | null>(null);
+  useEffect(() => {
+    let left = false;
+    const topic = schemes.flatMap((scheme) => scheme.topics).find((one) => keyOf(one) === marked);
+    if (topic && marked !== undefined) void previewTopic(topicRef(topic)).then((counts) => !left && counts && setTold({ ...counts, topic: marked }));
+    return () => {
+      left = true;
+    };
+  }, [marked, schemes]);
+
   const held = (ref: TopicRef): Held => {
     const count = chosen.filter((row) => row.topics.some((other) => sameTopic(other, ref))).length;
     return count === 0 ? 'none' : count === chosen.length ? 'all' : 'some';
   };
   const toggle = (ref: TopicRef) => {
     onDone();
-    void (held(ref) === 'all' ? setTopics([], [ref]) : setTopics([ref], []));
+    void toggleTopic(ref);
   };
 
   return (
@@ -73,6 +84,11 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
         })}
         {topics.length === 0 && <li className="none">{t('library.tag-none')}</li>}
       </ul>
+      {told !== null && told.topic === marked && (
+        <p className="tag-preview" role="status">
+          {told.have === told.articles ? t('library.tag-off', { count: told.articles }) : t('library.tag-preview', { count: told.articles, change: told.articles - told.have, have: told.have, implied: told.implied })}
+        </p>
+      )}
     </div>
   );
 }

@@ -28,6 +28,11 @@ export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
     return ok(library.neighbour(issue, step, filter, sort));
   },
 
+  'library.previewTopic': async ({ selection, topic }, { indexer, library }) => {
+    await indexer.whole();
+    return ok(library.tagged(selection, topic));
+  },
+
   'library.setTopics': async ({ once, selection, add, remove }, context) => setTopicsOfMany(context.store, once, await chosen(context, selection), add, remove),
 
   'library.setStatus': async ({ once, selection, status }, context) => setStatusOfMany(context.store, once, await chosen(context, selection), status),
