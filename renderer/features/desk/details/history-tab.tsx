@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '#contract/schemas/project.ts';
-import { isStringKey } from '#strings/index.ts';
-import type { Translate } from '#strings/index.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { whatText } from './entry-text.ts';
+import { HistoryEntry, takeBackAlone } from './history-entry.tsx';
 
 const SHOWN = 200;
 
-/** What was done to this page, newest first, with who did it; what was taken back is struck through. */
+/** What was done to this page, newest first, with who did it; what was taken back is struck through. Each opens to what it changed. */
 export function HistoryTab() {
   const t = useT();
   const formats = useFormats();
@@ -20,6 +20,8 @@ export function HistoryTab() {
   const canRedo = useDesk(({ page }) => page?.canRedo === true);
   const version = useDesk((state) => state.version);
   const [entries, setEntries] = useState<readonly Entry[] | null>(null);
+  const [chosen, setHere] = useState<number | null>(null);
+  const [open, setOpen] = useState<number | null>(null);
   useEffect(() => {
     let wanted = true;
     void call('history.list', { issue: id, before: null, limit: SHOWN }).then((list) => {
@@ -32,6 +34,11 @@ export function HistoryTab() {
     };
   }, [id, version]);
   const byId = new Map(entries?.map((entry) => [entry.entry, entry]));
+  const here = chosen !== null && byId.has(chosen) ? chosen : (entries?.[0]?.entry ?? null);
+  const takeBack = (entry: number) => {
+    const known = byId.get(entry);
+    if (known?.live) void takeBackAlone(known).then((done) => !done && setOpen(entry));
+  };
   return (
     <>
       <div className="history-acts">
@@ -39,17 +46,23 @@ export function HistoryTab() {
         <Button command="desk.redo" disabled={!canRedo} onClick={() => void redo()}>{t('command.desk.redo')}</Button>
       </div>
       {entries?.length === 0 && <p className="nothing">{t('desk.history.empty')}</p>}
-      <ol className="entries">
+      <ol className="entries" onKeyDown={(event) => walkEntries(event, takeBack)}>
         {entries?.map((entry) => (
           <li key={entry.entry} className={entry.undoes !== null || entry.redoes !== null ? 'turned' : entry.live ? '' : 'undone'}>
-            <span className="what">{whatText(t, entry, byId)}</span>
-            <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
-            <small>
-              {entry.origin === 'person' ? entry.who : t(`desk.history.origin.${entry.origin}`)}
-              {entry.edits > 1 && ` · ${t('desk.history.edits', { count: entry.edits })}`}
-              {entry.issues.length > 1 && ` · ${t('desk.history.many')}`}
-              {!entry.live && entry.undoes === null && entry.redoes === null && ` · ${t('desk.history.undone')}`}
-            </small>
+            <button
+              type="button" className="entry" data-entry={entry.entry} aria-expanded={entry.entry === open} tabIndex={entry.entry === here ? 0 : -1}
+              onFocus={() => setHere(entry.entry)} onClick={() => setOpen(entry.entry === open ? null : entry.entry)}
+            >
+              <span className="what">{whatText(t, entry, byId)}</span>
+              <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
+              <small>
+                {entry.origin === 'person' ? entry.who : t(`desk.history.origin.${entry.origin}`)}
+                {entry.edits > 1 && ` · ${t('desk.history.edits', { count: entry.edits })}`}
+                {entry.issues.length > 1 && ` · ${t('desk.history.many')}`}
+                {!entry.live && entry.undoes === null && entry.redoes === null && ` · ${t('desk.history.undone')}`}
+              </small>
+            </button>
+            {entry.entry === open && id !== null && <HistoryEntry entry={entry} issue={id} version={version} />}
           </li>
         ))}
       </ol>
@@ -57,14 +70,16 @@ export function HistoryTab() {
   );
 }
 
-function labelText(t: Translate, label: string): string {
-  const key = `history.${label}`;
-  return isStringKey(key) ? t(key) : t('desk.history.other');
-}
-
-function whatText(t: Translate, entry: Entry, byId: ReadonlyMap<number, Entry>): string {
-  const source = (other: number) => labelText(t, byId.get(other)?.label ?? entry.label);
-  if (entry.undoes !== null) return t('desk.history.undoes', { what: source(entry.undoes) });
-  if (entry.redoes !== null) return t('desk.history.redoes', { what: source(entry.redoes) });
-  return labelText(t, entry.label);
+/** Up and down go through the entries; Backspace takes one back, or shows what depends on it. */
+function walkEntries(event: React.KeyboardEvent<HTMLElement>, takeBack: (entry: number) => void): void {
+  const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-entry]') : null;
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
+    event.preventDefault();
+    rows[rows.indexOf(row) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  } else if (event.key === 'Backspace' || event.key === 'Delete') {
+    event.preventDefault();
+    takeBack(Number(row.dataset['entry']));
+  }
 }
