@@ -76,7 +76,7 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
           const digit = digits.findIndex((other) => sameTopic(other, ref));
           return (
             <li key={`${topic.scheme} ${topic.id}`} id={`${id}-${index}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onClick={() => toggle(ref)}>
-              <span className={`held ${state}`}>{state === 'all' && <Icon name="check" />}</span>
+              <span className={`tagged ${state}`}>{state === 'all' && <Icon name="check" />}</span>
               {label(ref)}
               {digit >= 0 && <Kbd keys={`${digit + 1}`} />}
             </li>
