@@ -103,7 +103,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     store, layout, folder, restored, resourcesPath, indexer, library, learner, suggester, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
-    reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve() },
+    reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve(), meets: (_, pairs) => Promise.resolve(pairs.map(() => null)) },
   };
 
   let closed: Promise<void> | null = null;

@@ -61,5 +61,6 @@ export function startReading(options: ReadingOptions): Reading & { readonly inge
     },
     readLarge: (path) => ingest.readLarge(path),
     reread: (path, encoding) => ingest.reread(path, encoding),
+    meets: (source, pairs) => ingest.meets(source, pairs),
   };
 }

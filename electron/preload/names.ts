@@ -34,6 +34,7 @@ export const CALL_TARGETS = {
   'issue.dropUnplaced': 'engine',
   'issue.edit': 'engine',
   'issue.find': 'engine',
+  'issue.meets': 'engine',
   'issue.open': 'engine',
   'issue.settle': 'engine',
   'issue.type': 'engine',

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#util/invariant.ts';
+import { followStrands } from '../features/desk/strands/strands-store.ts';
 import { followPreview } from '../features/desk/preview/preview-store.ts';
 import { followLibrary } from '../features/library/library-store.ts';
 import { followApp } from '../state/app.ts';
@@ -34,6 +35,7 @@ followPicture();
 followQueue();
 followRecentPages();
 followPreview();
+followStrands();
 void followApp();
 
 createRoot(root).render(

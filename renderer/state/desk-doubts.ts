@@ -4,8 +4,8 @@ import type { Tree } from '#core/model/issue.ts';
 import { settlementKey } from '#core/model/settlement.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
 import { SURE } from '#core/risk/risk.ts';
+import { seamsOf } from '#core/model/seams.ts';
 import { outlineOf } from './desk-outline.ts';
-import { seamsOf } from './desk-plan-text.ts';
 
 /** A machine's decision that wants a person: where it stands, and the passage that has the focus when it is put. */
 export type Doubt = {

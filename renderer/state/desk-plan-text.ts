@@ -5,6 +5,7 @@ import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
 import { pieceLength, piecesLength, slicePieces } from '#core/model/pieces.ts';
+import { seamsOf } from '#core/model/seams.ts';
 import { isBlank, readPieces } from '#core/model/reading.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
@@ -15,21 +16,6 @@ import { only } from './desk-selection.ts';
 
 /** Why text differs from the source when an editor typed it. */
 export const TYPED = { id: 'typed' } as const;
-
-/** Where a passage was joined: offsets in its marked-up text at which the source jumps. */
-export function seamsOf(pieces: readonly Piece[]): readonly number[] {
-  const seams: number[] = [];
-  let end: number | null = null;
-  let at = 0;
-  for (const piece of pieces) {
-    if (piece.kind === 'kept' || piece.kind === 'struck') {
-      if (end !== null && piece.range.from !== end) seams.push(at);
-      end = piece.range.to;
-    }
-    at += pieceLength(piece);
-  }
-  return seams;
-}
 
 /** The offsets of a passage's gaps in its marked-up text. */
 export function gapsOf(pieces: readonly Piece[]): readonly number[] {

@@ -1,5 +1,6 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Status } from '#core/model/issue.ts';
+import { seamsOf } from '#core/model/seams.ts';
 import { ok } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
 import { act, planContext } from './desk-act.ts';
@@ -8,7 +9,7 @@ import { doubtsNow } from './desk-doubts-now.ts';
 import { articleOf, articlePosition, stopOf } from './desk-outline.ts';
 import { planApprovePage, planMerge, planStatus } from './desk-plan-articles.ts';
 import { planRestore } from './desk-plan-passages.ts';
-import { planBreakSeam, seamsOf } from './desk-plan-text.ts';
+import { planBreakSeam } from './desk-plan-text.ts';
 import { only } from './desk-selection.ts';
 import { tell } from './desk-tell.ts';
 import { NO_ANSWERS, no, yes } from './desk-settle.ts';

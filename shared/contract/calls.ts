@@ -94,6 +94,7 @@ export const CALLS = {
   'issue.settle': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, items: settlements }), reply: savedSchema },
   'issue.confirmAside': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, confirmed: v.boolean() }), reply: savedSchema },
   'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
+  'issue.meets': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, pairs: v.pipe(v.array(v.strictObject({ above: count, below: count })), v.maxLength(2_000)) }), reply: v.array(v.nullable(v.number())) }, // offsets in the source: how well what ends there goes on with what begins there; null: it ends its sentence
   'issue.dropUnplaced': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: v.null() },
 
   // engine: the picture beside a page's text file

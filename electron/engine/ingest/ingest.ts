@@ -4,6 +4,7 @@ import type { ArchiveKeeper } from '../archive/archive-keeper.ts';
 import type { Model } from '#core/split/model.ts';
 import type { FileStore } from '../project/file-store.ts';
 import { watchFolder } from '../watch/folder-watcher.ts';
+import type { Ends } from '../strands/meets.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { isPassedOverPath } from './passed-over.ts';
@@ -48,6 +49,8 @@ export type Ingest = {
   readLarge(path: string): Promise<void>;
   /** Reads a file again in the encoding that a person chose; null: in the one that is recognised. */
   reread(path: string, encoding: Encoding | null): Promise<void>;
+  /** How well ends of a page go on with one another; see `meetsOf`. */
+  meets(source: string, pairs: readonly Ends[]): Promise<readonly (number | null)[]>;
   /** Ends everything; resolves when no thread and no watcher is left. */
   stop(): Promise<void>;
   /** Resolves when nothing is being read, waited for or about to be looked at. Rejects with what the last look in the background threw. */
@@ -156,6 +159,7 @@ export function startIngest(options: IngestOptions): Ingest {
     },
     readLarge: (path) => one(path, undefined),
     reread: one,
+    meets: async (source, pairs) => (await threads.run('meets', { source, pairs, inUse: inUse() }, true)).meets,
     stop: async () => {
       ending.abort();
       const ended = threads.stop(); // a thread may hang in a disk that does not answer: nothing waits for what it does

@@ -7,8 +7,8 @@ import type { PageTools } from './read-page.ts';
  */
 export function loadPageTools(resourcesPath: string): () => Promise<PageTools> {
   const load = async (): Promise<PageTools> => {
-    const { loadSplitter } = await import('../split/load-splitter.ts');
-    return { commonness: loadCommonness(resourcesPath), split: loadSplitter(resourcesPath) };
+    const [{ loadSplitter }, { meetsIn }] = await Promise.all([import('../split/load-splitter.ts'), import('../strands/meets.ts')]);
+    return { commonness: loadCommonness(resourcesPath), split: loadSplitter(resourcesPath), meets: meetsIn(resourcesPath) };
   };
   let tools: Promise<PageTools> | null = null;
   return () => (tools ??= load());

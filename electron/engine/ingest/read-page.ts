@@ -4,6 +4,7 @@ import type { Decision } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
 import type { FileReport } from '../project/file-store.ts';
 import type { InUse } from '../split/load-splitter.ts';
+import type { Ends } from '../strands/meets.ts';
 import type { Commonness } from './commonness.ts';
 import { decodeBytes } from './decode.ts';
 import type { Stamp } from './entry.ts';
@@ -29,7 +30,11 @@ export type SplitPage = (source: string, hash: string, inUse: InUse) => {
 };
 
 /** What every page is read with. */
-export type PageTools = { readonly commonness: Commonness; readonly split: SplitPage };
+export type PageTools = {
+  readonly commonness: Commonness;
+  readonly split: SplitPage;
+  readonly meets: (source: string, pairs: readonly Ends[], inUse: InUse) => readonly (number | null)[];
+};
 
 const SOMETHING = /[^\p{White_Space}\uFEFF\u200B]/u;
 
@@ -37,7 +42,7 @@ const SOMETHING = /[^\p{White_Space}\uFEFF\u200B]/u;
 export const isBlankText = (text: string) => !SOMETHING.test(text);
 
 /** Reads, decodes and splits one file of the watched folder. What can be foreseen to go wrong comes back as a report. */
-export function readPage(folder: string, item: ReadItem, { commonness, split }: PageTools, inUse: InUse): ReadOutcome {
+export function readPage(folder: string, item: ReadItem, { commonness, split }: Pick<PageTools, 'commonness' | 'split'>, inUse: InUse): ReadOutcome {
   const { path, size, modified } = item;
   const read = readBytes(join(folder, item.target ?? path), item);
   if (!read.ok && read.error === 'changing') return { kind: 'changing', path };

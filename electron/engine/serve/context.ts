@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Layout } from '../project/layout.ts';
 import type { Store } from '../project/store.ts';
 import type { Suggester } from '../topics/suggester.ts';
+import type { Ends } from '../strands/meets.ts';
 import type { Events } from './events.ts';
 
 /** How the watched folder is read, as far as calls ask for it. Of a project opened for reading nothing is read. */
@@ -16,6 +17,8 @@ export type Reading = {
   rescan(): void;
   readLarge(path: string): Promise<void>;
   reread(path: string, encoding: Encoding | null): Promise<void>;
+  /** How well ends of a page go on with one another; see `meetsOf`. */
+  meets(source: string, pairs: readonly Ends[]): Promise<readonly (number | null)[]>;
 };
 
 /** What handlers work on. */

@@ -50,6 +50,11 @@ export const issueHandlers: HandlersOf<CallsOf<'issue'>> = {
 
   'issue.type': (request, { store }) => typeInIssue(store, request),
 
+  'issue.meets': async ({ issue, pairs }, { store, reading }) => {
+    const stored = loadIssue(store, issue);
+    return stored ? ok(await reading.meets(stored.issue.source, pairs)) : fail({ code: 'no-such-issue' });
+  },
+
   'issue.dropUnplaced': ({ issue, entry }, { store }) => write(store, (tx) => {
     dropUnplaced(tx, issue, entry);
     return ok(null);

@@ -5,6 +5,8 @@ import { useT } from '../../../state/language.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { dragOver, drop } from '../drag/drag.ts';
 import { useDragging } from '../drag/drag-store.ts';
+import { useStrands } from '../strands/strands-store.ts';
+import { StrandsView } from '../strands/strands-view.tsx';
 import { ArticlesBar } from './articles-bar.tsx';
 import { ArticleView } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
@@ -21,13 +23,15 @@ export function ArticlesPane() {
   const page = useDesk((state) => state.page?.id ?? 0);
   const order = useOrder();
   const dragging = useDragging();
+  const dealing = useStrands((state) => state.strands !== null);
   const pane = useRef<HTMLDivElement>(null);
   return (
     <section className="desk-articles" aria-label={t('desk.articles')}>
       <ArticlesBar />
       <FindBar />
       <Held />
-      <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} onDragOver={dragOver} onDrop={drop}>
+      <StrandsView />
+      <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} hidden={dealing} onDragOver={dragOver} onDrop={drop}>
         <div className="column reading">
           <Unplaced />
           {order.length === 0 && <Notice title={t('desk.no-articles.title')}>{t('desk.no-articles.text')}</Notice>}

@@ -1,5 +1,6 @@
 import type { Command } from '../../../commands/command.ts';
 import { pictureCommands } from '../picture/picture-commands.ts';
+import { strandsCommands } from '../strands/strands-commands.ts';
 import { articleCommands } from './article-commands.ts';
 import { boundaryCommands } from './boundary-commands.ts';
 import { findingCommands } from './finding-commands.ts';
@@ -8,4 +9,4 @@ import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...findCommands, ...findingCommands, ...walkCommands, ...pictureCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...findCommands, ...findingCommands, ...walkCommands, ...pictureCommands, ...strandsCommands];

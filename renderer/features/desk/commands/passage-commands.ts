@@ -1,10 +1,11 @@
 import type { Command } from '../../../commands/command.ts';
+import { seamsOf } from '#core/model/seams.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
-import { planBreakSeam, planJoin, seamsOf } from '../../../state/desk-plan-text.ts';
+import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { say } from '../../../state/toasts.ts';

@@ -8,6 +8,8 @@ import { useNote, usePassage, useSource, useStructure } from '../../../state/des
 import type { ArticleShape, PassageShape, Structure } from '../../../state/desk-structure.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
+import { Button } from '../../../ui/button.tsx';
+import { openStrands } from '../strands/strands-store.ts';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { gapLabel } from '../articles/passage-text.tsx';
 import { blocksOfPassage, ownersOf, sourceBlocks } from '../source-rows.ts';
@@ -51,6 +53,7 @@ export function WhyTab({ focus, article }: { readonly focus: PassageId | null; r
       {about.map((decision) => (
         <section key={`${decision.kind} ${decision.subject}`} className="why">
           <h3>{title(decision)} <Confidence value={decision.confidence} /></h3>
+          {decision.kind === 'order' && article && <Button command="desk.strands" onClick={() => openStrands(article.id)}>{t('command.desk.strands')}</Button>}
           <ul>{decision.reasons.map((reason) => <li key={JSON.stringify(reason)}>{reasonText(t, reason)}</li>)}</ul>
         </section>
       ))}
