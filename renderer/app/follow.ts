@@ -7,6 +7,7 @@ import { appStore } from '../state/app.ts';
 import { loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetJobs, forgetProject, loadProject } from '../state/project.ts';
+import { resumeProject } from '../state/places.ts';
 import { forgetPlaces } from '../state/screen.ts';
 
 // Where the system asks for more contrast in the page's own terms only, the theme that follows the system follows that too.
@@ -41,6 +42,7 @@ export function followOpenProject(): void {
       forgetProject();
       forgetPlaces();
       forgetLibraryQuery();
+      if (id !== null) resumeProject(id);
     }
     const isBack = engine.state === 'ready' && before.engine.state !== 'ready';
     if (id !== null && (opened || isBack)) void loadProject();

@@ -6,7 +6,8 @@ import { openDoubts } from './desk-doubts.ts';
 import { readPage } from './desk-read.ts';
 import { keepView } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
-import { articlePosition } from './desk-outline.ts';
+import { focusStops } from './desk-focus.ts';
+import { articlePosition, stopOf } from './desk-outline.ts';
 import { only } from './desk-selection.ts';
 import type { DeskSelection } from './desk-selection.ts';
 import { freshTurns } from './desk-turns.ts';
@@ -25,6 +26,12 @@ export function firstStop({ issue, decisions, settled }: Page, article: ArticleI
   const open = issue.articles.find(({ status }) => status !== 'approved');
   const passage = doubts[0]?.passage ?? open?.passages[0]?.id ?? issue.articles[0]?.passages[0]?.id ?? issue.aside[0]?.id;
   return passage === undefined ? null : only(passage);
+}
+
+/** Where a page is opened: at an article if one is named, else where it was left, else where the work on it begins. */
+function startOf(page: Page, article: ArticleId | null): DeskSelection | null {
+  const left = article === null ? stopOf(page.issue, focusStops.get(page.id)) : null;
+  return left ? only(left.passage.id) : firstStop(page, article);
 }
 
 /** Brings a page onto the desk, at an article if one is named. What is on its way for the page before is written first. */
@@ -49,7 +56,7 @@ export async function openPage(id: IssueId, article: ArticleId | null): Promise<
   }
   const { saving } = deskStore.getState();
   deskStore.setState({ ...EMPTY_DESK, wanted: id, page: read.value.page, version: read.value.version, turns: freshTurns(read.value.page.canUndo, read.value.page.canRedo), saving: { ...saving, state: 'saved', error: null } });
-  resetView(firstStop(read.value.page, article));
+  resetView(startOf(read.value.page, article));
 }
 
 /** Reads the page again if it was changed from elsewhere and nothing of ours is on its way. */

@@ -12,6 +12,7 @@ import { planApprovePage, planMerge, planSplit } from './desk-plan-articles.ts';
 import { planSetAside } from './desk-plan-passages.ts';
 import { planJoin } from './desk-plan-text.ts';
 import { typedText } from './desk-outbox.ts';
+import { focusStops } from './desk-focus.ts';
 import { closeRun } from './desk-run.ts';
 import { dropHeld, drained, sendHeld } from './desk-save.ts';
 import { only } from './desk-selection.ts';
@@ -38,6 +39,7 @@ function followDeskOnce(): void {
 beforeEach(async () => {
   engine = createDeskEngine(first, [boundary]);
   clearDesk();
+  focusStops.clear();
   closeRun();
   toastStore.setState({ toasts: [] });
   appStore.setState({ engine: { state: 'ready', error: null } });
@@ -54,6 +56,16 @@ const splitAtP3 = () => {
 };
 
 test('a page opens at its first doubt', () => {
+  expect(deskViewStore.getState().selection).toEqual(only(passageId('p4')));
+});
+
+test('a page that is opened again opens where it was left, unless an article is named', async () => {
+  focusStops.set(1, passageId('p2'));
+  clearDesk();
+  await openPage(1, null);
+  expect(deskViewStore.getState().selection).toEqual(only(passageId('p2')));
+  clearDesk();
+  await openPage(1, first.articles[1]!.id);
   expect(deskViewStore.getState().selection).toEqual(only(passageId('p4')));
 });
 

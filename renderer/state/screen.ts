@@ -31,11 +31,14 @@ export const isScreen = (name: ScreenName): boolean => screenStore.getState().pl
 
 const issueOf = (place: Place, last: IssueId | null): IssueId | null => (place.screen === 'desk' && place.issue !== null ? place.issue : last);
 
+/** A place as it is gone back to: a page where it was left, not at the article it was first opened at. */
+export const asLeft = (place: Place): Place => (place.screen === 'desk' ? { ...place, article: null } : place);
+
 /** Goes to a place and remembers where it came from. */
 export function goTo(place: Place): void {
   screenStore.setState((state) => ({
     place,
-    back: [...state.back, state.place].slice(-MOST_KEPT),
+    back: [...state.back, asLeft(state.place)].slice(-MOST_KEPT),
     forward: [],
     lastIssue: issueOf(place, state.lastIssue),
   }));
@@ -56,14 +59,14 @@ export function openIssue(issue: IssueId, article: ArticleId | null = null): voi
 export function goBack(): void {
   screenStore.setState((state) => {
     const place = state.back.at(-1);
-    return place ? { place, back: state.back.slice(0, -1), forward: [state.place, ...state.forward], lastIssue: issueOf(place, state.lastIssue) } : state;
+    return place ? { place, back: state.back.slice(0, -1), forward: [asLeft(state.place), ...state.forward], lastIssue: issueOf(place, state.lastIssue) } : state;
   });
 }
 
 export function goForward(): void {
   screenStore.setState((state) => {
     const [place, ...forward] = state.forward;
-    return place ? { place, back: [...state.back, state.place], forward, lastIssue: issueOf(place, state.lastIssue) } : state;
+    return place ? { place, back: [...state.back, asLeft(state.place)], forward, lastIssue: issueOf(place, state.lastIssue) } : state;
   });
 }
 

@@ -1,0 +1,58 @@
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { PassageId } from '#core/model/ids.ts';
+import { appStore } from './app.ts';
+import { coalesce } from './coalesce.ts';
+import { deskViewStore } from './desk-view.ts';
+import { deskStore } from './desk.ts';
+import { focusStops } from './desk-focus.ts';
+import { libraryQuery } from './library-query.ts';
+import { recall, remember } from './remember.ts';
+import { asLeft, screenStore } from './screen.ts';
+
+type Screen = ReturnType<typeof screenStore.getState>;
+type Query = ReturnType<typeof libraryQuery.getState>;
+
+/** Where a project was left: the screen and the way there, the Library's filter and order, and the passage each page was left at. */
+type Left = { readonly version: string; readonly screen: Screen; readonly query: Query; readonly focus: readonly (readonly [IssueId, PassageId])[] };
+
+const isLeft = (value: unknown): value is Left => {
+  if (typeof value !== 'object' || value === null || !('version' in value)) return false;
+  return value.version === appStore.getState().app?.version && 'screen' in value && 'query' in value && 'focus' in value && Array.isArray(value.focus); // of another version it may have another form
+};
+
+let resumed: string | null = null; // before a project is resumed, the way in must not take the place of what it was left at
+
+/** Goes to where a project was left, if this computer remembers. To be called when it is opened. */
+export function resumeProject(project: string): void {
+  focusStops.clear();
+  const left = recall(`left.${project}`, isLeft);
+  resumed = project;
+  if (!left) return;
+  for (const [issue, passage] of left.focus) focusStops.set(issue, passage);
+  libraryQuery.setState(left.query);
+  screenStore.setState(left.screen);
+}
+
+function keep(): void {
+  const project = appStore.getState().app?.project?.id;
+  const version = appStore.getState().app?.version;
+  const screen = screenStore.getState();
+  if (!project || project !== resumed || version === undefined) return;
+  remember(`left.${project}`, { version, screen: { ...screen, place: asLeft(screen.place) }, query: libraryQuery.getState(), focus: [...focusStops] } satisfies Left);
+}
+
+const WAIT = 400; // milliseconds
+
+/** Remembers where one is. To be called once. */
+export function followPlaces(): void {
+  const soon = coalesce(keep, WAIT);
+  screenStore.subscribe(soon);
+  libraryQuery.subscribe(soon);
+  deskViewStore.subscribe(({ selection }, before) => {
+    const { page } = deskStore.getState();
+    if (!page || !selection || selection === before.selection) return;
+    focusStops.set(page.id, selection.focus);
+    soon();
+  });
+  window.addEventListener('pagehide', keep);
+}
