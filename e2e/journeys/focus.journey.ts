@@ -32,8 +32,9 @@ for (const screen of ['Library', 'Desk'] as const) {
     const begin = async () => {
       for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
       await page.keyboard.press(screen === 'Library' ? 'Alt+1' : 'Alt+2');
-      await expect(home).toBeFocused();
+      await expect(home, `after ${last}`).toBeFocused();
     };
+    let last = 'the start';
     await begin();
     const lost: string[] = [];
     let given = 0;
@@ -48,6 +49,7 @@ for (const screen of ['Library', 'Desk'] as const) {
       }
       await page.keyboard.press('Enter');
       given += 1;
+      last = id;
       // Two frames: one for what the command draws, one for the keyboard to find its place.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
       if ((await holder(page)) === '') lost.push(id);
@@ -105,9 +107,7 @@ test('the page’s text is set by keys and kept; high contrast follows the syste
   await expect(first.page.locator('html')).not.toHaveAttribute('data-theme', 'contrast');
   await first.quit();
 
-  const { page } = await launch();
-  await page.getByRole('row').nth(3).waitFor();
-  await page.keyboard.press('Alt+2');
+  const { page } = await launch(); // opens where it was left: at the Desk
   await expect(body(page)).toHaveCSS('font-size', '19px');
   await page.keyboard.press('Alt+r');
   await page.keyboard.press('0');

@@ -6,8 +6,8 @@ import type { Command } from '../../commands/command.ts';
 import { showOverlay } from '../../commands/overlay.ts';
 import { appStore, isProjectOpen, setLanguage, setTheme } from '../../state/app.ts';
 import { redoLast, undoLast } from '../../state/history.ts';
-import { goToPane } from '../focus.ts';
-import { goBack, goForward, goToScreen, screenStore } from '../../state/screen.ts';
+import { goHome, goToPane } from '../focus.ts';
+import { goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
 // The digit of each screen. 5 is kept for the history.
 const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4]] as const;
@@ -19,7 +19,11 @@ const goCommands = SCREENS.map(([screen, digit]): Command => ({
   keys: [`Alt+${digit}`],
   inText: true,
   when: isProjectOpen,
-  run: () => goToScreen(screen),
+  run: () => {
+    // From a side pane of the same screen: back to what the screen is for.
+    if (isScreen(screen)) goHome();
+    goToScreen(screen);
+  },
 }));
 
 const THEMES: readonly (readonly ['system' | Theme, string])[] = [['light', 'L'], ['dark', 'D'], ['contrast', 'C'], ['system', 'S']];

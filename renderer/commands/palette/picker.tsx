@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import './picker.css';
@@ -34,7 +35,8 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
   const choose = (index: number) => {
     const item = items[index];
     if (item === undefined || isOff?.(item)) return;
-    onClose();
+    // Closed before the choice is carried out: closing gives the keyboard back, and what is chosen may send it elsewhere.
+    flushSync(onClose);
     onChoose(item);
   };
 
@@ -42,7 +44,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
   useEffect(() => {
     if (!ahead.current || waiting) return;
     ahead.current = false;
-    choose(0);
+    queueMicrotask(() => choose(0)); // behind the drawing that is under way
   });
 
   return (
