@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import * as v from 'valibot';
 import { READING, readingSchema } from '#contract/schemas/project.ts';
 import { READING_STEPS, stepped } from './reading.ts';
 import type { ReadingPart } from './reading.ts';
+
+/** Whether the contract takes it. */
+const isTaken = (reading: unknown): boolean => {
+  const result = readingSchema['~standard'].validate(reading);
+  return !('then' in result) && result.issues === undefined;
+};
 
 test.each(Object.keys(READING_STEPS) as ReadingPart[])('%s goes as far as the contract has it, in steps, and no further', (part) => {
   for (const by of [1, -1] as const) {
@@ -10,10 +15,10 @@ test.each(Object.keys(READING_STEPS) as ReadingPart[])('%s goes as far as the co
     const seen = new Set<number>();
     while (!seen.has(reading[part])) {
       seen.add(reading[part]);
-      expect(v.is(readingSchema, reading)).toBe(true);
+      expect(isTaken(reading)).toBe(true);
       reading = Object.assign({}, reading, { [part]: stepped(reading, part, by) });
     }
     expect(reading[part]).toBe(READING_STEPS[part][by > 0 ? 'max' : 'min']);
-    expect(v.is(readingSchema, { ...reading, [part]: reading[part] + by * READING_STEPS[part].step })).toBe(false);
+    expect(isTaken({ ...reading, [part]: reading[part] + by * READING_STEPS[part].step })).toBe(false);
   }
 });
