@@ -1,6 +1,7 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { PANE_LIMITS, resizePane, usePane } from '../state/panes.ts';
 import type { PaneName } from '../state/panes.ts';
+import { followPointer } from './follow-pointer.ts';
 import './splitter.css';
 
 const STEP = 16;
@@ -11,18 +12,8 @@ export function Splitter({ pane, side, label }: { readonly pane: PaneName; reado
   const direction = side === 'start' ? 1 : -1;
 
   const drag = (event: ReactPointerEvent<HTMLDivElement>) => {
-    const handle = event.currentTarget;
     const from = event.clientX;
-    handle.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => resizePane(pane, width + (moved.clientX - from) * direction);
-    const end = () => {
-      handle.removeEventListener('pointermove', move);
-      handle.removeEventListener('pointerup', end);
-      handle.removeEventListener('pointercancel', end);
-    };
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('pointerup', end);
-    handle.addEventListener('pointercancel', end);
+    followPointer(event, (moved) => resizePane(pane, width + (moved.clientX - from) * direction));
   };
 
   return (

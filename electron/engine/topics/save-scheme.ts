@@ -3,8 +3,9 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Scheme } from '#contract/schemas/project.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { exportTrouble } from '../export/trouble.ts';
-import { liesIn, putFile } from './put-file.ts';
+import { liesIn } from './lies-in.ts';
 import { kindOf, writeScheme } from './scheme-file.ts';
 
 /** Writes a scheme into a file of the kind its name says, never in the watched folder. Returns how many topics. */
@@ -13,7 +14,7 @@ export async function saveScheme(path: string, watched: string, scheme: Scheme):
   if (kind === null) return fail({ code: 'scheme-file-kind' });
   try {
     if (existsSync(watched) && (await liesIn(path, watched))) return fail({ code: 'target-inside-source' });
-    await putFile(path, writeScheme(kind, scheme, scheme.topics));
+    await writeWhole(path, writeScheme(kind, scheme, scheme.topics), 'as-usual');
     return ok({ topics: scheme.topics.length });
   } catch (error) {
     const trouble = exportTrouble(error, path);

@@ -7,7 +7,7 @@ import type { AppError } from '#contract/app-error.ts';
 import { keysSchema } from '#contract/schemas/project.ts';
 import type { Keys } from '#contract/schemas/project.ts';
 import { fileError } from '../projects/file-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 const fileSchema = v.object({ stet: v.literal('keys'), version: v.literal(1), keys: keysSchema });
 const LARGEST = 1_000_000; // bytes
@@ -16,7 +16,7 @@ const LARGEST = 1_000_000; // bytes
 export async function writeKeysFile(path: string, keys: Keys): Promise<Result<{ readonly label: string }, AppError>> {
   const sorted = Object.fromEntries(Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   try {
-    await writeWhole(path, `${JSON.stringify({ stet: 'keys', version: 1, keys: sorted }, null, 2)}\n`);
+    await writeWhole(path, `${JSON.stringify({ stet: 'keys', version: 1, keys: sorted }, null, 2)}\n`, 'as-usual');
   } catch (error) {
     return foreseen(error, 'target-gone');
   }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { keysSchema, languageSchema, READING, readingSchema, themeSchema } from '#contract/schemas/project.ts';
 import { unsentSchema } from '#contract/schemas/unsent.ts';
 import type { Log } from './log.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger());
 
@@ -50,7 +50,7 @@ export async function openSettings(path: string, log: Log): Promise<SettingsStor
   const write = async (): Promise<void> => {
     isWaiting = false;
     try {
-      await writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`);
+      await writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`, 'owner');
     } catch (error) {
       log.say(`the settings were not written: ${String(error)}`);
     }

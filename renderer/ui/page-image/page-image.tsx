@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
+import { followPointer } from '../follow-pointer.ts';
 import { panned, placed, zoomed } from './image-view.ts';
 import type { ImageView, Point, Size } from './image-view.ts';
 import './page-image.css';
@@ -59,22 +60,12 @@ export function PageImage({ bitmap, view, label, onView }: Props) {
   };
   const drag = (event: ReactPointerEvent<HTMLCanvasElement>) => {
     if (event.button !== 0 && event.button !== 1) return;
-    const element = event.currentTarget;
-    element.setPointerCapture(event.pointerId);
     let last = { left: event.clientX, top: event.clientY };
-    const move = (moved: PointerEvent) => {
+    followPointer(event, (moved) => {
       const next = { left: moved.clientX, top: moved.clientY };
       pan({ left: next.left - last.left, top: next.top - last.top });
       last = next;
-    };
-    const end = () => {
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', end);
-      element.removeEventListener('pointercancel', end);
-    };
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', end);
-    element.addEventListener('pointercancel', end);
+    });
   };
   return <canvas ref={canvas} className="page-image" role="img" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} onPointerDown={drag} />;
 }

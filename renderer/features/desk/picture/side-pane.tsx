@@ -4,6 +4,7 @@ import { useT } from '../../../state/language.ts';
 import { setPictureLooks, usePictureLooks } from '../../../state/picture-looks.ts';
 import type { PictureMode } from '../../../state/picture-looks.ts';
 import { usePicture } from '../../../state/picture.ts';
+import { followPointer } from '../../../ui/follow-pointer.ts';
 import { SourcePane } from '../source/source-pane.tsx';
 import { PicturePane } from './picture-pane.tsx';
 
@@ -34,17 +35,8 @@ export function SidePane() {
 function Divider({ side, share }: { readonly side: { readonly current: HTMLElement | null }; readonly share: number }) {
   const t = useT();
   const drag = (event: ReactPointerEvent<HTMLDivElement>) => {
-    const [handle, height, from] = [event.currentTarget, side.current?.clientHeight ?? 1, event.clientY];
-    handle.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => setPictureLooks({ share: share - (moved.clientY - from) / height });
-    const end = () => {
-      handle.removeEventListener('pointermove', move);
-      handle.removeEventListener('pointerup', end);
-      handle.removeEventListener('pointercancel', end);
-    };
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('pointerup', end);
-    handle.addEventListener('pointercancel', end);
+    const [height, from] = [side.current?.clientHeight ?? 1, event.clientY];
+    followPointer(event, (moved) => setPictureLooks({ share: share - (moved.clientY - from) / height }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
