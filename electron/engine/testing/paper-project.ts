@@ -10,7 +10,7 @@ import { fileStore } from '../project/record.ts';
 import { DEFAULT_DIGITS } from '../project/topics.ts';
 
 /** Changes whenever what is generated does. */
-const GENERATOR = 1;
+const GENERATOR = 2;
 const ON_A_PAGE = 11; // articles
 const BATCH = 200; // pages recorded in one transaction
 
