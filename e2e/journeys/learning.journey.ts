@@ -20,7 +20,7 @@ const outline = ({ articles }: Pick<Issue, 'articles'>) => articles.map(({ passa
 async function edit(page: Page, file: string, editsFor: (issue: Issue) => readonly Edit[]): Promise<void> {
   const { issue, version, source, tree } = await new Desk(page).stored(file);
   const edits = JSON.parse(JSON.stringify(editsFor({ source, ...tree }))) as never;
-  const saved = await page.evaluate(({ id, at, list }) => window.stet.calls['issue.edit']({ once: crypto.randomUUID(), issue: id, version: at, label: 'set-role', edits: list }), { id: issue, at: version, list: edits });
+  const saved = await page.evaluate(({ id, at, list }) => window.stet.calls['issue.edit']({ once: crypto.randomUUID(), issue: id, version: at, label: 'set-role', edits: list, confirmAside: true }), { id: issue, at: version, list: edits });
   if (!saved.ok) throw new Error(saved.error.code);
 }
 

@@ -12,6 +12,21 @@ export class Desk {
 
   /** Opens the samples, and in them the page that has an article of the headline and a passage with the words. */
   static async openSample(page: Page, headline: string, words: string): Promise<Desk> {
+    const desk = await Desk.#lookUp(page, headline);
+    await page.getByRole('option').filter({ hasText: headline }).first().click();
+    await expect(desk.passage(words)).toBeVisible();
+    return desk;
+  }
+
+  /** The same without a mouse: its headline is selected. */
+  static async openSampleByKeys(page: Page, headline: string): Promise<Desk> {
+    const desk = await Desk.#lookUp(page, headline);
+    await page.keyboard.press('Enter');
+    await expect(desk.passage(headline)).toHaveAttribute('aria-current', 'true');
+    return desk;
+  }
+
+  static async #lookUp(page: Page, headline: string): Promise<Desk> {
     await page.evaluate(() => window.stet.calls['project.openSamples']({}));
     const desk = new Desk(page);
     const isRead = () => page.evaluate(async (text) => {
@@ -21,8 +36,7 @@ export class Desk {
     await expect.poll(isRead).toBe(true);
     await page.keyboard.press('Control+p');
     await page.keyboard.insertText(headline);
-    await page.getByRole('option').filter({ hasText: headline }).first().click();
-    await expect(desk.passage(words)).toBeVisible();
+    await expect(page.getByRole('option').filter({ hasText: headline }).first()).toBeVisible();
     return desk;
   }
 

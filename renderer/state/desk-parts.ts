@@ -25,6 +25,9 @@ export const useOrder = (): readonly ArticleId[] => useDesk((state) => structure
 /** What stands aside. */
 export const useAside = (): readonly PassageShape[] => useDesk((state) => structureIn(state).aside);
 
+/** Whether what stands aside is confirmed, or nothing does. */
+export const useAsideConfirmed = (): boolean => useDesk(({ page }) => page?.asideConfirmed !== false);
+
 /** An article without its text; null once it is gone. */
 export const useArticle = (id: ArticleId | null): ArticleShape | null => useDesk((state) => structureIn(state).articles.find((article) => article.id === id) ?? null);
 

@@ -7,6 +7,7 @@ import type { Result } from '#util/result.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Library } from '../index/library.ts';
 import { loadIssue } from '../project/issues.ts';
+import { isAsideConfirmed } from '../project/settlements.ts';
 import type { Store } from '../project/store.ts';
 
 /** An approved page of the project, and why nothing can be learned from it (null: it can). */
@@ -14,7 +15,7 @@ export type ApprovedPage = { readonly issue: IssueId; readonly path: string; rea
 
 const PAUSE = 15; // milliseconds of work after which calls are answered first
 
-/** The pages of which every article is approved. What is known of one holds until it changes. */
+/** The pages of which every article is approved; where what stands aside is not confirmed, they are no truth yet, and it says so. What is known of one holds until it changes. */
 export class ApprovedPages {
   readonly #store: Store;
   readonly #library: Library;
@@ -53,10 +54,12 @@ export class ApprovedPages {
   }
 }
 
-/** A page as truth; null if it is not there or an article of it is not approved. */
+/** A page as truth, or why it is none; null if it is not there or an article of it is not approved. */
 export function learnable(store: Store, issue: IssueId): { readonly path: string; readonly hash: string; readonly read: Result<Approved, NotTaughtCode> } | null {
   const stored = loadIssue(store, issue);
   if (!stored?.issue.articles.every(({ status }) => status === 'approved')) return null;
+  const { path, hash } = stored;
+  if (!isAsideConfirmed(store.db, issue, stored.issue)) return { path, hash, read: fail('aside-open') };
   const read = approvedPage(stored.issue);
-  return { path: stored.path, hash: stored.hash, read: read.ok ? ok(read.value) : fail(read.error.code) };
+  return { path, hash, read: read.ok ? ok(read.value) : fail(read.error.code) };
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { housePage } from '#core/testing/house-pages.ts';
 import { issueAt, must, once, record, readReport } from '../testing/project.ts';
 import type { Engine } from '../engine.ts';
-import { jobOver, learnNow, learningPlace, openLearning, outline, recordHousePages } from './testing/learning-project.ts';
+import { confirmAside, jobOver, learnNow, learningPlace, openLearning, outline, recordHousePages } from './testing/learning-project.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 const state = async (engine: Engine) => must(await engine.call('learning.state', {}));
@@ -19,7 +19,7 @@ const outlines = async (engine: Engine) => Promise.all(PATHS.map(async (path) =>
 test('learns what approved pages show, tells which others would split otherwise, splits them anew, and goes back', async () => {
   const place = learningPlace();
   const engine = await openLearning(place);
-  recordHousePages(engine, range(0, 10), OPEN);
+  await recordHousePages(engine, range(0, 10), OPEN);
   expect(await state(engine)).toMatchObject({ approved: 10, fresh: 10, more: 10, inUse: null, last: null, weights: [], otherwise: { pages: 0, complete: true } });
   const before = await outlines(engine);
 
@@ -71,8 +71,9 @@ test('learns what approved pages show, tells which others would split otherwise,
 
 test('keeps the weights it has where nothing is better, and says so', async () => {
   const engine = await openLearning(learningPlace());
-  recordHousePages(engine, [], range(0, 10));
+  await recordHousePages(engine, [], range(0, 10));
   must(await engine.call('library.setStatus', { once: once(), selection: { filter: {} }, status: 'approved' }));
+  for (const number of range(0, 10)) await confirmAside(engine, `open-${number}.txt`);
   expect(await learnNow(engine)).toMatchObject({ state: 'done' });
   const { last, inUse, more } = await state(engine);
   expect(last).toMatchObject({ kept: null, judgement: { verdict: 'no-fewer' } });
@@ -82,10 +83,11 @@ test('keeps the weights it has where nothing is better, and says so', async () =
 
 test('learns from nothing but whole approved pages, of which it takes enough', async () => {
   const engine = await openLearning(learningPlace());
-  recordHousePages(engine, range(0, 7), range(7, 9));
+  await recordHousePages(engine, range(0, 7), range(7, 9));
   const glued = housePage(9);
   const upside = { ...glued, articles: glued.articles.map((article) => ({ ...article, passages: article.passages.toReversed() })) };
   record(engine, readReport('upside-down.txt', upside));
+  await confirmAside(engine, 'upside-down.txt');
   const { approved, leftOut } = await state(engine);
   expect(approved).toBe(7);
   expect(leftOut).toMatchObject({ count: 1, pages: [{ path: 'upside-down.txt', why: 'not-of-the-grammar' }] });
@@ -94,7 +96,8 @@ test('learns from nothing but whole approved pages, of which it takes enough', a
 
 test('cancelled, it leaves everything as it was', async () => {
   const engine = await openLearning(learningPlace());
-  recordHousePages(engine, range(0, 8), []);
+  await recordHousePages(engine, range(0, 8), []);
+  const entries = rows(engine, 'entry');
   const over = jobOver(engine, 'learning');
   const { job } = must(await engine.call('learning.start', {}));
   expect(await engine.call('learning.start', {})).toEqual({ ok: false, error: { code: 'job-running' } });
@@ -102,5 +105,24 @@ test('cancelled, it leaves everything as it was', async () => {
   must(await engine.call('job.cancel', { job }));
   expect(await over).toMatchObject({ state: 'cancelled' });
   expect(await state(engine)).toMatchObject({ running: null, inUse: null, last: null });
-  expect([rows(engine, 'weights'), rows(engine, 'learning'), rows(engine, 'entry')]).toEqual([0, 0, 0]);
+  expect([rows(engine, 'weights'), rows(engine, 'learning'), rows(engine, 'entry')]).toEqual([0, 0, entries]);
+});
+
+test('a page whose articles are all approved is no truth before what stands aside on it is confirmed', async () => {
+  const engine = await openLearning(learningPlace());
+  await recordHousePages(engine, range(0, 7), []);
+  record(engine, readReport('nobody-looked.txt', housePage(7)));
+  const leftOut = { count: 1, pages: [{ path: 'nobody-looked.txt', why: 'aside-open' }] };
+  expect(await state(engine)).toMatchObject({ approved: 7, fresh: 7, leftOut });
+  expect(await engine.call('learning.start', {})).toEqual({ ok: false, error: { code: 'too-few-pages', pages: 7, fewest: 8 } });
+
+  await confirmAside(engine, 'nobody-looked.txt');
+  expect(await state(engine)).toMatchObject({ approved: 8, leftOut: { count: 0 } });
+  must(await engine.call('history.undo', { once: once(), issue: issueAt(engine, 'nobody-looked.txt') }));
+  expect(await state(engine)).toMatchObject({ approved: 7, leftOut });
+
+  // Where nothing stands aside there is nothing to confirm.
+  const { source, articles } = housePage(8);
+  record(engine, readReport('nothing-aside.txt', { source, articles, aside: [] }));
+  expect(await state(engine)).toMatchObject({ approved: 8, leftOut });
 });

@@ -104,7 +104,7 @@ test('splitting anew never overwrites what a person decided: it holds or is list
   await fc.assert(
     fc.asyncProperty(fc.nat(500), fc.array(dice, { maxLength: 8 }), fc.boolean(), async (seed, rolls, approving) => {
       const engine = await openLearning(learningPlace());
-      recordHousePages(engine, [], [seed]);
+      await recordHousePages(engine, [], [seed]);
       const id = issueAt(engine, `open-${seed}.txt`);
       const open = async () => {
         const { source, tree, version, unplaced } = must(await engine.call('issue.open', { issue: id }));

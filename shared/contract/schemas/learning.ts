@@ -6,8 +6,8 @@ import { count } from './model.ts';
 /** Weights by their version; null: the program's own. */
 export const weightsSchema = v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)));
 
-/** Why nothing can be learned from a page: see `NotTaught`. */
-export const notTaughtSchema = v.picklist(['no-articles', 'block-shared', 'not-of-the-grammar']);
+/** Why nothing can be learned from a page: see `NotTaught`; or nobody has confirmed what stands aside on it. */
+export const notTaughtSchema = v.picklist(['aside-open', 'no-articles', 'block-shared', 'not-of-the-grammar']);
 
 const tally = v.strictObject({ right: count, wrong: count });
 export const agreementSchema = v.strictObject({ boundaries: tally, roles: tally, joins: tally });

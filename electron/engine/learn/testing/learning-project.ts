@@ -6,7 +6,7 @@ import { housePage } from '#core/testing/house-pages.ts';
 import type { EventPayload } from '#contract/events.ts';
 import type { Engine, EngineTuning } from '../../engine.ts';
 import { loadSplitter } from '../../split/load-splitter.ts';
-import { must, openOn, readReport, record, temporaryProject } from '../../testing/project.ts';
+import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../../testing/project.ts';
 import type { Place } from '../../testing/project.ts';
 
 export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));
@@ -22,8 +22,8 @@ export const openLearning = (place: Place, tuning: EngineTuning = {}): Promise<E
 
 let splitter: ReturnType<typeof loadSplitter> | null = null;
 
-/** Records house pages: `approved` as an editor approved them, the others as the program's weights split them. */
-export function recordHousePages(engine: Engine, approved: readonly number[], open: readonly number[]): void {
+/** Records house pages: `approved` as an editor approved them, what stands aside with them, the others as the program's weights split them. */
+export async function recordHousePages(engine: Engine, approved: readonly number[], open: readonly number[]): Promise<void> {
   splitter ??= loadSplitter(RESOURCES);
   record(engine, ...approved.map((number) => readReport(`approved-${number}.txt`, housePage(number))));
   record(engine, ...open.map((number) => {
@@ -33,6 +33,14 @@ export function recordHousePages(engine: Engine, approved: readonly number[], op
     const { tree, decisions, version } = splitter!(source, plain.page.hash);
     return { ...plain, page: { ...plain.page, tree, decisions, splitter: version } };
   }));
+  for (const number of approved) await confirmAside(engine, `approved-${number}.txt`);
+}
+
+/** Confirms what stands aside on a page. */
+export async function confirmAside(engine: Engine, path: string): Promise<void> {
+  const issue = issueAt(engine, path);
+  const { version } = must(await engine.call('issue.open', { issue }));
+  must(await engine.call('issue.confirmAside', { once: once(), issue, version, confirmed: true }));
 }
 
 type Told = EventPayload<'job.progress'>;

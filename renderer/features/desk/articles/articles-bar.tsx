@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
-import { useDoubts, useLeft } from '../../../state/desk-parts.ts';
+import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, deskViewStore, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 
 /** Nothing is in doubt any more: the step that comes next. */
-function Offer({ left }: { readonly left: number }) {
+function Offer({ open }: { readonly open: boolean }) {
   const t = useT();
-  return left > 0
+  return open
     ? <button type="button" className="offer" onClick={() => void approvePage()}>{t('desk.end.approve')} <CommandKeys of="desk.approvePage" /></button>
     : <button type="button" className="offer" onClick={() => void goToPage(1)}>{t('desk.end.next')} <CommandKeys of="desk.nextPage" /></button>;
 }
@@ -18,13 +18,14 @@ export function ArticlesBar() {
   const t = useT();
   const doubts = useDoubts().length;
   const left = useLeft();
+  const asideConfirmed = useAsideConfirmed();
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing?.kind === 'text');
   return (
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
-      {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}</span>}
-      {doubts === 0 && !writing && <Offer left={left} />}
+      {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>}
+      {doubts === 0 && !writing && <Offer open={left > 0 || !asideConfirmed} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
       <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')} tabIndex={-1} onKeyDown={walkViews}>
         {READINGS.map((one) => (

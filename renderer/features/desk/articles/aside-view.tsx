@@ -1,17 +1,22 @@
-import { useAside } from '../../../state/desk-parts.ts';
+import { useAside, useAsideConfirmed } from '../../../state/desk-parts.ts';
+import { confirmAside } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { PassageView } from './passage-view.tsx';
 
 /** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
 export function AsideView() {
   const t = useT();
   const passages = useAside();
+  const confirmed = useAsideConfirmed();
   if (passages.length === 0) return null;
   return (
     <section className="article aside" aria-labelledby="rule-aside" data-group="aside">
       <div className="rule">
         <b id="rule-aside">{t('desk.aside')}</b>
         <span className="figure">{t('desk.aside-note')}</span>
+        <span className={`aside-state ${confirmed ? 'looked' : ''}`}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> {t(confirmed ? 'desk.aside.looked' : 'desk.aside.open')}</span>
+        {!confirmed && <button type="button" onClick={() => confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
       <div className="passages">
         {passages.map((passage, i) => (

@@ -1,5 +1,5 @@
 import { approvePage, goToPage } from '../../../state/desk-work.ts';
-import { useDoubts, useLeft } from '../../../state/desk-parts.ts';
+import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Button } from '../../../ui/button.tsx';
 
@@ -8,10 +8,11 @@ export function PageEnd() {
   const t = useT();
   const doubts = useDoubts().length;
   const left = useLeft();
+  const asideConfirmed = useAsideConfirmed();
   return (
     <div className="page-end">
-      <span>{t('desk.end.open', { doubts, left })}</span>
-      {left > 0
+      <span>{t('desk.end.open', { doubts, left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>
+      {left > 0 || !asideConfirmed
         ? <Button look={doubts === 0 ? 'main' : 'plain'} command="desk.approvePage" onClick={() => void approvePage()}>{t('desk.end.approve')}</Button>
         : <Button look="main" command="desk.nextPage" onClick={() => void goToPage(1)}>{t('desk.end.next')}</Button>}
     </div>

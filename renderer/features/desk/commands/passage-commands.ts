@@ -2,10 +2,12 @@ import type { Command } from '../../../commands/command.ts';
 import { seamsOf } from '#core/model/seams.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
+import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
 import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
+import { confirmAside } from '../../../state/desk-work.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { say } from '../../../state/toasts.ts';
@@ -39,6 +41,8 @@ function breakHere(): void {
   }
 }
 
+const hasAside = needing('needs.aside', () => atPage() && openedPage().issue.aside.length > 0);
+
 const roles = ARTICLE_ROLES.map((role): Command => ({
   id: `desk.role.${role}`,
   labelKey: `command.desk.role.${role}`,
@@ -70,4 +74,5 @@ export const passageCommands: readonly Command[] = [
   ...roles,
   ...asides,
   { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void act(planRestore(planContext())) },
+  { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => confirmAside(!openedPage().asideConfirmed) },
 ];
