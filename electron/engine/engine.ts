@@ -76,8 +76,8 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const toError = (error: unknown) => toAppError(error, log);
   let folderThere = existsSync(folder);
 
-  const indexer = new Indexer(project.index, store, () => {
-    library.changed();
+  const indexer = new Indexer(project.index, store, (pages) => {
+    library.changed(pages);
     events.emit('library.changed', { revision: indexer.revision });
   }, toError);
   const stopFollowing = followApprovals(store, toError);

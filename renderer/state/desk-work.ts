@@ -16,8 +16,8 @@ import { NO_ANSWERS, no, yes } from './desk-settle.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
 import { openedPage } from './desk.ts';
 import { libraryQuery } from './library-query.ts';
+import { neighbourInQueue } from './queue.ts';
 import { openIssue } from './screen.ts';
-import { sayError } from './toasts.ts';
 
 const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
 
@@ -84,13 +84,11 @@ export function confirmAside(confirmed: boolean): void {
   if (openedPage().asideConfirmed !== confirmed) act(ok({ label: 'confirm-aside', edits: [], select: null }), { settle: [], confirmAside: confirmed });
 }
 
-/** Opens the page before or after this one, in the order of the library. */
-export async function goToPage(step: 1 | -1): Promise<void> {
-  const { filter, sort } = libraryQuery.getState();
-  const next = await call('library.neighbour', { issue: openedPage().id, step, filter, sort: [...sort] });
-  if (!next.ok) return sayError(next.error);
-  if (next.value !== null) return openIssue(next.value);
-  tell(step > 0 ? 'desk.no-next' : 'desk.no-previous');
+/** Opens the page before or after this one in the queue. */
+export async function goToPage(by: 1 | -1): Promise<void> {
+  const next = await neighbourInQueue({ by, page: true });
+  if (next) openIssue(next.issue, next.article);
+  else if (next === null) tell(by > 0 ? 'desk.no-next' : 'desk.no-previous');
 }
 
 /** The page an empty desk takes up: the first with an article nobody has looked at; null if there is none. */

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Request } from '#contract/calls.ts';
 import type { QueueItem, QueuePlace } from '#contract/schemas/queue.ts';
 import { articleId } from '#core/model/ids.ts';
-import { cameTo, chooseQueue, forgetQueue, loadQueues, locate, neighbourInQueue, queueStore } from './queue.ts';
+import { cameTo, chooseQueue, forgetQueue, loadQueues, locate, neighbourInQueue, queueStore, toldNeighbour } from './queue.ts';
 
 const item = (issue: number, article: string | null, key: string): QueueItem => ({ issue, article: article === null ? null : articleId(article), key });
 let asked: Request<'queue.place'>[] = [];
@@ -15,7 +15,7 @@ Object.assign(globalThis, {
       calls: {
         'queue.place': async (request: Request<'queue.place'>) => {
           asked.push(request);
-          return { ok: true, value: { at: 1, total: 9, done: 4, left: 2, key: 'own', next: null, previous: null, ...places.shift() } };
+          return { ok: true, value: { at: 1, total: 9, done: 4, left: 2, key: 'own', next: null, previous: null, nextPage: null, previousPage: null, ...places.shift() } };
         },
         'queue.list': async () => ({ ok: true, value: [queue('risk'), queue('date')] }),
       },
@@ -35,9 +35,10 @@ test('one goes on from where an item stood when one came to it, however it moves
   await cameTo(1, articleId('a2'));
   await locate(); // it was approved meanwhile
   expect(asked.map(({ article, key }) => [article, key])).toEqual([['a1', null], ['a2', 'k2'], ['a2', 'k2']]);
-  expect(queueStore.getState()).toMatchObject({ place: { done: 5 }, begun: 4 });
-  places.push({ next: item(3, 'c1', 'k4') });
-  expect(await neighbourInQueue(1)).toEqual(item(3, 'c1', 'k4'));
+  expect(queueStore.getState()).toMatchObject({ place: { done: 5 }, isHere: true });
+  expect(toldNeighbour({ by: 1, page: false })).toEqual(item(2, 'b1', 'k3'));
+  places.push({ next: item(1, 'a3', 'k4'), nextPage: item(3, 'c1', 'k5') });
+  expect(await neighbourInQueue({ by: 1, page: true })).toEqual(item(3, 'c1', 'k5'));
   expect(asked.at(-1)).toMatchObject({ key: 'k2' });
 });
 
@@ -54,6 +55,7 @@ test('coming to where one is asks nothing; another queue is asked from its own p
 test('an answer that comes when one is elsewhere is not shown', async () => {
   places.push({ at: 5 }, { at: 6 });
   const first = cameTo(1, articleId('a1'));
+  expect(toldNeighbour({ by: 1, page: false })).toBeUndefined();
   const second = cameTo(2, articleId('b1'));
   await Promise.all([first, second]);
   expect(queueStore.getState().place?.at).toBe(6);

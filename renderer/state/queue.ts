@@ -20,8 +20,8 @@ type Here = { readonly issue: IssueId; readonly article: ArticleId | null; reado
 type State = Choice & {
   readonly queues: readonly Queue[]; // empty until they were asked for
   readonly here: Here | null;
-  readonly place: QueuePlace | null; // of `here`, as last told
-  readonly begun: number | null; // how much of the queue was done when this session took it up
+  readonly place: QueuePlace | null; // as last told
+  readonly isHere: boolean; // whether it is the place of `here`, or still that of where one was before
 };
 
 const isChoice = (value: unknown): value is Choice => (
@@ -29,7 +29,7 @@ const isChoice = (value: unknown): value is Choice => (
 );
 
 const FIRST: Choice = { queue: 'risk', unit: 'article' };
-const EMPTY = { queues: [], here: null, place: null, begun: null } as const;
+const EMPTY = { queues: [], here: null, place: null, isHere: false } as const;
 
 /** The queue that is worked: what comes next, and how far one is. */
 export const queueStore = createStore<State>(() => ({ ...(recall('queue', isChoice) ?? FIRST), ...EMPTY }));
@@ -48,7 +48,7 @@ export async function loadQueues(): Promise<void> {
 /** Works another queue from here on, or the same by another unit. */
 export async function chooseQueue(queue: string, unit: Unit): Promise<void> {
   remember('queue', { queue, unit });
-  queueStore.setState(({ here }) => ({ queue, unit, place: null, begun: null, here: here && { ...here, key: null } }));
+  queueStore.setState(({ here }) => ({ queue, unit, place: null, isHere: false, here: here && { ...here, key: null } }));
   await locate();
 }
 
@@ -56,8 +56,8 @@ export async function chooseQueue(queue: string, unit: Unit): Promise<void> {
 export async function cameTo(issue: IssueId, article: ArticleId | null): Promise<void> {
   const { here, place } = queueStore.getState();
   if (here?.issue === issue && here.article === article) return;
-  const known = [place?.next, place?.previous].find((item) => item?.issue === issue && (item.article === null || item.article === article));
-  queueStore.setState({ here: { issue, article, key: known?.key ?? null } });
+  const known = [place?.next, place?.previous, place?.nextPage, place?.previousPage].find((item) => item?.issue === issue && (item.article === null || item.article === article));
+  queueStore.setState({ here: { issue, article, key: known?.key ?? null }, isHere: false });
   await locate();
 }
 
@@ -67,19 +67,33 @@ export async function locate(): Promise<void> {
   const place = await ask(asked);
   const now = queueStore.getState();
   if (!place.ok || now.queue !== asked.queue || now.unit !== asked.unit || now.here?.issue !== asked.here?.issue || now.here?.article !== asked.here?.article) return;
-  queueStore.setState(({ here, begun }) => ({ place: place.value, begun: begun ?? place.value.done, here: here && { ...here, key: here.key ?? place.value.key } }));
+  queueStore.setState(({ here }) => ({ place: place.value, isHere: true, here: here && { ...here, key: here.key ?? place.value.key } }));
 }
 
 function ask({ queue, unit, here }: State): Promise<Result<QueuePlace, AppError>> {
   return call('queue.place', { queue, unit, issue: here?.issue ?? null, article: unit === 'issue' ? null : (here?.article ?? null), key: here?.key ?? null });
 }
 
-/** What comes next (1) or before (-1) and is not done, as things are now: null at the end, and where it could not be asked, of which the user has been told. */
-export async function neighbourInQueue(step: 1 | -1): Promise<QueueItem | null> {
+/** Which way in the queue, and whether to the next item or to the next that is on another page. */
+export type Step = { readonly by: 1 | -1; readonly page: boolean };
+
+function itemAt(place: QueuePlace, { by, page }: Step): QueueItem | null {
+  if (page) return by > 0 ? place.nextPage : place.previousPage;
+  return by > 0 ? place.next : place.previous;
+}
+
+/** What comes next or before and is not done, as far as it was told: null at the end, undefined where nothing was told of the place one is at. */
+export function toldNeighbour(step: Step): QueueItem | null | undefined {
+  const { place, isHere } = queueStore.getState();
+  return isHere && place ? itemAt(place, step) : undefined;
+}
+
+/** The same as things are now; undefined where it could not be asked, of which the user has been told. */
+export async function neighbourInQueue(step: Step): Promise<QueueItem | null | undefined> {
   const place = await ask(queueStore.getState());
-  if (place.ok) return step > 0 ? place.value.next : place.value.previous;
+  if (place.ok) return itemAt(place.value, step);
   sayError(place.error);
-  return null;
+  return undefined;
 }
 
 /** Saves a filter as a queue of its own (`id` null), or changes one. Gives its id; if it was not saved, the user has been told why. */

@@ -97,7 +97,7 @@ export function createDeskEngine(first: Issue, decisions: readonly Decision[] = 
     'history.undo': ({ once, expect }) => turn(once, expect, true),
     'history.redo': ({ once, expect }) => turn(once, expect, false),
     'history.list': () => ok(journal.map(({ entry }) => entry).toReversed()),
-    'library.neighbour': () => ok(null),
+    'queue.place': () => ok({ at: null, total: 0, done: 0, left: null, key: null, next: null, previous: null, nextPage: null, previousPage: null }),
     ...more,
   };
 

@@ -6,7 +6,7 @@ import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema,
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
-import { orderSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
+import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
@@ -81,7 +81,6 @@ export const CALLS = {
   // engine: the library
   'library.rows': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, filter: filterSchema, sort: v.array(sortSchema) }), reply: v.strictObject({ total: count, revision: count, rows: v.array(rowSchema) }) },
   'library.facets': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: facetsSchema },
-  'library.neighbour': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, step: v.picklist([-1, 1]), filter: filterSchema, sort: v.array(sortSchema) }), reply: v.nullable(issueIdSchema) },
   'library.previewTopic': { to: 'engine', undo: 'never', request: v.strictObject({ selection: selectionSchema, topic: topicRefSchema }), reply: v.strictObject({ articles: count, have: count, implied: count }) }, // implied: have not the topic, but one below it
   'library.setTopics': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, add: v.array(topicRefSchema), remove: v.array(topicRefSchema) }), reply: v.strictObject({ articles: count }) },
   'library.setStatus': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, status: statusSchema }), reply: v.strictObject({ articles: count }) },
@@ -120,6 +119,7 @@ export const CALLS = {
   'topics.tryImport': { to: 'engine', undo: 'never', request: v.strictObject(importRequest), reply: importReportSchema },
 
   // engine: queues of articles or pages to be worked through
+  'queue.counts': { to: 'engine', undo: 'never', request: nothing, reply: v.record(queueIdSchema, queueCountsSchema) },
   'queue.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(queueSchema) },
   'queue.place': { to: 'engine', undo: 'never', request: v.strictObject({ queue: queueIdSchema, unit: unitSchema, issue: v.nullable(issueIdSchema), article: v.nullable(articleIdSchema), key: v.nullable(v.string()) }), reply: queuePlaceSchema },
   'queue.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(queueIdSchema), name: queueNameSchema, order: orderSchema, filter: filterSchema }), reply: queueSchema }, // id null: a new one

@@ -7,9 +7,9 @@ import type { Value } from '../db/database.ts';
 /** A condition on `article`, with its values. */
 export type Where = { readonly sql: string; readonly values: readonly Value[] };
 
-/** What a filter needs to be told: the rows whose text holds a text, the topics whose name does, and all topics there are. */
+/** What a filter needs to be told: the condition that a row's text holds a text, the topics whose name does, and all topics there are. */
 export type Lookups = {
-  readonly rowsWithText: (text: string) => string;
+  readonly withText: (text: string) => Where;
   readonly topicsNamed: (text: string) => readonly TopicRef[];
   readonly topics: () => readonly TopicNode[];
 };
@@ -32,7 +32,7 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
   const { text, columns = {}, status, topics, exactTopics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
   const tagged = (wanted: readonly TopicRef[]) => taggedWith(exactTopics ? wanted : withBelow(lookups.topics(), wanted));
   return all([
-    text ? { sql: 'id IN (SELECT value FROM json_each(?))', values: [lookups.rowsWithText(text)] } : null,
+    text ? lookups.withText(text) : null,
     ...TEXT_COLUMNS.map((column) => {
       const wanted = columns[column];
       return wanted ? { sql: `${column} LIKE ? ESCAPE '\\'`, values: [contains(wanted)] } : null;
@@ -47,6 +47,15 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
     dateFrom ? { sql: 'date >= ?', values: [dateFrom] } : null,
     dateTo ? { sql: `date <> '' AND substr(date, 1, ?) <= ?`, values: [dateTo.length, dateTo] } : null,
   ]);
+}
+
+/** The row holds a text, looked for in it: for those who look at few rows. */
+export function holdsText(text: string): Where {
+  const pattern = contains(text);
+  return {
+    sql: `EXISTS (SELECT 1 FROM article_text WHERE article_text.id = article.id AND text LIKE ? ESCAPE '\\') OR headline LIKE ? ESCAPE '\\' OR byline LIKE ? ESCAPE '\\'`,
+    values: [pattern, pattern, pattern],
+  };
 }
 
 /** Tagged with any of these. With none of them given, nothing is. */

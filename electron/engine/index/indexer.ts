@@ -23,14 +23,14 @@ export class Indexer {
   readonly #index: Database;
   readonly #project: Database;
   readonly #sources: SourceStore;
-  readonly #onChange: () => void;
+  readonly #onChange: (pages: readonly IssueId[] | null) => void;
   readonly #onError: (error: unknown) => void;
   #cursor: Cursor;
   #scheduled: NodeJS.Immediate | null = null;
   #revision = 1;
 
-  /** `onChange` is called after each stretch that changed something, `onError` where one failed that nobody waited for. */
-  constructor(index: Database, store: { readonly db: Database; readonly sources: SourceStore }, onChange: () => void, onError: (error: unknown) => void) {
+  /** `onChange` is called after each stretch that changed something, with the pages (null: what all can be filtered by), `onError` where one failed that nobody waited for. */
+  constructor(index: Database, store: { readonly db: Database; readonly sources: SourceStore }, onChange: (pages: readonly IssueId[] | null) => void, onError: (error: unknown) => void) {
     this.#index = index;
     this.#project = store.db;
     this.#sources = store.sources;
@@ -60,7 +60,7 @@ export class Indexer {
   /** Something that lists can be filtered by is another. */
   touched(): void {
     this.#revision += 1;
-    this.#onChange();
+    this.#onChange(null);
   }
 
   /** Goes on deriving, a stretch at a time, when nothing else is to be done. */
@@ -134,7 +134,7 @@ export class Indexer {
     });
     this.#cursor = next[done - 1]!;
     this.#revision += 1;
-    this.#onChange();
+    this.#onChange(next.slice(0, done).map(({ id }) => id));
     return done < next.length;
   }
 

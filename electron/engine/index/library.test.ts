@@ -125,15 +125,6 @@ test('a topic takes in all that stands below it: in rows, in names, and in count
   for (const { topic, articles } of counts) expect(must(await engine.call('library.rows', { offset: 0, limit: 10, filter: { topics: [topic] }, sort: [] })).total).toBe(articles);
 });
 
-test('the neighbour of an issue is the next in the order of the list, also from one that is not in it', async () => {
-  const engine = await library();
-  const [one, two, three] = ['2024/清河晚报_20240518_02.txt', '2024/05/清河晚报_20240606_12.txt', 'other.txt'].map((path) => issueAt(engine, path)) as [number, number, number];
-  const next = async (issue: number, step: 1 | -1, filter: Filter = {}) => must(await engine.call('library.neighbour', { issue, step, filter, sort: [] }));
-  expect([await next(three, 1), await next(one, 1), await next(two, 1), await next(two, -1), await next(three, -1)]).toEqual([one, two, null, one, null]);
-  expect(await next(one, 1, { columns: { headline: '圆桌' } })).toBe(two);
-  expect(await next(one, -1, { columns: { headline: '圆桌' } })).toBe(null);
-});
-
 test('a decision that a person made anew no longer counts', async () => {
   const engine = await library();
   const issue = issueAt(engine, '2024/清河晚报_20240518_02.txt');

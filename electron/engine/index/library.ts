@@ -2,10 +2,10 @@ import type { Facets, Filter, IssueId, Row, Sort, Selection } from '#contract/sc
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { STATUSES } from '#core/model/issue.ts';
-import type { QueuePlace } from '#contract/schemas/queue.ts';
+import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import { withBelow } from '#core/topics/tree.ts';
 import type { Database } from '../db/database.ts';
-import { contains, taggedWith, whereOf } from './filter.ts';
+import { contains, holdsText, taggedWith, whereOf } from './filter.ts';
 import type { Lookups, Where } from './filter.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
@@ -29,18 +29,18 @@ export class Library {
     this.#queues = new QueueIndex(db);
   }
 
-  /** Forgets remembered answers: the index has changed. */
-  changed(): void {
+  /** The index has changed: on these pages, or (null) anywhere. Remembered answers are forgotten, those of queues renewed. */
+  changed(pages: readonly IssueId[] | null): void {
     this.#orders.clear();
     this.#texts.clear();
-    this.#queues.changed();
+    this.#queues.changed(pages);
   }
 
   /** A stretch of the articles a filter shows, in order, and how many it shows in all. */
   rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): { readonly total: number; readonly rows: readonly Row[] } {
     const where = this.#where(filter);
     if (where.sql !== '1') {
-      const ids = this.#ordered('id', where, sort);
+      const ids = this.#ordered(where, sort);
       return { total: ids.length, rows: ids.slice(offset, offset + limit).map((id) => this.#row(id)) };
     }
     const { total } = this.#db.get<{ total: number }>('SELECT count(*) AS total FROM article')!;
@@ -74,20 +74,14 @@ export class Library {
     };
   }
 
-  /** The issue before (-1) or after (1) another in the order of the list; where the other is not in it, from where it would stand. Null at the end. */
-  neighbour(issue: IssueId, step: -1 | 1, filter: Filter, sort: readonly Sort[]): IssueId | null {
-    const where = this.#where(filter);
-    const shown = new Set(this.#ordered('issue', where, sort));
-    const withIt = shown.has(issue) ? [...shown] : [...new Set(this.#ordered('issue', { sql: `(${where.sql}) OR issue = ?`, values: [...where.values, issue] }, sort))];
-    const at = withIt.indexOf(issue);
-    if (at < 0) return null;
-    const rest = step > 0 ? withIt.slice(at + 1) : withIt.slice(0, at).toReversed();
-    return rest.find((each) => shown.has(each)) ?? null;
-  }
-
   /** Where an article or a page stands in a queue, and what comes before and after it. */
   placeInQueue(asked: Asked, filter: Filter): QueuePlace {
-    return this.#queues.place(asked, this.#where(filter));
+    return this.#queues.place(asked, this.#whereRowByRow(filter));
+  }
+
+  /** How much a queue holds and how much of it is done. */
+  countQueue(filter: Filter): QueueCounts {
+    return this.#queues.counts(this.#whereRowByRow(filter));
   }
 
   /** The articles that a filter shows, by issue. */
@@ -134,7 +128,13 @@ export class Library {
   }
 
   #where(filter: Filter): Where {
-    return whereOf(filter, { rowsWithText: (text) => this.#rowsWithText(text), ...this.#topics });
+    const withText = (text: string) => ({ sql: 'id IN (SELECT value FROM json_each(?))', values: [this.#rowsWithText(text)] });
+    return whereOf(filter, { withText, ...this.#topics });
+  }
+
+  /** The same for questions that are asked of few rows: the condition does not change with the rows. */
+  #whereRowByRow(filter: Filter): Where {
+    return whereOf(filter, { withText: holdsText, ...this.#topics });
   }
 
   /** The rows that hold a text, as a JSON list. */
@@ -148,11 +148,11 @@ export class Library {
     });
   }
 
-  /** The ids, or the issues, of the rows a condition holds for, in order. */
-  #ordered(column: 'id' | 'issue', { sql, values }: Where, sort: readonly Sort[]): readonly number[] {
+  /** The ids of the rows a condition holds for, in order. */
+  #ordered({ sql, values }: Where, sort: readonly Sort[]): readonly number[] {
     const order = orderOf(sort);
-    return remembered(this.#orders, JSON.stringify([column, sql, values, order]), () => (
-      JSON.parse(this.#db.get<{ list: string }>(`SELECT json_group_array(${column} ORDER BY ${order}) AS list FROM article WHERE ${sql}`, ...values)!.list) as number[]
+    return remembered(this.#orders, JSON.stringify([sql, values, order]), () => (
+      JSON.parse(this.#db.get<{ list: string }>(`SELECT json_group_array(id ORDER BY ${order}) AS list FROM article WHERE ${sql}`, ...values)!.list) as number[]
     ));
   }
 

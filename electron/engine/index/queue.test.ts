@@ -8,7 +8,10 @@ import { Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { contains } from './filter.ts';
 import type { Where } from './filter.ts';
-import { QueueIndex, queueLine, queueSql } from './queue.ts';
+import { openSql } from './open-items.ts';
+import { QueueIndex, hereSql } from './queue.ts';
+import { onLine, queueLine } from './queue-line.ts';
+import { countSql } from './shown-counts.ts';
 
 const ALL: Where = { sql: '1', values: [] };
 const SOME: Where = { sql: `headline LIKE ? ESCAPE '\\'`, values: [contains('a')] };
@@ -27,17 +30,19 @@ type Pages = typeof rows extends fc.Arbitrary<infer T> ? T : never;
 const isDone = (page: Pages[number]) => page.articles.every(({ status }) => status === 'approved');
 const pageRisk = ({ articles }: Pages[number]) => articles.reduce((sum, { risk }) => sum + risk, 0);
 
+function put(db: Database, page: Pages[number]): void {
+  db.run('INSERT INTO page (issue, date, page_order, file, folder, articles, unapproved, done, doubts, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)',
+    page.issue, page.date, '', '', page.folder, page.articles.length, page.articles.filter(({ status }) => status !== 'approved').length, isDone(page) ? 1 : 0, pageRisk(page));
+  for (const { issue, position, article, headline, date, folder, status, risk } of page.articles) {
+    db.run(`INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, risk, findings, length)
+      VALUES (?, ?, ?, ?, '', '', '', ?, '', '', '', ?, '[]', ?, NULL, ?, 0, 0)`, issue, position, article, headline, date, folder, status, risk);
+  }
+}
+
 function indexOf(pages: Pages): Database {
   const db = Database.inMemory();
   migrate(db, 'index');
-  for (const page of pages) {
-    db.run('INSERT INTO page (issue, date, page_order, file, folder, articles, unapproved, done, doubts, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)',
-      page.issue, page.date, '', '', page.folder, page.articles.length, page.articles.filter(({ status }) => status !== 'approved').length, isDone(page) ? 1 : 0, pageRisk(page));
-    for (const { issue, position, article, headline, date, folder, status, risk } of page.articles) {
-      db.run(`INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, risk, findings, length)
-        VALUES (?, ?, ?, ?, '', '', '', ?, '', '', '', ?, '[]', ?, NULL, ?, 0, 0)`, issue, position, article, headline, date, folder, status, risk);
-    }
-  }
+  for (const page of pages) put(db, page);
   return db;
 }
 
@@ -70,6 +75,8 @@ test('places are those of the plain order, for articles and pages, in every orde
       const place = queues.place({ unit, order, issue: item.issue, article: item.article === null ? null : articleId(item.article), key: null }, where);
       const [above, below] = [items.slice(0, at).filter(({ done }) => !done), items.slice(at + 1).filter(({ done }) => !done)];
       expect([named(place.previous), named(place.next)]).toEqual([named(above.at(-1)), named(below[0])]);
+      const away = ({ issue }: Item) => issue !== item.issue;
+      expect([named(place.previousPage), named(place.nextPage)]).toEqual([named(above.findLast(away)), named(below.find(away))]);
       expect(place.at).toBe(items.length - open.length + above.length + (item.done ? 0 : 1));
       expect(place.left).toBe(pages[item.issue - 1]!.articles.filter(({ status }) => status !== 'approved').length);
     }
@@ -89,6 +96,7 @@ test('one who goes on from where an item stood is sent through all that is left,
       const act = acts[seen.length % acts.length];
       if (act === 'approve') db.run(`UPDATE article SET status = 'approved', risk = 0 WHERE article = ?`, next.article);
       if (act === 'answer') db.run('UPDATE article SET risk = risk / 9 WHERE article = ?', next.article);
+      queues.changed([next.issue]);
       next = queues.place({ unit: 'article', order, ...next }, ALL).next;
     }
     expect([...new Set(seen)]).toEqual(expected);
@@ -105,19 +113,40 @@ test('what a queue does not hold has no place in it, but one can go on from it; 
   expect(at('gone', 'no key')).toMatchObject({ at: null, next: { article: 'a1' }, previous: null });
 });
 
-test.each(UNITS.flatMap((unit) => ORDERS.map((order) => [unit, order] as const)))('a queue of each %s by %s goes down its index: nothing is scanned, nothing sorted', (unit, order) => {
+test('a list that is kept is the list made anew, whatever changes on the pages it is told of', () => {
+  fc.assert(fc.property(rows, rows, fc.constantFrom(ALL, SOME), (before, after, where) => {
+    const db = indexOf(before);
+    const kept = new QueueIndex(db);
+    const everywhere = (queues: QueueIndex) => UNITS.flatMap((unit) => ORDERS.map((order) => [
+      queues.counts(where),
+      queues.place({ unit, order, issue: null, article: null, key: null }, where),
+      ...Array.from({ length: 8 }, (_, at) => queues.place({ unit, order, issue: at + 1, article: null, key: null }, where)),
+    ]));
+    everywhere(kept);
+    for (const page of after) {
+      db.run('DELETE FROM article WHERE issue = ?', page.issue);
+      db.run('DELETE FROM page WHERE issue = ?', page.issue);
+      put(db, page);
+      kept.changed([page.issue]);
+    }
+    expect(everywhere(kept)).toEqual(everywhere(new QueueIndex(db)));
+    db.exec('DELETE FROM article; DELETE FROM page');
+    kept.changed(null);
+    expect(everywhere(kept)).toEqual(everywhere(new QueueIndex(db)));
+    db.close();
+  }), { numRuns: 60 });
+});
+
+test.each(UNITS.flatMap((unit) => ORDERS.map((order) => [unit, order] as const)))('a queue of each %s by %s is made down its index and renewed by the pages that changed', (unit, order) => {
   const db = indexOf([]);
   const line = queueLine(unit, order);
-  const filled = (sql: string) => sql.replaceAll('?', 'NULL');
-  const plan = (sql: string) => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${filled(sql)}`).map(({ detail }) => detail).join('\n');
-  for (const where of ['1', unit === 'article' ? `headline LIKE 'a'` : `EXISTS (SELECT 1 FROM article WHERE article.issue = page.issue AND headline LIKE 'a')`]) {
-    for (const sql of [queueSql.neighbour(line, where, '>'), queueSql.neighbour(line, where, '<'), queueSql.before(line, where)]) {
-      expect(plan(sql)).toMatch(new RegExp(`SEARCH ${line.table} USING (COVERING )?INDEX ${line.index} \\(`));
-      expect(plan(sql)).not.toMatch(/SCAN|TEMP B-TREE/);
-    }
-    expect(plan(queueSql.first(line, where))).toMatch(new RegExp(`USING (COVERING )?INDEX ${line.index}`));
-    expect(plan(queueSql.first(line, where))).not.toMatch(/TEMP B-TREE/); // in order, so that the first row is the answer
-    expect(plan(queueSql.here(line, where))).not.toMatch(/SCAN|TEMP B-TREE/);
+  const plan = (sql: string) => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', 'NULL')}`).map(({ detail }) => detail).join('\n');
+  for (const where of [ALL, SOME]) {
+    const { sql } = onLine(line, where);
+    expect(plan(openSql.all(line, sql))).toMatch(new RegExp(`USING (COVERING )?INDEX ${line.index}`));
+    expect(plan(openSql.all(line, sql))).not.toMatch(/TEMP B-TREE/);
+    for (const often of [openSql.of(line, sql), openSql.isBefore(line), openSql.keyed(line), hereSql(line, sql)]) expect(plan(often)).not.toMatch(/SCAN (article|page)|TEMP B-TREE FOR ORDER/);
+    expect(plan(countSql(where.sql, true))).not.toMatch(/SCAN (article|page)/);
   }
   db.close();
 });

@@ -1,21 +1,12 @@
 import type { IssueId } from '#contract/schemas/library.ts';
-import type { Order, QueueItem, QueuePlace, Unit } from '#contract/schemas/queue.ts';
+import type { Order, QueueCounts, QueueItem, QueuePlace, Unit } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { Database, Value } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import type { Where } from './filter.ts';
-
-/** A queue's items: their table, the index that holds those of them that are not done in order, and what the order goes by. */
-type Line = { readonly table: 'article' | 'page'; readonly index: string; readonly open: string; readonly by: readonly string[] };
-
-const OPEN = { article: `status <> 'approved'`, page: 'done = 0' } as const;
-const BY: Readonly<Record<Order, readonly string[]>> = { risk: ['calm'], date: ['date', 'page_order'], folder: ['folder', 'file'] };
-
-/** What a queue of this unit and order goes along. */
-export function queueLine(unit: Unit, order: Order): Line {
-  return unit === 'article'
-    ? { table: 'article', index: `open_by_${order}`, open: OPEN.article, by: [...BY[order], 'issue', 'position'] }
-    : { table: 'page', index: `open_page_by_${order}`, open: OPEN.page, by: [...BY[order], 'issue'] };
-}
+import { OpenItems } from './open-items.ts';
+import { keyOf, onLine, queueLine, readKey, readKeyed } from './queue-line.ts';
+import type { Keyed, Line } from './queue-line.ts';
+import { ShownCounts } from './shown-counts.ts';
 
 /** What is asked: a place in a queue. Without an issue, its beginning; without an article, the first one of the issue. */
 export type Asked = {
@@ -26,101 +17,115 @@ export type Asked = {
   readonly key: string | null; // as told before; null or of no use: where it stands now
 };
 
-type Here = { readonly key: readonly Value[]; readonly open: boolean; readonly held: boolean };
+type Here = Keyed & { readonly open: number; readonly held: number };
 
-/** A condition with its values, for a line's rows. */
-const held = ({ table }: Line, { sql, values }: Where): Where => (
-  table === 'article' || sql === '1' ? { sql, values } : { sql: `EXISTS (SELECT 1 FROM article WHERE article.issue = page.issue AND (${sql}))`, values }
-);
+/** Where an item stands now. Values: the filter's, issue, and for articles the article twice. */
+export const hereSql = ({ table, open, by }: Line, where: string): string => `
+  SELECT ${keyOf(by)}, ${open} AS open, (${where}) AS held FROM ${table}
+  WHERE issue = ?${table === 'article' ? ' AND (article = ? OR ? IS NULL) ORDER BY position' : ''} LIMIT 1`;
 
-/** What an item is ordered by, as columns of their own: a number put into JSON by SQLite is rounded. */
-const keyOf = (by: readonly string[]): string => by.map((term, at) => `${term} AS k${at}`).join(', ');
+const MOST_LISTS = 4; // orders that are kept
+const MOST_COUNTS = 40; // filters whose counts are
+const MOST_CHANGED = 60; // pages after which making anew is cheaper than renewing
 
-type Keyed = { readonly [K in `k${number}`]: Value };
-const readKeyed = (row: Keyed, { by }: Line): readonly Value[] => by.map((_, at) => row[`k${at}`]!);
-
-/** The statements a place is found with. Each goes down an index; `where` is tried on the way. */
-export const queueSql = {
-  /** The next (`>`) or previous (`<`) item that is not done, from a key on. Values: the filter's, the key's, issue and article to be left out. */
-  neighbour: ({ table, index, open, by }: Line, where: string, side: '>' | '<') => `
-    SELECT issue, ${table === 'article' ? 'article' : 'NULL AS article'}, ${keyOf(by)} FROM ${table} INDEXED BY ${index}
-    WHERE ${open} AND (${where}) AND (${by.join(', ')}) ${side} (${by.map(() => '?').join(', ')}) AND NOT (issue IS ?${table === 'article' ? ' AND article IS ?' : ''})
-    ORDER BY ${by.map((term) => `${term} ${side === '>' ? 'ASC' : 'DESC'}`).join(', ')} LIMIT 1`,
-  first: ({ table, index, open, by }: Line, where: string) => `
-    SELECT issue, ${table === 'article' ? 'article' : 'NULL AS article'}, ${keyOf(by)} FROM ${table} INDEXED BY ${index}
-    WHERE ${open} AND (${where}) ORDER BY ${by.join(', ')} LIMIT 1`,
-  /** How many that are not done stand before a key. Values as of `neighbour`. */
-  before: ({ table, index, open, by }: Line, where: string) => `
-    SELECT count(*) AS n FROM ${table} INDEXED BY ${index}
-    WHERE ${open} AND (${where}) AND (${by.join(', ')}) < (${by.map(() => '?').join(', ')}) AND NOT (issue IS ?${table === 'article' ? ' AND article IS ?' : ''})`,
-  /** Where an item stands now. Values: the filter's, issue, and for articles the article twice. */
-  here: ({ table, open, by }: Line, where: string) => `
-    SELECT ${keyOf(by)}, ${open} AS open, (${where}) AS held FROM ${table}
-    WHERE issue = ?${table === 'article' ? ' AND (article = ? OR ? IS NULL) ORDER BY position' : ''} LIMIT 1`,
-} as const;
-
-/** Places in queues, asked of index.db. How many a filter shows is remembered until the index changes; of all there is it is kept count of. */
+/** Places in queues, asked of index.db. What a question needs is made once and renewed page by page as pages change. */
 export class QueueIndex {
   readonly #db: Database;
-  readonly #counts = new Map<string, { readonly total: number; readonly done: number }>();
+  readonly #lists = new Renewed<OpenItems>(MOST_LISTS);
+  readonly #counts = new Renewed<ShownCounts>(MOST_COUNTS);
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** Forgets remembered counts: the index has changed. */
-  changed(): void {
-    this.#counts.clear();
+  /** These pages are no longer as they were; null: anything may be another. */
+  changed(pages: readonly IssueId[] | null): void {
+    this.#lists.changed(pages);
+    this.#counts.changed(pages);
+  }
+
+  /** How many articles and pages a filter shows, and how many of them are done. Of all there is the database keeps count. */
+  counts(where: Where): QueueCounts {
+    if (where.sql !== '1') return this.#counts.get(JSON.stringify(where), () => new ShownCounts(this.#db, where)).counts;
+    const of = (unit: Unit) => this.#db.get<QueueCounts['article']>('SELECT total, done FROM tally WHERE unit = ?', unit)!;
+    return { article: of('article'), issue: of('issue') };
   }
 
   /** Where an item stands among those a filter shows, and what comes before and after it. */
   place({ unit, order, issue, article, key }: Asked, filter: Where): QueuePlace {
     const line = queueLine(unit, order);
-    const where = held(line, filter);
-    const counts = this.#count(line, where);
+    const items = this.#lists.get(JSON.stringify([line.index, filter]), () => new OpenItems(this.#db, line, filter));
+    const counts = this.counts(filter)[unit];
     const { left = null } = issue === null ? {} : (this.#db.get<{ left: number }>('SELECT unapproved AS left FROM page WHERE issue = ?', issue) ?? {});
-    if (issue === null) return { at: null, ...counts, left, key: null, next: this.#item(line, queueSql.first(line, where.sql), where.values), previous: null };
-    const own = line.table === 'article' ? [article, article] : [];
-    const found = this.#db.get<Keyed & { readonly open: number; readonly held: number }>(queueSql.here(line, where.sql), ...where.values, issue, ...own);
-    const here: Here | null = found ? { key: readKeyed(found, line), open: found.open === 1, held: found.held === 1 } : null;
-    const from = readKey(key, line) ?? here?.key ?? null;
-    if (from === null) return { at: null, ...counts, left, key: null, next: this.#item(line, queueSql.first(line, where.sql), where.values), previous: null };
-    const values = [...where.values, ...from, issue, ...(line.table === 'article' ? [article] : [])];
-    const before = () => this.#db.get<{ n: number }>(queueSql.before(line, where.sql), ...values)!.n;
+    const here = issue === null ? undefined : this.#here(line, filter, issue, article);
+    const stands = here ? readKeyed(here, line) : null;
+    const from = issue === null ? null : (readKey(key, line) ?? stands);
+    const at = from === null ? 0 : items.before(from);
+    const own = stands && here?.open && here.held ? items.before(stands) : null;
+    const steps = stepsFrom(items, at, own, issue);
+    const item = (one: number | null) => (one === null ? null : this.#item(line, items, one));
     return {
-      at: here?.held ? counts.done + before() + (here.open ? 1 : 0) : null,
+      at: here?.held ? counts.done + at - (own !== null && own < at ? 1 : 0) + (here.open ? 1 : 0) : null,
       ...counts,
       left,
-      key: JSON.stringify(from),
-      next: this.#item(line, queueSql.neighbour(line, where.sql, '>'), values),
-      previous: this.#item(line, queueSql.neighbour(line, where.sql, '<'), values),
+      key: from && JSON.stringify(from),
+      next: item(steps.next),
+      previous: item(steps.previous),
+      nextPage: item(steps.nextPage),
+      previousPage: item(steps.previousPage),
     };
   }
 
-  #item(line: Line, sql: string, values: readonly Value[]): QueueItem | null {
-    const row = this.#db.get<Keyed & Pick<QueueItem, 'issue' | 'article'>>(sql, ...values);
-    return row ? { issue: row.issue, article: row.article, key: JSON.stringify(readKeyed(row, line)) } : null;
+  #here(line: Line, filter: Where, issue: IssueId, article: ArticleId | null): Here | undefined {
+    const { sql, values } = onLine(line, filter);
+    return this.#db.get<Here>(hereSql(line, sql), ...values, issue, ...(line.table === 'article' ? [article, article] : []));
   }
 
-  #count({ table, open }: Line, { sql, values }: Where): { readonly total: number; readonly done: number } {
-    if (sql === '1') return this.#db.get<{ total: number; done: number }>('SELECT total, done FROM tally WHERE unit = ?', table === 'article' ? 'article' : 'issue')!;
-    const question = JSON.stringify([table, sql, values]);
-    const known = this.#counts.get(question);
-    if (known) return known;
-    const made = this.#db.get<{ total: number; done: number }>(`SELECT count(*) AS total, count(*) FILTER (WHERE NOT (${open})) AS done FROM ${table} WHERE ${sql}`, ...values)!;
-    this.#counts.set(question, made);
-    return made;
+  #item(line: Line, items: OpenItems, at: number): QueueItem {
+    const article = line.table === 'article' ? this.#db.get<{ article: ArticleId }>('SELECT article FROM article WHERE id = ?', items.id(at))!.article : null;
+    return { issue: items.issue(at)!, article, key: JSON.stringify(items.key(at)) };
   }
 }
 
-/** A key as it was told, or null where it is none of this line. */
-function readKey(key: string | null, { by }: Line): readonly Value[] | null {
-  if (key === null) return null;
-  try {
-    const values: unknown = JSON.parse(key);
-    const fits = Array.isArray(values) && values.length === by.length && values.every((value, at) => typeof value === (['calm', 'issue', 'position'].includes(by[at]!) ? 'number' : 'string'));
-    return fits ? (values as Value[]) : null;
-  } catch {
-    return null;
+type Steps = { readonly [S in 'next' | 'previous' | 'nextPage' | 'previousPage']: number | null };
+
+/** The items round a place of the list: those next to it but for the one that is asked of (`own`, wherever it stands by now), and the nearest that are on another page. */
+function stepsFrom(items: OpenItems, at: number, own: number | null, issue: IssueId | null): Steps {
+  const walk = (from: number, step: 1 | -1, fits: (at: number) => boolean): number | null => {
+    let here = from;
+    while (here >= 0 && here < items.length && !fits(here)) here += step;
+    return here >= 0 && here < items.length ? here : null;
+  };
+  const isOther = (one: number) => one !== own;
+  const isAway = (one: number) => items.issue(one) !== issue;
+  return { next: walk(at, 1, isOther), previous: walk(at - 1, -1, isOther), nextPage: walk(at, 1, isAway), previousPage: walk(at - 1, -1, isAway) };
+}
+
+/** Made things that are remembered and renewed when they are next asked for: the one asked for longest ago goes first. */
+class Renewed<T extends { renew(pages: ReadonlySet<IssueId>): void }> {
+  readonly #most: number;
+  readonly #made = new Map<string, { readonly made: T; readonly changed: Set<IssueId> }>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  changed(pages: readonly IssueId[] | null): void {
+    if (pages === null) return this.#made.clear();
+    for (const [question, { changed }] of this.#made) {
+      for (const page of pages) changed.add(page);
+      if (changed.size > MOST_CHANGED) this.#made.delete(question);
+    }
+  }
+
+  get(question: string, make: () => T): T {
+    const known = this.#made.get(question);
+    this.#made.delete(question);
+    const kept = known ?? { made: make(), changed: new Set() };
+    if (kept.changed.size > 0) kept.made.renew(kept.changed);
+    kept.changed.clear();
+    if (this.#made.size >= this.#most) this.#made.delete(this.#made.keys().next().value!);
+    this.#made.set(question, kept);
+    return kept.made;
   }
 }

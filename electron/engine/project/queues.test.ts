@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Filter } from '#contract/schemas/library.ts';
 import type { Decision } from '#core/model/decision.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
@@ -72,4 +73,50 @@ test('progress follows what is decided: of articles by approval, of pages by tha
   must(await engine.call('history.undo', { once: once(), issue }));
   expect(await place(engine, 'date', 'article')).toMatchObject({ total: 3, done: 1, next: { article: 'a2' } });
   expect(await place(engine, 'date', 'issue')).toMatchObject({ total: 2, done: 0 });
+});
+
+test('a place stays right while articles change under it: whatever is approved, merged, split, tagged, undone', async () => {
+  const engine = await project();
+  record(engine, readReport('c/清河晚报_20240519_01.txt', page('z', 'c1 headline: 麦子熟了', 'c1 body: 一二三', 'c2 headline: 渡口', 'c3 headline: 麦芒'), { decisions: [about('zp3', 0.4)] }));
+  const saved = must(await engine.call('queue.save', { once: once(), id: null, name: '麦', order: 'folder', filter: { text: '麦' } }));
+  const issues = ['b/清河晚报_20240518_02.txt', 'a/清河晚报_20240606_12.txt', 'c/清河晚报_20240519_01.txt'].map((path) => issueAt(engine, path));
+  const edit = async (issue: number, edits: Parameters<typeof engine.call<'issue.edit'>>[1]['edits']) => {
+    const { version } = must(await engine.call('issue.open', { issue }));
+    return must(await engine.call('issue.edit', { once: once(), issue, version, label: 'edit', edits }));
+  };
+  const articlesOf = async (issue: number) => must(await engine.call('issue.open', { issue })).tree.articles;
+
+  const asListed = async (queue: string, order: 'risk' | 'date' | 'folder', filter: Filter) => {
+    const { rows } = must(await engine.call('library.rows', { offset: 0, limit: 100, filter, sort: [{ column: order, descending: order === 'risk' }] }));
+    const done = rows.filter(({ status }) => status === 'approved').length;
+    const counts = must(await engine.call('queue.counts', {}))[queue];
+    expect(counts).toMatchObject({ article: { total: rows.length, done }, issue: { total: new Set(rows.map(({ issue }) => issue)).size } });
+    for (const [at, row] of rows.entries()) {
+      const open = (one: (typeof rows)[number]) => one.status !== 'approved';
+      const told = await place(engine, queue, 'article', row.issue, row.article);
+      const [above, below] = [rows.slice(0, at).filter(open), rows.slice(at + 1).filter(open)];
+      expect(told).toMatchObject({ total: rows.length, done, at: done + above.length + (open(row) ? 1 : 0) });
+      expect([told.next?.article, told.previous?.article]).toEqual([below[0]?.article, above.at(-1)?.article]);
+      expect([told.nextPage?.article, told.previousPage?.article]).toEqual([below.find(({ issue }) => issue !== row.issue)?.article, above.findLast(({ issue }) => issue !== row.issue)?.article]);
+    }
+  };
+  const head = (id: string) => ({ id: articleId(id), topics: [], status: 'new' as const, note: '' });
+  const undo = async (issue: number | null) => must(await engine.call('history.undo', { once: once(), issue }));
+  const acts: readonly (() => Promise<unknown>)[] = [
+    () => edit(issues[0]!, [{ kind: 'setStatus', article: articleId('a2'), status: 'approved' }]),
+    () => edit(issues[2]!, [{ kind: 'mergeAbove', article: articleId('c2') }]),
+    async () => edit(issues[2]!, [{ kind: 'splitBefore', passage: (await articlesOf(issues[2]!))[0]!.passages[1]!.id, head: head('c9') }]),
+    () => undo(issues[2]!),
+    () => edit(issues[2]!, [{ kind: 'setRole', passage: passageId('zp3'), role: 'caption' }]),
+    async () => must(await engine.call('library.setStatus', { once: once(), selection: { filter: { text: '麦' } }, status: 'approved' })),
+    async () => must(await engine.call('library.setMetadata', { once: once(), selection: { articles: [articleId('b1')] }, values: { date: '2024-05-01' } })),
+    () => undo(null),
+    () => undo(null),
+    () => undo(issues[0]!),
+  ];
+  for (const act of acts) {
+    await act();
+    for (const order of ['risk', 'date', 'folder'] as const) await asListed(order, order, {});
+    await asListed(saved.id, 'folder', { text: '麦' });
+  }
 });

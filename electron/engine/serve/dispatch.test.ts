@@ -58,7 +58,7 @@ test('answers are what the contract says', async () => {
   must(await engine.call('issue.edit', { once: once(), issue, version: 0, label: 'note', edits: [{ kind: 'setNote', article: PAGE.articles[0]!.id, note: 'x' }] }));
   const requests: readonly (readonly [EngineCall, unknown])[] = [
     ['project.info', {}], ['files.list', { only: 'all', offset: 0, limit: 10 }], ['library.rows', { offset: 0, limit: 10, filter: {}, sort: [] }],
-    ['library.facets', { filter: {} }], ['library.neighbour', { issue, step: 1, filter: {}, sort: [] }], ['issue.open', { issue }], ['issue.find', { article: 'a1' }],
+    ['library.facets', { filter: {} }], ['queue.list', {}], ['queue.counts', {}], ['queue.place', { queue: 'risk', unit: 'article', issue, article: null, key: null }], ['issue.open', { issue }], ['issue.find', { article: 'a1' }],
     ['history.list', { issue, before: null, limit: 10 }], ['history.undo', { once: once(), issue }], ['history.redo', { once: once(), issue }], ['topics.list', {}],
     ['job.cancel', { job: 'none' }], ['export.formats', {}], ['export.estimate', { formats: ['jsonl'], approvedOnly: false }],
   ];

@@ -39,7 +39,14 @@ export const queuePlaceSchema = v.strictObject({
   key: v.nullable(v.string()), // of what was asked
   next: v.nullable(queueItemSchema), // that is not done; null: none behind it
   previous: v.nullable(queueItemSchema),
+  nextPage: v.nullable(queueItemSchema), // the first behind it that is on another page
+  previousPage: v.nullable(queueItemSchema),
 });
+
+const progressSchema = v.strictObject({ total: count, done: count });
+
+/** How much a queue holds, and how much of it is done: in articles, and in pages that one of them is on. */
+export const queueCountsSchema = v.strictObject({ article: progressSchema, issue: progressSchema });
 
 export type Unit = v.InferOutput<typeof unitSchema>;
 export type Order = v.InferOutput<typeof orderSchema>;
@@ -47,4 +54,5 @@ export type Queue = v.InferOutput<typeof queueSchema>;
 /** A queue of the user's own: a filter that was saved, with an order. */
 export type SavedQueue = Omit<Queue, 'builtIn'>;
 export type QueueItem = v.InferOutput<typeof queueItemSchema>;
+export type QueueCounts = v.InferOutput<typeof queueCountsSchema>;
 export type QueuePlace = v.InferOutput<typeof queuePlaceSchema>;

@@ -23,11 +23,6 @@ export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
     return ok(library.facets(filter, unreadable));
   },
 
-  'library.neighbour': ({ issue, step, filter, sort }, { indexer, library }) => {
-    indexer.catchUp();
-    return ok(library.neighbour(issue, step, filter, sort));
-  },
-
   'library.previewTopic': async ({ selection, topic }, { indexer, library }) => {
     await indexer.whole();
     return ok(library.tagged(selection, topic));

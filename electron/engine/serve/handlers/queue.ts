@@ -9,6 +9,11 @@ import type { CallsOf, HandlersOf } from '../handler.ts';
 export const queueHandlers: HandlersOf<CallsOf<'queue'>> = {
   'queue.list': (_request, { store }) => ok(listQueues(store.db)),
 
+  'queue.counts': (_request, { store, indexer, library }) => {
+    indexer.catchUp();
+    return ok(Object.fromEntries(listQueues(store.db).map(({ id, filter }) => [id, library.countQueue(filter)])));
+  },
+
   'queue.place': ({ queue: id, ...asked }, { store, indexer, library }) => {
     const queue = listQueues(store.db).find((each) => each.id === id);
     if (!queue) return fail({ code: 'no-such-queue' });
