@@ -33,12 +33,14 @@ function seenOf({ articles, aside }: Tree, kind: SettledKind, subject: string): 
     case 'boundary':
     case 'order':
     case 'finding':
+    case 'no-boundary':
       return '';
     case 'role':
     case 'join':
     case 'duplicate':
     case 'truncated':
-    case 'gap': {
+    case 'gap':
+    case 'no-join': {
       const passage = articles.flatMap(({ passages }) => passages).find(({ id }) => id === subject) ?? aside.find(({ id }) => id === subject);
       return passage ? createHash('sha256').update(JSON.stringify(kind === 'role' ? passage.role : passage.pieces)).digest('hex').slice(0, 16) : '';
     }

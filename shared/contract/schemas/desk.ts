@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { count, articleIdSchema, passageIdSchema, reasonSchema, treeSchema } from './model.ts';
+import { count, articleIdSchema, passageIdSchema, reasonSchema, roleSchema, treeSchema } from './model.ts';
 import { entryIdSchema, issueIdSchema, metadataSchema, originSchema } from './library.ts';
+import { DECISION_KINDS } from '#core/model/decision.ts';
+import type { Decision } from '#core/model/decision.ts';
 import { SETTLED_KINDS, VERDICTS } from '#core/model/settlement.ts';
 import { fileSchema } from './file.ts';
 import { editSchema } from './edit.ts';
@@ -8,10 +10,11 @@ import { editSchema } from './edit.ts';
 /** A machine's decision, kept beside the tree. `confidence` is a probability. */
 export const decisionSchema = v.strictObject({
   subject: v.union([passageIdSchema, articleIdSchema]),
-  kind: v.picklist(['boundary', 'role', 'join', 'duplicate', 'truncated', 'gap', 'order']),
+  kind: v.picklist(DECISION_KINDS),
   confidence: v.number(),
   reasons: v.array(reasonSchema),
-});
+  other: v.exactOptional(roleSchema),
+}) satisfies v.GenericSchema<Decision>;
 
 const subject = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 

@@ -1,3 +1,4 @@
+import { isNearMiss } from '../model/decision.ts';
 import type { Decision } from '../model/decision.ts';
 import type { ArticleId, PassageId } from '../model/ids.ts';
 import type { Article, Passage, Tree } from '../model/issue.ts';
@@ -37,7 +38,9 @@ type Passages = ReadonlyMap<string, Passage>;
 function stands(decision: Decision, article: Article, now: Passages, before: Passages, machine: Tree): boolean {
   const { subject, kind } = decision;
   if (subject === article.id) return firstOf(article) === firstOf(machine.articles.find(({ id }) => id === subject));
-  return passageStands(decision, now, before) && (kind !== 'boundary' || firstOf(article) === subject);
+  if (kind === 'boundary' && firstOf(article) !== subject) return false;
+  if (isNearMiss(decision) && firstOf(article) === subject) return false; // an article does begin here now
+  return passageStands(decision, now, before);
 }
 
 function passageStands({ subject, kind }: Decision, now: Passages, before: Passages): boolean {
@@ -48,11 +51,13 @@ function passageStands({ subject, kind }: Decision, now: Passages, before: Passa
       return passage.role === was.role;
     case 'boundary':
     case 'order':
+    case 'no-boundary':
       return true;
     case 'join':
     case 'duplicate':
     case 'truncated':
     case 'gap':
+    case 'no-join':
       return JSON.stringify(passage.pieces) === JSON.stringify(was.pieces);
     default:
       return assertNever(kind);

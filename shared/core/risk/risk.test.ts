@@ -24,6 +24,13 @@ test('one more decision, or one less sure, makes more errors to be expected; a l
   }));
 });
 
+test('a near miss is an error by what speaks for it, and no doubt', () => {
+  const sure = about('p1', 'role', 0.9);
+  const near = workOf([sure, about('p1', 'no-boundary', 0.7), about('p1', 'no-join', 0.6)], 400);
+  expect(near.errors).toBeCloseTo(0.1 + 0.3 + 0.4);
+  expect([near.doubts, near.minutes]).toEqual([0, workOf([sure], 400).minutes]);
+});
+
 test('a page lies between the least and the most risky of its articles', () => {
   fc.assert(fc.property(fc.array(fc.tuple(fc.array(decision, { maxLength: 5 }), fc.nat(3_000)), { minLength: 1, maxLength: 6 }), (articles) => {
     const works = articles.map(([open, characters]) => workOf(open, characters));
@@ -46,6 +53,17 @@ const after = (...edits: readonly Edit[]): Issue => {
   if (!made.ok) throw new Error(made.error.code);
   return made.value;
 };
+
+test.each<readonly [string, readonly Edit[], string]>([
+  ['as it was', [], 'no-boundary p4, no-join p4'],
+  ['an article begun there', [{ kind: 'splitBefore', passage: passageId('p4'), head: { id: articleId('a9'), status: 'new', topics: [], note: '' } }], ''],
+  ['joined with the one above', [{ kind: 'join', passage: passageId('p4') }], ''],
+  ['a word mended', [{ kind: 'replaceText', passage: passageId('p4'), from: 0, to: 1, put: { text: '肆', why: { id: 'person' } } }], 'no-boundary p4'],
+])('near misses: %s', (_, edits, expected) => {
+  const issue = after(...edits);
+  const machine = { tree: page, decisions: [about('p4', 'no-boundary', 0.7), about('p4', 'no-join', 0.6)], verdicts: new Map() };
+  expect(issue.articles.flatMap((article) => openDecisions(article, machine)).map(({ kind, subject }) => `${kind} ${subject}`).join(', ')).toBe(expected);
+});
 
 test.each<readonly [string, readonly Edit[], string, string]>([
   ['nothing done', [], '', 'role p2, boundary a2, join p4, duplicate p5'],

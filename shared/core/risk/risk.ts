@@ -1,3 +1,4 @@
+import { isNearMiss } from '../model/decision.ts';
 import type { Decision } from '../model/decision.ts';
 import { surenessOf } from './open-decisions.ts';
 
@@ -18,9 +19,12 @@ export type Work = { readonly errors: number; readonly doubts: number; readonly 
 
 export const NO_WORK: Work = { errors: 0, doubts: 0, minutes: 0 };
 
-/** The work that open decisions and the text they are about stand for. `characters` in code points. */
+/**
+ * The work that open decisions and the text they are about stand for. `characters` in code points. A near miss is an error by what speaks for it; as a
+ * doubt it does not count: it is the editor's choice whether near misses are asked.
+ */
 export function workOf(open: readonly Decision[], characters: number): Work {
-  const doubts = open.filter((decision) => surenessOf(decision) < SURE).length;
+  const doubts = open.filter((decision) => !isNearMiss(decision) && surenessOf(decision) < SURE).length;
   return {
     errors: open.reduce((sum, decision) => sum + 1 - surenessOf(decision), 0),
     doubts,

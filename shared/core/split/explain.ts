@@ -65,8 +65,8 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     if (draft.role === 'byline' && ROLE[chosen] === 'body') {
       return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
     }
-    const same = (kind: number) => ROLE[kind] === ROLE[chosen];
-    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival(position, same)) };
+    const other = rival(position, (kind) => ROLE[kind] === ROLE[chosen]);
+    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, other), other: ROLE[other]! };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
     if (draft.positions.length < 2) return [];

@@ -3,6 +3,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Tree } from '../model/issue.ts';
 import { type Language, parsePage } from '../parse/page.ts';
 import { type Model } from './model.ts';
+import { nearMisses } from './near-misses.ts';
 import { readPage } from './read-page.ts';
 import { rememberDecisions } from './explain.ts';
 import { growTree } from './tree.ts';
@@ -27,5 +28,5 @@ export function splitPage(source: string, { sourceVersion, model, language }: Sp
   const reading = readPage(page, duplicates, model);
   const grown = growTree(page, reading, sourceVersion);
   const version = writeSplitVersion({ splitter: SPLITTER, weights: model.version, statistics: language.archive.version });
-  return { tree: grown.tree, decisions: rememberDecisions(page, reading, grown, model), version };
+  return { tree: grown.tree, decisions: [...rememberDecisions(page, reading, grown, model), ...nearMisses(page, reading, grown, model)], version };
 }

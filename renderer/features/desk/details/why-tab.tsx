@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isNearMiss } from '#core/model/decision.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Piece } from '#core/model/piece.ts';
@@ -44,6 +45,8 @@ export function WhyTab({ focus, article }: { readonly focus: PassageId | null; r
       case 'truncated':
       case 'gap':
       case 'order':
+      case 'no-boundary':
+      case 'no-join':
         return t(`desk.why.${decision.kind}`);
     }
   };
@@ -52,7 +55,7 @@ export function WhyTab({ focus, article }: { readonly focus: PassageId | null; r
       {about.length === 0 && <p className="nothing">{t('desk.why.person')}</p>}
       {about.map((decision) => (
         <section key={`${decision.kind} ${decision.subject}`} className="why">
-          <h3>{title(decision)} <Confidence value={decision.confidence} /></h3>
+          <h3>{title(decision)} <Confidence value={isNearMiss(decision) ? 1 - decision.confidence : decision.confidence} /></h3>
           {decision.kind === 'order' && article && <Button command="desk.strands" onClick={() => openStrands(article.id)}>{t('command.desk.strands')}</Button>}
           <ul>{decision.reasons.map((reason) => <li key={JSON.stringify(reason)}>{reasonText(t, reason)}</li>)}</ul>
         </section>
