@@ -16,14 +16,14 @@ export const packagesInCode = {
   utif2: ['^electron/engine/companion/'],
   '@tanstack/react-table': ['^renderer/ui/table/'],
   '@tanstack/react-virtual': ['^renderer/ui/'],
-  '@codemirror/commands': ['^renderer/ui/text-editor/'],
-  '@codemirror/state': ['^renderer/ui/text-editor/'],
-  '@codemirror/view': ['^renderer/ui/text-editor/'],
+  '@codemirror/commands': ['^renderer/ui/text-editor/', '^e2e/bench/ui/baseline/'],
+  '@codemirror/state': ['^renderer/ui/text-editor/', '^e2e/bench/ui/baseline/'],
+  '@codemirror/view': ['^renderer/ui/text-editor/', '^e2e/bench/ui/baseline/'],
 
   // Whole rings.
   valibot: ['^shared/contract/', '^electron/(?:main|engine/serve)/'],
-  react: ['^renderer/'],
-  'react-dom': ['^renderer/'],
+  react: ['^renderer/', '^e2e/bench/ui/baseline/'],
+  'react-dom': ['^renderer/', '^e2e/bench/ui/baseline/'],
   zustand: ['^renderer/(?:app|commands|features|state)/'],
   'fast-diff': ['^renderer/', '^shared/core/'],
 

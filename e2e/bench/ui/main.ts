@@ -1,0 +1,29 @@
+import { keys } from './keys.ts';
+import type { Bench } from './session.ts';
+import { isMet } from './statistics.ts';
+import type { Figure } from './statistics.ts';
+import { tableLines } from './table.ts';
+
+/** The figures by the name they are asked for with, in the order in which they are measured. */
+const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys };
+
+// npm run bench:ui (electron/setup/bench-ui.mjs) [-- NAME …] [--strict]. What counts are ratios: ours and its baseline are measured by turns in one run, so
+// that whatever else the machine does falls on both. With --strict the exit status says whether every bound was kept.
+const [cache = '', electron = '', ...asked] = process.argv.slice(2);
+const strict = asked.includes('--strict');
+const names = asked.filter((name) => name !== '--strict');
+const unknown = names.filter((name) => !(name in FIGURES));
+if (unknown.length > 0) {
+  console.error(`There is no figure ${unknown.join(', ')}: ${Object.keys(FIGURES).join(', ')}`);
+  process.exit(2);
+}
+
+const measured: Figure[] = [];
+const tell = (line: string) => console.error(line);
+for (const [name, measure] of Object.entries(FIGURES)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  tell(`measuring: ${name}`);
+  measured.push(...(await measure({ cache, electron, tell })));
+}
+for (const line of tableLines(measured)) console.log(line);
+if (strict && !measured.every(isMet)) process.exitCode = 1;
