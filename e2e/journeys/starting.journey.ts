@@ -25,6 +25,14 @@ test('a Stet that cannot open its window says why and ends', async ({ launch, ho
   expect(await readFile(join(home, 'data', 'logs', 'main.log'), 'utf8')).toContain(`bug ${id}: `);
 });
 
+test('a Stet that is quit in its first moments ends', async ({ launch }) => {
+  // Several times, as it hangs on where among the page's first steps it falls: before it was mended, one in three to five stayed on without a window.
+  for (let time = 0; time < 5; time += 1) {
+    const stet = await launch();
+    await stet.quit();
+  }
+});
+
 test('settings that cannot be read cost nothing but themselves', async ({ launch, home }) => {
   await mkdir(join(home, 'data'));
   await writeFile(join(home, 'data', 'settings.json'), '{"theme": "dark", "projects": 7, "bounds": "here"}');

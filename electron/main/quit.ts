@@ -9,7 +9,8 @@ export function quitInOrder(finish: () => Promise<void>): void {
     event.preventDefault();
     void finish().finally(() => {
       isFinished = true;
-      app.quit();
+      // In a turn of its own: asked as a promise settles, Electron now and then passes it over, and the program stays on without a window.
+      setImmediate(() => app.quit());
     });
   });
 }
