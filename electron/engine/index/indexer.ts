@@ -9,7 +9,7 @@ import { readMetadata } from '../project/metadata.ts';
 import { isAsideConfirmed, settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { RECIPE, derive } from './derive.ts';
-import type { Derived } from './derive.ts';
+import { putRows, removeRows } from './put-rows.ts';
 
 const SLICE = 40; // issues derived in one transaction at most
 const PAUSE = 15; // milliseconds of deriving after which calls are answered first
@@ -141,18 +141,11 @@ export class Indexer {
   #put(issue: IssueId): void {
     const stored = this.#load(issue);
     const metadata = readMetadata(this.#project, issue);
-    this.#index.run('DELETE FROM article WHERE issue = ?', issue);
-    this.#index.run('DELETE FROM page WHERE issue = ?', issue);
-    if (!stored || !metadata) return;
+    if (!stored || !metadata) return removeRows(this.#index, issue);
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
     const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue) };
-    const { page: made, rows } = derive(stored, values, answered);
-    this.#index.run(
-      'INSERT INTO page (issue, date, page_order, file, folder, articles, unapproved, done, doubts, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      issue, made.date, made.pageOrder, made.file, made.folder, made.articles, made.unapproved, made.done ? 1 : 0, made.doubts, made.risk,
-    );
-    for (const row of rows) this.#insert(issue, row);
+    putRows(this.#index, issue, derive(stored, values, answered));
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */
@@ -164,16 +157,5 @@ export class Indexer {
       this.#onError(error);
       return null;
     }
-  }
-
-  #insert(issue: IssueId, row: Derived): void {
-    const { id } = this.#index.run(
-      `INSERT INTO article (issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, confidence, risk, findings, length)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      issue, row.position, row.article, row.headline, row.byline, row.newspaper, row.edition, row.date, row.page, row.pageOrder, row.file, row.folder,
-      JSON.stringify(row.topics), row.status, row.confidence, row.risk, row.findings, row.length,
-    );
-    this.#index.run('INSERT INTO article_text (id, text) VALUES (?, ?)', id, row.text);
-    for (const { scheme, id: topic } of row.topics) this.#index.run('INSERT OR IGNORE INTO article_topic (article, scheme, topic) VALUES (?, ?, ?)', id, scheme, topic);
   }
 }

@@ -1,104 +1,99 @@
-import type { Facets, Filter, IssueId, Row, Sort, Selection } from '#contract/schemas/library.ts';
+import type { Facets, Filter, IssueId, Row, Selection, Sort } from '#contract/schemas/library.ts';
+import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
-import { STATUSES } from '#core/model/issue.ts';
-import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import { withBelow } from '#core/topics/tree.ts';
 import type { Database } from '../db/database.ts';
-import { contains, holdsText, taggedWith, whereOf } from './filter.ts';
-import type { Lookups, Where } from './filter.ts';
+import { countFacets, partsOf, shows, taggedSets, withoutFacets } from './facet-parts.ts';
+import { Facts } from './facts.ts';
+import { whereOf } from './filter.ts';
+import type { Lookups } from './filter.ts';
+import { Match } from './matches.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
 import { orderOf } from './sort.ts';
-import { countTopics } from './topic-counts.ts';
+import { throughArticles } from './stretches.ts';
 
 const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, risk, findings, length';
-const REMEMBERED = 8;
+const REMEMBERED = 8; // answers of each kind
+const NEAR = 1_000; // rows down a list that the index is walked to; beyond, and in lists of some rows only, the whole order is made once
+const FEW = 2_000; // rows that are put in order by themselves rather than picked out of all
 
-/** The library's questions, asked of index.db. Answers that many rows went into are remembered until the index changes. */
+type Kept<T> = { readonly value: T; readonly ready: Promise<T> };
+
+/** The library's questions, asked of index.db. What many rows are looked at for is done in stretches, remembered, and kept right as pages change. */
 export class Library {
   readonly #db: Database;
-  readonly #topics: Pick<Lookups, 'topics' | 'topicsNamed'>;
-  readonly #orders = new Map<string, readonly number[]>();
-  readonly #texts = new Map<string, string>();
+  readonly #lookups: Lookups;
+  readonly #orders = new Map<string, Int32Array>();
+  readonly #lists = new Map<string, readonly number[]>();
+  readonly #matches = new Map<string, Kept<Match>>();
   readonly #queues: QueueIndex;
+  #facts: Kept<Facts> | null = null;
 
-  constructor(db: Database, topics: Pick<Lookups, 'topics' | 'topicsNamed'>) {
+  constructor(db: Database, lookups: Lookups) {
     this.#db = db;
-    this.#topics = topics;
+    this.#lookups = lookups;
     this.#queues = new QueueIndex(db);
   }
 
-  /** The index has changed: on these pages, or (null) anywhere. Remembered answers are forgotten, those of queues renewed. */
+  /** These pages are no longer as they were, or (null) something that all can be filtered by. */
   changed(pages: readonly IssueId[] | null): void {
     this.#orders.clear();
-    this.#texts.clear();
+    this.#lists.clear();
     this.#queues.changed(pages);
+    if (!this.#facts) return this.#matches.clear();
+    for (const issue of pages ?? []) {
+      const ids = this.#facts.value.renew(issue);
+      for (const { value } of this.#matches.values()) value.renew(issue, ids);
+    }
   }
 
   /** A stretch of the articles a filter shows, in order, and how many it shows in all. */
-  rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): { readonly total: number; readonly rows: readonly Row[] } {
-    const where = this.#where(filter);
-    if (where.sql !== '1') {
-      const ids = this.#ordered(where, sort);
-      return { total: ids.length, rows: ids.slice(offset, offset + limit).map((id) => this.#row(id)) };
-    }
-    const { total } = this.#db.get<{ total: number }>('SELECT count(*) AS total FROM article')!;
-    const ids = this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset);
-    return { total, rows: ids.map(({ id }) => this.#row(id)) };
+  async rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): Promise<{ readonly total: number; readonly rows: readonly Row[] }> {
+    const far = offset > NEAR || Object.keys(filter).length > 0;
+    const list = far ? await this.#list(filter, sort) : null;
+    const ids = list ? list.slice(offset, offset + limit) : this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset).map(({ id }) => id);
+    return { total: list?.length ?? this.counts().articles, rows: ids.flatMap((id) => this.#row(id) ?? []) };
   }
 
   /** How many articles there are of each kind. Of statuses, topics and folders: with every part of the filter but that one. */
-  facets(filter: Filter, unreadable: number): Facets {
-    const count = (sql: string, { sql: where, values }: Where) => this.#db.get<{ n: number }>(`SELECT ${sql} AS n FROM article WHERE ${where}`, ...values)!.n;
-    const { status: _status, ...withoutStatus } = filter;
-    const { topics: _topics, exactTopics: _exactTopics, untagged: _untagged, ...withoutTopics } = filter;
-    const { folder: _folder, ...withoutFolder } = filter;
-    const { otherwise: _otherwise, ...withoutOtherwise } = filter;
-    const where = this.#where(filter);
-    const [byStatus, byTopic, byFolder, byOtherwise] = [withoutStatus, withoutTopics, withoutFolder, withoutOtherwise].map((each) => this.#where(each)) as [Where, Where, Where, Where];
-    const statuses = this.#db.all<{ status: string; n: number }>(`SELECT status, count(*) AS n FROM article WHERE ${byStatus.sql} GROUP BY status`, ...byStatus.values);
-    const sets = this.#db.all<{ topics: string; articles: number }>(`SELECT topics, count(*) AS articles FROM article WHERE ${byTopic.sql} GROUP BY topics`, ...byTopic.values);
-    const folders = this.#db.all<{ folder: string; articles: number }>(
-      `SELECT folder, count(*) AS articles FROM article WHERE ${byFolder.sql} GROUP BY folder ORDER BY folder`, ...byFolder.values,
-    );
-    return {
-      articles: count('count(*)', where),
-      issues: count('count(DISTINCT issue)', where),
-      untagged: count(`count(*) FILTER (WHERE topics = '[]')`, byTopic),
-      otherwise: count('count(*) FILTER (WHERE issue IN (SELECT issue FROM otherwise))', byOtherwise),
-      status: Object.fromEntries(STATUSES.map((status) => [status, statuses.find((each) => each.status === status)?.n ?? 0])) as Facets['status'],
-      topics: countTopics(sets.map(({ topics, articles }) => ({ topics: JSON.parse(topics) as TopicRef[], articles })), this.#topics.topics()),
-      folders: [...folders],
-      unreadable,
-    };
+  async facets(filter: Filter, unreadable: number): Promise<Facets> {
+    const { facts, rest } = await this.#looked(filter);
+    const [known, otherwise] = [this.#lookups.topics(), this.#otherwise()];
+    return { ...countFacets(facts, rest, partsOf(filter, facts, known, otherwise), known, otherwise), unreadable };
   }
 
   /** Where an article or a page stands in a queue, and what comes before and after it. */
   placeInQueue(asked: Asked, filter: Filter): QueuePlace {
-    return this.#queues.place(asked, this.#whereRowByRow(filter));
+    return this.#queues.place(asked, whereOf(filter, this.#lookups));
   }
 
   /** How much a queue holds and how much of it is done. */
   countQueue(filter: Filter): QueueCounts {
-    return this.#queues.counts(this.#whereRowByRow(filter));
+    return this.#queues.counts(whereOf(filter, this.#lookups));
   }
 
   /** The articles that a filter shows, by issue. */
-  articlesOf(filter: Filter): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
-    const { sql, values } = this.#where(filter);
-    return grouped(this.#db.all(`SELECT issue, article FROM article WHERE ${sql} ORDER BY issue, position`, ...values));
+  async articlesOf(filter: Filter): Promise<ReadonlyMap<IssueId, ReadonlySet<ArticleId>>> {
+    const { facts, rest } = await this.#looked(filter);
+    const shown = this.#showing(filter, facts, rest);
+    const found: { readonly issue: IssueId; readonly article: ArticleId }[] = [];
+    await throughArticles(this.#db, (from, to) => {
+      const rows = this.#db.all<{ id: number; issue: IssueId; article: ArticleId }>('SELECT id, issue, article FROM article WHERE id BETWEEN ? AND ?', from, to);
+      found.push(...rows.filter(({ id }) => shown(id)));
+    });
+    return grouped(found.toSorted((a, b) => a.issue - b.issue));
   }
 
   /** Of the articles an act is for: how many there are, how many have a topic, and how many have not but one that stands below it. */
-  tagged(selection: Selection, topic: TopicRef): { readonly articles: number; readonly have: number; readonly implied: number } {
-    const chosen: Where = 'filter' in selection ? this.#where(selection.filter) : { sql: 'article IN (SELECT value FROM json_each(?))', values: [JSON.stringify(selection.articles)] };
-    const [exact, within] = [taggedWith([topic]), taggedWith(withBelow(this.#topics.topics(), [topic]))];
-    const counts = this.#db.get<{ articles: number; have: number; within: number }>(
-      `SELECT count(*) AS articles, count(*) FILTER (WHERE ${exact.sql}) AS have, count(*) FILTER (WHERE ${within.sql}) AS within FROM article WHERE ${chosen.sql}`,
-      ...exact.values, ...within.values, ...chosen.values,
-    )!;
-    return { articles: counts.articles, have: counts.have, implied: counts.within - counts.have };
+  async tagged(selection: Selection, topic: TopicRef): Promise<{ readonly articles: number; readonly have: number; readonly implied: number }> {
+    const { facts, rest } = await this.#looked('filter' in selection ? selection.filter : {});
+    const ids = 'filter' in selection ? this.#shown(selection.filter, facts, rest) : this.#idsNamed(selection.articles);
+    const [exact, within] = [taggedSets(facts, [topic]), taggedSets(facts, withBelow(this.#lookups.topics(), [topic]))];
+    const count = (sets: readonly boolean[]) => ids.reduce((sum, id) => sum + (sets[facts.topics[id]!] ? 1 : 0), 0);
+    const have = count(exact);
+    return { articles: ids.length, have, implied: count(within) - have };
   }
 
   /** Articles by id, by issue; ids of articles that are not there are left out. */
@@ -117,7 +112,7 @@ export class Library {
   }
 
   counts(): { readonly articles: number; readonly approved: number } {
-    return this.#db.get(`SELECT count(*) AS articles, count(*) FILTER (WHERE status = 'approved') AS approved FROM article`)!;
+    return this.#db.get(`SELECT total AS articles, done AS approved FROM tally WHERE unit = 'article'`)!;
   }
 
   /** How much an export would hold. Lengths in code points, as emended. */
@@ -127,39 +122,70 @@ export class Library {
     )!;
   }
 
-  #where(filter: Filter): Where {
-    const withText = (text: string) => ({ sql: 'id IN (SELECT value FROM json_each(?))', values: [this.#rowsWithText(text)] });
-    return whereOf(filter, { withText, ...this.#topics });
+  /** What is known of all rows, and which of them the part of a filter without a facet holds for (null: all). */
+  async #looked(filter: Filter): Promise<{ readonly facts: Facts; readonly rest: Match | null }> {
+    const rest = withoutFacets(filter);
+    const facts = await this.#allFacts();
+    return { facts, rest: Object.keys(rest).length > 0 ? await this.#match(rest) : null };
   }
 
-  /** The same for questions that are asked of few rows: the condition does not change with the rows. */
-  #whereRowByRow(filter: Filter): Where {
-    return whereOf(filter, { withText: holdsText, ...this.#topics });
+  #showing(filter: Filter, facts: Facts, rest: Match | null): (id: number) => boolean {
+    const parts = partsOf(filter, facts, this.#lookups.topics(), this.#otherwise());
+    return (id) => facts.issue[id]! > 0 && (rest === null || rest.has(id)) && shows(parts, id);
   }
 
-  /** The rows that hold a text, as a JSON list. */
-  #rowsWithText(text: string): string {
-    return remembered(this.#texts, text, () => {
-      const pattern = contains(text);
-      return this.#db.get<{ ids: string }>(
-        `SELECT json_group_array(id) AS ids FROM article JOIN article_text USING (id)
-         WHERE text LIKE ?1 ESCAPE '\\' OR headline LIKE ?1 ESCAPE '\\' OR byline LIKE ?1 ESCAPE '\\'`, pattern,
-      )!.ids;
+  #shown(filter: Filter, facts: Facts, rest: Match | null): readonly number[] {
+    return Array.from(facts.issue.keys()).filter(this.#showing(filter, facts, rest));
+  }
+
+  /** The rows that a filter shows, in order. */
+  async #list(filter: Filter, sort: readonly Sort[]): Promise<readonly number[]> {
+    const { facts, rest } = await this.#looked(filter);
+    return remembered(this.#lists, JSON.stringify([filter, sort]), () => {
+      const ids = this.#shown(filter, facts, rest);
+      if (ids.length > FEW) return Array.from(this.#order(sort)).filter(this.#showing(filter, facts, rest));
+      const { list } = this.#db.get<{ list: string }>(`SELECT json_group_array(id) AS list FROM (SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${orderOf(sort)})`, JSON.stringify(ids))!;
+      return JSON.parse(list) as number[];
     });
   }
 
-  /** The ids of the rows a condition holds for, in order. */
-  #ordered({ sql, values }: Where, sort: readonly Sort[]): readonly number[] {
+  /** All rows in order. */
+  #order(sort: readonly Sort[]): Int32Array {
     const order = orderOf(sort);
-    return remembered(this.#orders, JSON.stringify([sql, values, order]), () => (
-      JSON.parse(this.#db.get<{ list: string }>(`SELECT json_group_array(id ORDER BY ${order}) AS list FROM article WHERE ${sql}`, ...values)!.list) as number[]
-    ));
+    return remembered(this.#orders, order, () => Int32Array.from(JSON.parse(this.#db.get<{ list: string }>(`SELECT json_group_array(id) AS list FROM (SELECT id FROM article ORDER BY ${order})`)!.list) as number[]));
   }
 
-  #row(id: number): Row {
-    const row = this.#db.get<Omit<Row, 'topics'> & { topics: string }>(`SELECT ${COLUMNS} FROM article WHERE id = ?`, id)!;
-    return { ...row, topics: JSON.parse(row.topics) as TopicRef[] };
+  #allFacts(): Promise<Facts> {
+    this.#facts ??= kept((begun) => Facts.read(this.#db, begun), () => (this.#facts = null));
+    return this.#facts.ready;
   }
+
+  #match(filter: Filter): Promise<Match> {
+    const where = whereOf(filter, this.#lookups);
+    const question = JSON.stringify(where);
+    return remembered(this.#matches, question, () => kept((begun) => Match.find(this.#db, where, begun), () => this.#matches.delete(question))).ready;
+  }
+
+  #otherwise(): ReadonlySet<IssueId> {
+    return new Set(this.#db.all<{ issue: IssueId }>('SELECT issue FROM otherwise').map(({ issue }) => issue));
+  }
+
+  #idsNamed(articles: readonly ArticleId[]): readonly number[] {
+    return this.#db.all<{ id: number }>('SELECT id FROM article WHERE article IN (SELECT value FROM json_each(?))', JSON.stringify(articles)).map(({ id }) => id);
+  }
+
+  #row(id: number): Row | null {
+    const row = this.#db.get<Omit<Row, 'topics'> & { topics: string }>(`SELECT ${COLUMNS} FROM article WHERE id = ?`, id);
+    return row ? { ...row, topics: JSON.parse(row.topics) as TopicRef[] } : null;
+  }
+}
+
+/** Begins to make something that is kept while it is made, so that what changes meanwhile is not missed. `forget` is called where that fails. */
+function kept<T>(make: (begun: (value: T) => void) => Promise<T>, forget: () => void): Kept<T> {
+  let value!: T;
+  const ready = make((begun) => (value = begun));
+  ready.catch(forget);
+  return { value, ready };
 }
 
 function grouped(rows: readonly { readonly issue: IssueId; readonly article: ArticleId }[]): ReadonlyMap<IssueId, ReadonlySet<ArticleId>> {
@@ -172,7 +198,7 @@ function remembered<T>(answers: Map<string, T>, question: string, answer: () => 
   const known = answers.get(question);
   if (known !== undefined) return known;
   const made = answer();
-  if (answers.size >= REMEMBERED) answers.clear();
+  if (answers.size >= REMEMBERED) answers.delete(answers.keys().next().value!); // the oldest
   answers.set(question, made);
   return made;
 }

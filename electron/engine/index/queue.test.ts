@@ -6,7 +6,6 @@ import { articleId } from '#core/model/ids.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import { Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
-import { contains } from './filter.ts';
 import type { Where } from './filter.ts';
 import { openSql } from './open-items.ts';
 import { QueueIndex, hereSql } from './queue.ts';
@@ -14,7 +13,7 @@ import { onLine, queueLine } from './queue-line.ts';
 import { countSql } from './shown-counts.ts';
 
 const ALL: Where = { sql: '1', values: [] };
-const SOME: Where = { sql: `headline LIKE ? ESCAPE '\\'`, values: [contains('a')] };
+const SOME: Where = { sql: `headline LIKE ? ESCAPE '\\'`, values: ['%a%'] };
 
 type Row = { readonly issue: number; readonly position: number; readonly article: string; readonly date: string; readonly folder: string; readonly risk: number; readonly status: string; readonly headline: string };
 

@@ -9,8 +9,8 @@ import { libraryQuery } from '../../state/library-query.ts';
 import { createPageCache } from '../../state/page-cache.ts';
 import type { CacheState } from '../../state/page-cache.ts';
 import { projectStore } from '../../state/project.ts';
+import { isScreen, screenStore } from '../../state/screen.ts';
 import { sayError } from '../../state/toasts.ts';
-import { fetchFacets } from './fetch-facets.ts';
 import { NO_TICKS } from './ticks.ts';
 import type { Ticks } from './ticks.ts';
 
@@ -59,8 +59,8 @@ export async function idsBetween(from: number, to: number): Promise<readonly Art
 }
 
 async function loadFacets(filter: Filter): Promise<void> {
-  const facets = await fetchFacets(filter);
-  if (facets && filter === libraryQuery.getState().filter) libraryStore.setState({ facets });
+  const facets = await call('library.facets', { filter });
+  if (facets.ok && filter === libraryQuery.getState().filter) libraryStore.setState({ facets: facets.value });
 }
 
 function askAnew(): void {
@@ -87,7 +87,14 @@ function placeCursor(): void {
 
 /** Follows the query and the engine. To be called once. */
 export function followLibrary(): void {
-  const refresh = coalesce(refreshLibrary, 400);
+  let stale = false; // while another screen is in front, nothing is asked for
+  const refresh = coalesce(() => {
+    stale = !isScreen('library');
+    if (!stale) refreshLibrary();
+  }, 400);
+  screenStore.subscribe(() => {
+    if (stale && isScreen('library')) refresh();
+  });
   rows.subscribe(placeCursor);
   libraryQuery.subscribe((query, before) => {
     // Ticks that can no longer be seen would be acted on unseen; another order hides none.

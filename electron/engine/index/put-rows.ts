@@ -1,0 +1,77 @@
+import type { IssueId } from '#contract/schemas/library.ts';
+import type { Database, Value } from '../db/database.ts';
+import type { Derived, DerivedPage } from './derive.ts';
+
+/** Columns of `article` beside its place on the page, with what of a derived row they hold. */
+const COLUMNS = {
+  article: (row) => row.article,
+  headline: (row) => row.headline,
+  byline: (row) => row.byline,
+  newspaper: (row) => row.newspaper,
+  edition: (row) => row.edition,
+  date: (row) => row.date,
+  page: (row) => row.page,
+  page_order: (row) => row.pageOrder,
+  file: (row) => row.file,
+  folder: (row) => row.folder,
+  topics: (row) => JSON.stringify(row.topics),
+  status: (row) => row.status,
+  confidence: (row) => row.confidence,
+  risk: (row) => row.risk,
+  findings: (row) => row.findings,
+  length: (row) => row.length,
+} as const satisfies Record<string, (row: Derived) => Value>;
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+
+const PAGE = ['date', 'page_order', 'file', 'folder', 'articles', 'unapproved', 'done', 'doubts', 'risk'] as const;
+
+type Stored = Readonly<Record<keyof typeof COLUMNS, Value>> & { readonly id: number; readonly position: number; readonly text: string };
+
+/** Takes an issue out of the index. */
+export function removeRows(index: Database, issue: IssueId): void {
+  index.run('DELETE FROM article WHERE issue = ?', issue);
+  index.run('DELETE FROM page WHERE issue = ?', issue);
+}
+
+/** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */
+export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }): void {
+  putPage(index, issue, page);
+  const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, text FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
+  const known = new Map(stored.map((row) => [row.position, row]));
+  for (const row of rows) {
+    const before = known.get(row.position);
+    if (before) update(index, before, row);
+    else insert(index, issue, row);
+  }
+  index.run('DELETE FROM article WHERE issue = ? AND position > ?', issue, rows.length);
+}
+
+function putPage(index: Database, issue: IssueId, page: DerivedPage): void {
+  const values = [page.date, page.pageOrder, page.file, page.folder, page.articles, page.unapproved, page.done ? 1 : 0, page.doubts, page.risk];
+  const before = index.get<Record<(typeof PAGE)[number], Value>>(`SELECT ${PAGE.join(', ')} FROM page WHERE issue = ?`, issue);
+  if (before && PAGE.every((column, at) => before[column] === values[at])) return;
+  index.run('DELETE FROM page WHERE issue = ?', issue);
+  index.run(`INSERT INTO page (issue, ${PAGE.join(', ')}) VALUES (?, ${PAGE.map(() => '?').join(', ')})`, issue, ...values);
+}
+
+function update(index: Database, before: Stored, row: Derived): void {
+  const changed = NAMES.filter((name) => before[name] !== COLUMNS[name](row));
+  if (changed.length > 0) index.run(`UPDATE article SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...changed.map((name) => COLUMNS[name](row)), before.id);
+  if (before.text !== row.text) index.run('UPDATE article_text SET text = ? WHERE id = ?', row.text, before.id);
+  if (changed.includes('topics')) {
+    index.run('DELETE FROM article_topic WHERE article = ?', before.id);
+    putTopics(index, before.id, row);
+  }
+}
+
+function insert(index: Database, issue: IssueId, row: Derived): void {
+  const { id } = index.run(
+    `INSERT INTO article (issue, position, ${NAMES.join(', ')}) VALUES (?, ?, ${NAMES.map(() => '?').join(', ')})`, issue, row.position, ...NAMES.map((name) => COLUMNS[name](row)),
+  );
+  index.run('INSERT INTO article_text (id, text) VALUES (?, ?)', id, row.text);
+  putTopics(index, id, row);
+}
+
+function putTopics(index: Database, article: number, { topics }: Derived): void {
+  for (const { scheme, id } of topics) index.run('INSERT OR IGNORE INTO article_topic (article, scheme, topic) VALUES (?, ?, ?)', article, scheme, id);
+}
