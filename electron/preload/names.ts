@@ -25,6 +25,8 @@ export const CALL_TARGETS = {
   'files.list': 'engine',
   'files.readLarge': 'engine',
   'files.setEncoding': 'engine',
+  'history.all': 'engine',
+  'history.authors': 'engine',
   'history.dependents': 'engine',
   'history.list': 'engine',
   'history.look': 'engine',

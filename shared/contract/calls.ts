@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lookSchema } from './schemas/history.ts';
+import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema } from './schemas/library.ts';
@@ -100,10 +100,12 @@ export const CALLS = {
   'companion.find': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: v.nullable(companionSchema) },
   'companion.image': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, page: count }), reply: pictureSchema }, // page from 0
 
-  // engine: history. Without an issue: what was done to the project and to many at once
+  // engine: history. Without an issue: `list` tells what was done to the project and to many at once, `look` of all an entry did
+  'history.all': { to: 'engine', undo: 'never', request: v.strictObject({ before: v.nullable(entryIdSchema), skip: count, limit: v.pipe(count, v.maxValue(200)), filter: historyFilterSchema }), reply: v.strictObject({ total: count, rows: v.array(historyRowSchema) }) }, // newest first; older than `before`, without the first `skip` of those
+  'history.authors': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.strictObject({ ...authorSchema.entries, entries: count })) },
   'history.list': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), before: v.nullable(entryIdSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(entrySchema) },
   'history.dependents': { to: 'engine', undo: 'never', request: v.strictObject({ entry: entryIdSchema }), reply: v.array(entrySchema) }, // what has to be taken back first, in that order
-  'history.look': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: lookSchema },
+  'history.look': { to: 'engine', undo: 'never', request: v.strictObject({ issue: v.nullable(issueIdSchema), entry: entryIdSchema }), reply: lookSchema },
   'history.undo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), entry: v.exactOptional(entryIdSchema), expect: v.exactOptional(expected) }), reply: turnedSchema },
   'history.redo': { to: 'engine', undo: 'never', request: v.strictObject({ once, issue: v.nullable(issueIdSchema), expect: v.exactOptional(expected) }), reply: turnedSchema },
 

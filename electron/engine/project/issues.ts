@@ -56,6 +56,12 @@ export function loadIssue({ db, sources }: { readonly db: Database; readonly sou
   };
 }
 
+/** The text an issue is of; '' if there is none of this id. Throws DamagedError where stored bytes changed. */
+export function sourceOf({ db, sources }: { readonly db: Database; readonly sources: SourceStore }, id: IssueId): string {
+  const row = db.get<Pick<Row, 'hash' | 'encoding' | 'textHash'>>('SELECT reading.hash, reading.encoding, reading.text_hash AS textHash FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?', id);
+  return row ? sources.text(row.hash, row.encoding, row.textHash) : '';
+}
+
 /** Stores an issue's new tree under the next version. Returns the version. */
 export function saveTree(tx: Tx, id: IssueId, version: number, bytes: Uint8Array): number {
   tx.db.run('UPDATE issue SET tree = ?, version = ? WHERE id = ?', bytes, version + 1, id);

@@ -67,18 +67,18 @@ function titleOf(issue: Issue, { passages }: Article): string {
 }
 
 /** How a text begins; no character is cut in two. */
-const nameOf = (text: string): string => Array.from(text.slice(0, 2 * NAME)).slice(0, NAME).join('');
+export const nameOf = (text: string): string => Array.from(text.slice(0, 2 * NAME)).slice(0, NAME).join('');
 
-/** Two texts, each cut down to where they differ and a little around it. No character is cut in two. */
-function excerpts(before: string, after: string): { readonly before: string; readonly after: string } {
+/** Two texts, each cut down to where they differ and `around` characters on either side. No character is cut in two. */
+export function excerpts(before: string, after: string, around = AROUND): { readonly before: string; readonly after: string } {
   const [a, b] = [Array.from(before), Array.from(after)];
   let start = 0;
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const from = Math.max(0, start - AROUND);
+  const from = Math.max(0, start - around);
   const cut = (text: readonly string[]) => {
-    const to = Math.min(text.length, text.length - end + AROUND);
+    const to = Math.min(text.length, text.length - end + around);
     return `${from > 0 ? '…' : ''}${text.slice(from, to).join('')}${to < text.length ? '…' : ''}`;
   };
   return { before: cut(a), after: cut(b) };

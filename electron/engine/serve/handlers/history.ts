@@ -6,6 +6,9 @@ import { fileById } from '../../project/files.ts';
 import { encodingsSetBy, entriesNamed, listEntries } from '../../project/entries.ts';
 import { dependents, isAsExpected, redo, undo } from '../../project/history.ts';
 import type { Turned } from '../../project/history.ts';
+import { historyRows, pageOf } from '../../project/history-rows.ts';
+import { authors } from '../../project/all-history.ts';
+import { PROJECT, standingsOf } from '../../project/journal.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { lookAt } from '../../project/look.ts';
 import { encodingByPerson } from '../../project/put-deed.ts';
@@ -42,11 +45,22 @@ async function turn(asked: Asked, context: Context, back: boolean) {
 }
 
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
+  'history.all': (request, { store }) => ok(historyRows(store, request)),
+
+  'history.authors': (_, { store }) => ok([...authors(store.db)]),
+
   'history.list': ({ issue, before, limit }, { store }) => ok(listEntries(store.db, issue, before, limit)),
 
   'history.look': ({ issue, entry }, { store }) => {
-    const changes = lookAt(store, issue, entry);
-    return ok({ changes: changes.slice(0, SHOWN), more: Math.max(0, changes.length - SHOWN), dependents: entriesNamed(store.db, dependents(store, entry)) });
+    const pages = standingsOf(store.db, entry).filter((standing) => standing.issue !== PROJECT).map((standing) => standing.issue);
+    const [first] = pages;
+    const looked = issue ?? (pages.length === 1 ? first : undefined);
+    const changes = looked === undefined ? [] : lookAt(store, looked, entry);
+    return ok({
+      changes: changes.slice(0, SHOWN), more: Math.max(0, changes.length - SHOWN),
+      dependents: entriesNamed(store.db, dependents(store, entry)),
+      pages: pages.slice(0, SHOWN).flatMap((page) => pageOf(store, page) ?? []),
+    });
   },
 
   'history.dependents': ({ entry }, { store }) => ok(entriesNamed(store.db, dependents(store, entry))),
