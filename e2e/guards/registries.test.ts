@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HISTORY_KINDS } from '#contract/schemas/history.ts';
 import { CHECKS } from '#core/checks/registry.ts';
 import { EXPORTERS } from '#core/export/registry.ts';
 import en from '#resources/strings/en.json' with { type: 'json' };
@@ -44,4 +45,11 @@ test.each(checks)('the check %s has a test, a page, a name and a message', (id) 
   expect(projectFiles()).toContain(`${RULES}${id}.md`);
   expect(en).toHaveProperty([`check.${id}.name`]);
   expect(Object.keys(en).filter((key) => key.startsWith(`check.${id}.`)).length).toBeGreaterThan(1);
+});
+
+test('every act that the history has words for is of one kind, and every kind has a name', () => {
+  const labels = Object.keys(en).flatMap((key) => (key.startsWith('history.') ? [key.slice('history.'.length)] : []));
+  expect(labels.length).toBeGreaterThan(40);
+  expect(Object.values(HISTORY_KINDS).flat().toSorted()).toEqual(labels.toSorted());
+  for (const kind of Object.keys(HISTORY_KINDS)) expect(en).toHaveProperty([`journal.kind.${kind}`]);
 });

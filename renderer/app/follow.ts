@@ -2,6 +2,7 @@ import { setKeymap } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
+import { forgetHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { appStore } from '../state/app.ts';
 import { loadLearning } from '../state/learning.ts';
@@ -42,6 +43,7 @@ export function followOpenProject(): void {
       forgetProject();
       forgetPlaces();
       forgetLibraryQuery();
+      forgetHistory();
       if (id !== null) resumeProject(id);
     }
     const isBack = engine.state === 'ready' && before.engine.state !== 'ready';

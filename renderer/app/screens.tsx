@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { assertNever } from '#util/assert-never.ts';
 import { Desk } from '../features/desk/index.ts';
 import { ExportScreen } from '../features/export/export-screen.tsx';
+import { HistoryScreen } from '../features/history/history-screen.tsx';
 import { LearningScreen } from '../features/learning/learning-screen.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { SettingsScreen } from '../features/project/settings/settings-screen.tsx';
@@ -19,6 +20,8 @@ export function screenOf(place: Place): ReactNode {
       return <TopicsScreen />;
     case 'export':
       return <ExportScreen />;
+    case 'history':
+      return <HistoryScreen />;
     case 'learning':
       return <LearningScreen />;
     case 'settings':

@@ -3,7 +3,7 @@ import { recall, remember } from './remember.ts';
 
 /** A pane beside the main one: how wide, and whether it is shown. */
 export type Pane = { readonly width: number; readonly hidden: boolean };
-export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.picture' | 'desk.details';
+export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.picture' | 'desk.details' | 'history.entry';
 
 type State = Readonly<Record<PaneName, Pane>>;
 
@@ -13,6 +13,7 @@ const FIRST: State = {
   'desk.source': { width: 308, hidden: false },
   'desk.picture': { width: 460, hidden: false }, // the source's pane when the page's picture is in it
   'desk.details': { width: 304, hidden: false },
+  'history.entry': { width: 320, hidden: false },
 };
 
 /** The narrowest and widest a pane is drawn, in CSS pixels. */
@@ -22,6 +23,7 @@ export const PANE_LIMITS: Readonly<Record<PaneName, { readonly min: number; read
   'desk.source': { min: 200, max: 620 },
   'desk.picture': { min: 240, max: 1200 },
   'desk.details': { min: 240, max: 560 },
+  'history.entry': { min: 240, max: 560 },
 };
 
 const isPane = (value: unknown): value is Pane =>

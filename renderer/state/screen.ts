@@ -7,6 +7,7 @@ export type Place =
   | { readonly screen: 'library'; readonly view: 'articles' | 'files' }
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null }
   | { readonly screen: 'topics' }
+  | { readonly screen: 'history' }
   | { readonly screen: 'export' }
   | { readonly screen: 'learning' }
   | { readonly screen: 'settings' };

@@ -9,6 +9,8 @@ export type Formats = {
   readonly size: (bytes: number) => string;
   /** The clock time of an ISO 8601 moment, to the second. */
   readonly time: (moment: string) => string;
+  /** The day of an ISO 8601 moment, with the day of the week. */
+  readonly day: (moment: string) => string;
   /** Day and clock time of an ISO 8601 moment, to the minute. */
   readonly dateTime: (moment: string) => string;
 };
@@ -20,6 +22,7 @@ export function createFormats(language: string, timeZone?: string): Formats {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const exactPercent = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(language, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
   const dateTime = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const sizes = SIZE_UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }));
   return {
@@ -31,6 +34,7 @@ export function createFormats(language: string, timeZone?: string): Formats {
       return sizes[step]?.format(bytes / 1000 ** step) ?? number.format(bytes);
     },
     time: (moment) => time.format(new Date(moment)),
+    day: (moment) => day.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
   };
 }

@@ -78,15 +78,15 @@ function briefOfDeed(deed: Deed): Brief | null {
   switch (deed.kind) {
     case 'metadata': {
       const field = FIELDS.find((one) => deed.after[one] !== undefined);
-      return field ? { what: 'field', subject: '', name: field, before: deed.before[field]?.value ?? '', after: deed.after[field]?.value ?? '' } : null;
+      return field ? { what: 'field', on: null, subject: '', name: field, before: deed.before[field]?.value ?? '', after: deed.after[field]?.value ?? '' } : null;
     }
     case 'settle': {
       const [after] = deed.after;
-      return after ? { what: 'answer', subject: after.subject, name: after.kind, before: deed.before[0]?.verdict ?? '', after: after.verdict ?? '' } : null;
+      return after ? { what: 'answer', on: after.kind === 'finding' ? null : after.kind === 'boundary' || after.kind === 'order' ? 'article' : 'passage', subject: after.subject, name: after.kind, before: deed.before[0]?.verdict ?? '', after: after.verdict ?? '' } : null;
     }
     case 'topic':
     case 'scheme':
-      return { what: 'label', subject: '', name: '', before: labelOf(deed.before), after: labelOf(deed.after) };
+      return { what: 'label', on: null, subject: '', name: '', before: labelOf(deed.before), after: labelOf(deed.after) };
     case 'edits':
     case 'back':
     case 'aside':

@@ -9,8 +9,8 @@ import { redoLast, undoLast } from '../../state/history.ts';
 import { goHome, goToPane } from '../focus.ts';
 import { goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
-// The digit of each screen. 5 is kept for the history.
-const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4]] as const;
+// The digit of each screen.
+const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4], ['history', 5]] as const;
 
 const goCommands = SCREENS.map(([screen, digit]): Command => ({
   id: `app.go.${screen}`,
@@ -51,7 +51,7 @@ const languageCommands = LANGUAGES.map((language): Command => ({
 }));
 
 // The desk has an undo of its own.
-const NOT_DESK = ['library', 'topics', 'export', 'learning', 'settings'] as const;
+const NOT_DESK = ['library', 'topics', 'export', 'history', 'learning', 'settings'] as const;
 
 /** What can be done from everywhere. */
 export const appCommands: readonly Command[] = [

@@ -3,6 +3,7 @@ import type { Command } from '../../commands/command.ts';
 import { createRegistry } from '../../commands/registry.ts';
 import { deskCommands } from '../../features/desk/index.ts';
 import { exportCommands } from '../../features/export/commands.ts';
+import { historyCommands } from '../../features/history/commands.ts';
 import { learningCommands } from '../../features/learning/commands.ts';
 import { libraryCommands } from '../../features/library/commands.ts';
 import { projectCommands } from '../../features/project/commands.ts';
@@ -11,7 +12,7 @@ import { appCommands } from './app-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, learningCommands, projectCommands, appCommands, readingCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, readingCommands);
 
 /**
  * The command a menu item stands for. A command that is not for this screen gives way to the one that has its key here:

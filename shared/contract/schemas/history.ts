@@ -22,9 +22,9 @@ export const lookSchema = v.strictObject({ changes: v.array(changeSchema), more:
 
 /**
  * An entry in a line: what it was done to, and what that was before and after. `act`: no more can be told in a line; `field`: a value of the page's data, whose name is
- * `name`; `label`: the names of a topic or scheme.
+ * `name`; `label`: the names of a topic or scheme. `on`: what `subject` is.
  */
-const briefSchema = v.strictObject({ ...changeSchema.entries, what: v.picklist([...CHANGED, 'act', 'field', 'label']) });
+const briefSchema = v.strictObject({ ...changeSchema.entries, what: v.picklist([...CHANGED, 'act', 'field', 'label']), on: v.nullable(v.picklist(['passage', 'article'])) });
 
 /** The kinds of entries the history can be narrowed to, with the labels of each. */
 export const HISTORY_KINDS = {

@@ -8,7 +8,7 @@ import type { EditOf } from './operation.ts';
 import type { Anchor, AnchoredEdit } from './rebase/anchor.ts';
 
 /** An act in a line: what it was done to, and what that was before and after. `act`: only what it was done to can be told in a line. */
-export type Brief = Omit<Change, 'what'> & { readonly what: Change['what'] | 'act' };
+export type Brief = Omit<Change, 'what'> & { readonly what: Change['what'] | 'act'; readonly on: 'passage' | 'article' };
 
 /** One step of an act: edits with what takes them back, last first, as a deed has them. */
 export type Step = { readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[] };
@@ -50,7 +50,7 @@ function textBrief(source: string, pairs: readonly { readonly anchored: Anchored
   if (!region || !place || subject === null) return null;
   const left = source.slice(Math.max(0, place.from - 2 * AROUND), place.from).replace(/^.*\s/su, '');
   const right = source.slice(place.to, place.to + 2 * AROUND).replace(/\s.*$/su, '');
-  return { what: 'text', subject, name: '', ...excerpts(`${left}${region.before}${right}`, `${left}${region.after}${right}`, AROUND) };
+  return { what: 'text', on: 'passage', subject, name: '', ...excerpts(`${left}${region.before}${right}`, `${left}${region.after}${right}`, AROUND) };
 }
 
 type Span = { readonly from: number; readonly to: number };
@@ -82,8 +82,8 @@ function widened(source: string, region: Region | null, edit: TextEdit['edit'], 
 /** What an edit that is not of text was about. */
 function plainBrief({ edit, anchors }: AnchoredEdit, back: Edit | undefined): Brief {
   const named = (anchor: Anchor | undefined) => nameOf((anchor?.after ?? '').trim().replace(/\s.*$/su, ''));
-  const ofArticle = (article: string) => ({ subject: article, name: named(anchors.articles[article]) });
-  const ofPassage = (passage: string) => ({ subject: passage, name: named(anchors.passages[passage]) });
+  const ofArticle = (article: string) => ({ on: 'article' as const, subject: article, name: named(anchors.articles[article]) });
+  const ofPassage = (passage: string) => ({ on: 'passage' as const, subject: passage, name: named(anchors.passages[passage]) });
   switch (edit.kind) {
     case 'setRole':
       return { what: 'role', ...ofPassage(edit.passage), before: back?.kind === 'setRole' ? back.role : '', after: edit.role };

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 import type { Entry } from '#contract/schemas/project.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
+import { undoEntries } from '../../../state/desk-undo-one.ts';
+import { takeBackAlone } from '../../../state/history.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { whatText } from './entry-text.ts';
-import { HistoryEntry, takeBackAlone } from './history-entry.tsx';
+import { EntryLook } from '../../history/entry-look.tsx';
+import { whatText } from '../../history/entry-text.ts';
 
 const SHOWN = 200;
 
@@ -37,7 +39,7 @@ export function HistoryTab() {
   const here = chosen !== null && byId.has(chosen) ? chosen : (entries?.[0]?.entry ?? null);
   const takeBack = (entry: number) => {
     const known = byId.get(entry);
-    if (known?.live) void takeBackAlone(known).then((done) => !done && setOpen(entry));
+    if (known?.live) void takeBackAlone(entry, undoEntries).then((done) => !done && setOpen(entry));
   };
   return (
     <>
@@ -62,7 +64,7 @@ export function HistoryTab() {
                 {!entry.live && entry.undoes === null && entry.redoes === null && ` · ${t('desk.history.undone')}`}
               </small>
             </button>
-            {entry.entry === open && id !== null && <HistoryEntry entry={entry} issue={id} version={version} />}
+            {entry.entry === open && id !== null && <EntryLook entry={entry.entry} canTakeBack={entry.live} issue={id} version={version} onTakeBack={(entries) => void undoEntries(entries)} />}
           </li>
         ))}
       </ol>

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Brief, Look } from '#contract/schemas/history.ts';
+import { call } from '../../bridge/bridge.ts';
+import { useLanguage, useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { sayError } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { labelText, spoken, valueText } from './entry-text.ts';
+import './entry-look.css';
+
+type Props = {
+  readonly entry: number;
+  readonly canTakeBack: boolean;
+  readonly issue: number | null; // null: the whole project is looked at
+  readonly version: number; // of what is shown: another one asks anew
+  readonly wait?: number; // milliseconds before it is asked at all
+  readonly onTakeBack: (entries: readonly number[]) => void;
+  readonly onPage?: (issue: number) => void; // where the pages it was of are listed: goes to one
+};
+
+/** What an entry changed, before and after, and what depends on it; from here it is taken back. */
+export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTakeBack, onPage }: Props) {
+  const t = useT();
+  const value = useValueText();
+  const [look, setLook] = useState<(Look & { readonly of: number }) | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const ask = async () => {
+      const answer = await call('history.look', { issue, entry });
+      if (!wanted) return;
+      if (answer.ok) setLook({ of: entry, ...answer.value });
+      else sayError(answer.error);
+    };
+    const timer = setTimeout(() => void ask(), wait);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [issue, entry, version, wait]);
+  if (look?.of !== entry) return null;
+  const { changes, more, dependents, pages } = look;
+  return (
+    <div className="entry-look">
+      {changes.length === 0 && issue !== null && <p className="nothing">{t('desk.history.nothing-to-see')}</p>}
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.what} ${change.subject} ${change.name}`}>
+            <small>{t(`desk.history.what.${change.what}`)}{change.what !== 'text' && change.what !== 'answer' && ` · ${change.name}`}</small>
+            <del {...spoken(change.what)}>{value(change, change.before)}</del> <span aria-hidden="true">→</span> <ins {...spoken(change.what)}>{value(change, change.after)}</ins>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="nothing">{t('desk.history.more', { count: more })}</p>}
+      {dependents.length > 0 && (
+        <>
+          <p>{t('desk.history.depends')}</p>
+          <ol className="dependents">{dependents.map((each) => <li key={each.entry}>{labelText(t, each.label)}</li>)}</ol>
+        </>
+      )}
+      {onPage && pages.length > 1 && (
+        <ul className="entry-pages">
+          {pages.map((page) => <li key={page.issue}><button type="button" className="link" onClick={() => onPage(page.issue)}>{page.path}</button></li>)}
+        </ul>
+      )}
+      {canTakeBack && (
+        <Button onClick={() => onTakeBack([...dependents.map((each) => each.entry), entry])}>
+          {dependents.length > 0 ? t('desk.history.take-back-with', { count: dependents.length }) : t('desk.history.take-back')}
+          {dependents.length === 0 && <kbd aria-hidden="true">⌫</kbd>}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Says a value in the words of the window. */
+export function useValueText(): (change: Pick<Brief, 'what'>, value: string) => string {
+  const t = useT();
+  const language = useLanguage();
+  const schemes = useProject((state) => state.schemes);
+  return useCallback(({ what }, value) => valueText(t, language, schemes, what, value), [t, language, schemes]);
+}

@@ -1,0 +1,58 @@
+import type { HistoryRow } from '#contract/schemas/history.ts';
+import { undoInProject } from '../../state/history.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { openIssue } from '../../state/screen.ts';
+import { togglePane } from '../../state/panes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { openPlace, whyNot } from './acts.ts';
+import { EntryLook } from './entry-look.tsx';
+import { rowText } from './entry-text.ts';
+import { authorText, pageText } from './history-columns.tsx';
+import { lines, useHistory, useLines } from './history-store.ts';
+import '../library/preview.css';
+
+// While the cursor runs down the list, what it only passes is not asked about.
+const SETTLE = 90;
+
+/** The entry under the cursor: what it changed, what depends on it, and whether it can be taken back. */
+export function EntryPane() {
+  const t = useT();
+  const current = useHistory((state) => state.current);
+  useLines();
+  const row = current === null ? undefined : lines.row(current);
+  return (
+    <aside className="history-entry" aria-label={t('journal.entry')}>
+      <div className="pane-bar">
+        <b>{t('journal.entry')}</b>
+        <span>
+          {row?.page && <Button look="quiet" command="history.open" onClick={openPlace}>{t('journal.go')}</Button>}
+          <button type="button" className="button quiet" aria-label={t('journal.entry-close')} title={t('journal.entry-close')} onClick={() => togglePane('history.entry')}><Icon name="close" /></button>
+        </span>
+      </div>
+      {row ? <About row={row} /> : <p className="preview-none">{t('journal.none-chosen')}</p>}
+    </aside>
+  );
+}
+
+function About({ row }: { readonly row: HistoryRow }) {
+  const t = useT();
+  const formats = useFormats();
+  const head = useProject((state) => state.info?.head ?? 0);
+  const why = whyNot(row);
+  return (
+    <div className="preview-body selectable">
+      <h3>{rowText(t, row)}</h3>
+      <p className="preview-facts">
+        <time dateTime={row.at}>{formats.day(row.at)} {formats.time(row.at)}</time> · {authorText(t, row)}
+        {row.edits > 1 && ` · ${t('desk.history.edits', { count: row.edits })}`}
+        {row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
+      </p>
+      {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{pageText(t, row.page)} · {row.page.path}</p>}
+      {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
+      {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}
+      <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from 'zustand';
+import type { HistoryFilter, HistoryRow } from '#contract/schemas/history.ts';
+import type { EntryId } from '#contract/schemas/library.ts';
+import { ok } from '#util/result.ts';
+import { call } from '../../bridge/bridge.ts';
+import { coalesce } from '../../state/coalesce.ts';
+import { createPageCache } from '../../state/page-cache.ts';
+import type { CacheState, FetchWindow } from '../../state/page-cache.ts';
+import { projectStore } from '../../state/project.ts';
+
+type State = { readonly filter: HistoryFilter; readonly current: number | null };
+
+const FIRST: State = { filter: {}, current: null };
+
+/** What of the project's history is shown, and the line the cursor is on. */
+export const historyStore = createStore<State>(() => FIRST);
+
+export const useHistory = <T>(select: (state: State) => T): T => useStore(historyStore, select);
+
+/** The lines of the history in view, newest first. */
+export const lines = createPageCache<HistoryRow>();
+
+export const useLines = (): CacheState => useSyncExternalStore(lines.subscribe, lines.state);
+
+export const currentLine = (): HistoryRow | undefined => {
+  const { current } = historyStore.getState();
+  return current === null ? undefined : lines.row(current);
+};
+
+// The last entry of each page that was fetched since the list last changed. The page behind it is asked for by it, so that going down a history never passes over
+// what was gone through before; a page that was jumped to is counted from the nearest one.
+let lastOf = new Map<number, EntryId>();
+
+function windowsOf(filter: HistoryFilter): FetchWindow<HistoryRow> {
+  return async (offset, limit) => {
+    const known = lastOf;
+    const page = offset / limit;
+    const nearest = Math.max(-1, ...[...known.keys()].filter((one) => one < page));
+    const answer = await call('history.all', { before: known.get(nearest) ?? null, skip: offset - (nearest + 1) * limit, limit, filter });
+    if (!answer.ok) return answer;
+    const { total, rows } = answer.value;
+    const last = rows.at(-1);
+    if (last && rows.length === limit) known.set(page, last.entry);
+    return ok({ total, rows, revision: 0 });
+  };
+}
+
+/** Shows what a filter asks for, from the newest. */
+export function showHistory(filter: HistoryFilter): void {
+  historyStore.setState({ filter, current: null });
+  lastOf = new Map();
+  total = null;
+  lines.ask(windowsOf(filter));
+}
+
+/** Asks again: something was done since. */
+export function refreshHistory(): void {
+  lastOf = new Map();
+  lines.refresh();
+}
+
+let total: number | null = null;
+
+/** What is new comes in at the top: the cursor stays on its line, which moves down. Before there is one, it goes to the newest. */
+function keepLine(): void {
+  const now = lines.state();
+  if (now.changing || now.total === null || now.total === total) return;
+  const more = total === null ? 0 : now.total - total;
+  total = now.total;
+  historyStore.setState(({ current }) => ({ current: total === 0 ? null : Math.min(total! - 1, Math.max(0, (current ?? 0) + (current === null ? 0 : more))) }));
+}
+
+/** Follows what is done to the project while the history is shown, until the returned function is called. */
+export function followHistory(): () => void {
+  const refresh = coalesce(refreshHistory, 250);
+  const stops = [
+    lines.subscribe(keepLine),
+    projectStore.subscribe(({ info }, before) => {
+      if (info && info.head !== before.info?.head) refresh();
+    }),
+  ];
+  showHistory(historyStore.getState().filter);
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Another project: nothing of this one's history is looked for in it. */
+export function forgetHistory(): void {
+  historyStore.setState(FIRST);
+  lines.ask(() => Promise.resolve(ok({ total: 0, revision: 0, rows: [] })));
+}
