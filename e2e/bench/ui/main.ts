@@ -1,11 +1,16 @@
+import { durable } from './durable.ts';
 import { keys } from './keys.ts';
+import { memory } from './memory.ts';
+import { scroll } from './scroll.ts';
 import type { Bench } from './session.ts';
+import { start } from './start.ts';
 import { isMet } from './statistics.ts';
 import type { Figure } from './statistics.ts';
 import { tableLines } from './table.ts';
+import { typing } from './typing.ts';
 
 /** The figures by the name they are asked for with, in the order in which they are measured. */
-const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys };
+const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, scroll, start, memory };
 
 // npm run bench:ui (electron/setup/bench-ui.mjs) [-- NAME …] [--strict]. What counts are ratios: ours and its baseline are measured by turns in one run, so
 // that whatever else the machine does falls on both. With --strict the exit status says whether every bound was kept.

@@ -41,12 +41,12 @@ function settle(home: string, projectPath: string, folder: string): void {
 }
 
 /** Stet on a project of so many articles, its rows in sight. `quit` also removes what it worked on. */
-export async function stetWith(bench: Bench, articles: number): Promise<Stet> {
-  const { home } = await homeWith(bench, articles);
+export async function stetWith(bench: Bench, articles: number): Promise<Stet & { readonly folder: string; readonly projectPath: string }> {
+  const { home, folder, projectPath } = await homeWith(bench, articles);
   const stet = await launchStet({ home, args: STEADY });
   await stet.page.getByRole('row').nth(5).waitFor();
   return {
-    ...stet,
+    ...stet, folder, projectPath,
     quit: async () => {
       await stet.quit();
       rmSync(home, { recursive: true, force: true });
@@ -58,17 +58,25 @@ export type Plain = { readonly app: ElectronApplication; readonly page: Page; re
 
 /** The plain page that ours is held against, in an Electron of the same version that does nothing else. */
 export async function plainPage(): Promise<Plain> {
+  const plain = await launchPlain([`--page=${BASELINE}`]);
+  await plain.page.waitForFunction(() => 'baseline' in window);
+  return plain;
+}
+
+/** An empty window and a utility process that does nothing. */
+export const idleProgram = (): Promise<Plain> => launchPlain(['--idle']);
+
+async function launchPlain(args: readonly string[]): Promise<Plain> {
   const home = await freshHome();
   const app = await _electron.launch({
-    args: [EMPTY, `--page=${BASELINE}`, `--user-data-dir=${join(home, 'data')}`, ...sandbox(), ...STEADY],
+    args: [EMPTY, ...args, `--user-data-dir=${join(home, 'data')}`, ...sandbox(), ...STEADY],
     chromiumSandbox: process.getuid?.() !== 0,
     colorScheme: null,
     env: userEnvironment(home, 'en'),
   });
-  const page = await app.firstWindow();
-  await page.waitForFunction(() => 'baseline' in window);
   return {
-    app, page,
+    app,
+    page: await app.firstWindow(),
     quit: async () => {
       await app.close();
       rmSync(home, { recursive: true, force: true });
