@@ -17,6 +17,8 @@ export type PageCache<T> = {
   readonly state: () => CacheState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly row: (index: number) => T | undefined;
+  /** All rows that are at hand. */
+  readonly held: () => readonly T[];
   /** Rows `from` to `to`, both included, are in view: they and their neighbours are fetched if they are not there. */
   readonly view: (from: number, to: number) => void;
   /** Another list: another filter or order. */
@@ -113,6 +115,7 @@ export function createPageCache<T>(): PageCache<T> {
       return () => listeners.delete(listener);
     },
     row: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE],
+    held: () => [...pages.values()].flatMap((page) => page.rows),
     view: (from, to) => {
       inView = { from, to };
       ensure();

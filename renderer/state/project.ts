@@ -79,6 +79,9 @@ export async function changeSettings(settings: Partial<Settings>): Promise<boole
   return info.ok;
 }
 
+/** The work under way that was begun last; null: none is. */
+export const runningJob = (): string | null => projectStore.getState().jobs.findLast(({ state }) => state === 'running')?.job ?? null;
+
 export async function cancelJob(job: string): Promise<void> {
   const cancelled = await call('job.cancel', { job });
   if (!cancelled.ok) sayError(cancelled.error);

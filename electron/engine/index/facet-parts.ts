@@ -1,4 +1,4 @@
-import type { Facets, Filter, IssueId } from '#contract/schemas/library.ts';
+import type { Facets, Filter, IssueId, Tagged } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import { keyOfTopic, withBelow } from '#core/topics/tree.ts';
@@ -41,9 +41,18 @@ function topicsPart({ topics, exactTopics, untagged }: Filter, facts: Facts, kno
 }
 
 /** Of each set of topics: whether one of these is among them. */
-export function taggedSets(facts: Facts, topics: readonly TopicRef[]): readonly boolean[] {
+function taggedSets(facts: Facts, topics: readonly TopicRef[]): readonly boolean[] {
   const wanted = new Set(topics.map(keyOfTopic));
   return facts.topicSets.list.map((_, set) => facts.topicsOf(set).some((topic) => wanted.has(keyOfTopic(topic))));
+}
+
+/** Of some rows: how many have each topic, and how many have it or one below it. */
+export function countTagged(facts: Facts, ids: readonly number[], known: readonly TopicNode[]): Tagged['topics'] {
+  const bySet = new Map<number, number>();
+  for (const id of ids) bySet.set(facts.topics[id]!, (bySet.get(facts.topics[id]!) ?? 0) + 1);
+  const sets = Array.from(bySet, ([set, articles]) => ({ topics: facts.topicsOf(set), articles }));
+  const have = new Map(countTopics(sets, []).map(({ topic, articles }) => [keyOfTopic(topic), articles])); // no tree: each stands for itself
+  return countTopics(sets, known).map(({ topic, articles }) => ({ topic, have: have.get(keyOfTopic(topic)) ?? 0, within: articles }));
 }
 
 /** Whether a row shows. */

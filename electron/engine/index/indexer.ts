@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
+import type { Asker } from '../project/ahead.ts';
 import { loadIssue } from '../project/issues.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { headOf } from '../project/journal.ts';
@@ -89,9 +90,16 @@ export class Indexer {
     while (this.#slice(Number.POSITIVE_INFINITY));
   }
 
-  /** The same, with calls answered in between. */
-  async whole(): Promise<void> {
-    while (this.#slice(PAUSE)) await breathe();
+  /** The same, with calls answered in between; for as long as it is wanted. Says whether it is complete. */
+  async whole(asker: Asker | null = null): Promise<boolean> {
+    const left = () => this.#project.get<{ left: number }>('SELECT count(*) AS left FROM issue WHERE (change, id) > (?, ?)', this.#cursor.change, this.#cursor.id)!.left;
+    const total = asker ? left() : 0;
+    for (let done = 0; this.#slice(PAUSE);) {
+      if (asker) asker.progress((done = Math.max(done, total - left())), total);
+      await breathe();
+      if (asker?.signal.aborted) return false;
+    }
+    return true;
   }
 
   /** Something was thrown where the index was asked. Unless it is the disk's or somebody else's doing, the index is made anew at the next opening. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Filter, Sort } from '#contract/schemas/library.ts';
+import type { Filter, Selection, Sort } from '#contract/schemas/library.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { Issue, Passage, TopicRef } from '#core/model/issue.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
@@ -116,10 +116,10 @@ test('a topic takes in all that stands below it: in rows, in names, and in count
   expect(await ids(engine, { topics: [top], exactTopics: true })).toBe('c1 b1');
   expect(await ids(engine, { topics: [school] })).toBe('a1 b1');
   expect(await ids(engine, { columns: { topics: '教育' } })).toBe('c1 a1 b1');
-  const preview = async (topic: TopicRef, filter: Filter = {}) => must(await engine.call('library.previewTopic', { selection: { filter }, topic }));
-  expect(await preview(top)).toEqual({ articles: 4, have: 2, implied: 1 });
-  expect(await preview(teaching, { topics: [school] })).toEqual({ articles: 2, have: 1, implied: 0 });
-  expect(must(await engine.call('library.previewTopic', { selection: { articles: [articleId('a1')] }, topic: school }))).toEqual({ articles: 1, have: 1, implied: 0 });
+  const tagged = async (selection: Selection) => must(await engine.call('library.tagged', { selection }));
+  expect(await tagged({ filter: {} })).toEqual({ articles: 4, topics: [{ topic: top, have: 2, within: 3 }, { topic: school, have: 2, within: 2 }, { topic: teaching, have: 1, within: 1 }] });
+  expect(await tagged({ filter: { topics: [teaching] } })).toEqual({ articles: 1, topics: [top, school, teaching].map((topic) => ({ topic, have: topic === top ? 0 : 1, within: 1 })) });
+  expect(await tagged({ articles: [articleId('a1'), articleId('gone'), articleId('a2')] })).toMatchObject({ articles: 2, topics: [{ topic: top, have: 0, within: 1 }, { have: 1 }, { have: 1 }] });
   const counts = must(await engine.call('library.facets', { filter: { topics: [school], exactTopics: true } })).topics;
   expect(counts).toEqual([{ topic: top, articles: 3 }, { topic: school, articles: 2 }, { topic: teaching, articles: 1 }]);
   for (const { topic, articles } of counts) expect(must(await engine.call('library.rows', { offset: 0, limit: 10, filter: { topics: [topic] }, sort: [] })).total).toBe(articles);

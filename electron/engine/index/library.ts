@@ -1,10 +1,9 @@
-import type { Facets, Filter, IssueId, Row, Selection, Sort } from '#contract/schemas/library.ts';
+import type { Facets, Filter, IssueId, Row, Selection, Sort, Tagged } from '#contract/schemas/library.ts';
 import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
-import { withBelow } from '#core/topics/tree.ts';
 import type { Database } from '../db/database.ts';
-import { countFacets, partsOf, shows, taggedSets, withoutFacets } from './facet-parts.ts';
+import { countFacets, countTagged, partsOf, shows, withoutFacets } from './facet-parts.ts';
 import { Facts } from './facts.ts';
 import { whereOf } from './filter.ts';
 import type { Lookups } from './filter.ts';
@@ -86,14 +85,18 @@ export class Library {
     return grouped(found.toSorted((a, b) => a.issue - b.issue));
   }
 
-  /** Of the articles an act is for: how many there are, how many have a topic, and how many have not but one that stands below it. */
-  async tagged(selection: Selection, topic: TopicRef): Promise<{ readonly articles: number; readonly have: number; readonly implied: number }> {
+  /** Of the articles an act is for: how many there are, and how many have each topic, or it or one below it. */
+  async tagged(selection: Selection): Promise<Tagged> {
     const { facts, rest } = await this.#looked('filter' in selection ? selection.filter : {});
     const ids = 'filter' in selection ? this.#shown(selection.filter, facts, rest) : this.#idsNamed(selection.articles);
-    const [exact, within] = [taggedSets(facts, [topic]), taggedSets(facts, withBelow(this.#lookups.topics(), [topic]))];
-    const count = (sets: readonly boolean[]) => ids.reduce((sum, id) => sum + (sets[facts.topics[id]!] ? 1 : 0), 0);
-    const have = count(exact);
-    return { articles: ids.length, have, implied: count(within) - have };
+    return { articles: ids.length, topics: [...countTagged(facts, ids, this.#lookups.topics())] };
+  }
+
+  /** The first rows in an order that any of some filters show; at most `limit` of each. */
+  async find(filters: readonly Filter[], sort: readonly Sort[], limit: number): Promise<readonly Row[]> {
+    const ids = new Set<number>();
+    for (const filter of filters) for (const id of (await this.#list(filter, sort)).slice(0, limit)) ids.add(id);
+    return [...ids].flatMap((id) => this.#row(id) ?? []);
   }
 
   /** Articles by id, by issue; ids of articles that are not there are left out. */

@@ -25,3 +25,18 @@ test('work done ahead lets calls through, and is done anew for an issue that was
   for (const item of issues) ahead.get(item);
   expect(made).toEqual([second]);
 });
+
+test('it says how far it is, and stops between two issues when it is no longer wanted', async () => {
+  const engine = await openOn(temporaryProject());
+  record(engine, ...[1, 2, 3].map((n) => readReport(`${n}.txt`, issueOf(`a${n} headline: 第${n}版`))));
+  const issues = [1, 2, 3].map((n) => ({ issue: issueAt(engine, `${n}.txt`) }));
+  const made: number[] = [];
+  const told: string[] = [];
+  const unwanted = new AbortController();
+  const progress = (done: number, total: number) => {
+    told.push(`${done}/${total}`);
+    if (done === 2) unwanted.abort();
+  };
+  expect(await new Ahead(engine.store.db, ({ issue }) => made.push(issue), 0).prepare(issues, { signal: unwanted.signal, progress })).toBe(false);
+  expect([made, told]).toEqual([issues.slice(0, 2).map(({ issue }) => issue), ['1/3', '2/3']]);
+});

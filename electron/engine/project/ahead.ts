@@ -4,6 +4,9 @@ import type { Database } from '../db/database.ts';
 
 const PAUSE = 15;
 
+/** Who asked for long work, as far as it is concerned: wants to hear how far it is, and may no longer want it. */
+export type Asker = { readonly signal: AbortSignal; readonly progress: (done: number, total: number) => void };
+
 /**
  * Work on many issues that is done before the transaction which writes it down, so that calls are answered between its stretches. What was
  * worked out for an issue holds as long as nothing was done to it; else it is worked out anew when it is asked for.
@@ -21,14 +24,18 @@ export class Ahead<Item extends { readonly issue: IssueId }, Made> {
     this.#pause = pause;
   }
 
-  async prepare(items: Iterable<Item>): Promise<void> {
+  /** Works all of them out. Says whether it is still wanted. */
+  async prepare(items: readonly Item[], asker: Asker | null = null): Promise<boolean> {
     let begun = performance.now();
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
       this.#done.set(item.issue, { change: this.#change(item.issue), made: this.#make(item) });
       if (performance.now() - begun < this.#pause) continue;
+      asker?.progress(at + 1, items.length);
       await breathe();
+      if (asker?.signal.aborted) return false;
       begun = performance.now();
     }
+    return asker?.signal.aborted !== true;
   }
 
   /** What was made of an item; of one that was not prepared, too. */

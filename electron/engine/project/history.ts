@@ -12,6 +12,7 @@ import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import { Ahead } from './ahead.ts';
+import type { Asker } from './ahead.ts';
 import { isField, packDeed, recordedEdits } from './deed.ts';
 import type { Deed, FieldDeed, PackedDeed } from './deed.ts';
 import { doneSince } from './done.ts';
@@ -49,10 +50,10 @@ function toBeUndone(db: Database, issue: IssueId | null, entry: EntryId | undefi
 }
 
 /** Takes back an entry, if none is named the last live one that touched an issue, or (`null`) the project as a whole. All of the entry, or it says what stands in the way. */
-export async function undo(store: Store, { once, issue, entry: wanted }: Request & { readonly entry?: EntryId | undefined }): Promise<Result<Turned, AppError>> {
+export async function undo(store: Store, { once, issue, entry: wanted }: Request & { readonly entry?: EntryId | undefined }, asker: Asker | null = null): Promise<Result<Turned, AppError>> {
   const asked = toBeUndone(store.db, issue, wanted);
   const ahead = new Ahead(store.db, (standing: Standing) => planBack(store, standing));
-  if (asked !== undefined && mayTurn(store, once)) await ahead.prepare(liveOrDisplaced(store.db, asked));
+  if (asked !== undefined && mayTurn(store, once) && !(await ahead.prepare(liveOrDisplaced(store.db, asked), asker))) return fail({ code: 'cancelled' });
   return turn(store, once, issue, (tx) => {
     const last = toBeUndone(tx.db, issue, wanted);
     if (last === undefined) return fail({ code: 'nothing-to-undo' });
@@ -66,10 +67,10 @@ export async function undo(store: Store, { once, issue, entry: wanted }: Request
 }
 
 /** Does the entry again that was taken back last. */
-export async function redo(store: Store, { once, issue }: Request): Promise<Result<Turned, AppError>> {
+export async function redo(store: Store, { once, issue }: Request, asker: Asker | null = null): Promise<Result<Turned, AppError>> {
   const asked = lastStanding(store.db, issue ?? PROJECT, 'undone')?.entry;
   const ahead = new Ahead(store.db, (standing: Standing) => planAgain(store, standing));
-  if (asked !== undefined && mayTurn(store, once)) await ahead.prepare(undone(store.db, asked));
+  if (asked !== undefined && mayTurn(store, once) && !(await ahead.prepare(undone(store.db, asked), asker))) return fail({ code: 'cancelled' });
   return turn(store, once, issue, (tx) => {
     const last = lastStanding(tx.db, issue ?? PROJECT, 'undone');
     if (!last) return fail({ code: 'nothing-to-redo' });

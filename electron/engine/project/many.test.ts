@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { articleId, passageId } from '#core/model/ids.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
+import { undo } from './history.ts';
+import { setStatusOfMany, setTopicsOfMany } from './many.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 
 const TOPIC = { scheme: 'own', id: 't' };
@@ -101,4 +103,19 @@ test('an act that changes nothing makes no entry', async () => {
   const request = { once: once(), selection: { articles: [] }, status: 'approved' as const };
   expect(must(await engine.call('library.setStatus', request))).toEqual({ articles: 0 });
   expect(must(await engine.call('project.info', {}))).toMatchObject({ head: 0, savedAt: null });
+});
+
+test('what is cancelled changes nothing, and leaves nothing to take back', async () => {
+  const engine = await threePages();
+  const chosen = new Map([1, 2, 3].map((n) => [at(engine, n), new Set([articleId(`a${n}`)])]));
+  const unwanted = new AbortController();
+  unwanted.abort();
+  const asker = { signal: unwanted.signal, progress: () => undefined };
+  expect(await setTopicsOfMany(engine.store, once(), chosen, [TOPIC], [], asker)).toEqual({ ok: false, error: { code: 'cancelled' } });
+  expect(await setStatusOfMany(engine.store, once(), chosen, 'approved', asker)).toEqual({ ok: false, error: { code: 'cancelled' } });
+  expect(await Promise.all([1, 2, 3].map((n) => head(engine, n)))).toEqual([1, 2, 3].map(() => ({ tagged: false, status: 'new', version: 0 })));
+  must(await setTopicsOfMany(engine.store, once(), chosen, [TOPIC], []));
+  expect(await undo(engine.store, { once: once(), issue: null }, asker)).toEqual({ ok: false, error: { code: 'cancelled' } });
+  expect(await head(engine, 2)).toMatchObject({ tagged: true, version: 1 });
+  expect(must(await engine.call('project.info', {})).head).toBe(1); // the only entry there is
 });

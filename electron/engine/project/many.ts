@@ -4,9 +4,10 @@ import type { Edit } from '#core/edits/edit.ts';
 import { withFirstTouch } from '#core/edits/first-touch.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Article, Status, TopicRef } from '#core/model/issue.ts';
-import { ok } from '#util/result.ts';
+import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { Ahead } from './ahead.ts';
+import type { Asker } from './ahead.ts';
 import { decide } from './decide.ts';
 import type { Act, Deciding } from './decide.ts';
 import { FIELDS, packDeed } from './deed.ts';
@@ -23,8 +24,8 @@ export type Chosen = ReadonlyMap<IssueId, ReadonlySet<ArticleId>>;
 const sameTopic = (a: TopicRef) => (b: TopicRef) => a.scheme === b.scheme && a.id === b.id;
 
 /** Adds and takes away topics of many articles at once. Articles that are tagged so already are left alone. Returns how many changed. */
-export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add: readonly TopicRef[], remove: readonly TopicRef[]): Promise<Result<{ articles: number }, AppError>> {
-  return editMany(store, { once, label: 'set-topics' }, chosen, ({ id, topics }) => {
+export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add: readonly TopicRef[], remove: readonly TopicRef[], asker: Asker | null = null): Promise<Result<{ articles: number }, AppError>> {
+  return editMany(store, { once, label: 'set-topics' }, chosen, asker, ({ id, topics }) => {
     const left = topics.filter((topic) => !remove.some(sameTopic(topic)));
     const next = [...left, ...add.filter((topic) => !left.some(sameTopic(topic)))];
     const same = next.length === topics.length && next.every((topic, index) => sameTopic(topic)(topics[index]!));
@@ -33,8 +34,8 @@ export function setTopicsOfMany(store: Store, once: string, chosen: Chosen, add:
 }
 
 /** Sets the status of many articles at once. Returns how many changed. */
-export function setStatusOfMany(store: Store, once: string, chosen: Chosen, status: Status): Promise<Result<{ articles: number }, AppError>> {
-  return editMany(store, { once, label: 'set-status' }, chosen, (article) => (
+export function setStatusOfMany(store: Store, once: string, chosen: Chosen, status: Status, asker: Asker | null = null): Promise<Result<{ articles: number }, AppError>> {
+  return editMany(store, { once, label: 'set-status' }, chosen, asker, (article) => (
     article.status === status ? null : { kind: 'setStatus', article: article.id, status }
   ));
 }
@@ -42,11 +43,11 @@ export function setStatusOfMany(store: Store, once: string, chosen: Chosen, stat
 type Wanted = { readonly issue: IssueId; readonly ids: ReadonlySet<ArticleId> };
 type Edited = { readonly articles: number; readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
 
-/** Works the edits out ahead, page by page, and writes all of them down at once: one entry, one transaction. */
-async function editMany(store: Store, act: Act, chosen: Chosen, editOf: (article: Article) => Edit | null): Promise<Result<{ articles: number }, AppError>> {
+/** Works the edits out ahead, page by page, and writes all of them down at once: one entry, one transaction. Until then it can be cancelled, and nothing was done. */
+async function editMany(store: Store, act: Act, chosen: Chosen, asker: Asker | null, editOf: (article: Article) => Edit | null): Promise<Result<{ articles: number }, AppError>> {
   const wanted = Array.from(chosen, ([issue, ids]): Wanted => ({ issue, ids }));
   const ahead = new Ahead(store.db, (each: Wanted) => editOne(store, each, editOf));
-  if (!store.readOnly && answered(store.db, act.once) === undefined) await ahead.prepare(wanted);
+  if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(wanted, asker))) return fail({ code: 'cancelled' });
   return decide(store, act, true, (deciding) => {
     let articles = 0;
     for (const each of wanted) {
@@ -78,7 +79,8 @@ function putEdited(deciding: Deciding, issue: IssueId, { articles, version, deed
 }
 
 /** Sets metadata of many issues at once; from then on it is a person's. Returns how many changed. */
-export function setMetadataOfMany(store: Store, once: string, issues: Iterable<IssueId>, values: { readonly [K in keyof Metadata]?: Metadata[K] | undefined }): Result<{ issues: number }, AppError> {
+export function setMetadataOfMany(store: Store, once: string, issues: Iterable<IssueId>, values: { readonly [K in keyof Metadata]?: Metadata[K] | undefined }, asker: Asker | null = null): Result<{ issues: number }, AppError> {
+  if (asker?.signal.aborted) return fail({ code: 'cancelled' });
   return decide(store, { once, label: 'set-metadata' }, true, (deciding) => {
     let changed = 0;
     for (const issue of issues) {

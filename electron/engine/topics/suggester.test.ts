@@ -33,11 +33,11 @@ test('what was learned leaves memory when nobody asks, and is learned again', as
   const ask = () => suggester.suggest(issueAt(engine, '6.txt'), articleId('a6'));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    const said = ask();
+    const said = await ask();
     expect(suggester.holds).toBe(true);
     vi.advanceTimersByTime(120_000);
     expect(suggester.holds).toBe(false);
-    expect(ask()).toEqual(said);
+    expect(await ask()).toEqual(said);
   } finally {
     vi.useRealTimers();
   }

@@ -1,15 +1,17 @@
 import { useT } from '../../state/language.ts';
 import { cancelJob, useProject } from '../../state/project.ts';
 import type { JobProgress } from '../../state/project.ts';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Progress } from '../../ui/meter.tsx';
 
 /** Long work that goes on: what, how far, how fast, how much longer, and Cancel. */
 export function Jobs() {
   const jobs = useProject((state) => state.jobs);
-  return jobs.filter((job) => job.state === 'running').map((job) => <Running key={job.job} job={job} />);
+  const running = jobs.filter((job) => job.state === 'running');
+  return running.map((job) => <Running key={job.job} job={job} isLast={job === running.at(-1)} />);
 }
 
-function Running({ job }: { readonly job: JobProgress }) {
+function Running({ job, isLast }: { readonly job: JobProgress; readonly isLast: boolean }) {
   const t = useT();
   const name = t(`job.${job.kind}`);
   const speed = job.perSecond >= 1 && job.kind !== 'learning' ? t('job.speed', { speed: Math.round(job.perSecond) }) : null;
@@ -19,7 +21,7 @@ function Running({ job }: { readonly job: JobProgress }) {
       {name}
       <Progress done={job.done} total={job.total} label={name} />
       <span>{job.total === 0 ? job.kind === 'reading' && t('job.looking') : [t('job.count', { done: job.done, total: job.total }), speed, left && t(left.key, { count: left.count })].filter(Boolean).join(' · ')}</span>
-      <button type="button" onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</button>
+      <button type="button" onClick={() => void cancelJob(job.job)}>{t('job.cancel')}{isLast && <> <CommandKeys of="app.cancelJob" /></>}</button>
     </span>
   );
 }

@@ -1,6 +1,5 @@
-import type { AppError } from '#contract/app-error.ts';
+import type { Request } from '#contract/calls.ts';
 import type { Filter, IssueId, Row } from '#contract/schemas/library.ts';
-import type { Result } from '#util/result.ts';
 import type { OpenQuery } from './open-query.ts';
 
 const MOST_ASKED = 200; // of each question: pages are told apart by number here, and the index knows pages as texts
@@ -14,17 +13,9 @@ export function questionsOf({ words, date, page, file }: OpenQuery): readonly Fi
   return (['headline', 'byline', 'file'] as const).map((column) => ({ columns: { ...when, [column]: longest } }));
 }
 
-type Ask = (request: { offset: number; limit: number; filter: Filter; sort: { column: 'date'; descending: boolean }[] }) => Promise<Result<{ readonly rows: readonly Row[] }, AppError>>;
-
-/** The rows that may fit, asked for one question after the other; null once they are no longer wanted. */
-export async function candidates(queries: readonly OpenQuery[], ask: Ask, wanted: () => boolean): Promise<readonly Row[] | null> {
-  const rows = new Map<string, Row>();
-  for (const filter of queries.flatMap(questionsOf)) {
-    const found = await ask({ offset: 0, limit: MOST_ASKED, filter, sort: [{ column: 'date', descending: true }] });
-    if (!wanted()) return null;
-    for (const row of found.ok ? found.value.rows : []) rows.set(row.article, row);
-  }
-  return [...rows.values()];
+/** The one request whose answer holds the rows that may fit. */
+export function candidates(queries: readonly OpenQuery[]): Request<'library.find'> {
+  return { filters: queries.flatMap(questionsOf), limit: MOST_ASKED, sort: [{ column: 'date', descending: true }] };
 }
 
 const numberOf = (page: string): string => /0*(\d+)/.exec(page)?.[1] ?? page;

@@ -13,6 +13,7 @@ import { Picker } from './picker.tsx';
 type Found = { readonly key: string; readonly issue: IssueId; readonly article: ArticleId | null; readonly headline: string; readonly byline: string; readonly where: string };
 
 const MOST_SHOWN = 50;
+const PAUSE = 60; // milliseconds without a key after which it is looked for
 
 /** Opens an article by its headline, byline, file, or date and page. With nothing typed: the pages that were on the desk last. */
 export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
@@ -25,11 +26,12 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
 
   useEffect(() => {
     if (isEmpty) return;
-    let wanted = true;
     const queries = bothWays(typed);
-    void candidates(queries, (request) => call('library.rows', request), () => wanted).then((rows) => {
-      if (rows === null) return;
-      const found = inOrderOfFit(queries, rows, recent.map(({ issue }) => issue)).slice(0, MOST_SHOWN).map((row): Found => ({
+    let wanted = true;
+    const ask = async () => {
+      const rows = await call('library.find', candidates(queries));
+      if (!wanted) return;
+      const found = inOrderOfFit(queries, rows.ok ? rows.value : [], recent.map(({ issue }) => issue)).slice(0, MOST_SHOWN).map((row): Found => ({
         key: `${row.issue} ${row.article}`,
         issue: row.issue,
         article: row.article,
@@ -38,9 +40,11 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
         where: [row.newspaper, row.date, row.page].filter(Boolean).join(' · ') || row.file,
       }));
       setAnswer({ to: typed, found });
-    });
+    };
+    const timer = setTimeout(() => void ask(), PAUSE);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [typed, isEmpty, recent]);
 

@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { Metadata, Selection } from '#contract/schemas/library.ts';
+import type { Metadata, Row, Selection, Tagged } from '#contract/schemas/library.ts';
 import type { Status, TopicRef } from '#core/model/issue.ts';
 import type { StringKey } from '#strings/index.ts';
 import type { Result } from '#util/result.ts';
@@ -8,8 +8,9 @@ import { undoLast } from '../../state/history.ts';
 import { libraryQuery } from '../../state/library-query.ts';
 import { whileSaving } from '../../state/saving.ts';
 import { say, sayError } from '../../state/toasts.ts';
+import { sameTopic } from '../../state/topics.ts';
 import { currentRow, libraryStore, refreshLibrary, rows } from './library-store.ts';
-import { isTicked, selectionOf } from './ticks.ts';
+import { isTicked, selectionOf, tickCount } from './ticks.ts';
 
 /** What an act in the library is for now; null: nothing is ticked and no row has the cursor. */
 export function selection(): Selection | null {
@@ -20,7 +21,7 @@ export const hasSelection = (): boolean => selection() !== null;
 
 async function report<T>(act: Promise<Result<T, AppError>>, key: StringKey, count: (value: T) => number): Promise<void> {
   const done = await whileSaving(act);
-  if (!done.ok) return sayError(done.error);
+  if (!done.ok) return done.error.code === 'cancelled' ? say('toast.nothing-changed') : sayError(done.error);
   say(key, { count: count(done.value) }, undoLast);
   refreshLibrary();
 }
@@ -33,28 +34,31 @@ export async function setTopics(add: readonly TopicRef[], remove: readonly Topic
   await report(call('library.setTopics', { once: newOnce(), selection: chosen, add: [...add], remove: [...remove] }), key, ({ articles }) => articles);
 }
 
-/** The selected rows that are at hand. */
-export function selectedRows() {
+/** The selected rows, if all of them are at hand. */
+export function selectedRows(): readonly Row[] | null {
   const { ticks } = libraryStore.getState();
   if (ticks.kind === 'some' && ticks.ids.size === 0) {
     const row = currentRow();
     return row ? [row] : [];
   }
-  const total = rows.state().total ?? 0;
-  return Array.from({ length: total }, (_, at) => rows.row(at)).filter((row) => row !== undefined && isTicked(ticks, row.article)).filter((row) => row !== undefined);
+  const selected = rows.held().filter((row) => isTicked(ticks, row.article));
+  return selected.length === tickCount(ticks, rows.state().total ?? 0) ? selected : null;
 }
 
-/** Of the selection: how many articles have a topic, and how many one below it. Null if nothing is selected. */
-export async function previewTopic(topic: TopicRef): Promise<{ readonly articles: number; readonly have: number; readonly implied: number } | null> {
+/** How many articles are selected, and how many of them have each topic, at hand or not. Null if nothing is selected, or it could not be asked. */
+export async function tagged(): Promise<Tagged | null> {
   const chosen = selection();
-  const told = chosen && (await call('library.previewTopic', { selection: chosen, topic }));
+  const told = chosen && (await call('library.tagged', { selection: chosen }));
   return told?.ok ? told.value : null;
 }
 
+/** Whether every one of the selected articles has a topic. */
+export const haveAll = ({ articles, topics }: Tagged, topic: TopicRef): boolean => topics.some((one) => sameTopic(one.topic, topic) && one.have === articles);
+
 /** Tags the selection with a topic, or takes it off if every selected article has it. */
 export async function toggleTopic(topic: TopicRef): Promise<void> {
-  const told = await previewTopic(topic);
-  if (told) await (told.have === told.articles ? setTopics([], [topic]) : setTopics([topic], []));
+  const told = await tagged();
+  if (told) await (haveAll(told, topic) ? setTopics([], [topic]) : setTopics([topic], []));
 }
 
 export async function setStatus(status: Status): Promise<void> {

@@ -39,7 +39,7 @@ export function BulkBar() {
       )}
       {panel !== null && (
         <Panel label={t(panel === 'topics' ? 'command.library.tag' : 'command.library.metadata')} anchor={count > 0 ? bar : currentRowRef} side={count > 0 ? 'above' : 'below'} align={count > 0 ? 'middle' : 'start'} onClose={close}>
-          {panel === 'topics' ? <TagPanel onDone={close} /> : <MetadataPanel onDone={close} />}
+          {panel === 'topics' ? <TagPanel /> : <MetadataPanel onDone={close} />}
         </Panel>
       )}
     </div>

@@ -17,8 +17,9 @@ export function MetadataPanel({ onDone }: { readonly onDone: () => void }) {
   const wrongDate = values.date !== undefined && !DATE.test(values.date);
   const nothing = Object.keys(values).length === 0;
 
-  /** What all selected have in common: shown as a hint, so that one sees what would be changed. */
+  /** What all selected have in common, where they are at hand: shown as a hint, so that one sees what would be changed. */
   const common = (field: keyof Metadata): string => {
+    if (!chosen) return '';
     const first = chosen[0]?.[field] ?? '';
     return chosen.every((row) => row[field] === first) ? first : t('library.metadata-various');
   };

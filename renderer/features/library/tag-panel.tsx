@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Tagged } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -6,46 +7,70 @@ import { digitsOf, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { previewTopic, selectedRows, toggleTopic } from './acts.ts';
+import { tagged, toggleTopic } from './acts.ts';
 
 type Held = 'all' | 'some' | 'none';
 
-/** Tags the selection: type some letters, Enter. A topic that every selected article has is taken off. */
-export function TagPanel({ onDone }: { readonly onDone: () => void }) {
+/** Tags the selection: type some letters, Enter; it stays open for the next. A topic that every selected article has is taken off. */
+export function TagPanel() {
   const t = useT();
   const schemes = useProject((state) => state.schemes);
   const pinned = useProject((state) => state.info?.settings.digits ?? []);
+  const revision = useProject((state) => state.revision);
   const label = useTopicLabel();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [told, setTold] = useState<Tagged | null>(null);
+  const [busy, setBusy] = useState(false);
   const id = useId();
-  const chosen = selectedRows();
+  const list = useRef<HTMLUListElement>(null);
+  const asking = useRef(false);
+  const again = useRef(false);
   const topics = matchTopics(schemes, typed).map(({ topic }) => topic);
   const digits = digitsOf(pinned, schemes);
   const current = Math.min(at, Math.max(0, topics.length - 1));
 
-  const marked = topics[current] && keyOf(topics[current]);
-  const [told, setTold] = useState<(NonNullable<Awaited<ReturnType<typeof previewTopic>>> & { readonly topic: string }) | null>(null);
+  // While the index follows what was done to many, lists change many times a second: one question at a time, and one more at the end.
+  const ask = useCallback(async () => {
+    again.current = true;
+    if (asking.current) return;
+    asking.current = true;
+    while (again.current) {
+      again.current = false;
+      setTold(await tagged());
+    }
+    asking.current = false;
+  }, []);
   useEffect(() => {
-    let left = false;
-    const topic = schemes.flatMap((scheme) => scheme.topics).find((one) => keyOf(one) === marked);
-    if (topic && marked !== undefined) void previewTopic(topicRef(topic)).then((counts) => !left && counts && setTold({ ...counts, topic: marked }));
-    return () => {
-      left = true;
-    };
-  }, [marked, schemes]);
+    if (!busy) void ask();
+  }, [ask, busy, revision]);
+  useEffect(() => () => void (again.current = false), []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current, typed]);
 
+  const countOf = (ref: TopicRef) => told?.topics.find((one) => sameTopic(one.topic, ref)) ?? { have: 0, within: 0 };
   const held = (ref: TopicRef): Held => {
-    const count = chosen.filter((row) => row.topics.some((other) => sameTopic(other, ref))).length;
-    return count === 0 ? 'none' : count === chosen.length ? 'all' : 'some';
+    const { have } = countOf(ref);
+    return have === 0 ? 'none' : have === told?.articles ? 'all' : 'some';
   };
-  const toggle = (ref: TopicRef) => {
-    onDone();
-    void toggleTopic(ref);
+  const toggle = async (ref: TopicRef) => {
+    if (busy) return;
+    setTyped('');
+    setBusy(true);
+    await toggleTopic(ref);
+    setBusy(false);
+  };
+  const marked = topics[current];
+  const preview = () => {
+    if (busy) return t('library.tag-busy');
+    if (!marked || !told) return '';
+    const { have, within } = countOf(topicRef(marked));
+    return have === told.articles ? t('library.tag-off', { count: have }) : t('library.tag-preview', { count: told.articles, change: told.articles - have, have, implied: within - have });
   };
 
   return (
-    <div className="tag-panel">
+    <div className="tag-panel" aria-busy={busy}>
       <Field
         autoFocus
         value={typed}
@@ -54,41 +79,37 @@ export function TagPanel({ onDone }: { readonly onDone: () => void }) {
         role="combobox"
         aria-expanded
         aria-controls={id}
-        aria-activedescendant={topics.length > 0 ? `${id}-${current}` : undefined}
+        aria-activedescendant={marked ? `${id}-${current}` : undefined}
         onChange={(value) => {
           setTyped(value);
           setAt(0);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          const topic = topics[current];
           if (event.key === 'ArrowDown') setAt(Math.min(topics.length - 1, current + 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1));
-          else if (event.key === 'Enter' && topic) toggle(topicRef(topic));
+          else if (event.key === 'Enter' && marked) void toggle(topicRef(marked));
           else return;
           event.preventDefault();
         }}
       />
-      <ul id={id} role="listbox" aria-label={t('library.column.topics')}>
+      <ul ref={list} id={id} role="listbox" aria-label={t('library.column.topics')}>
         {topics.map((topic, index) => {
           const ref = topicRef(topic);
           const state = held(ref);
           const digit = digits.findIndex((other) => sameTopic(other, ref));
           return (
-            <li key={`${topic.scheme} ${topic.id}`} id={`${id}-${index}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onClick={() => toggle(ref)}>
+            <li key={keyOf(topic)} id={`${id}-${index}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onPointerDown={(event) => event.preventDefault()} onClick={() => void toggle(ref)}>
               <span className={`tagged ${state}`}>{state === 'all' && <Icon name="check" />}</span>
               {label(ref)}
+              {state !== 'none' && <span className="visually-hidden">{t(state === 'all' ? 'library.tag-all-have' : 'library.tag-some-have', { count: countOf(ref).have })}</span>}
               {digit >= 0 && <Kbd keys={`${digit + 1}`} />}
             </li>
           );
         })}
         {topics.length === 0 && <li className="none">{t('library.tag-none')}</li>}
       </ul>
-      {told !== null && told.topic === marked && (
-        <p className="tag-preview" role="status">
-          {told.have === told.articles ? t('library.tag-off', { count: told.articles }) : t('library.tag-preview', { count: told.articles, change: told.articles - told.have, have: told.have, implied: told.implied })}
-        </p>
-      )}
+      <p className="tag-preview" role="status">{preview()}</p>
     </div>
   );
 }

@@ -68,6 +68,9 @@ export const selectionSchema = v.union([
   v.strictObject({ filter: filterSchema }),
 ]);
 
+/** Of the articles an act is for: how many there are, and how many have each topic, or it or one below it. A topic that none has is left out. */
+export const taggedSchema = v.strictObject({ articles: count, topics: v.array(v.strictObject({ topic: topicRefSchema, have: count, within: count })) });
+
 /** What is known of an issue beside its text. A date is YYYY, YYYY-MM or YYYY-MM-DD; empty text is unknown. */
 export const metadataSchema = v.strictObject({
   newspaper: text,
@@ -86,6 +89,7 @@ export type Filter = v.InferOutput<typeof filterSchema>;
 export type Sort = v.InferOutput<typeof sortSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
 export type Facets = v.InferOutput<typeof facetsSchema>;
+export type Tagged = v.InferOutput<typeof taggedSchema>;
 export type Selection = v.InferOutput<typeof selectionSchema>;
 export type Metadata = v.InferOutput<typeof metadataSchema>;
 export type Origin = v.InferOutput<typeof originSchema>;

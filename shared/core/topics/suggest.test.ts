@@ -28,7 +28,7 @@ function generated(): readonly Example[] {
 
 describe('topics learned from tagged articles', () => {
   const examples = generated();
-  const model = new TopicModel(examples);
+  const model = TopicModel.of(examples);
   const leftOut = examples.map(({ pairs, topics }) => ({ topics, found: model.suggest(pairs, 4, topics) }));
 
   it('are found in articles left out far oftener than the most frequent topic is right', () => {
@@ -60,8 +60,8 @@ describe('topics learned from tagged articles', () => {
   });
 
   it('are none where there is nothing to learn from, or a topic has too few', () => {
-    expect(new TopicModel([]).suggest(['河道'], 5)).toEqual([]);
-    expect(new TopicModel([{ pairs: ['河道'], topics: ['a'] }, { pairs: ['学校'], topics: ['b'] }]).suggest(['河道'], 5)).toEqual([]);
+    expect(TopicModel.of([]).suggest(['河道'], 5)).toEqual([]);
+    expect(TopicModel.of([{ pairs: ['河道'], topics: ['a'] }, { pairs: ['学校'], topics: ['b'] }]).suggest(['河道'], 5)).toEqual([]);
   });
 });
 

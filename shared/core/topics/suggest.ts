@@ -10,6 +10,7 @@ const CALIBRATED_ON = 400; // articles at most
 const MOST_REASONS = 3;
 
 type Counts = { articles: number; total: number; readonly pairs: Map<string, number> };
+type Weights = readonly [number, number, number];
 
 /** How far a topic fits, in parts that calibration weighs: its log odds before reading, and the mean log ratio of the pairs, grown with the root of their number. */
 type Fit = { readonly prior: number; readonly evidence: number };
@@ -31,18 +32,30 @@ export function pairsOf(text: string): readonly string[] {
 export class TopicModel {
   readonly #all: Counts = { articles: 0, total: 0, pairs: new Map() };
   readonly #byTopic = new Map<string, Counts>();
-  readonly #weights: readonly [number, number, number];
+  #weights: Weights = [0, 0, 0];
 
-  constructor(examples: readonly Example[]) {
+  private constructor() {}
+
+  /** Learns from articles. */
+  static of(examples: readonly Example[]): TopicModel {
+    const steps = TopicModel.learn(examples);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /** Learns from articles in small steps, so that whoever has something else to do can do it in between. */
+  static *learn(examples: readonly Example[]): Generator<void, TopicModel> {
+    const model = new TopicModel();
     for (const { pairs, topics } of examples) {
-      add(this.#all, pairs);
+      add(model.#all, pairs);
       for (const topic of new Set(topics)) {
-        const counts = this.#byTopic.get(topic) ?? { articles: 0, total: 0, pairs: new Map<string, number>() };
-        this.#byTopic.set(topic, counts);
+        const counts = model.#byTopic.get(topic) ?? { articles: 0, total: 0, pairs: new Map<string, number>() };
+        model.#byTopic.set(topic, counts);
         add(counts, pairs);
       }
+      yield;
     }
-    this.#weights = this.#calibrate(examples);
+    model.#weights = yield* model.#calibrate(examples);
+    return model;
   }
 
   /** The likeliest topics of an article, best first. `leftOut`: the article is one of those learned from, with these topics, and is not to be its own witness. */
@@ -76,15 +89,19 @@ export class TopicModel {
     return { prior: Math.log(having / (articles - having)), evidence: known === 0 ? 0 : sum / Math.sqrt(known) };
   }
 
-  #calibrate(examples: readonly Example[]): readonly [number, number, number] {
+  *#calibrate(examples: readonly Example[]): Generator<void, Weights> {
     const step = Math.max(1, Math.ceil(examples.length / CALIBRATED_ON));
-    const seen = examples.filter((_, at) => at % step === 0).flatMap(({ pairs, topics }) => [...this.#byTopic.keys()].flatMap((topic) => {
-      const fit = this.#fit(topic, pairs, topics);
-      return fit ? [{ inputs: [1, fit.prior, fit.evidence] as const, has: topics.includes(topic) }] : [];
-    }));
+    const seen: { readonly inputs: Seen['inputs']; readonly has: boolean }[] = [];
+    for (const { pairs, topics } of examples.filter((_, at) => at % step === 0)) {
+      for (const topic of this.#byTopic.keys()) {
+        const fit = this.#fit(topic, pairs, topics);
+        if (fit) seen.push({ inputs: [1, fit.prior, fit.evidence], has: topics.includes(topic) });
+      }
+      yield;
+    }
     // Platt's targets: so few examples never make certain, however cleanly they part.
     const having = seen.filter(({ has }) => has).length;
-    return logistic(seen.map(({ inputs, has }) => ({ inputs, has: has ? (having + 1) / (having + 2) : 1 / (seen.length - having + 2) })));
+    return yield* logistic(seen.map(({ inputs, has }) => ({ inputs, has: has ? (having + 1) / (having + 2) : 1 / (seen.length - having + 2) })));
   }
 
   #reasons(counts: Counts, pairs: readonly string[]): readonly PairReason[] {
@@ -111,7 +128,7 @@ const STEPS = 40;
 const RIDGE = 0.01; // keeps what parts cleanly from being told with certainty
 
 /** Weights of a logistic regression, by Newton's method with a little ridge. With nothing to learn from, odds as before reading. */
-function logistic(seen: readonly Seen[]): readonly [number, number, number] {
+function* logistic(seen: readonly Seen[]): Generator<void, Weights> {
   let weights: [number, number, number] = [0, 1, 0];
   for (let step = 0; step < STEPS && seen.length > 0; step += 1) {
     const gradient = [-RIDGE * weights[0], -RIDGE * (weights[1] - 1), -RIDGE * weights[2]];
@@ -126,6 +143,7 @@ function logistic(seen: readonly Seen[]): readonly [number, number, number] {
     const move = solve(curve, gradient).map((each) => Math.max(-1, Math.min(1, each)));
     weights = [weights[0] + move[0]!, weights[1] + move[1]!, weights[2] + move[2]!];
     if (move.every((each) => Math.abs(each) < 1e-6)) break;
+    yield;
   }
   return weights;
 }

@@ -15,6 +15,7 @@ import { encodingByPerson } from '../../project/put-deed.ts';
 import { isAsideConfirmed, settledOn } from '../../project/settlements.ts';
 import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
+import { asJob } from '../many-job.ts';
 
 /** The most changes of one entry that are told one by one. */
 const SHOWN = 40;
@@ -41,7 +42,7 @@ async function answer({ store, reading }: Context, { issue, expect }: Asked, tur
 async function turn(asked: Asked, context: Context, back: boolean) {
   const before = asked.issue === null ? null : loadIssue(context.store, asked.issue);
   if (asked.issue !== null && !before) return fail({ code: 'no-such-issue' as const });
-  return answer(context, asked, await (back ? undo(context.store, asked) : redo(context.store, asked)), back, before?.version);
+  return answer(context, asked, await asJob(context, (asker) => (back ? undo(context.store, asked, asker) : redo(context.store, asked, asker))), back, before?.version);
 }
 
 export const historyHandlers: HandlersOf<CallsOf<'history'>> = {

@@ -1,13 +1,15 @@
 import type { Selection } from '#contract/schemas/library.ts';
 import { ok } from '#util/result.ts';
 import { setMetadataOfMany, setStatusOfMany, setTopicsOfMany } from '../../project/many.ts';
+import type { Asker } from '../../project/ahead.ts';
 import type { Chosen } from '../../project/many.ts';
 import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
+import { asManyJob } from '../many-job.ts';
 
-/** The articles an act is for. The index is brought wholly up to date first: what is not in it would be left out. */
-async function chosen({ indexer, library }: Context, selection: Selection): Promise<Chosen> {
-  await indexer.whole();
+/** The articles an act is for. The index is brought wholly up to date first: what is not in it would be left out. None if the act is no longer wanted by then. */
+async function chosen({ indexer, library }: Context, selection: Selection, asker: Asker): Promise<Chosen> {
+  if (!(await indexer.whole(asker))) return new Map();
   return 'filter' in selection ? await library.articlesOf(selection.filter) : library.articlesNamed(selection.articles);
 }
 
@@ -23,14 +25,22 @@ export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
     return ok(await library.facets(filter, unreadable));
   },
 
-  'library.previewTopic': async ({ selection, topic }, { indexer, library }) => {
-    await indexer.whole();
-    return ok(await library.tagged(selection, topic));
+  'library.find': async ({ filters, sort, limit }, { indexer, library }) => {
+    indexer.catchUp();
+    return ok([...(await library.find(filters, sort, limit))]);
   },
 
-  'library.setTopics': async ({ once, selection, add, remove }, context) => setTopicsOfMany(context.store, once, await chosen(context, selection), add, remove),
+  'library.tagged': async ({ selection }, { indexer, library }) => {
+    await indexer.whole();
+    return ok(await library.tagged(selection));
+  },
 
-  'library.setStatus': async ({ once, selection, status }, context) => setStatusOfMany(context.store, once, await chosen(context, selection), status),
+  'library.setTopics': ({ once, selection, add, remove }, context) =>
+    asManyJob(context, async (asker) => setTopicsOfMany(context.store, once, await chosen(context, selection, asker), add, remove, asker)),
 
-  'library.setMetadata': async ({ once, selection, values }, context) => setMetadataOfMany(context.store, once, (await chosen(context, selection)).keys(), values),
+  'library.setStatus': ({ once, selection, status }, context) =>
+    asManyJob(context, async (asker) => setStatusOfMany(context.store, once, await chosen(context, selection, asker), status, asker)),
+
+  'library.setMetadata': ({ once, selection, values }, context) =>
+    asManyJob(context, async (asker) => setMetadataOfMany(context.store, once, (await chosen(context, selection, asker)).keys(), values, asker)),
 };

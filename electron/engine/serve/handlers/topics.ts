@@ -66,9 +66,9 @@ export const topicsHandlers: HandlersOf<CallsOf<'topics'>> = {
     });
   },
 
-  'topics.suggest': ({ issue, article }, { indexer, suggester }) => {
+  'topics.suggest': async ({ issue, article }, { indexer, suggester }) => {
     indexer.catchUp();
-    return ok(suggester.suggest(issue, article).map((each) => ({ ...each, reasons: [...each.reasons] })));
+    return ok((await suggester.suggest(issue, article)).map((each) => ({ ...each, reasons: [...each.reasons] })));
   },
 
   'topics.tryImport': async ({ grant, scheme, retireMissing }, { store, grants }) => {
