@@ -1,51 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNCALIBRATED } from './calibration.ts';
-import { type Lattice, LINK_STRIDE, stepScore } from './lattice.ts';
-import { KIND_COUNT, KIND_OF_STATE, type Model, STEPS, TRANSITION_BASE, WEIGHT_COUNT } from './model.ts';
+import { STEPS } from './model.ts';
 import { bestPath } from './paths.ts';
-import { STATES, mayFollow } from './states.ts';
+import { STATES } from './states.ts';
 import { sumPaths } from './sums.ts';
-
-const score = fc.integer({ min: -30, max: 30 }).map((n) => n / 10);
-
-const arbitrary = fc.integer({ min: 1, max: 3 }).chain((length) =>
-  fc.record({
-    kinds: fc.array(score, { minLength: length * KIND_COUNT, maxLength: length * KIND_COUNT }),
-    links: fc.array(score, { minLength: length * LINK_STRIDE, maxLength: length * LINK_STRIDE }),
-    transitions: fc.array(score, { minLength: STEPS.length, maxLength: STEPS.length }),
-    length: fc.constant(length),
-  }),
-);
-
-/** Every labelling the grammar allows, with its score. */
-function* labellings(lattice: Lattice, model: Model, before: readonly number[] = []): Iterable<{ states: readonly number[]; score: number }> {
-  if (before.length === lattice.length) {
-    yield { states: before, score: scoreOf(lattice, model, before) };
-    return;
-  }
-  for (let state = 0; state < STATES.length; state += 1) {
-    if (mayFollow(STATES[before.at(-1) ?? -1] ?? null, STATES[state]!)) yield* labellings(lattice, model, [...before, state]);
-  }
-}
-
-function scoreOf(lattice: Lattice, model: Model, states: readonly number[]): number {
-  return states.reduce((sum, to, i) => {
-    const step = STEPS.find((each) => each.from === (states[i - 1] ?? -1) && each.to === to)!;
-    return sum + stepScore(lattice, model, i, step) + lattice.kinds[i * KIND_COUNT + KIND_OF_STATE[to]!]!;
-  }, 0);
-}
+import { labellings, scoreOf, shortPage } from './testing/labellings.ts';
 
 describe('decoding', () => {
   it('finds what trying every labelling of a short page finds, and sums over all of them', () => {
     fc.assert(
-      fc.property(arbitrary, ({ kinds, links, transitions, length }) => {
-        const lattice: Lattice = { length, kinds: Float64Array.from(kinds), links: Float64Array.from(links) };
-        const weights = new Float64Array(WEIGHT_COUNT);
-        STEPS.forEach((step, i) => {
-          weights[step.weight] = transitions[i % (step.weight - TRANSITION_BASE + 1)]!;
-        });
-        const model: Model = { version: '', weights, continuity: new Float64Array(0), lost: new Float64Array(0), calibration: UNCALIBRATED };
+      fc.property(shortPage, ({ lattice, model }) => {
+        const { length } = lattice;
         const all = [...labellings(lattice, model)];
         const best = Math.max(...all.map((each) => each.score));
         const found = bestPath(lattice, model);

@@ -2,7 +2,7 @@ import type { Duplicate } from '../flow/duplicates.ts';
 import { type Lost, lostBetween } from '../flow/lost.ts';
 import type { Page } from '../parse/page.ts';
 import { type Drafts, assemble } from './assemble.ts';
-import { type Decoding, likelyKinds } from './decode.ts';
+import { type Decoding, decode } from './decode.ts';
 import type { FeatureRows } from './feature-rows.ts';
 import type { Model } from './model.ts';
 import { readIn } from './read-in.ts';
@@ -25,8 +25,8 @@ const MARKED = 0.65;
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
   const repeated = new Set(duplicates.map(({ block }) => block));
   const printed = page.blocks.map((_, block) => block).filter((block) => !repeated.has(block));
-  const { order, observations, lattice, states, score } = rearrange(page, readIn(page, printed, model), model);
-  const decoding = { states, score, likely: likelyKinds(lattice, model) };
+  const { order, observations, lattice } = rearrange(page, readIn(page, printed, model), model);
+  const decoding = decode(lattice, model);
   const drafts = assemble(page, order, decoding.states);
   return { order, duplicates, observations, decoding, drafts, lost: lostIn(page, order, drafts, model) };
 }

@@ -30,10 +30,10 @@ const ORPHANED = -2;
 const HOPE = 1.5;
 
 /** How many of the likeliest repairs the model is asked about, each time. */
-const TRIED = 4;
+const TRIED = 2;
 
-/** How much better than guessed the model may read a page (log-odds): on pages of dev and clean it did by more than this once in a hundred times. */
-const SURPRISE = 6;
+/** How much better than guessed the model may read a page (log-odds): a repair for which it would have to do better is not read. On pages of dev and clean nothing is lost by it. */
+const SURPRISE = 2;
 
 /** How many repairs one page may have; one that needs more is for a person. */
 const REPAIRS = 8;

@@ -19,13 +19,16 @@ const oddsBy = perModel((model) => ({
 /** Hears how likely a step (a place in `STEPS`) into a position is. */
 export type Tell = (position: number, step: number, likely: number) => void;
 
+/** Which steps are told of: all, or only those that make a link. */
+export type Told = 'steps' | 'links';
+
 /** Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows). */
-export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
+export function sumPaths(lattice: Lattice, model: Model, tell?: Tell, told: Told = 'steps'): Sums {
   const { length } = lattice;
   const { back, linking } = oddsBy(model);
   const sums = sumForward(lattice, model);
   const { own, odds, forward, scales, total } = sums;
-  const telling = tell === undefined ? null : stepsTold(model, sums, tell);
+  const telling = tell === undefined ? null : stepsTold(model, sums, tell, told);
   const { from: above, to: below, link } = LINKING; // at hand here, they need not be looked up at every step
   const likely = forward.slice(); // times what comes after, from the end backwards
   const ahead = new Float64Array(PLACES).fill(1); // of what follows a source at position i
@@ -48,15 +51,15 @@ export function sumPaths(lattice: Lattice, model: Model, tell?: Tell): Sums {
 }
 
 /** Tells of all steps into a position, given how much arrives at each state there. */
-function stepsTold(model: Model, { odds, forward }: Forward, tell: Tell): (position: number, arriving: Float64Array) => void {
+function stepsTold(model: Model, { odds, forward }: Forward, tell: Tell, told: Told): (position: number, arriving: Float64Array) => void {
   const { opening, plain, linking } = oddsBy(model);
   return (i, arriving) => {
     if (i === 0) {
-      for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
+      if (told === 'steps') for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
       return;
     }
     const before = (i - 1) * COUNT;
-    for (let k = 0; k < plain.length; k += 1) tell(i, PLAIN.steps[k]!, forward[before + PLAIN.from[k]!]! * plain[k]! * arriving[PLAIN.to[k]!]!);
+    if (told === 'steps') for (let k = 0; k < plain.length; k += 1) tell(i, PLAIN.steps[k]!, forward[before + PLAIN.from[k]!]! * plain[k]! * arriving[PLAIN.to[k]!]!);
     for (let k = 0; k < linking.length; k += 1) {
       const mass = linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]! * arriving[LINKING.to[k]!]!;
       tell(i, LINKING.steps[k]!, forward[before + LINKING.from[k]!]! * mass);

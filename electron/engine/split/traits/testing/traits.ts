@@ -10,7 +10,7 @@ const MISSED: ReadonlySet<string> = new Set([
   'a paragraph that names the reporter in its middle', // its headline without dispatch is taken for a subhead
   'one that ends in a comma before another article', // a paragraph of an article further down is moved to it; so in the next
   'an article that breaks off, and complete ones below',
-  'with a credit alone',
+  'with a subtitle without dashes', // taken for one more line of the headline
   'above other articles',
 ]);
 
