@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createTranslator } from '#strings/index.ts';
 import type { Translate } from '#strings/index.ts';
-import type { AppState } from '#contract/schemas/project.ts';
+import type { AppState, Keys } from '#contract/schemas/project.ts';
 import { createHandlers } from './calls/handlers.ts';
 import { serveCalls } from './calls/serve-calls.ts';
 import { createEngineLink } from './engine/engine-link.ts';
@@ -63,7 +63,18 @@ export async function runStet(): Promise<void> {
     (state) => tell('engine.state', state),
   );
   const known = createKnownProjects(settings);
-  const workbench = createWorkbench(places, known, settings, link, () => void announce());
+  const workbench = createWorkbench(places, known, settings, link, () => {
+    showMenu(); // what needs a project
+    void announce();
+  });
+
+  let keys: Keys = {}; // the window's, as it last told
+  const showMenu = (): void => setMenu({
+    t: t(), isMac: process.platform === 'darwin', isDevelopment: devServer !== null, keys,
+    state: { languageSetting: settings.get().language, themeSetting: settings.get().theme, project: workbench.project() },
+    command: (command) => tell('app.command', { command }),
+    inField: (act) => window.webContents[act](),
+  });
 
   const appState = async (): Promise<AppState> => ({
     version: app.getVersion(),
@@ -80,7 +91,7 @@ export async function runStet(): Promise<void> {
   const announce = async (): Promise<void> => tell('app.changed', await appState());
   const applySettings = (): void => {
     nativeTheme.themeSource = nativeSourceOf(settings.get().theme);
-    setMenu({ t: t(), isMac: process.platform === 'darwin', isDevelopment: devServer !== null, command: (command) => tell('app.command', { command }) });
+    showMenu();
     void announce();
   };
   applySettings();
@@ -88,7 +99,10 @@ export async function runStet(): Promise<void> {
 
   const grants = createGrants(link.grant);
   const dialogs = createDialogs(window, t, places.projects, app.getPath('documents'));
-  const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path), leave });
+  const handlers = createHandlers({ appState, settings, changed: applySettings, workbench, dialogs, grants, reveal: (path) => shell.showItemInFolder(path), leave, keysTold: (told) => {
+    keys = told;
+    showMenu();
+  } });
   serveCalls(handlers, window, pageOrigin(), log);
 
   app.on('second-instance', () => {

@@ -15,6 +15,7 @@ export const CALL_TARGETS = {
   'app.setReading': 'main',
   'app.setTheme': 'main',
   'app.state': 'main',
+  'app.tellKeys': 'main',
   'companion.find': 'engine',
   'companion.image': 'engine',
   'export.chooseFolder': 'main',

@@ -2,14 +2,25 @@ import { useEffect } from 'react';
 import { followKeyboard, KeySheet, keymapStore, Palette, QuickOpen, SequenceHint, showOverlay, useKeymap, useOverlay } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
-import { useApp } from '../state/app.ts';
-import { useScreen } from '../state/screen.ts';
+import { wanting } from '../commands/contexts.ts';
+import { appStore, useApp } from '../state/app.ts';
+import { voice } from '../state/language.ts';
+import { screenStore, useScreen } from '../state/screen.ts';
+import { say } from '../state/toasts.ts';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
 import { menuCommand } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
 import { Toasts } from './toasts.tsx';
 
 const run = (command: Command): void => void command.run();
+/** Chosen in the system's menu where it cannot be done: says what is wanting. */
+function sayNotNow(id: string): void {
+  const command = keymapStore.getState().commands.find((one) => one.id === id);
+  const { app } = appStore.getState();
+  const needs = command && app && wanting(command, app.project === null ? 'start' : screenStore.getState().place.screen);
+  if (app && needs) say('commands.not-now', { why: voice(app.language).t(needs) });
+}
+
 const close = (): void => showOverlay(null);
 
 /** The window: the start screen without a project, the workbench with one; commands work in both. */
@@ -25,6 +36,7 @@ export function App() {
   useEffect(() => listen('app.command', ({ command }) => {
     const found = menuCommand(command);
     if (found) run(found);
+    else sayNotNow(command);
   }), []);
 
   if (!known) return null;

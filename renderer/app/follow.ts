@@ -1,9 +1,10 @@
-import { setKeymap } from '../commands/index.ts';
+import { keymapStore, setKeymap } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
 import { forgetHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
+import { call } from '../bridge/bridge.ts';
 import { appStore } from '../state/app.ts';
 import { loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
@@ -56,8 +57,9 @@ export function followOpenProject(): void {
   });
 }
 
-/** Keeps the keys in force as main has them. What a later Stet no longer knows is left out. */
+/** Keeps the keys in force as main has them, and tells main what they are of each command. What a later Stet no longer knows is left out. */
 export function followKeys(own: readonly Command[]): void {
+  keymapStore.subscribe(({ keys }) => void call('app.tellKeys', { keys: Object.fromEntries([...keys].map(([id, ways]) => [id, [...ways]])) }));
   setKeymap(own, {});
   appStore.subscribe(({ app }, before) => {
     if (app && app.keys !== before.app?.keys && JSON.stringify(app.keys) !== JSON.stringify(before.app?.keys ?? {})) setKeymap(own, usable(own, app.keys).changes);

@@ -58,6 +58,7 @@ export const CALLS = {
   'app.setLanguage': { to: 'main', undo: 'never', request: v.strictObject({ language: v.union([v.literal('system'), languageSchema]) }), reply: appStateSchema },
   'app.setReading': { to: 'main', undo: 'never', request: v.strictObject({ reading: readingSchema }), reply: appStateSchema },
   'app.setTheme': { to: 'main', undo: 'never', request: v.strictObject({ theme: v.union([v.literal('system'), themeSchema]) }), reply: appStateSchema },
+  'app.tellKeys': { to: 'main', undo: 'never', request: v.strictObject({ keys: keysSchema }), reply: v.null() }, // of every command, as they are in force: the system's menu shows them
   'project.openFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a folder to watch
   'project.openExisting': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a NAME.stet
   'project.openSamples': { to: 'main', undo: 'never', request: nothing, reply: openProjectSchema },

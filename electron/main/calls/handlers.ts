@@ -1,5 +1,5 @@
 import { ok, fail } from '#util/result.ts';
-import type { AppState } from '#contract/schemas/project.ts';
+import type { AppState, Keys } from '#contract/schemas/project.ts';
 import type { Dialogs } from '../window/dialogs.ts';
 import type { Workbench } from '../projects/workbench.ts';
 import type { SettingsStore } from '../state/settings.ts';
@@ -16,10 +16,11 @@ type Parts = {
   readonly grants: Grants;
   readonly reveal: (path: string) => void;
   readonly leave: () => void; // lets the window close
+  readonly keysTold: (keys: Keys) => void; // the window's commands have these keys now
 };
 
 /** Main's side of the contract. Paths come from dialogs and stay here. */
-export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal, leave }: Parts): Handlers {
+export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal, leave, keysTold }: Parts): Handlers {
   return {
     'app.state': async () => ok(await appState()),
     'app.setLanguage': async ({ language }) => {
@@ -36,6 +37,10 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       settings.change({ keys });
       changed();
       return ok(await appState());
+    },
+    'app.tellKeys': async ({ keys }) => {
+      keysTold(keys);
+      return ok(null);
     },
     'app.setReading': async ({ reading }) => {
       settings.change({ reading });
