@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { CALL_NAMES } from '#contract/calls.ts';
 import { EVENT_NAMES } from '#contract/events.ts';
+import { pdfOf } from '../../electron/engine/companion/testing/picture-files.ts';
 import { CHECKOUT, expect, test as base, userEnvironment } from '../pages/app.ts';
 import { lookAround, tryNetwork, tryScripts } from '../pages/attempts.ts';
 import { openCountingServer } from '../pages/counting-server.ts';
@@ -94,7 +95,7 @@ test('a packaged Stet opens its own page, sealed as in development', async ({ pa
   expect(said.filter((line) => /Debugger listening/.test(line))).toEqual([]); // Node's inspector stays shut
 });
 
-test('a packaged Stet reads the samples with its own engine', async ({ packaged }) => {
+test('a packaged Stet reads the samples with its own engine, and draws a page of a PDF beside one', async ({ packaged, home }) => {
   const { page } = packaged;
   const opened = await page.evaluate(() => window.stet.calls['project.openSamples']({}));
   expect(opened).toMatchObject({ ok: true, value: { name: 'Samples' } });
@@ -106,6 +107,23 @@ test('a packaged Stet reads the samples with its own engine', async ({ packaged 
       }),
     )
     .toBeGreaterThan(20);
+
+  const [samples] = await readdir(join(home, 'Documents'), { recursive: true }).then((paths) => paths.filter((path) => path.endsWith('.txt')).sort());
+  if (samples === undefined) throw new Error('the samples are not where documents are');
+  await writeFile(join(home, 'Documents', samples.replace(/\.txt$/, '.pdf')), pdfOf(595, 842, [[200, 30, 30]]));
+  const drawn = (): Promise<string> =>
+    page.evaluate(async () => {
+      const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 200, filter: {}, sort: [] });
+      if (!rows.ok) return rows.error.code;
+      for (const issue of new Set(rows.value.rows.map((row) => row.issue))) {
+        const found = await window.stet.calls['companion.find']({ issue });
+        if (!found.ok || found.value === null) continue;
+        const image = await window.stet.calls['companion.image']({ issue, page: 0 });
+        return image.ok ? `${image.value.image.kind} ${image.value.pages}` : image.error.code;
+      }
+      return 'no picture';
+    });
+  await expect.poll(drawn).toBe('pixels 1');
 });
 
 test('the packaged binary has its fuses set', async () => {
