@@ -7,6 +7,7 @@ import { appStore, useApp } from '../state/app.ts';
 import { voice } from '../state/language.ts';
 import { screenStore, useScreen } from '../state/screen.ts';
 import { say } from '../state/toasts.ts';
+import { QueueList } from '../features/queue/queue-list.tsx';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
 import { menuCommand } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
@@ -46,6 +47,7 @@ export function App() {
       {overlay === 'palette' && <Palette commands={commands} context={context} onRun={run} onClose={close} />}
       {overlay === 'open' && <QuickOpen onClose={close} />}
       {overlay === 'keys' && <KeySheet commands={commands} context={context} onClose={close} />}
+      {overlay === 'queues' && <QueueList onClose={close} />}
       <SequenceHint />
       <Toasts />
     </>

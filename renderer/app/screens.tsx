@@ -15,7 +15,7 @@ export function screenOf(place: Place): ReactNode {
     case 'library':
       return <LibraryScreen view={place.view} />;
     case 'desk':
-      return <Desk issue={place.issue} article={place.article} />;
+      return <Desk issue={place.issue} article={place.article} toWork={place.toWork === true} />;
     case 'topics':
       return <TopicsScreen />;
     case 'export':

@@ -1,7 +1,7 @@
 import { createStore, useStore } from 'zustand';
 
-/** What lies over the screen: the palette, quick open or the key sheet. */
-export type Overlay = 'palette' | 'open' | 'keys' | null;
+/** What lies over the screen: the palette, quick open, the key sheet or the queues. */
+export type Overlay = 'palette' | 'open' | 'keys' | 'queues' | null;
 
 export const overlayStore = createStore<{ readonly overlay: Overlay }>(() => ({ overlay: null }));
 

@@ -11,7 +11,7 @@ import { keepSelection, selectedIds } from './desk-selection.ts';
 import { tell } from './desk-tell.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
 import { deskStore, openedPage, showAct } from './desk.ts';
-import { undo } from './desk-undo.ts';
+import { undoLast } from './desk-undo-last.ts';
 import { projectStore } from './project.ts';
 import { say, sayError, withdrawUndo } from './toasts.ts';
 
@@ -26,7 +26,7 @@ const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-pa
 
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null, answers: Answers = NO_ANSWERS): Issue | null {
-  const { issue } = openedPage();
+  const { id, issue } = openedPage();
   if (projectStore.getState().info?.readOnly) {
     sayError({ code: 'read-only' });
     return null;
@@ -40,7 +40,7 @@ export function make(label: DeskLabel, edits: readonly Edit[], run: string | nul
   const once = newOnce();
   const key = showAct(next.value, answers, { once, run, label });
   withdrawUndo();
-  send({ once, key, label, run, edits: all, answers });
+  send({ issue: id, once, key, label, run, edits: all, answers });
   return next.value;
 }
 
@@ -57,7 +57,7 @@ export function act(planned: Planned, answers: Answers = NO_ANSWERS): boolean {
   if (!after) return false;
   select(keepSelection(before, after, then ?? deskViewStore.getState().selection));
   announce(`history.${label}`);
-  if (SPOKEN.has(label)) say(`history.${label}`, {}, undo);
+  if (SPOKEN.has(label)) say(`history.${label}`, {}, undoLast);
   return true;
 }
 
@@ -65,7 +65,8 @@ export function refuse(why: Refusal): void {
   tell(`desk.refused.${why}`);
 }
 
-/** Whether the desk holds a page that can be worked on. */
+/** Whether the desk holds a page that can be worked on: not one that is about to give way to another. */
 export function isPageOpen(): boolean {
-  return deskStore.getState().page !== null;
+  const { page, wanted } = deskStore.getState();
+  return page !== null && page.id === wanted;
 }

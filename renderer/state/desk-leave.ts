@@ -24,11 +24,13 @@ async function endWriting(): Promise<void> {
   await after(0);
 }
 
-/** What waits on the desk, to be kept; null if nothing does. Sent with the same `once` it is not made twice. */
-export function unsentNow(): Unsent | null {
+/** What waits on the desk, to be kept, page by page. Sent with the same `once` it is not made twice. */
+export function unsentNow(): readonly Unsent[] {
   const { page, outbox: { waiting } } = deskStore.getState();
   const project = appStore.getState().app?.project?.id;
-  return page && project && waiting.length > 0 ? { project, issue: page.id, waiting: JSON.stringify(waiting) } : null;
+  if (!page || !project) return [];
+  const pageOf = (one: Outgoing) => (isTurn(one) ? page.id : one.issue);
+  return [...new Set(waiting.map(pageOf))].map((issue) => ({ project, issue, waiting: JSON.stringify(waiting.filter((one) => pageOf(one) === issue)) }));
 }
 
 /** The window is about to close: what it holds is written; what cannot be in time is kept for the next start. */
@@ -36,15 +38,15 @@ async function leave(): Promise<void> {
   await endWriting();
   await Promise.race([drained(), after(PATIENCE)]);
   const unsent = unsentNow();
-  const kept = unsent && (await call('app.kept', {}));
-  if (unsent) await call('app.keep', { unsent: [...(kept?.ok ? kept.value : []), unsent] });
+  const kept = unsent.length > 0 && (await call('app.kept', {}));
+  if (kept) await call('app.keep', { unsent: [...(kept.ok ? kept.value : []), ...unsent] });
   await call('app.leave', {});
 }
 
 async function sendOne(issue: IssueId, one: Outgoing): Promise<Result<unknown, AppError>> {
   if (isTurn(one)) return deliverTurn(one, issue, null);
   const read = await persist(() => readPage(issue));
-  return read.ok ? deliverAct(one, issue, read.value.version) : read;
+  return read.ok ? deliverAct({ ...one, issue }, read.value.version) : read; // kept by an earlier Stet, an act may not name its page
 }
 
 const NO_LONGER_FITS: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['edit-refused', 'no-such-issue', 'nothing-to-undo', 'nothing-to-redo', 'undo-stands-in-the-way']);

@@ -2,7 +2,10 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
+import { takeAhead } from './desk-ahead.ts';
+import type { Read } from './desk-ahead.ts';
 import { openDoubts } from './desk-doubts.ts';
+import { isTurn } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
 import { keepView } from './desk-reuse.ts';
 import { drained, persist } from './desk-save.ts';
@@ -28,35 +31,74 @@ export function firstStop({ issue, decisions, settled }: Page, article: ArticleI
   return passage === undefined ? null : only(passage);
 }
 
+/** Where the work on an article begins: its first doubt, else its beginning. Without one, or where it is gone, where the work on the page does. */
+export function workStop(page: Page, article: ArticleId | null): DeskSelection | null {
+  const asked = article === null ? undefined : page.issue.articles[articlePosition(page.issue, article)];
+  const doubt = asked && openDoubts(page.issue, page.decisions, page.settled).find(({ passage }) => asked.passages.some(({ id }) => id === passage));
+  return doubt ? only(doubt.passage) : firstStop(page, article);
+}
+
 /** Where a page is opened: at an article if one is named, else where it was left, else where the work on it begins. */
-function startOf(page: Page, article: ArticleId | null): DeskSelection | null {
+function startOf(page: Page, article: ArticleId | null, toWork: boolean): DeskSelection | null {
+  if (toWork) return workStop(page, article);
   const left = article === null ? stopOf(page.issue, focusStops.get(page.id)) : null;
   return left ? only(left.passage.id) : firstStop(page, article);
 }
 
-/** Brings a page onto the desk, at an article if one is named. What is on its way for the page before is written first. */
-export async function openPage(id: IssueId, article: ArticleId | null): Promise<void> {
+/** Whether the page on the desk may give way before all that was done on it is written: acts are then written behind the next page's back; an undo is not. */
+function mayLeave(): boolean {
+  const { outbox, behind, saving } = deskStore.getState();
+  return saving.state !== 'held' && behind === null && outbox.waiting.every((one) => !isTurn(one));
+}
+
+/** Waits until all is written. False if it cannot be: the page stays on the desk, and the user has been told. */
+async function allWritten(): Promise<boolean> {
+  if (await drained()) return true;
+  const { page, saving: { error } } = deskStore.getState();
+  if (error) sayError(error);
+  deskStore.setState({ wanted: page?.id ?? null });
+  return false;
+}
+
+function show({ page, version }: Read, article: ArticleId | null, toWork: boolean): void {
+  deskStore.setState((before) => {
+    const writing = before.outbox.waiting.length > 0;
+    return {
+      ...EMPTY_DESK,
+      wanted: page.id,
+      page,
+      version,
+      turns: freshTurns(page.canUndo, page.canRedo),
+      outbox: before.outbox,
+      behind: before.page && writing ? { issue: before.page.id, version: before.version } : null,
+      saving: { ...before.saving, state: writing ? 'saving' : 'saved', error: null },
+      lost: before.lost,
+    };
+  });
+  resetView(startOf(page, article, toWork));
+}
+
+/**
+ * Brings a page onto the desk, at an article if one is named (`toWork`: at what wants a decision in it). At once if it was read ahead. What is on
+ * its way for the page before is written meanwhile.
+ */
+export async function openPage(id: IssueId, article: ArticleId | null, toWork = false): Promise<void> {
   const { page } = deskStore.getState();
   if (page?.id === id) {
     deskStore.setState({ wanted: id, problem: null });
-    if (article !== null) deskViewStore.setState(({ reveal }) => ({ selection: firstStop(page, article), writing: null, reveal: reveal + 1 }));
+    if (article !== null) deskViewStore.setState(({ reveal }) => ({ selection: startOf(page, article, toWork), writing: null, reveal: reveal + 1 }));
     return;
   }
   deskStore.setState({ wanted: id, problem: null });
-  if (!(await drained())) {
-    const { error } = deskStore.getState().saving;
-    if (error) sayError(error);
-    return;
-  }
+  const isWanted = () => deskStore.getState().wanted === id;
+  const ahead = mayLeave() ? takeAhead(id) : null;
+  if (ahead) return show(ahead, article, toWork);
+  if (!(mayLeave() || (await allWritten())) || !isWanted()) return;
   const read = await persist(() => readPage(id));
-  if (deskStore.getState().wanted !== id) return;
-  if (!read.ok) {
-    deskStore.setState({ ...EMPTY_DESK, wanted: id, problem: read.error });
-    return;
-  }
-  const { saving } = deskStore.getState();
-  deskStore.setState({ ...EMPTY_DESK, wanted: id, page: read.value.page, version: read.value.version, turns: freshTurns(read.value.page.canUndo, read.value.page.canRedo), saving: { ...saving, state: 'saved', error: null } });
-  resetView(startOf(read.value.page, article));
+  if (!isWanted()) return;
+  if (!(read.ok && mayLeave()) && !((await allWritten()) && isWanted())) return;
+  if (read.ok) show(read.value, article, toWork);
+  else deskStore.setState({ ...EMPTY_DESK, wanted: id, problem: read.error });
 }
 
 /** Reads the page again if it was changed from elsewhere and nothing of ours is on its way. */

@@ -7,7 +7,7 @@ import { NO_ANSWERS } from './desk-settle.ts';
 import type { Act, Turn } from './desk-outbox.ts';
 
 const typing = (text: string, passage = 'p1'): Edit => ({ kind: 'replaceText', passage: passageId(passage), from: 0, to: 0, put: { text, why: { id: 'typed' } } });
-const outgoing = (once: string, run: string | null, ...edits: readonly Edit[]): Act => ({ once, key: run ?? once, label: run ? 'type' : 'split', run, edits, answers: NO_ANSWERS });
+const outgoing = (once: string, run: string | null, ...edits: readonly Edit[]): Act => ({ issue: 1, once, key: run ?? once, label: run ? 'type' : 'split', run, edits, answers: NO_ANSWERS });
 const onces = (box: typeof EMPTY_OUTBOX) => box.waiting.map((one) => (isTurn(one) ? `${one.once} ${one.turn}` : `${one.once} ${one.edits.length}`));
 const undo = (once: string, over: string | null): Turn => ({ once, turn: 'undo', over });
 const at = (...lines: readonly string[]) => ({ issue: issueOf(...lines), settled: new Map(), asideConfirmed: true });

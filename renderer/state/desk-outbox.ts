@@ -1,4 +1,5 @@
 import { applyAll } from '#core/edits/apply.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { DeskLabel } from './desk-plan.ts';
 import { withAct } from './desk-settle.ts';
@@ -7,6 +8,7 @@ import type { Moment } from './desk-turns.ts';
 
 /** An act on its way to the engine. `run` groups typing: acts of one run are one entry of the journal, which `key` names while it has no number. */
 export type Act = {
+  readonly issue: IssueId;
   readonly once: string;
   readonly key: string;
   readonly label: DeskLabel;
@@ -15,7 +17,7 @@ export type Act = {
   readonly answers: Answers; // part of the same entry; typing has none
 };
 
-/** An undo or redo on its way. `over`: the act it takes back or does again as the page shows already; null: the page waits for the engine. */
+/** An undo or redo on its way, of the page on the desk. `over`: the act it takes back or does again as the page shows already; null: the page waits for the engine. */
 export type Turn = { readonly once: string; readonly turn: 'undo' | 'redo'; readonly over: string | null };
 
 export type Outgoing = Act | Turn;

@@ -60,6 +60,7 @@ export async function dropHeld(): Promise<void> {
     page: fresh.value.page,
     version: fresh.value.version,
     outbox: { waiting: [], busy: false },
+    behind: null,
     saving: { ...saving, state: 'saved', error: null },
     turns: freshTurns(fresh.value.page.canUndo, fresh.value.page.canRedo),
     lost: [...lost, ...outbox.waiting.flatMap((one) => (isTurn(one) ? [] : [one]))],
@@ -120,8 +121,8 @@ export async function persist<T>(ask: () => Promise<Result<T, AppError>>): Promi
   }
 }
 
-/** Sends an act on an issue of a version; again with the same `once`, if the engine was started anew before it could answer. */
-export function deliverAct({ once, key, label, run, edits, answers: { settle, confirmAside } }: Act, issue: IssueId, version: number): Promise<Result<Saved, AppError>> {
+/** Sends an act on its page of a version; again with the same `once`, if the engine was started anew before it could answer. */
+export function deliverAct({ issue, once, key, label, run, edits, answers: { settle, confirmAside } }: Act, version: number): Promise<Result<Saved, AppError>> {
   return persist(() => {
     const act = { once, issue, version };
     const mutable = [...edits] as Request<'issue.edit'>['edits'];
@@ -147,15 +148,21 @@ async function flush(): Promise<void> {
   if (outbox.busy || !next || !page || saving.state === 'held') return;
   deskStore.setState({ outbox: { ...outbox, busy: true } });
   if (isTurn(next)) await sendTurn(next, page.id);
-  else await sendAct(next, page.id);
-  if (deskStore.getState().page?.id === page.id) await flush();
+  else await sendAct(next);
+  await flush();
 }
 
-async function sendAct(act: Act, issue: IssueId): Promise<void> {
-  const answer = await whileSaving(deliverAct(act, issue, deskStore.getState().version));
-  if (deskStore.getState().page?.id !== issue) return;
-  if (answer.ok) acknowledge(answer.value, act.key);
-  else if (answer.error.code === 'issue-moved-on' || answer.error.code === 'edit-refused') await refused(act, answer.error);
+/** Whether something is still the first that waits: another project may have been opened meanwhile, or it was given up. */
+const isFirst = (one: Outgoing): boolean => deskStore.getState().outbox.waiting[0]?.once === one.once;
+
+const isBehind = ({ issue }: Act): boolean => deskStore.getState().behind?.issue === issue;
+
+async function sendAct(act: Act): Promise<void> {
+  const { version, behind } = deskStore.getState();
+  const answer = await whileSaving(deliverAct(act, isBehind(act) ? behind!.version : version));
+  if (!isFirst(act)) return;
+  if (answer.ok) (isBehind(act) ? acknowledgeBehind : acknowledge)(answer.value, act.key);
+  else if (answer.error.code === 'issue-moved-on' || answer.error.code === 'edit-refused') await (isBehind(act) ? refusedBehind : refused)(act, answer.error);
   else hold(answer.error);
 }
 
@@ -187,6 +194,33 @@ function acknowledge({ version, savedAt, entry, canUndo: undoable, canRedo: redo
       saving: { state: quiet ? 'saved' : 'saving', at: savedAt, error: null },
     };
   });
+}
+
+/** An act on the page that was left is durable: once the last is, nothing more is to be known of that page. */
+function acknowledgeBehind({ version, savedAt }: Saved): void {
+  deskStore.setState(({ outbox, behind }) => {
+    const next = taken(outbox);
+    const more = next.waiting.some((one) => !isTurn(one) && one.issue === behind?.issue);
+    return { outbox: next, behind: more && behind ? { ...behind, version } : null, saving: { state: next.waiting.length === 0 ? 'saved' : 'saving', at: savedAt, error: null } };
+  });
+}
+
+/** The engine did not take an act on the page that was left: what still fits there is sent, the rest is kept and shown. */
+async function refusedBehind(act: Act, error: AppError): Promise<void> {
+  const fresh = await persist(() => readPage(act.issue));
+  if (!isFirst(act)) return;
+  if (!fresh.ok) return hold(fresh.error);
+  const moved = error.code === 'issue-moved-on';
+  const { outbox: { waiting }, lost } = deskStore.getState();
+  const [there, here] = [waiting.filter((one) => !isTurn(one) && one.issue === act.issue), waiting.filter((one) => isTurn(one) || one.issue !== act.issue)];
+  const next = rebase(fresh.value.page, moved ? there : there.slice(1));
+  deskStore.setState({
+    outbox: { waiting: [...next.kept, ...here], busy: false },
+    behind: next.kept.length > 0 ? { issue: act.issue, version: fresh.value.version } : null,
+    lost: [...lost, ...(moved ? [] : [act]), ...next.lost],
+  });
+  if (deskStore.getState().lost.length > lost.length) sayError(error);
+  if (deskStore.getState().outbox.waiting.length === 0) deskStore.setState(({ saving }) => ({ saving: { ...saving, state: 'saved' } }));
 }
 
 /** Puts the page as the engine has it in the place of ours, with what still waits made on it; what finds no place is kept and shown. `first`: of what waits. */

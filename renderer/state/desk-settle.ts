@@ -12,6 +12,9 @@ export const yes = (kind: Settlement['kind'], subject: string): Answers => ({ se
 
 export const no = (kind: Settlement['kind'], subject: string): Answers => ({ settle: [{ kind, subject, verdict: 'wrong' }], confirmAside: null });
 
+/** Says whether what stands aside belongs there. */
+export const confirming = (confirmAside: boolean): Answers => ({ settle: [], confirmAside });
+
 /** The answers as the engine told them, by what they are to. */
 export function verdictsOf(settled: OpenIssue['settled']): Verdicts {
   return new Map(settled.map(({ kind, subject, verdict }) => [settlementKey(kind, subject), verdict]));

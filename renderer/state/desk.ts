@@ -35,6 +35,7 @@ export type DeskState = {
   readonly version: number; // of the engine's page, as last acknowledged
   readonly announced: number; // the newest version the engine has spoken of
   readonly outbox: Outbox;
+  readonly behind: { readonly issue: IssueId; readonly version: number } | null; // the page that was left last, while acts on it are on their way; they come before those on this one
   readonly saving: Saving;
   readonly turns: Turns; // what can be taken back and done again
   readonly lost: readonly Act[]; // found no place on a page that was read again
@@ -43,7 +44,7 @@ export type DeskState = {
 const SAVED: Saving = { state: 'saved', at: null, error: null };
 
 export const EMPTY_DESK: DeskState = {
-  wanted: null, page: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, saving: SAVED, turns: NO_TURNS, lost: [],
+  wanted: null, page: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, behind: null, saving: SAVED, turns: NO_TURNS, lost: [],
 };
 
 /** The page on the desk and what of it is saved. */

@@ -5,7 +5,7 @@ type State = { readonly filter: Filter; readonly sort: readonly Sort[] };
 
 const FIRST: State = { filter: {}, sort: [{ column: 'risk', descending: true }] };
 
-/** What the library shows and in which order: the next and previous page at the desk go by it too. */
+/** What the library shows and in which order. */
 export const libraryQuery = createStore<State>(() => FIRST);
 
 export const useLibraryQuery = <T>(select: (state: State) => T): T => useStore(libraryQuery, select);
@@ -43,6 +43,11 @@ export function clearFilter(): void {
 
 export function setSort(sort: readonly Sort[]): void {
   libraryQuery.setState({ sort });
+}
+
+/** Shows what another filter asks for, in another order. */
+export function showQuery(filter: Filter, sort: readonly Sort[]): void {
+  libraryQuery.setState({ filter, sort });
 }
 
 export function forgetLibraryQuery(): void {

@@ -45,6 +45,17 @@ export function resizePane(name: PaneName, width: number): void {
   change(name, { width: Math.round(Math.min(max, Math.max(min, width))) });
 }
 
+const isBeside = (value: unknown): value is readonly PaneName[] => Array.isArray(value) && value.every((name) => name === 'desk.source' || name === 'desk.details');
+
+/** Leaves the articles alone at the desk, or shows again what stood beside them. */
+export function toggleBesideArticles(): void {
+  const both = ['desk.source', 'desk.details'] as const;
+  const shown = both.filter((name) => !paneStore.getState()[name].hidden);
+  if (shown.length > 0) remember('panes.beside', shown);
+  const back = shown.length > 0 ? [] : (recall('panes.beside', isBeside) ?? both);
+  for (const name of both) change(name, { hidden: !back.includes(name) });
+}
+
 export function togglePane(name: PaneName): void {
   change(name, { hidden: !paneStore.getState()[name].hidden });
 }

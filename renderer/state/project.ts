@@ -4,6 +4,7 @@ import type { EventPayload } from '#contract/events.ts';
 import type { ProjectInfo, Scheme, Settings } from '#contract/schemas/project.ts';
 import { call, listen, newOnce } from '../bridge/bridge.ts';
 import { coalesce } from './coalesce.ts';
+import { loadQueues } from './queue.ts';
 import { sayError } from './toasts.ts';
 
 export type JobProgress = EventPayload<'job.progress'>;
@@ -48,7 +49,7 @@ const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' ||
 
 /** Asks for everything anew: a project was opened, or the engine came back. */
 export async function loadProject(): Promise<void> {
-  await Promise.all([loadInfo(), loadSchemes()]);
+  await Promise.all([loadInfo(), loadSchemes(), loadQueues()]);
 }
 
 export async function loadInfo(): Promise<void> {

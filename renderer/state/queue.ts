@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { Filter, IssueId } from '#contract/schemas/library.ts';
 import { UNITS } from '#contract/schemas/queue.ts';
-import type { Order, Queue, QueueItem, QueuePlace, Unit } from '#contract/schemas/queue.ts';
+import type { Order, Queue, QueueCounts, QueueItem, QueuePlace, Unit } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
@@ -19,6 +19,7 @@ type Here = { readonly issue: IssueId; readonly article: ArticleId | null; reado
 
 type State = Choice & {
   readonly queues: readonly Queue[]; // empty until they were asked for
+  readonly counts: Readonly<Record<string, QueueCounts>>; // by queue, as last asked for
   readonly here: Here | null;
   readonly place: QueuePlace | null; // as last told
   readonly isHere: boolean; // whether it is the place of `here`, or still that of where one was before
@@ -29,7 +30,7 @@ const isChoice = (value: unknown): value is Choice => (
 );
 
 const FIRST: Choice = { queue: 'risk', unit: 'article' };
-const EMPTY = { queues: [], here: null, place: null, isHere: false } as const;
+const EMPTY = { queues: [], counts: {}, here: null, place: null, isHere: false } as const;
 
 /** The queue that is worked: what comes next, and how far one is. */
 export const queueStore = createStore<State>(() => ({ ...(recall('queue', isChoice) ?? FIRST), ...EMPTY }));
@@ -43,6 +44,12 @@ export async function loadQueues(): Promise<void> {
   queueStore.setState({ queues: queues.value });
   const { queue, unit } = queueStore.getState();
   if (!queues.value.some(({ id }) => id === queue)) await chooseQueue(FIRST.queue, unit);
+}
+
+/** Asks how much is left in each queue. */
+export async function loadCounts(): Promise<void> {
+  const counts = await call('queue.counts', {});
+  if (counts.ok) queueStore.setState({ counts: counts.value });
 }
 
 /** Works another queue from here on, or the same by another unit. */
@@ -96,6 +103,14 @@ export async function neighbourInQueue(step: Step): Promise<QueueItem | null | u
   return undefined;
 }
 
+/** The first item that is not done: null where all is; undefined where it could not be asked, of which the user has been told. */
+export async function firstInQueue(): Promise<QueueItem | null | undefined> {
+  const place = await ask({ ...queueStore.getState(), here: null });
+  if (place.ok) return place.value.next;
+  sayError(place.error);
+  return undefined;
+}
+
 /** Saves a filter as a queue of its own (`id` null), or changes one. Gives its id; if it was not saved, the user has been told why. */
 export async function saveQueue(id: string | null, name: string, order: Order, filter: Filter): Promise<Result<string, null>> {
   const saved = await whileSaving(call('queue.save', { once: newOnce(), id, name, order, filter }));
@@ -107,11 +122,12 @@ export async function saveQueue(id: string | null, name: string, order: Order, f
   return ok(saved.value.id);
 }
 
-/** Takes a saved queue away. */
-export async function removeQueue(id: string): Promise<void> {
+/** Takes a saved queue away. False if it was not: the user has been told why. */
+export async function removeQueue(id: string): Promise<boolean> {
   const removed = await whileSaving(call('queue.remove', { once: newOnce(), id }));
   if (!removed.ok) sayError(removed.error);
   await loadQueues();
+  return removed.ok;
 }
 
 /** Nothing is known any more: another project was opened. The choice stays. */

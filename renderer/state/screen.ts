@@ -2,10 +2,10 @@ import { createStore, useStore } from 'zustand';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 
-/** Where the user is. The desk remembers which page it holds; `article` is where it should open. */
+/** Where the user is. The desk remembers which page it holds; `article` is where it should open, `toWork`: at what wants a decision in it. */
 export type Place =
   | { readonly screen: 'library'; readonly view: 'articles' | 'files' }
-  | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null }
+  | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
   | { readonly screen: 'topics' }
   | { readonly screen: 'history' }
   | { readonly screen: 'export' }
@@ -33,7 +33,7 @@ export const isScreen = (name: ScreenName): boolean => screenStore.getState().pl
 const issueOf = (place: Place, last: IssueId | null): IssueId | null => (place.screen === 'desk' && place.issue !== null ? place.issue : last);
 
 /** A place as it is gone back to: a page where it was left, not at the article it was first opened at. */
-export const asLeft = (place: Place): Place => (place.screen === 'desk' ? { ...place, article: null } : place);
+export const asLeft = (place: Place): Place => (place.screen === 'desk' ? { screen: 'desk', issue: place.issue, article: null } : place);
 
 /** Goes to a place and remembers where it came from. */
 export function goTo(place: Place): void {
@@ -52,9 +52,9 @@ export function goToScreen(name: ScreenName): void {
   else goTo({ screen: name });
 }
 
-/** Opens a page on the desk, at an article if one is named. */
-export function openIssue(issue: IssueId, article: ArticleId | null = null): void {
-  goTo({ screen: 'desk', issue, article });
+/** Opens a page on the desk, at an article if one is named: at its beginning, or (`toWork`) at what wants a decision in it. */
+export function openIssue(issue: IssueId, article: ArticleId | null = null, toWork = false): void {
+  goTo({ screen: 'desk', issue, article, ...(toWork && { toWork }) });
 }
 
 export function goBack(): void {

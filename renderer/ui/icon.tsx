@@ -18,6 +18,7 @@ const PATHS = {
   warning: 'M8 2.3l6.2 11H1.8zM8 6.5v3.2M8 11.4v.2',
   folder: 'M2 4.2h4.2l1.4 1.6H14v7.4H2z',
   preview: 'M2.5 3h11v10h-11zM9.5 3v10',
+  queue: 'M2.5 3.5h11M2.5 8h7M2.5 12.5h5M11 10.5l2.2 2-2.2 2',
   plus: 'M8 3v10M3 8h10',
   pin: 'M8 9.5v4M5 3h6l-.6 3.6 1.6 2.9H4l1.6-2.9z',
 } as const;

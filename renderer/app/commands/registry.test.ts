@@ -5,7 +5,7 @@ import { parseKeys, typesNothing } from '../../commands/keys.ts';
 import { registry } from './registry.ts';
 
 test('there are commands of every screen', () => {
-  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'topics']));
+  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'topics']));
 });
 
 test('every command has a key', () => {

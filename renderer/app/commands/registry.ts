@@ -7,12 +7,13 @@ import { historyCommands } from '../../features/history/commands.ts';
 import { learningCommands } from '../../features/learning/commands.ts';
 import { libraryCommands } from '../../features/library/commands.ts';
 import { projectCommands } from '../../features/project/commands.ts';
+import { queueCommands } from '../../features/queue/commands.ts';
 import { topicsCommands } from '../../features/topics/commands.ts';
 import { appCommands } from './app-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(deskCommands, libraryCommands, topicsCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, readingCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, topicsCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, readingCommands);
 
 /**
  * The command a menu item stands for. A command that is not for this screen gives way to the one that has its key here:

@@ -1,6 +1,5 @@
 import { showOverlay } from '../../commands/overlay.ts';
 import { setLanguage, setTheme, useApp } from '../../state/app.ts';
-import { useHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { useSaving } from '../../state/saving.ts';
@@ -14,14 +13,12 @@ export function StatusBar() {
   const info = useProject((state) => state.info);
   const files = useProject((state) => state.files?.files ?? state.info?.files ?? 0);
   const watching = useProject((state) => state.files?.folderThere ?? state.info?.folderThere ?? false);
-  const { left } = useHere();
   return (
     <footer className="status-bar">
       <Saved />
       {info && info.articles > 0 && (
         <span className="narrow-hides">
           {t('status-bar.approved', { approved: info.approved, articles: info.articles })}
-          {left !== null && ` · ${t('status-bar.left', { left })}`}
         </span>
       )}
       <Jobs />

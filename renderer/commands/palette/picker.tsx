@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,13 +16,16 @@ type Props<T> = {
   readonly onClose: () => void;
   readonly empty: string;
   readonly isOff?: (item: T) => boolean; // shown, but not to be chosen
+  readonly start?: number; // the item marked at first
+  readonly onKeyDown?: (event: KeyboardEvent, item: T | undefined) => boolean; // a key of the list's own, with the marked item: true if it was one
+  readonly children?: ReactNode; // below the items
   readonly waiting?: boolean; // the items answer what was typed before; those for what is typed now are on their way
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, waiting = false }: Props<T>) {
+export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, start = 0, onKeyDown, children, waiting = false }: Props<T>) {
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(start);
   const ahead = useRef(false); // Enter was faster than the items
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
@@ -68,6 +71,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
           if (event.nativeEvent.isComposing) return;
           const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
           const step = steps[event.key];
+          if (onKeyDown?.(event, items[current])) return event.preventDefault();
           if (step !== undefined) setAt(Math.min(items.length - 1, Math.max(0, current + step)));
           else if (event.key !== 'Enter') return;
           else if (waiting) ahead.current = true;
@@ -91,6 +95,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
         ))}
         {items.length === 0 && <li className="none">{empty}</li>}
       </ul>
+      {children}
     </Dialog>
   );
 }

@@ -2,10 +2,11 @@ import { useEffect, useMemo } from 'react';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { openPage } from '../../state/desk-open.ts';
-import { useLeft, useOrder, useSource } from '../../state/desk-parts.ts';
+import { useOrder, useSource } from '../../state/desk-parts.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { firstPage } from '../../state/desk-work.ts';
 import { useDesk } from '../../state/desk.ts';
+import type { Page } from '../../state/desk.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -15,30 +16,37 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useLate } from '../../ui/use-late.ts';
 import { Announcer } from './announcer.tsx';
 import { ArticlesPane } from './articles/articles-pane.tsx';
 import { Chooser } from './choosers/chooser.tsx';
+import { DeskSkeleton } from './desk-skeleton.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
+import { pageName } from './page-name.ts';
 import { SidePane, useSideMode } from './picture/side-pane.tsx';
 import { sourceBlocks } from './source-rows.ts';
 import './desk.css';
 
+const PATIENCE = 150; // milliseconds for which the page before stays, while the next is fetched
+
 /** The desk: one page, its source, its articles, and what is known about them. */
-export function Desk({ issue, article }: { readonly issue: IssueId | null; readonly article: ArticleId | null }) {
+export function Desk({ issue, article, toWork = false }: { readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: boolean }) {
   const t = useT();
   const page = useDesk((state) => state.page?.id ?? null);
   const problem = useDesk((state) => state.problem);
+  const waits = useDesk((state) => issue !== null && !state.problem && state.page?.id !== state.wanted);
+  const late = useLate(waits || (issue !== null && page === null), PATIENCE);
   const revision = useProject((state) => state.revision); // an empty desk takes up the first page as soon as one is read
   useEffect(() => {
-    if (issue !== null) void openPage(issue, article);
-  }, [issue, article]);
+    if (issue !== null) void openPage(issue, article, toWork);
+  }, [issue, article, toWork]);
   useEffect(() => {
-    if (issue === null) void firstPage().then((first) => first !== null && openIssue(first));
+    if (issue === null) void firstPage().then((first) => first !== null && openIssue(first.issue, first.article, true));
   }, [issue, revision]);
   const library = <Button look="main" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
   if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
-  if (page !== null) return <OpenDesk page={page} />;
-  if (issue !== null) return <Notice title={t('desk.loading')} />;
+  if (page !== null && !late) return <OpenDesk page={page} />; // the one before stays for a moment
+  if (issue !== null) return late ? <DeskSkeleton /> : <div className="desk" />;
   return <Notice title={t('desk.empty.title')} actions={library}>{t('desk.empty.text')}</Notice>;
 }
 
@@ -72,18 +80,18 @@ function OpenDesk({ page }: { readonly page: IssueId }) {
   );
 }
 
+const NO_FILES: Page['files'] = [];
+
 /** Tells the frame which page this is. A part of its own, for it draws nothing. */
 function TellWhere() {
   const t = useT();
   const source = useSource();
-  const path = useDesk((state) => state.page?.files[0]?.path ?? '');
-  const values = useDesk((state) => state.page?.metadata.values);
+  const files = useDesk((state) => state.page?.files ?? NO_FILES);
+  const metadata = useDesk((state) => state.page?.metadata);
   const blocks = useMemo(() => sourceBlocks(source).length, [source]);
   const articles = useOrder().length;
-  const left = useLeft();
-  const folders = path.split('/').slice(0, -1);
-  const { date, page: number } = values ?? { date: '', page: '' };
-  const name = date !== '' ? t('desk.page-name', { date, page: number === '' ? '–' : number }) : (path.split('/').at(-1) ?? '');
-  useTellHere([...folders, name], t('desk.note-figures', { articles, blocks }), left);
+  const folders = (files[0]?.path ?? '').split('/').slice(0, -1);
+  const name = metadata ? pageName(t, { metadata, files }) : '';
+  useTellHere([...folders, name], t('desk.note-figures', { articles, blocks }));
   return null;
 }

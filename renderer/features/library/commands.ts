@@ -10,7 +10,7 @@ import { digitTopics } from '../../state/topics.ts';
 import { hasSelection, setStatus, toggleTopic } from './acts.ts';
 import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
 import { currentRow, libraryStore, rows } from './library-store.ts';
-import { showBulkPanel } from './panels.ts';
+import { showBulkPanel, showSaveQueue } from './panels.ts';
 import { togglePreview } from './preview-pane.ts';
 import { tickCount } from './ticks.ts';
 
@@ -84,6 +84,7 @@ export const libraryCommands: readonly Command[] = [
   { id: 'library.search', labelKey: 'command.library.search', group: 'library', keys: ['/', 'Mod+F'], when: here, run: focusSearch },
   { id: 'library.filterRow', labelKey: 'command.library.filterRow', group: 'library', keys: ['F'], when: here, run: toggleFilterRow },
   { id: 'library.exactTopics', labelKey: 'command.library.exactTopics', group: 'library', keys: ['Shift+T'], when: needing('needs.topic-filter', () => here() && asksTopics(libraryQuery.getState().filter)), run: toggleExactTopics },
+  { id: 'library.saveQueue', labelKey: 'command.library.saveQueue', group: 'library', keys: ['Mod+D'], when: needing('needs.filter', () => here() && isFiltered(libraryQuery.getState().filter)), run: () => showSaveQueue(true) },
   { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: needing('needs.filter', () => here() && isFiltered(libraryQuery.getState().filter)), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: here, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: here, run: togglePreview },

@@ -1,6 +1,6 @@
 import { STATUSES } from '#core/model/issue.ts';
 import { useT } from '../../state/language.ts';
-import { changeFilter, clearFilter, isFiltered, setSort, useLibraryQuery } from '../../state/library-query.ts';
+import { changeFilter, clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
 import { goTo, useScreen } from '../../state/screen.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -9,6 +9,7 @@ import { Line } from './facet-line.tsx';
 import { showFiles, useFileStore } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { useLibrary } from './library-store.ts';
+import { QueueFacets } from './queue-facets.tsx';
 import { TopicFacets } from './topic-facets.tsx';
 
 /** What there is, by status, topic and folder; a click shows only that. */
@@ -16,7 +17,6 @@ export function FacetList() {
   const t = useT();
   const facets = useLibrary((state) => state.facets);
   const filter = useLibraryQuery((state) => state.filter);
-  const sort = useLibraryQuery((state) => state.sort);
   const articles = useProject((state) => state.info?.articles ?? null);
   const view = useScreen((state) => (state.place.screen === 'library' ? state.place.view : null));
   const toArticles = () => {
@@ -26,16 +26,11 @@ export function FacetList() {
     toArticles();
     changeFilter(parts);
   };
-  const order = (column: 'date' | 'risk', descending: boolean) => () => {
-    toArticles();
-    setSort([{ column, descending }]);
-  };
   const fileSet = useFileStore((state) => state.only);
   const openFiles = (only: FileSet) => {
     showFiles(only);
     if (view !== 'files') goTo({ screen: 'library', view: 'files' });
   };
-  const first = sort[0];
   const folders = facets?.folders ?? [];
   return (
     <nav className="facets" aria-label={t('library.facets')}>
@@ -46,9 +41,8 @@ export function FacetList() {
         }} />
       </ul>
       <h2>{t('library.queues')}</h2>
-      <ul className="orders">
-        <Line label={t('library.by-risk')} count={null} on={view === 'articles' && first?.column === 'risk' && first.descending} onClick={order('risk', true)} />
-        <Line label={t('library.by-date')} count={null} on={view === 'articles' && first?.column === 'date' && first.descending} onClick={order('date', true)} />
+      <ul>
+        <QueueFacets shown={view === 'articles'} onShow={toArticles} />
       </ul>
       <h2>{t('library.column.status')}</h2>
       <ul>

@@ -9,6 +9,7 @@ import type { ColumnLooks } from '../../ui/table/index.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { libraryStore, useLibrary, useRows } from './library-store.ts';
 import { togglePreview, usePreviewShown } from './preview-pane.ts';
+import { SaveQueue } from './save-queue.tsx';
 import './filter-bar.css';
 
 /** Search, what is filtered by, how many are shown, and which columns. */
@@ -44,6 +45,7 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
         <Icon name="filter" /> {t('library.filter')}
       </button>
       {isFiltered(filter) && <button type="button" className="button quiet" onClick={clearFilter}>{t('library.clear-filter')}</button>}
+      <SaveQueue />
       <span className="filter-bar-end">
         {total !== null && <span className="shown">{t('library.shown', { count: total })}</span>}
         <Popover title={t('library.columns-choose')} label={<><Icon name="columns" /> {t('library.columns')}</>} className="button quiet" align="end">

@@ -12,7 +12,7 @@ import { isColumn } from './columns.tsx';
 type FilterPart = { readonly id: string; readonly name: string; readonly value: string; readonly without: { readonly [K in keyof Filter]?: Filter[K] | undefined } };
 
 /** What the filter asks for, one part a chip. The text searched for stands in its own field. */
-function partsOf(filter: Filter, t: Translate, label: (topic: TopicRef) => string): readonly FilterPart[] {
+export function partsOf(filter: Filter, t: Translate, label: (topic: TopicRef) => string): readonly FilterPart[] {
   const parts: FilterPart[] = [];
   const { columns = {}, status, topics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
   if (status) parts.push({ id: 'status', name: t('library.column.status'), value: status.map((one) => t(`status.${one}`)).join(' '), without: { status: undefined } });

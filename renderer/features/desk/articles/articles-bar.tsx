@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-work.ts';
+import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-go-on.ts';
 import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, deskViewStore, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';

@@ -12,6 +12,7 @@ import { ArticleView } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
 import { FindingSpots } from '../findings/finding-spots.tsx';
 import { FindBar, FoundSpots } from '../find/find-bar.tsx';
+import { QueueBar } from '../../queue/queue-bar.tsx';
 import { PageEnd } from './page-end.tsx';
 import { Reveal } from './reveal.tsx';
 import { Held, Unplaced } from './unplaced.tsx';
@@ -40,6 +41,7 @@ export function ArticlesPane() {
           <PageEnd />
         </div>
       </div>
+      <QueueBar />
       <Reveal pane={pane} page={page} />{/* behind the pane, whose element it needs when the page is first shown */}
       <FindingSpots />
       <FoundSpots />

@@ -1,5 +1,5 @@
 import { useAside, useAsideConfirmed } from '../../../state/desk-parts.ts';
-import { confirmAside } from '../../../state/desk-work.ts';
+import { confirmAside } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { PassageView } from './passage-view.tsx';
@@ -16,7 +16,7 @@ export function AsideView() {
         <b id="rule-aside">{t('desk.aside')}</b>
         <span className="figure">{t('desk.aside-note')}</span>
         <span className={`aside-state ${confirmed ? 'looked' : ''}`}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> {t(confirmed ? 'desk.aside.looked' : 'desk.aside.open')}</span>
-        {!confirmed && <button type="button" onClick={() => confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
+        {!confirmed && <button type="button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
       <div className="passages">
         {passages.map((passage, i) => (

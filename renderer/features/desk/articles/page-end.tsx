@@ -1,4 +1,4 @@
-import { approvePage, goToPage } from '../../../state/desk-work.ts';
+import { approvePage, goToPage } from '../../../state/desk-go-on.ts';
 import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -2,7 +2,8 @@ import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
-import { redo, undo } from '../../../state/desk-undo.ts';
+import { undoLast } from '../../../state/desk-undo-last.ts';
+import { redo } from '../../../state/desk-undo.ts';
 import { choose, showTab } from '../../../state/desk-view.ts';
 import { paneStore, togglePane } from '../../../state/panes.ts';
 import { digitTopics } from '../../../state/topics.ts';
@@ -33,7 +34,7 @@ export const articleCommands: readonly Command[] = [
   ...tags,
   { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
   { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => show('note') },
-  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undo },
+  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undoLast },
   { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, when: atPage, run: redo },
   { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], when: atPage, run: () => show('history') },
 ];

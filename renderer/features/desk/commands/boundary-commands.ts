@@ -1,7 +1,10 @@
 import type { Command } from '../../../commands/command.ts';
+import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planMerge, planReorder, planSplit } from '../../../state/desk-plan-articles.ts';
-import { accept, approvePage, goToNextDoubt, goToPage, reject, setArticleStatus } from '../../../state/desk-work.ts';
+import { approve, approvePage, goInQueue, goToNextDoubt, goToPage, setArticleStatus } from '../../../state/desk-go-on.ts';
+import { hasMarks, stepBack } from '../../../state/desk-trail.ts';
+import { accept, reject } from '../../../state/desk-work.ts';
 import { askPreview } from '../preview/preview-store.ts';
 import { dismiss, mend, withFindingHere } from '../findings/findings-store.ts';
 import { atPage, atPassage } from './when.ts';
@@ -17,11 +20,13 @@ export const boundaryCommands: readonly Command[] = [
   { id: 'desk.previewMerge', labelKey: 'command.desk.preview-merge', group: 'desk', keys: ['Alt+M'], when: atPassage, run: () => askPreview('merge') },
   { id: 'desk.articleUp', labelKey: 'command.desk.article-up', group: 'desk', keys: ['Alt+Shift+ArrowUp'], when: atPassage, run: () => void act(planReorder(planContext(), -1)) },
   { id: 'desk.articleDown', labelKey: 'command.desk.article-down', group: 'desk', keys: ['Alt+Shift+ArrowDown'], when: atPassage, run: () => void act(planReorder(planContext(), 1)) },
-  { id: 'desk.approve', labelKey: 'command.desk.approve', group: 'desk', keys: ['Shift+A', 'Y A'], when: atPassage, run: () => setArticleStatus('approved') },
+  { id: 'desk.approve', labelKey: 'command.desk.approve', group: 'desk', keys: ['Shift+A', 'Y A'], when: atPassage, run: approve },
   { id: 'desk.approvePage', labelKey: 'command.desk.approve-page', group: 'desk', keys: ['Mod+Enter'], inText: true, when: atPage, run: approvePage },
   { id: 'desk.inWork', labelKey: 'command.desk.status.in-work', group: 'desk', keys: ['Y I'], when: atPassage, run: () => setArticleStatus('in-work') },
   { id: 'desk.problem', labelKey: 'command.desk.status.problem', group: 'desk', keys: ['Shift+X', 'Y P'], when: atPassage, run: () => setArticleStatus('problem') },
   { id: 'desk.new', labelKey: 'command.desk.status.new', group: 'desk', keys: ['Y N'], when: atPassage, run: () => setArticleStatus('new') },
+  { id: 'desk.nextInQueue', labelKey: 'command.desk.next-in-queue', group: 'desk', keys: ['Shift+Q'], when: atPage, run: () => goInQueue({ by: 1, page: false }) },
+  { id: 'desk.stepBack', labelKey: 'command.desk.step-back', group: 'desk', keys: ['Backspace'], repeats: true, when: needing('needs.back', () => atPage() && hasMarks()), run: stepBack },
   { id: 'desk.nextPage', labelKey: 'command.desk.next-page', group: 'desk', keys: ['Mod+PageDown'], inText: true, when: atPage, run: () => goToPage(1) },
   { id: 'desk.previousPage', labelKey: 'command.desk.previous-page', group: 'desk', keys: ['Mod+PageUp'], inText: true, when: atPage, run: () => goToPage(-1) },
 ];

@@ -7,7 +7,7 @@ import { act, planContext } from '../../../state/desk-act.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
 import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
-import { confirmAside } from '../../../state/desk-work.ts';
+import { confirmAside } from '../../../state/desk-go-on.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { say } from '../../../state/toasts.ts';
@@ -74,5 +74,5 @@ export const passageCommands: readonly Command[] = [
   ...roles,
   ...asides,
   { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void act(planRestore(planContext())) },
-  { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => confirmAside(!openedPage().asideConfirmed) },
+  { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => void confirmAside(!openedPage().asideConfirmed) },
 ];

@@ -5,7 +5,7 @@ import type { DeskSelection } from '../../../state/desk-selection.ts';
 import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
-import { paneStore, togglePane } from '../../../state/panes.ts';
+import { paneStore, toggleBesideArticles, togglePane } from '../../../state/panes.ts';
 import { closeFind, findStore } from '../find/find-store.ts';
 import { endPreview, isPreviewing } from '../preview/preview-store.ts';
 import { withFindingHere } from '../findings/findings-store.ts';
@@ -39,6 +39,13 @@ export function showWhy(): void {
   showTab('why');
 }
 
+function aloneOrNot(): void {
+  toggleBesideArticles();
+  const { selection } = deskViewStore.getState();
+  closeDrawer();
+  select(selection);
+}
+
 /** Moving about the page, and what is shown of it. */
 export const walkCommands: readonly Command[] = [
   { id: 'desk.next', labelKey: 'command.desk.next', group: 'desk', keys: ['J', 'ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, 1) },
@@ -51,6 +58,6 @@ export const walkCommands: readonly Command[] = [
   { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: () => void (withFindingHere(showFindings) || showWhy()) },
   { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], when: atPage, run: nextView },
   { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, when: atPage, run: () => togglePane('desk.source') },
-  { id: 'desk.articles', labelKey: 'command.desk.articles', group: 'view', keys: ['Mod+2'], inText: true, when: atPage, run: () => select(deskViewStore.getState().selection) },
+  { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, when: atPage, run: aloneOrNot },
   { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, when: atPage, run: () => togglePane('desk.details') },
 ];

@@ -3,7 +3,7 @@ import { STATUSES } from '#core/model/issue.ts';
 import type { Article, Status } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
 import { useHeadline, usePosition } from '../../../state/desk-parts.ts';
-import { setArticleStatus } from '../../../state/desk-work.ts';
+import { approve, setArticleStatus } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
 import { Popover } from '../../../ui/popover.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
@@ -33,7 +33,8 @@ export function ArticleHead({ article, status: current }: { readonly article: Ar
             aria-pressed={status === current}
             onClick={() => {
               close();
-              setArticleStatus(status);
+              if (status === 'approved') void approve();
+              else setArticleStatus(status);
             }}
           >
             <StatusMark status={status} />

@@ -1,0 +1,42 @@
+import { useEffect, useMemo } from 'react';
+import { coalesce } from '../../state/coalesce.ts';
+import { useT } from '../../state/language.ts';
+import { showQuery, useLibraryQuery } from '../../state/library-query.ts';
+import { useProject } from '../../state/project.ts';
+import { chooseQueue, loadCounts, useQueue } from '../../state/queue.ts';
+import { queueName } from '../queue/queue-name.ts';
+import { queryOf } from '../queue/queue-query.ts';
+import { Line } from './facet-line.tsx';
+
+const SOON = 600; // milliseconds in which changes of the lists become one question
+
+/** The queues, each with how many articles are left in it; a click shows its articles in its order, and works it from then on. */
+export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readonly onShow: () => void }) {
+  const t = useT();
+  const queues = useQueue((state) => state.queues);
+  const chosen = useQueue((state) => state.queue);
+  const unit = useQueue((state) => state.unit);
+  const counts = useQueue((state) => state.counts);
+  const query = useLibraryQuery((state) => state);
+  const revision = useProject((state) => state.revision);
+  const count = useMemo(() => coalesce(() => void loadCounts(), SOON), []);
+  useEffect(count, [count, revision, queues]);
+  return queues.map((queue) => {
+    const { filter, sort } = queryOf(queue);
+    const known = counts[queue.id]?.article;
+    const on = shown && queue.id === chosen && JSON.stringify([query.filter, query.sort]) === JSON.stringify([filter, sort]);
+    return (
+      <Line
+        key={queue.id}
+        label={queueName(t, queue)}
+        count={known ? known.total - known.done : null}
+        on={on}
+        onClick={() => {
+          onShow();
+          showQuery(filter, sort);
+          void chooseQueue(queue.id, unit);
+        }}
+      />
+    );
+  });
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { UNITS } from '#contract/schemas/queue.ts';
+import type { Queue } from '#contract/schemas/queue.ts';
+import { useKeysOf } from '../../commands/keymap.ts';
+import { isMac, pressOf } from '../../commands/keyboard.ts';
+import { matchesStroke, parseKeys } from '../../commands/keys.ts';
+import { Picker } from '../../commands/palette/picker.tsx';
+import { bestFits } from '../../commands/search.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { chooseQueue, loadCounts, queueStore, useQueue } from '../../state/queue.ts';
+import { CommandKeys } from '../../ui/command-keys.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { nextUnit, takeAway } from './acts.ts';
+import { queueName } from './queue-name.ts';
+import './queue-list.css';
+
+const TAKE_AWAY = 'Shift+Delete';
+
+/** The queues there are, with what is left of each: to be worked from here on, by articles or by pages, or taken away. */
+export function QueueList({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const formats = useFormats();
+  const [typed, setTyped] = useState('');
+  const queues = useQueue((state) => state.queues);
+  const counts = useQueue((state) => state.counts);
+  const chosen = useQueue((state) => state.queue);
+  const unit = useQueue((state) => state.unit);
+  const unitKeys = useKeysOf('queue.unit');
+  useEffect(() => void loadCounts(), []);
+  const items = bestFits(queues, (queue) => [queueName(t, queue)], typed);
+
+  const onKeyDown = (event: KeyboardEvent, queue: Queue | undefined): boolean => {
+    const press = pressOf(event.nativeEvent);
+    const is = (keys: string) => matchesStroke(parseKeys(keys)[0]!, press, isMac());
+    if (unitKeys.some((keys) => !keys.includes(' ') && is(keys))) nextUnit();
+    else if (is(TAKE_AWAY) && queue && !queue.builtIn) void takeAway(queue);
+    else return false;
+    return true;
+  };
+
+  return (
+    <Picker
+      label={t('queue.list')}
+      hint={t('queue.list-hint')}
+      empty={t('queue.list-empty')}
+      items={items}
+      start={Math.max(0, queues.findIndex(({ id }) => id === chosen))}
+      keyOf={({ id }) => id}
+      renderItem={(queue) => {
+        const known = counts[queue.id]?.[unit];
+        return (
+          <>
+            <span className="what">{queueName(t, queue)}{queue.id === chosen && <span className="queue-chosen"> {t('queue.chosen')}</span>}</span>
+            {!queue.builtIn && <span className="queue-order">{t(`queue.order.${queue.order}`)}</span>}
+            <span className="queue-counts">{known ? t(`queue.counts.${unit}`, { left: formats.number(known.total - known.done), total: formats.number(known.total) }) : ''}</span>
+          </>
+        );
+      }}
+      onType={setTyped}
+      onChoose={({ id }) => void chooseQueue(id, queueStore.getState().unit)}
+      onKeyDown={onKeyDown}
+      onClose={onClose}
+    >
+      <div className="queue-list-foot">
+        <span role="radiogroup" aria-label={t('command.queue.unit')}>
+          {UNITS.map((one) => (
+            <button key={one} type="button" role="radio" className="button quiet" aria-checked={one === unit} onClick={() => void chooseQueue(chosen, one)}>{t(`queue.unit.${one}`)}</button>
+          ))}
+          <CommandKeys of="queue.unit" />
+        </span>
+        <span className="queue-list-hint"><Kbd keys="Enter" /> {t('queue.work-it')}</span>
+        <span><Kbd keys={TAKE_AWAY} /> {t('queue.take-away')}</span>
+      </div>
+    </Picker>
+  );
+}
