@@ -28,7 +28,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readon
     return (
       <Line
         key={queue.id}
-        label={queueName(t, queue)}
+        label={<>{queueName(t, queue)}{queue.id === chosen && <span className="facet-worked" title={t('queue.chosen')}> ●<span className="visually-hidden"> {t('queue.chosen')}</span></span>}</>}
         count={known ? known.total - known.done : null}
         on={on}
         onClick={() => {

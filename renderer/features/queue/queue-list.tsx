@@ -51,7 +51,7 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
         const known = counts[queue.id]?.[unit];
         return (
           <>
-            <span className="what">{queueName(t, queue)}{queue.id === chosen && <span className="queue-chosen"> {t('queue.chosen')}</span>}</span>
+            <span className="what">{queueName(t, queue)}{queue.id === chosen && <span className="queue-chosen"> <span aria-hidden="true">●</span> {t('queue.chosen')}</span>}</span>
             {!queue.builtIn && <span className="queue-order">{t(`queue.order.${queue.order}`)}</span>}
             <span className="queue-counts">{known ? t(`queue.counts.${unit}`, { left: formats.number(known.total - known.done), total: formats.number(known.total) }) : ''}</span>
           </>

@@ -13,6 +13,7 @@ import { AsideView } from './aside-view.tsx';
 import { FindingSpots } from '../findings/finding-spots.tsx';
 import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { QueueBar } from '../../queue/queue-bar.tsx';
+import { QueueEnd } from '../../queue/queue-end.tsx';
 import { PageEnd } from './page-end.tsx';
 import { Reveal } from './reveal.tsx';
 import { Held, Unplaced } from './unplaced.tsx';
@@ -39,6 +40,7 @@ export function ArticlesPane() {
           <div className="in-order">{order.map((id) => <ArticleView key={`${page} ${id}`} id={id} />)}</div>
           <AsideView key={page} />
           <PageEnd />
+          <QueueEnd />
         </div>
       </div>
       <QueueBar />

@@ -1,0 +1,30 @@
+import { showOverlay } from '../../commands/overlay.ts';
+import { useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
+import { useQueue } from '../../state/queue.ts';
+import { goToScreen } from '../../state/screen.ts';
+import { acceptedSince, useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { queueName } from './queue-name.ts';
+
+/** Where nothing is left in the queue: what was done, and what can be done now. */
+export function QueueEnd() {
+  const t = useT();
+  const queue = useQueue(({ queues, queue: id }) => queues.find((each) => each.id === id));
+  const unit = useQueue((state) => state.unit);
+  const total = useQueue(({ place }) => (place && place.total > 0 && place.done === place.total ? place.total : null));
+  const approved = useProject(({ info }) => info?.approved ?? 0);
+  const session = useSession();
+  if (!queue || total === null) return null;
+  return (
+    <section className="queue-end" aria-label={t('queue.bar')}>
+      <h3><span aria-hidden="true">✓</span> {t('queue.end', { name: queueName(t, queue) })}</h3>
+      <p>{t(`queue.all-done.${unit}`, { total })} · {t('queue.sitting', { count: acceptedSince(session, approved), minutes: session.minutes })}</p>
+      <div className="queue-end-acts">
+        <Button look="main" command="queue.choose" onClick={() => showOverlay('queues')}>{t('queue.another')}</Button>
+        <Button command="app.go.library" onClick={() => goToScreen('library')}>{t('rail.library')}</Button>
+        <Button command="app.go.export" onClick={() => goToScreen('export')}>{t('rail.export')}</Button>
+      </div>
+    </section>
+  );
+}
