@@ -19,6 +19,8 @@ export type PageCache<T> = {
   readonly row: (index: number) => T | undefined;
   /** All rows that are at hand. */
   readonly held: () => readonly T[];
+  /** Where a row is, if it is at hand. */
+  readonly find: (is: (row: T) => boolean) => number | null;
   /** Rows `from` to `to`, both included, are in view: they and their neighbours are fetched if they are not there. */
   readonly view: (from: number, to: number) => void;
   /** Another list: another filter or order. */
@@ -115,6 +117,13 @@ export function createPageCache<T>(): PageCache<T> {
       return () => listeners.delete(listener);
     },
     row: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE],
+    find: (is) => {
+      for (const [at, page] of pages) {
+        const index = page.rows.findIndex(is);
+        if (index >= 0) return at * PAGE_SIZE + index;
+      }
+      return null;
+    },
     held: () => [...pages.values()].flatMap((page) => page.rows),
     view: (from, to) => {
       inView = { from, to };

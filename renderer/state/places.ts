@@ -7,7 +7,9 @@ import { deskStore } from './desk.ts';
 import { focusStops } from './desk-focus.ts';
 import { libraryQuery } from './library-query.ts';
 import { recall, remember } from './remember.ts';
-import { asLeft, screenStore } from './screen.ts';
+import { asLeft, returnTo, screenStore } from './screen.ts';
+import { followFilterPlaces } from './filter-places.ts';
+import { forgetSpot, spotStore } from './library-spot.ts';
 
 type Screen = ReturnType<typeof screenStore.getState>;
 type Query = ReturnType<typeof libraryQuery.getState>;
@@ -25,12 +27,14 @@ let resumed: string | null = null; // before a project is resumed, the way in mu
 /** Goes to where a project was left, if this computer remembers. To be called when it is opened. */
 export function resumeProject(project: string): void {
   focusStops.clear();
+  forgetSpot();
   const left = recall(`left.${project}`, isLeft);
   resumed = project;
   if (!left) return;
   for (const [issue, passage] of left.focus) focusStops.set(issue, passage);
   libraryQuery.setState(left.query);
   screenStore.setState(left.screen);
+  returnTo(left.screen.place);
 }
 
 function keep(): void {
@@ -48,6 +52,8 @@ export function followPlaces(): void {
   const soon = coalesce(keep, WAIT);
   screenStore.subscribe(soon);
   libraryQuery.subscribe(soon);
+  spotStore.subscribe(soon);
+  followFilterPlaces(() => resumed !== null && resumed === appStore.getState().app?.project?.id);
   deskViewStore.subscribe(({ selection }, before) => {
     const { page } = deskStore.getState();
     if (!page || !selection || selection === before.selection) return;

@@ -1,10 +1,19 @@
 import { createStore, useStore } from 'zustand';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { IssueId } from '#contract/schemas/library.ts';
+import type { Filter, IssueId, Sort } from '#contract/schemas/library.ts';
+import { libraryQuery } from './library-query.ts';
+import { noteTop, spotNow, spotStore } from './library-spot.ts';
+import type { Spot } from './library-spot.ts';
 
-/** Where the user is. The desk remembers which page it holds; `article` is where it should open, `toWork`: at what wants a decision in it. */
+/** The Library as it was left: what it showed, in which order, and where one was in it. */
+export type Shown = { readonly filter: Filter; readonly sort: readonly Sort[]; readonly spot: Spot | null };
+
+/**
+ * Where the user is. The desk remembers which page it holds; `article` is where it should open, `toWork`: at what wants a decision in it. Without
+ * `was`, the Library is as it is.
+ */
 export type Place =
-  | { readonly screen: 'library'; readonly view: 'articles' | 'files' }
+  | { readonly screen: 'library'; readonly view: 'articles' | 'files'; readonly was?: Shown }
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
   | { readonly screen: 'topics' }
   | { readonly screen: 'history' }
@@ -32,8 +41,32 @@ export const isScreen = (name: ScreenName): boolean => screenStore.getState().pl
 
 const issueOf = (place: Place, last: IssueId | null): IssueId | null => (place.screen === 'desk' && place.issue !== null ? place.issue : last);
 
-/** A place as it is gone back to: a page where it was left, not at the article it was first opened at. */
-export const asLeft = (place: Place): Place => (place.screen === 'desk' ? { screen: 'desk', issue: place.issue, article: null } : place);
+/** A place as it is gone back to: a page where it was left, not at the article it was first opened at; the Library with its filter, order, cursor and scroll. */
+export function asLeft(place: Place): Place {
+  if (place.screen === 'desk') return { screen: 'desk', issue: place.issue, article: null };
+  return place.screen === 'library' ? { ...place, was: { ...libraryQuery.getState(), spot: spotNow() } } : place;
+}
+
+let returning = false;
+
+/** Whether the Library is being put back to what it was. */
+export const isReturning = (): boolean => returning;
+
+/** Has the Library show what it showed when a place was left. */
+export function returnTo(place: Place): void {
+  if (place.screen !== 'library' || !place.was) return;
+  const { filter, sort, spot } = place.was;
+  returning = true;
+  if (JSON.stringify(libraryQuery.getState()) !== JSON.stringify({ filter, sort })) libraryQuery.setState({ filter, sort });
+  returning = false;
+  if (spot) noteTop(spot.top);
+  spotStore.setState({ wanted: spot });
+}
+
+/** Adds what the Library showed to the way back: it shows something else from now on. */
+export function noteWay(was: Shown): void {
+  screenStore.setState(({ back }) => ({ back: [...back, { screen: 'library', view: 'articles', was } as const].slice(-MOST_KEPT), forward: [] }));
+}
 
 /** Goes to a place and remembers where it came from. */
 export function goTo(place: Place): void {
@@ -62,6 +95,7 @@ export function goBack(): void {
     const place = state.back.at(-1);
     return place ? { place, back: state.back.slice(0, -1), forward: [asLeft(state.place), ...state.forward], lastIssue: issueOf(place, state.lastIssue) } : state;
   });
+  returnTo(screenStore.getState().place);
 }
 
 export function goForward(): void {
@@ -69,6 +103,7 @@ export function goForward(): void {
     const [place, ...forward] = state.forward;
     return place ? { place, back: [...state.back, asLeft(state.place)], forward, lastIssue: issueOf(place, state.lastIssue) } : state;
   });
+  returnTo(screenStore.getState().place);
 }
 
 /** Back to the start: another project was opened or closed. */

@@ -25,6 +25,8 @@ test.each([
   ['30', '桥梁'],
   ['s:1', '交通'],
   ['铁', ''],
+  ['ql', '桥梁'],
+  ['q', '桥梁 老桥'],
 ])('%j finds %j', (typed, expected) => {
   expect(found(typed)).toBe(expected);
 });

@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { Row } from '#contract/schemas/library.ts';
 import { setSort, useLibraryQuery } from '../../state/library-query.ts';
+import { noteTop, spotNow } from '../../state/library-spot.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { DataTable } from '../../ui/table/index.ts';
@@ -37,6 +38,8 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
   const current = useLibrary((state) => state.current);
   const ticks = useLibrary((state) => state.ticks);
   const filterRow = useLibrary((state) => state.filterRow);
+  const scroll = useLibrary((state) => state.scroll);
+  const [first] = useState(() => spotNow()?.top ?? 0);
   const columns = useMemo(() => libraryColumns({ t, formats, topicLabel }), [t, formats, topicLabel]);
   const onSort = useCallback((next: readonly { column: string; descending: boolean }[]) => {
     setSort(next.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, descending }] : [])));
@@ -66,6 +69,9 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
       }}
       filterCell={filterRow ? filterCell : null}
       onView={rows.view}
+      onTop={noteTop}
+      first={first}
+      scroll={scroll}
       onClick={onClick}
       onOpen={onOpen}
       waiting={changing}

@@ -6,6 +6,8 @@ import { call } from '../../bridge/bridge.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { libraryQuery } from '../../state/library-query.ts';
+import { noteCursor, spotStore } from '../../state/library-spot.ts';
+import type { Spot } from '../../state/library-spot.ts';
 import { createPageCache } from '../../state/page-cache.ts';
 import type { CacheState } from '../../state/page-cache.ts';
 import { projectStore } from '../../state/project.ts';
@@ -21,9 +23,10 @@ type State = {
   readonly facets: Facets | null;
   readonly drawer: boolean; // whether the preview lies over the table of a narrow window
   readonly filterRow: boolean; // whether the heads have their line of filters
+  readonly scroll: Spot | null; // where the list was last returned to
 };
 
-const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false };
+const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false, scroll: null };
 
 export const libraryStore = createStore<State>(() => FIRST);
 
@@ -76,11 +79,25 @@ export function refreshLibrary(): void {
   void loadFacets(libraryQuery.getState().filter);
 }
 
+/** Puts the cursor back where it was when the Library was left: on its row, or where its article is by now if that is near. */
+function returnCursor(total: number): void {
+  const { wanted } = spotStore.getState();
+  if (!wanted) return;
+  const index = Math.min(total - 1, wanted.current);
+  if (libraryStore.getState().scroll !== wanted) libraryStore.setState({ current: total > 0 ? index : null, anchor: null, scroll: wanted });
+  const row = rows.row(index);
+  if (total > 0 && row === undefined) return; // on its way
+  const moved = wanted.article === null || row?.article === wanted.article ? null : rows.find(({ article }) => article === wanted.article);
+  spotStore.setState({ wanted: null });
+  if (moved !== null && libraryStore.getState().current === index) libraryStore.setState({ current: moved });
+}
+
 // The cursor is on the first row from the start, so that there is something to read and to go on from.
 function placeCursor(): void {
   const { total } = rows.state();
-  const { current } = libraryStore.getState();
   if (total === null || rows.state().changing) return;
+  returnCursor(total);
+  const { current } = libraryStore.getState();
   if (current === null && total > 0) libraryStore.setState({ current: 0 });
   else if (current !== null && current >= total) libraryStore.setState({ current: total > 0 ? total - 1 : null });
 }
@@ -96,6 +113,16 @@ export function followLibrary(): void {
     if (stale && isScreen('library')) refresh();
   });
   rows.subscribe(placeCursor);
+  spotStore.subscribe(({ wanted }, before) => {
+    if (wanted !== before.wanted && wanted !== null) placeCursor();
+  });
+  const note = () => noteCursor(libraryStore.getState().current, currentRow()?.article ?? null);
+  libraryStore.subscribe(({ current }, before) => {
+    if (current !== before.current) note();
+  });
+  rows.subscribe(() => {
+    if (currentRow()?.article !== (spotStore.getState().spot?.article ?? undefined)) note();
+  });
   libraryQuery.subscribe((query, before) => {
     // Ticks that can no longer be seen would be acted on unseen; another order hides none.
     if (query.filter !== before.filter) libraryStore.setState({ current: null, anchor: null, ticks: NO_TICKS });
@@ -104,7 +131,7 @@ export function followLibrary(): void {
   projectStore.subscribe((state, before) => {
     if (state.info !== null && before.info === null) {
       // Another project: what was shown of the last one is gone.
-      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
+      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow, scroll: null });
       askAnew();
     } else if (state.revision !== before.revision) {
       refresh();

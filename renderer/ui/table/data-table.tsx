@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { ColumnLooks, ColumnSpec, SortBy } from './column.ts';
 import { TableHead } from './table-head.tsx';
@@ -33,6 +33,9 @@ type Props<T> = {
   readonly ticks?: Ticks<T>;
   readonly filterCell?: ((column: string) => ReactNode) | null; // a second line of heads
   readonly onView: (from: number, to: number) => void;
+  readonly onTop?: (index: number) => void; // the first row in sight
+  readonly first?: number; // the first row in sight when the table comes up
+  readonly scroll?: { readonly top: number } | null; // another one scrolls the table there
   readonly onClick?: (index: number, event: MouseEvent) => void;
   readonly onOpen?: (index: number) => void;
   readonly waiting: boolean; // the rows shown are of an older question
@@ -58,6 +61,7 @@ export function DataTable<T>(props: Props<T>) {
     overscan: OVERSCAN,
     scrollMargin: headHeight, // the head scrolls with the rows and then stays
     scrollPaddingStart: headHeight,
+    initialOffset: () => (props.first ?? 0) * rowHeight,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -77,6 +81,14 @@ export function DataTable<T>(props: Props<T>) {
     if (last >= first) onView(first, last);
   }, [first, last, onView]);
 
+  const { onTop, scroll } = props;
+  const top = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
+  useEffect(() => onTop?.(top), [onTop, top]);
+  const scrolled = useRef(scroll); // a table that comes up begins at `first`
+  useLayoutEffect(() => {
+    if (scroll && scroll !== scrolled.current) virtualizer.scrollToOffset(scroll.top * rowHeight);
+    scrolled.current = scroll;
+  }, [scroll, rowHeight, virtualizer]);
   useEffect(() => {
     if (current !== null && current < total) virtualizer.scrollToIndex(current, { align: 'auto' });
   }, [current, total, virtualizer]);

@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'react';
 import type { TopicSuggestion } from '#contract/schemas/project.ts';
-import { call } from '../../../bridge/bridge.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
@@ -10,6 +8,8 @@ import { useProject } from '../../../state/project.ts';
 import { findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
 import type { Match } from '../../../state/topics.ts';
 import { usePage } from '../page-view.ts';
+import { notHad, useSuggested } from '../suggested/suggested-store.ts';
+import { useBecause } from '../suggested/suggested-topics.tsx';
 import { ChoiceList } from './choice-list.tsx';
 
 /** Topics by name, code or id, in Chinese or English. It stays open for the next; one that is there is taken off. First come those that what was tagged before speaks for. */
@@ -17,39 +17,27 @@ export function TopicChooser() {
   const t = useT();
   const formats = useFormats();
   const label = useTopicLabel();
+  const because = useBecause();
   const language = useLanguage();
   const { id, issue } = usePage();
   const focus = useDeskView((state) => state.selection?.focus ?? null);
   const schemes = useProject((state) => state.schemes);
   const article = articleOf(issue, focus);
   const has = article?.topics ?? [];
-  const articleId = article?.id ?? null;
-  const [answer, setAnswer] = useState<{ readonly article: string; readonly suggested: readonly TopicSuggestion[] } | null>(null);
-  const suggested = answer?.article === articleId ? answer.suggested : [];
-  useEffect(() => {
-    let left = false;
-    if (articleId !== null) {
-      void call('topics.suggest', { issue: id, article: articleId }).then((said) => {
-        if (!left && said.ok) setAnswer({ article: articleId, suggested: said.value });
-      });
-    }
-    return () => {
-      left = true;
-    };
-  }, [id, articleId]);
+  const suggested = notHad(useSuggested(id, article?.id ?? null), has);
 
   const matches = (typed: string): readonly (Match & { readonly why: TopicSuggestion | null })[] => {
     const all = matchTopics(schemes, typed).map((match) => ({ ...match, why: null }));
     if (typed.trim() !== '') return all;
     const first = suggested.flatMap((why) => {
       const topic = findTopic(schemes, why.topic);
-      return topic && !has.some((one) => sameTopic(one, topic)) ? [{ topic, above: [], why }] : [];
+      return topic ? [{ topic, above: [], why }] : [];
     });
     const rest = all.filter(({ topic }) => !first.some((one) => sameTopic(one.topic, topic)));
     return [...first, ...rest];
   };
   const reason = ({ probability, reasons }: TopicSuggestion) =>
-    [formats.percent(probability), ...reasons.slice(0, 1).map((each) => t('desk.topics.because', { pair: each.pair, with: each.with, of: each.of }))].join(' · ');
+    [formats.percent(probability), ...reasons.slice(0, 1).map(because)].join(' · ');
   return (
     <ChoiceList
       stays

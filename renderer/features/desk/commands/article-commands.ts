@@ -24,7 +24,7 @@ const tags = DIGITS.map((digit): Command => ({
   keysOnly: true,
 }));
 
-function show(tab: 'note' | 'history'): void {
+function show(tab: 'topics' | 'note' | 'history'): void {
   if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
   showTab(tab);
 }
@@ -33,6 +33,7 @@ function show(tab: 'note' | 'history'): void {
 export const articleCommands: readonly Command[] = [
   ...tags,
   { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
+  { id: 'desk.topicsTab', labelKey: 'command.desk.topics-tab', group: 'desk', keys: ['Shift+T'], when: atPage, run: () => show('topics') },
   { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => show('note') },
   { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undoLast },
   { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, when: atPage, run: redo },

@@ -11,6 +11,7 @@ import { endPreview, isPreviewing } from '../preview/preview-store.ts';
 import { withFindingHere } from '../findings/findings-store.ts';
 import { showFindings } from './finding-commands.ts';
 import { atPage, atPassage } from './when.ts';
+import { showWhySuggested } from '../suggested/suggested-store.ts';
 
 type Walk = (tree: Tree, selection: DeskSelection | null, step: 1 | -1) => DeskSelection | null;
 
@@ -55,7 +56,7 @@ export const walkCommands: readonly Command[] = [
   { id: 'desk.extendDown', labelKey: 'command.desk.extend-down', group: 'desk', keys: ['Shift+ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(extend, 1) },
   { id: 'desk.extendUp', labelKey: 'command.desk.extend-up', group: 'desk', keys: ['Shift+ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(extend, -1) },
   { id: 'desk.less', labelKey: 'command.desk.less', group: 'desk', keys: ['Escape'], when: hasMore, keysOnly: true, run: less },
-  { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: () => void (withFindingHere(showFindings) || showWhy()) },
+  { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: () => void (showWhySuggested() || withFindingHere(showFindings) || showWhy()) },
   { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], when: atPage, run: nextView },
   { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, when: atPage, run: () => togglePane('desk.source') },
   { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, when: atPage, run: aloneOrNot },

@@ -4,6 +4,7 @@ import type { ArticleShape } from '../../../state/desk-structure.ts';
 import { useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
+import { SuggestedTopics } from '../suggested/suggested-topics.tsx';
 import { TopicTree } from '../../topics/topic-tree.tsx';
 import { TopicChips } from './topic-chips.tsx';
 
@@ -18,6 +19,7 @@ export function TopicsTab({ article }: { readonly article: ArticleShape | null }
   return (
     <>
       <section className="why"><TopicChips article={article} /></section>
+      <SuggestedTopics article={article} />
       {schemes.map((scheme) => {
         const topics = scheme.topics.filter((topic) => (!scheme.retired && !topic.retired) || has(topic));
         if (topics.length === 0) return null;
