@@ -3,6 +3,7 @@ import { allClashes, isReserved } from '../../commands/clashes.ts';
 import { always } from '../../commands/command.ts';
 import { parseKeys, typesNothing } from '../../commands/keys.ts';
 import { registry } from './registry.ts';
+import { voice } from '../../state/language.ts';
 
 test('there are commands of every screen', () => {
   expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'topics']));
@@ -28,4 +29,11 @@ test('what works in a text field has a key there that writes nothing', () => {
 test('what is not always possible says what is wanting, unless the screen it is for says all', () => {
   const silent = registry.all.filter(({ when }) => when !== always && when.needs === undefined).map(({ id }) => id);
   expect(silent.every((id) => /^(?:app\.(?:go|open|pane)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
+});
+
+test.each(['en', 'zh-Hans'] as const)('in a list of the key sheet no line stands twice, in %s; but for the digits, whose topics are the user’s', (language) => {
+  const { t } = voice(language);
+  const lines = registry.all.filter(({ id }) => !/\.(?:tag|digit)\./.test(id)).map(({ group, labelKey }) => `${group}: ${t(labelKey)}`);
+  expect(lines.length).toBeGreaterThan(120);
+  expect(lines.filter((line, at) => lines.indexOf(line) !== at)).toEqual([]);
 });

@@ -44,8 +44,8 @@ export function HistoryTab() {
   return (
     <>
       <div className="history-acts">
-        <Button command="desk.undo" disabled={!canUndo} onClick={() => void undo()}>{t('command.desk.undo')}</Button>
-        <Button command="desk.redo" disabled={!canRedo} onClick={() => void redo()}>{t('command.desk.redo')}</Button>
+        <Button command="desk.undo" disabled={!canUndo} onClick={() => void undo()}>{t('menu.undo')}</Button>
+        <Button command="desk.redo" disabled={!canRedo} onClick={() => void redo()}>{t('menu.redo')}</Button>
       </div>
       {entries?.length === 0 && <p className="nothing">{t('desk.history.empty')}</p>}
       <ol className="entries" onKeyDown={(event) => walkEntries(event, takeBack)}>
