@@ -25,8 +25,8 @@ export type PageCache<T> = {
   readonly view: (from: number, to: number) => void;
   /** Another list: another filter or order. */
   readonly ask: (fetch: FetchWindow<T>) => void;
-  /** The same list may have changed. */
-  readonly refresh: () => void;
+  /** The same list may have changed. `fetch`: how it is asked for from now on, if no longer as before. */
+  readonly refresh: (fetch?: FetchWindow<T>) => void;
   /** Rows a person has just changed, as they will be, until the engine tells. */
   readonly patch: (change: (row: T) => T) => void;
 };
@@ -137,7 +137,8 @@ export function createPageCache<T>(): PageCache<T> {
       tell({ changing: true });
       ensure();
     },
-    refresh: () => {
+    refresh: (next) => {
+      if (next) fetch = next;
       age += 1;
       ensure();
     },

@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { sayError } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { labelText, spoken, valueText } from './entry-text.ts';
 import './entry-look.css';
 
@@ -65,7 +66,7 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
       {canTakeBack && (
         <Button onClick={() => onTakeBack([...dependents.map((each) => each.entry), entry])}>
           {dependents.length > 0 ? t('desk.history.take-back-with', { count: dependents.length }) : t('desk.history.take-back')}
-          {dependents.length === 0 && <kbd aria-hidden="true">⌫</kbd>}
+          {dependents.length === 0 && <Kbd keys="Backspace" />}
         </Button>
       )}
     </div>

@@ -7,9 +7,9 @@ import { togglePane } from '../../state/panes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { openPlace, whyNot } from './acts.ts';
-import { EntryLook } from './entry-look.tsx';
+import { EntryLook, useValueText } from './entry-look.tsx';
 import { rowText } from './entry-text.ts';
-import { authorText, pageText } from './history-columns.tsx';
+import { ChangeText, authorText, pageText } from './history-columns.tsx';
 import { lines, useHistory, useLines } from './history-store.ts';
 import '../library/preview.css';
 
@@ -20,7 +20,7 @@ const SETTLE = 90;
 export function EntryPane() {
   const t = useT();
   const current = useHistory((state) => state.current);
-  useLines();
+  const { total } = useLines();
   const row = current === null ? undefined : lines.row(current);
   return (
     <aside className="history-entry" aria-label={t('journal.entry')}>
@@ -31,7 +31,7 @@ export function EntryPane() {
           <button type="button" className="button quiet" aria-label={t('journal.entry-close')} title={t('journal.entry-close')} onClick={() => togglePane('history.entry')}><Icon name="close" /></button>
         </span>
       </div>
-      {row ? <About row={row} /> : <p className="preview-none">{t('journal.none-chosen')}</p>}
+      {row ? <About row={row} /> : total !== 0 && <p className="preview-none">{t('journal.none-chosen')}</p>}
     </aside>
   );
 }
@@ -40,6 +40,7 @@ function About({ row }: { readonly row: HistoryRow }) {
   const t = useT();
   const formats = useFormats();
   const head = useProject((state) => state.info?.head ?? 0);
+  const value = useValueText();
   const why = whyNot(row);
   return (
     <div className="preview-body selectable">
@@ -50,6 +51,7 @@ function About({ row }: { readonly row: HistoryRow }) {
         {row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
       </p>
       {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{pageText(t, row.page)} · {row.page.path}</p>}
+      {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
       {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
       {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}
       <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { HistoryFilter, HistoryRow } from '#contract/schemas/history.ts';
-import type { EntryId } from '#contract/schemas/library.ts';
 import { ok } from '#util/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { createPageCache } from '../../state/page-cache.ts';
-import type { CacheState, FetchWindow } from '../../state/page-cache.ts';
+import type { CacheState } from '../../state/page-cache.ts';
 import { projectStore } from '../../state/project.ts';
+import { historyWindows } from './windows.ts';
 
 type State = { readonly filter: HistoryFilter; readonly current: number | null };
 
@@ -28,36 +28,18 @@ export const currentLine = (): HistoryRow | undefined => {
   return current === null ? undefined : lines.row(current);
 };
 
-// The last entry of each page that was fetched since the list last changed. The page behind it is asked for by it, so that going down a history never passes over
-// what was gone through before; a page that was jumped to is counted from the nearest one.
-let lastOf = new Map<number, EntryId>();
-
-function windowsOf(filter: HistoryFilter): FetchWindow<HistoryRow> {
-  return async (offset, limit) => {
-    const known = lastOf;
-    const page = offset / limit;
-    const nearest = Math.max(-1, ...[...known.keys()].filter((one) => one < page));
-    const answer = await call('history.all', { before: known.get(nearest) ?? null, skip: offset - (nearest + 1) * limit, limit, filter });
-    if (!answer.ok) return answer;
-    const { total, rows } = answer.value;
-    const last = rows.at(-1);
-    if (last && rows.length === limit) known.set(page, last.entry);
-    return ok({ total, rows, revision: 0 });
-  };
-}
+const windowsOf = (filter: HistoryFilter) => historyWindows((before, skip, limit) => call('history.all', { before, skip, limit, filter }));
 
 /** Shows what a filter asks for, from the newest. */
 export function showHistory(filter: HistoryFilter): void {
   historyStore.setState({ filter, current: null });
-  lastOf = new Map();
   total = null;
   lines.ask(windowsOf(filter));
 }
 
 /** Asks again: something was done since. */
 export function refreshHistory(): void {
-  lastOf = new Map();
-  lines.refresh();
+  lines.refresh(windowsOf(historyStore.getState().filter));
 }
 
 let total: number | null = null;
