@@ -6,10 +6,11 @@ import { openIssue } from '../../state/screen.ts';
 import { togglePane } from '../../state/panes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { nameOfPage } from '../desk/page-name.ts';
 import { openPlace, whyNot } from './acts.ts';
 import { EntryLook, useValueText } from './entry-look.tsx';
 import { rowText } from './entry-text.ts';
-import { ChangeText, authorText, pageText } from './history-columns.tsx';
+import { ChangeText, authorText } from './history-columns.tsx';
 import { lines, useHistory, useLines } from './history-store.ts';
 import '../library/preview.css';
 
@@ -50,7 +51,7 @@ function About({ row }: { readonly row: HistoryRow }) {
         {row.edits > 1 && ` · ${t('desk.history.edits', { count: row.edits })}`}
         {row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
       </p>
-      {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{pageText(t, row.page)} · {row.page.path}</p>}
+      {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{nameOfPage(t, row.page)} · {row.page.path}</p>}
       {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
       {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
       {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}

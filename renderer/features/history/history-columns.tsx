@@ -2,6 +2,7 @@ import type { HistoryRow } from '#contract/schemas/history.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { isStringKey } from '#strings/index.ts';
 import type { ColumnSpec } from '../../ui/table/index.ts';
+import { nameOfPage } from '../desk/page-name.ts';
 import { rowText, spoken } from './entry-text.ts';
 
 /** A line as it is shown: whether it is the first of its day. */
@@ -17,12 +18,6 @@ type Say = {
 export function authorText(t: Translate, { origin, who }: Pick<HistoryRow, 'origin' | 'who'>): string {
   if (origin === 'person' && who !== '') return who;
   return t(`desk.history.origin.${origin}`);
-}
-
-/** How a page is called in a line: by date and number, else by its file. */
-export function pageText(t: Translate, { path, date, page }: NonNullable<HistoryRow['page']>): string {
-  if (date === '') return path.split('/').at(-1) ?? path;
-  return t('desk.page-name', { date, page: page === '' ? '–' : page });
 }
 
 /** What an entry did, in a line: what it was done to, and before and after. */
@@ -60,7 +55,7 @@ export function historyColumns(say: Say): readonly ColumnSpec<Line>[] {
     { id: 'change', label: t('journal.column.change'), width: 280, narrow: 150, grows: 1, cell: ({ row }) => <ChangeText row={row} say={say} /> },
     {
       id: 'where', label: t('journal.column.page'), width: 180, narrow: 120, cell: ({ row }) => (row.page
-        ? <span title={row.page.path}>{pageText(t, row.page)}{row.pages > 1 && ` ${t('journal.more-pages', { count: row.pages - 1 })}`}</span>
+        ? <span title={row.page.path}>{nameOfPage(t, row.page)}{row.pages > 1 && ` ${t('journal.more-pages', { count: row.pages - 1 })}`}</span>
         : <span className="whole-project">{t('journal.project')}</span>),
     },
     { id: 'who', label: t('journal.column.who'), width: 110, narrow: 80, cell: ({ row }) => <span className={row.origin === 'person' ? '' : 'machine'}>{authorText(t, row)}</span> },
