@@ -1,3 +1,6 @@
+import type { PassageId } from '#core/model/ids.ts';
+import { askingStore } from './desk-asking.ts';
+import type { Asking } from './desk-asking.ts';
 import { openDoubts } from './desk-doubts.ts';
 import type { Doubt } from './desk-doubts.ts';
 import { structureOf } from './desk-structure.ts';
@@ -5,19 +8,40 @@ import type { Structure } from './desk-structure.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
 
-type Known = { readonly structure: Structure; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly doubts: readonly Doubt[] };
+type Known = {
+  readonly structure: Structure;
+  readonly decisions: Page['decisions'];
+  readonly settled: Page['settled'];
+  readonly asking: Asking;
+  readonly doubts: readonly Doubt[];
+  readonly byPassage: ReadonlyMap<PassageId, readonly Doubt[]>;
+};
 
 const NONE: readonly Doubt[] = [];
 let known: Known | null = null;
 
-/** What still wants a decision on the page, in reading order; the same list while nothing it depends on has changed. Text is not among that. */
-export function doubtsNow(): readonly Doubt[] {
+function knownNow(): Known | null {
   const { page } = deskStore.getState();
-  if (!page) return NONE;
-  const { settled } = page;
+  if (!page) return null;
+  const { settled, decisions } = page;
   const structure = structureOf(page.issue);
-  if (known?.structure !== structure || known.decisions !== page.decisions || known.settled !== settled) {
-    known = { structure, decisions: page.decisions, settled, doubts: openDoubts(page.issue, page.decisions, settled) };
+  const asking = askingStore.getState();
+  if (known?.structure !== structure || known.decisions !== decisions || known.settled !== settled || known.asking !== asking) {
+    const doubts = openDoubts(page.issue, decisions, settled, asking);
+    const before = known?.byPassage;
+    const byPassage = new Map<PassageId, readonly Doubt[]>();
+    for (const doubt of doubts) byPassage.set(doubt.passage, [...(byPassage.get(doubt.passage) ?? []), doubt]);
+    for (const [passage, list] of byPassage) {
+      const same = before?.get(passage);
+      if (same && JSON.stringify(same) === JSON.stringify(list)) byPassage.set(passage, same);
+    }
+    known = { structure, decisions, settled, asking, doubts, byPassage };
   }
-  return known.doubts;
+  return known;
 }
+
+/** What still wants a decision on the page, in reading order; the same list while nothing it depends on has changed. Text is not among that. */
+export const doubtsNow = (): readonly Doubt[] => knownNow()?.doubts ?? NONE;
+
+/** What of that is put at a passage; the same list while it says the same. */
+export const doubtsOf = (passage: PassageId): readonly Doubt[] => knownNow()?.byPassage.get(passage) ?? NONE;

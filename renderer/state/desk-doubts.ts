@@ -1,53 +1,127 @@
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
+import { isNearMiss } from '#core/model/decision.ts';
 import type { Decision, DecisionKind } from '#core/model/decision.ts';
-import type { Tree } from '#core/model/issue.ts';
+import type { Article, Passage, Tree } from '#core/model/issue.ts';
+import type { Role } from '#core/model/role.ts';
 import { settlementKey } from '#core/model/settlement.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
 import { SURE } from '#core/risk/risk.ts';
 import { seamsOf } from '#core/model/seams.ts';
-import { outlineOf } from './desk-outline.ts';
+import type { Asking } from './desk-asking.ts';
+import { outlineOf, sourceStart } from './desk-outline.ts';
 
-/** A machine's decision that wants a person: where it stands, and the passage that has the focus when it is put. */
+/**
+ * What is asked, and in which order where several are asked of one passage. Not asked: a gap (I goes to it and fills it) and an end that is lacking
+ * (a check finds it, F goes to it).
+ */
+export const DOUBT_KINDS = ['boundary', 'no-boundary', 'order', 'role', 'join', 'no-join', 'duplicate'] as const satisfies readonly DecisionKind[];
+export type DoubtKind = (typeof DOUBT_KINDS)[number];
+
+/** A question that wants a person: where it stands, and the passage that has the focus when it is put. */
 export type Doubt = {
-  readonly kind: 'boundary' | 'join' | 'duplicate';
+  readonly kind: DoubtKind;
   readonly subject: PassageId | ArticleId;
   readonly passage: PassageId;
-  readonly confidence: number;
+  readonly confidence: number; // that yes is right
+  readonly instead: Role | null; // of a role: what it is if not
 };
+
+/** On dev and clean every second role below this is wrong: 3.6 a page are asked. Between this and `SURE` it is one in four, of five more a page. */
+const LIKELY_WRONG = 0.6;
 
 /** The decision on a subject, if the machine made one and the subject still is what it was made on. */
 export function decisionOn(decisions: readonly Decision[], kind: DecisionKind, subject: string): Decision | null {
   return decisions.find((decision) => decision.kind === kind && decision.subject === subject) ?? null;
 }
 
+function isAsked(decision: Decision, { near, roles }: Asking): boolean {
+  if (isNearMiss(decision)) return near;
+  return decision.kind === 'role' ? roles && decision.confidence < LIKELY_WRONG : decision.confidence < SURE;
+}
+
 /**
- * What still wants a decision, in reading order. What is in an approved article is settled, and so is what `settled` names: it was
- * answered. That an article is in work settles nothing: a person may have mended a word in it without a thought for where it begins.
+ * What wants a decision, in reading order, whether it was answered or not. What is in an approved article is settled. That an article is in work
+ * settles nothing: a person may have mended a word in it without a thought for where it begins.
  */
-export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: Pick<Verdicts, 'has'>): readonly Doubt[] {
-  const weak = new Map<string, Decision>();
+export function questionsOn(tree: Tree, decisions: readonly Decision[], asking: Asking): readonly Doubt[] {
+  const asked = new Map<string, Decision>();
   for (const decision of decisions) {
-    if (decision.confidence < SURE) weak.set(settlementKey(decision.kind, decision.subject), decision);
+    if (isAsked(decision, asking)) asked.set(settlementKey(decision.kind, decision.subject), decision);
   }
-  const open = (kind: Doubt['kind'], subject: PassageId | ArticleId, passage: PassageId): Doubt[] => {
-    const key = settlementKey(kind, subject);
-    const decision = weak.get(key);
-    return decision && !settled.has(key) ? [{ kind, subject, passage, confidence: decision.confidence }] : [];
-  };
+  if (asked.size === 0) return [];
   const doubts: Doubt[] = [];
   for (const { passage, article: position, index } of outlineOf(tree).stops) {
     const article = tree.articles[position];
-    if (!article) {
-      doubts.push(...open('duplicate', passage.id, passage.id));
-    } else if (article.status !== 'approved') {
-      if (index === 0 && position > 0) doubts.push(...open('boundary', article.id, passage.id));
-      if (seamsOf(passage.pieces).length > 0) doubts.push(...open('join', passage.id, passage.id));
+    if (article?.status === 'approved') continue;
+    for (const kind of DOUBT_KINDS) {
+      const subject = kind === 'boundary' || kind === 'order' ? article?.id : passage.id;
+      const decision = subject && asked.get(settlementKey(kind, subject));
+      if (!decision || !isHere(decision, kind, passage, article, index, position)) continue;
+      if (kind === 'role' && doubts.at(-1)?.passage === passage.id && doubts.at(-1)?.kind !== 'order') continue; // whether it heads an article is asked: that says what it is
+      const confidence = isNearMiss(decision) ? 1 - decision.confidence : decision.confidence;
+      doubts.push({ kind, subject: decision.subject, passage: passage.id, confidence, instead: kind === 'role' ? (decision.roles?.[1] ?? null) : null });
     }
   }
   return doubts;
 }
 
-/** The doubt the keys answer: one that belongs to the focused passage, a boundary before a join. */
+/** Whether a passage is the place of a question, and things still are as the machine left them. */
+function isHere({ roles }: Decision, kind: DoubtKind, passage: Passage, article: Article | undefined, index: number, position: number): boolean {
+  switch (kind) {
+    case 'boundary':
+      return index === 0 && position > 0;
+    case 'no-boundary':
+      return article !== undefined && index > 0;
+    case 'order':
+      return article !== undefined && turnsBack(article) === passage.id;
+    case 'role':
+      return roles?.[0] === passage.role;
+    case 'join':
+      return article !== undefined && seamsOf(passage.pieces).length > 0;
+    case 'no-join':
+      return passage.role === 'body' && paragraphAbove(article, index) !== null;
+    case 'duplicate':
+      return article === undefined;
+  }
+}
+
+/** The first passage of an article that the source has before one above it, or whose own parts it has the other way round; null where it is in order. */
+function turnsBack({ passages }: Article): PassageId | null {
+  let last = -1;
+  for (const passage of passages) {
+    if (sourceStart(passage) < last) return passage.id;
+    for (const piece of passage.pieces) {
+      if (piece.kind !== 'kept') continue;
+      if (piece.range.from < last) return passage.id;
+      last = piece.range.from;
+    }
+  }
+  return null;
+}
+
+/** The paragraph that a passage would go on with: the next above it in its article. */
+export function paragraphAbove(article: Pick<Article, 'passages'> | undefined, index: number): PassageId | null {
+  return article?.passages.slice(0, index).findLast(({ role }) => role === 'body')?.id ?? null;
+}
+
+/** What still wants a decision, in reading order; what `settled` names was answered. */
+export function openDoubts(tree: Tree, decisions: readonly Decision[], settled: Pick<Verdicts, 'has'>, asking: Asking): readonly Doubt[] {
+  return questionsOn(tree, decisions, asking).filter(({ kind, subject }) => !settled.has(settlementKey(kind, subject)));
+}
+
+/** A question that was answered and stands as it was answered: with whether that was a yes. */
+export type Answered = { readonly doubt: Doubt; readonly wasYes: boolean };
+
+/** What was answered of a passage and still can be answered otherwise, as things stand. */
+export function answeredAt(tree: Tree, decisions: readonly Decision[], settled: Verdicts, asking: Asking, passage: PassageId | null): Answered | null {
+  for (const doubt of questionsOn(tree, decisions, asking)) {
+    const verdict = doubt.passage === passage ? settled.get(settlementKey(doubt.kind, doubt.subject)) : undefined;
+    if (verdict) return { doubt, wasYes: (verdict === 'right') !== isNearMiss(doubt) };
+  }
+  return null;
+}
+
+/** The doubt the keys answer: the first of those of the focused passage. */
 export function doubtAt(doubts: readonly Doubt[], passage: PassageId | null): Doubt | null {
   return doubts.find((doubt) => doubt.passage === passage) ?? null;
 }

@@ -4,6 +4,7 @@ import { listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
 import { takeAhead } from './desk-ahead.ts';
 import type { Read } from './desk-ahead.ts';
+import { askingStore } from './desk-asking.ts';
 import { openDoubts } from './desk-doubts.ts';
 import { isTurn } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
@@ -21,7 +22,7 @@ import { sayError } from './toasts.ts';
 
 /** Where the work on a page begins: its first doubt, else its first article that is not approved, else its first passage. */
 export function firstStop({ issue, decisions, settled }: Page, article: ArticleId | null): DeskSelection | null {
-  const doubts = openDoubts(issue, decisions, settled);
+  const doubts = openDoubts(issue, decisions, settled, askingStore.getState());
   if (article !== null) {
     const asked = issue.articles[articlePosition(issue, article)];
     if (asked) return only(asked.passages[0]!.id);
@@ -34,7 +35,7 @@ export function firstStop({ issue, decisions, settled }: Page, article: ArticleI
 /** Where the work on an article begins: its first doubt, else its beginning. Without one, or where it is gone, where the work on the page does. */
 export function workStop(page: Page, article: ArticleId | null): DeskSelection | null {
   const asked = article === null ? undefined : page.issue.articles[articlePosition(page.issue, article)];
-  const doubt = asked && openDoubts(page.issue, page.decisions, page.settled).find(({ passage }) => asked.passages.some(({ id }) => id === passage));
+  const doubt = asked && openDoubts(page.issue, page.decisions, page.settled, askingStore.getState()).find(({ passage }) => asked.passages.some(({ id }) => id === passage));
   return doubt ? only(doubt.passage) : firstStop(page, article);
 }
 

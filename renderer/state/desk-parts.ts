@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
+import type { Role } from '#core/model/role.ts';
 import { readPieces } from '#core/model/reading.ts';
 import type { Doubt } from './desk-doubts.ts';
-import { doubtsNow } from './desk-doubts-now.ts';
+import { askingStore } from './desk-asking.ts';
+import { doubtsNow, doubtsOf } from './desk-doubts-now.ts';
 import { articlePosition, stopOf } from './desk-outline.ts';
 import { NO_STRUCTURE, structureOf } from './desk-structure.ts';
 import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts';
@@ -86,11 +88,22 @@ function follow(listener: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+function followDoubts(listener: () => void): () => void {
+  const stops = [deskStore.subscribe(listener), askingStore.subscribe(listener)];
+  return () => stops.forEach((stop) => stop());
+}
+
 /** Something that follows from the page and from what is selected on it. `read` gives the same value while it says the same. */
 export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(follow, read);
 
 /** What still wants a decision on the page, in reading order. */
-export const useDoubts = (): readonly Doubt[] => useDesk(doubtsNow);
+export const useDoubts = (): readonly Doubt[] => useSyncExternalStore(followDoubts, doubtsNow);
+
+/** What of it is put at a passage. */
+export const useDoubtsOf = (passage: PassageId): readonly Doubt[] => useSyncExternalStore(followDoubts, () => doubtsOf(passage));
+
+/** The role of a passage; null once it is gone. */
+export const usePassageRole = (id: PassageId): Role | null => useDesk(({ page }) => (page && stopOf(page.issue, id)?.passage.role) ?? null);
 
 /** Whether it is in doubt that an article begins where it does. */
 export const useDoubtful = (id: ArticleId): boolean => useDesk(() => doubtsNow().some(({ kind, subject }) => kind === 'boundary' && subject === id));

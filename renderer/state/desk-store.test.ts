@@ -270,4 +270,32 @@ describe('a doubt', () => {
     expect(openedPage().settled.size).toBe(0);
     expect(doubtsNow()).toHaveLength(1);
   });
+
+  test('answered yes and then no, is turned round, and no again turns it back', async () => {
+    accept();
+    reject();
+    expect(openedPage().issue.articles).toHaveLength(1);
+    expect(openedPage().settled.get('boundary a2')).toBe('wrong');
+    reject();
+    await drained();
+    expect(openedPage().issue.articles).toHaveLength(2);
+    expect(openedPage().settled.get('boundary a2')).toBe('right');
+    expect(kept()).toEqual(shown());
+  });
+
+  test('answered no twice, is put again; of a passage nobody was asked about nothing is turned round', async () => {
+    choose('p2');
+    reject();
+    expect(deskViewStore.getState().selection).toEqual(only(passageId('p4')));
+    reject();
+    choose('p2');
+    reject();
+    expect(openedPage().issue.articles).toHaveLength(1);
+    choose('p4');
+    reject();
+    await drained();
+    expect(openedPage().settled.size).toBe(0);
+    expect(doubtsNow()).toHaveLength(1);
+    expect(engine.journal().filter(({ entry }) => entry.live)).toEqual([]);
+  });
 });

@@ -1,42 +1,37 @@
 import type { QueueItem } from '#contract/schemas/queue.ts';
-import { seamsOf } from '#core/model/seams.ts';
-import { ok } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
 import { act, planContext } from './desk-act.ts';
 import { doubtAt } from './desk-doubts.ts';
 import { doubtsNow } from './desk-doubts-now.ts';
+import { flip } from './desk-flip.ts';
 import { goOn, goToNextDoubt } from './desk-go-on.ts';
-import { stopOf } from './desk-outline.ts';
-import { planMerge } from './desk-plan-articles.ts';
-import { planRestore } from './desk-plan-passages.ts';
-import { planBreakSeam } from './desk-plan-text.ts';
-import { NO_ANSWERS, no, yes } from './desk-settle.ts';
+import { planAnswer } from './desk-plan-doubts.ts';
 import { announce, deskViewStore } from './desk-view.ts';
 import { libraryQuery } from './library-query.ts';
 import { firstInQueue } from './queue.ts';
 
 const focusNow = () => deskViewStore.getState().selection?.focus ?? null;
 
-/** Yes to the doubt at the focus: it stands as the machine has it. Then, or without one here, on to the next of the page; after its last, to the next of the queue. */
-export function accept(): void {
+/** Answers the doubt at the focus. Then to the next of the page; after its last, to the next of the queue with `beyond`: what was changed stays in sight. */
+function answer(isYes: boolean, beyond: boolean): void {
   const doubt = doubtAt(doubtsNow(), focusNow());
-  if (!doubt) return void goOn(true);
-  if (!act(ok({ label: 'accept', edits: [], select: null }), yes(doubt.kind, doubt.subject))) return;
-  announce('desk.accepted');
-  void goOn(true);
+  if (!doubt) return;
+  const { planned, answers } = planAnswer(planContext(), doubt, isYes);
+  if (!act(planned, answers)) return;
+  announce(isYes ? 'desk.accepted' : 'desk.rejected');
+  void goOn(beyond && planned.ok && planned.value.edits.length === 0);
 }
 
-/** No to the doubt at the focus: the articles are merged, the paragraph is broken, the duplicate comes back. Then to the next of the page: what was changed stays in sight after the last. */
+/** Yes to the doubt at the focus; without one here, on to the next of the page and then of the queue. */
+export function accept(): void {
+  if (doubtAt(doubtsNow(), focusNow())) answer(true, true);
+  else void goOn(true);
+}
+
+/** No to the doubt at the focus. Where it was answered already, the answer is turned round; without one here, to the next. */
 export function reject(): void {
-  const doubt = doubtAt(doubtsNow(), focusNow());
-  if (!doubt) return goToNextDoubt();
-  const context = { ...planContext(), selected: [doubt.passage] };
-  const plans = { boundary: planMerge, join: planBreakSeam, duplicate: planRestore };
-  // A paragraph with other seams is not done with: only the first was broken.
-  const more = doubt.kind === 'join' && seamsOf(stopOf(context.issue, doubt.passage)!.passage.pieces).length > 1;
-  if (!act(plans[doubt.kind](context), more ? NO_ANSWERS : no(doubt.kind, doubt.subject))) return;
-  announce('desk.rejected');
-  void goOn(false);
+  if (doubtAt(doubtsNow(), focusNow())) answer(false, false);
+  else if (!flip(focusNow())) goToNextDoubt();
 }
 
 /** What an empty desk takes up: the first of the queue; where that has nothing left, the first page with an article nobody has looked at. Null if there is none. */

@@ -13,7 +13,7 @@ export const decisionSchema = v.strictObject({
   kind: v.picklist(DECISION_KINDS),
   confidence: v.number(),
   reasons: v.array(reasonSchema),
-  other: v.exactOptional(roleSchema),
+  roles: v.exactOptional(v.tuple([roleSchema, roleSchema])),
 }) satisfies v.GenericSchema<Decision>;
 
 const subject = v.pipe(v.string(), v.minLength(1), v.maxLength(400));

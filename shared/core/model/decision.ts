@@ -15,7 +15,7 @@ export type Decision = {
   readonly kind: DecisionKind;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
-  readonly other?: Role; // of a role: the one that comes next in likelihood
+  readonly roles?: readonly [decided: Role, next: Role]; // of a role: which it is, and which comes next in likelihood
 };
 
 /** Whether it is of what the machine did not do, but nearly did. Its reasons speak for doing it. */

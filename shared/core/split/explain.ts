@@ -66,7 +66,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
       return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
     }
     const other = rival(position, (kind) => ROLE[kind] === ROLE[chosen]);
-    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, other), other: ROLE[other]! };
+    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, other), roles: [draft.role, ROLE[other]!] };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
     if (draft.positions.length < 2) return [];

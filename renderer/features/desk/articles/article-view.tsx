@@ -6,6 +6,7 @@ import { PreviewRule } from '../preview/preview-rule.tsx';
 import { ArticleNumber } from './article-number.tsx';
 import { ArticleRule } from './article-rule.tsx';
 import { PassageView } from './passage-view.tsx';
+import { QuestionLine } from './question-line.tsx';
 
 /** One article: its rule, its band, its passages in reading order. Its number and hue are its place's, not its own: see articles.css and ArticleNumber. */
 export const ArticleView = memo(function ArticleView({ id }: { readonly id: ArticleId }) {
@@ -21,6 +22,7 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
         {passages.map((passage, i) => (
           <Fragment key={passage.id}>
             <PreviewRule at={passage.id} />
+            <QuestionLine passage={passage.id} />
             <PassageView id={passage.id} labelled={isLabelled(passage, passages[i - 1])} />
           </Fragment>
         ))}

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { useAside, useAsideConfirmed } from '../../../state/desk-parts.ts';
 import { confirmAside } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { PassageView } from './passage-view.tsx';
+import { QuestionLine } from './question-line.tsx';
 
 /** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
 export function AsideView() {
@@ -20,7 +22,10 @@ export function AsideView() {
       </div>
       <div className="passages">
         {passages.map((passage, i) => (
-          <PassageView key={passage.id} id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />
+          <Fragment key={passage.id}>
+            <QuestionLine passage={passage.id} />
+            <PassageView id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />
+          </Fragment>
         ))}
       </div>
     </section>

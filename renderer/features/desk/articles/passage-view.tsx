@@ -46,7 +46,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       data-passage={id}
       role="group"
       aria-label={label}
-      aria-describedby={state === 'focus' && !writing ? textId : undefined}
+      aria-describedby={state === 'focus' && !writing ? `question-${id} ${textId}` : undefined}
       aria-current={state === 'focus' ? 'true' : undefined}
       style={{ containIntrinsicBlockSize: `auto calc(${likelyHeight(passage)} * var(--reading-line))` }}
       tabIndex={state === 'focus' ? 0 : -1}

@@ -7,11 +7,12 @@ import { hasMarks, stepBack } from '../../../state/desk-trail.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { askPreview } from '../preview/preview-store.ts';
 import { dismiss, mend, withFindingHere } from '../findings/findings-store.ts';
+import { lookAtOrder } from '../strands/strands-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 /** Deciding where articles begin and end, and that they are right. */
 export const boundaryCommands: readonly Command[] = [
-  { id: 'desk.accept', labelKey: 'command.desk.accept', group: 'desk', keys: ['A'], when: atPassage, run: () => void (withFindingHere(mend) || accept()) },
+  { id: 'desk.accept', labelKey: 'command.desk.accept', group: 'desk', keys: ['A'], when: atPassage, run: () => void (withFindingHere(mend) || lookAtOrder() || accept()) },
   { id: 'desk.reject', labelKey: 'command.desk.reject', group: 'desk', keys: ['X'], when: atPassage, run: () => void (withFindingHere(dismiss) || reject()) },
   { id: 'desk.nextDoubt', labelKey: 'command.desk.next-doubt', group: 'desk', keys: ['D'], when: atPage, run: goToNextDoubt },
   { id: 'desk.split', labelKey: 'command.desk.split', group: 'desk', keys: ['S'], when: atPassage, run: () => void act(planSplit(planContext())) },

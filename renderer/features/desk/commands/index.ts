@@ -2,6 +2,7 @@ import type { Command } from '../../../commands/command.ts';
 import { pictureCommands } from '../picture/picture-commands.ts';
 import { suggestedCommands } from '../suggested/suggested-commands.ts';
 import { strandsCommands } from '../strands/strands-commands.ts';
+import { askingCommands } from './asking-commands.ts';
 import { articleCommands } from './article-commands.ts';
 import { boundaryCommands } from './boundary-commands.ts';
 import { findingCommands } from './finding-commands.ts';
@@ -10,4 +11,4 @@ import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...pictureCommands, ...strandsCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...askingCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...pictureCommands, ...strandsCommands];

@@ -14,6 +14,7 @@ import { say } from '../../../state/toasts.ts';
 import { currentHit } from '../find/find-store.ts';
 import { goToGap } from '../gap-drafts.ts';
 import { takePreview } from '../preview/preview-store.ts';
+import { lookAtOrder } from '../strands/strands-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
@@ -63,7 +64,7 @@ const asides = ASIDE_ROLES.map((role): Command => ({
 
 /** What is done with passages: their text, role and place. */
 export const passageCommands: readonly Command[] = [
-  { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => void (takePreview() || edit()) },
+  { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => void (takePreview() || lookAtOrder() || edit()) },
   { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], when: atPassage, run: () => void act(planJoin(planContext())) },
   { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], when: atPassage, run: breakHere },
   { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], when: atPage, run: () => goToGap(1) },

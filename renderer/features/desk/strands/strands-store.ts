@@ -4,10 +4,15 @@ import type { Issue } from '#core/model/issue.ts';
 import { dealEdits, dealt } from '#core/strands/deal.ts';
 import { flip, flipRun, partnerOf, strandsOf } from '#core/strands/strands.ts';
 import type { Strands } from '#core/strands/strands.ts';
+import type { Verdict } from '#core/model/settlement.ts';
 import { ok } from '#util/result.ts';
 import { call, newOnce } from '../../../bridge/bridge.ts';
 import { act } from '../../../state/desk-act.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
+import { doubtAt } from '../../../state/desk-doubts.ts';
+import { doubtsNow } from '../../../state/desk-doubts-now.ts';
+import { NO_ANSWERS } from '../../../state/desk-settle.ts';
+import type { Answers } from '../../../state/desk-settle.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { tell } from '../../../state/desk-tell.ts';
 import { announce, deskViewStore } from '../../../state/desk-view.ts';
@@ -78,6 +83,16 @@ export function openStrandsHere(): void {
   else tell('desk.refused.not-in-an-article');
 }
 
+/** Shows what an open question of order at the focus is about. False where there is none, or nothing to show beside it. */
+export function lookAtOrder(): boolean {
+  const { issue } = openedPage();
+  const focus = deskViewStore.getState().selection?.focus ?? null;
+  const article = doubtAt(doubtsNow(), focus)?.kind === 'order' ? articleOf(issue, focus) : null;
+  if (!article || !partnerOf(issue, article.id)) return false;
+  openStrands(article.id);
+  return true;
+}
+
 export function leaveStrands(): void {
   strandsStore.setState(NONE);
 }
@@ -101,18 +116,20 @@ export function flipHere(run: boolean): void {
   void judge();
 }
 
-
-/** Makes what is dealt one act on the page. Where nothing was flipped, it only closes. */
+/** Makes what is dealt one act on the page. Where nothing was flipped, nothing changes. Either way the order of both articles is no question any more. */
 export function keepStrands(): void {
   const { strands, at } = strandsStore.getState();
   if (!strands) return;
   const edits = dealEdits(strands, newOnce());
+  const asked = doubtsNow().filter(({ kind, subject }) => kind === 'order' && strands.articles.some((id) => id === subject));
+  const settle = (verdict: Verdict): Answers => ({ ...NO_ANSWERS, settle: asked.map(({ subject }) => ({ kind: 'order', subject, verdict })) });
   if (edits.ok) {
     const { passage } = strands.fragments[at]!;
     leaveStrands();
-    act(ok({ label: 'deal', edits: edits.value, select: only(passage) }));
+    act(ok({ label: 'deal', edits: edits.value, select: only(passage) }), settle('wrong'));
   } else if (edits.error === 'nothing-dealt') {
     leaveStrands();
+    if (asked.length > 0) act(ok({ label: 'accept', edits: [], select: null }), settle('right'));
   } else {
     tell('strands.nothing-left');
   }

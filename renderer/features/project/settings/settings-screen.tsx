@@ -4,6 +4,7 @@ import { useProject } from '../../../state/project.ts';
 import { EditorName } from './editor-name.tsx';
 import { FileNames } from './file-names.tsx';
 import { Looks } from './looks.tsx';
+import { Questions } from './questions.tsx';
 import { ReadingText } from './reading-text.tsx';
 import './settings.css';
 
@@ -19,6 +20,7 @@ export function SettingsScreen() {
         {info && <EditorName key={`editor ${info.settings.editor}`} editor={info.settings.editor} />}
         <Looks />
         <ReadingText />
+        <Questions />
       </div>
     </div>
   );
