@@ -1,7 +1,7 @@
 import type { Edit } from '#core/edits/edit.ts';
 import { mergeWithAbove, splitHere } from '#core/edits/plan.ts';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { Status, TopicRef } from '#core/model/issue.ts';
+import type { Article, Status, TopicRef } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import { articleOf, articlePosition, stopOf } from './desk-outline.ts';
 import type { PlanContext, Planned } from './desk-plan.ts';
@@ -57,12 +57,13 @@ export function planApprovePage({ issue }: PlanContext): Planned {
   return ok({ label: 'approve-page', edits: open.map(({ id }): Edit => ({ kind: 'setStatus', article: id, status: 'approved' })), select: null });
 }
 
-/** A topic is put on the selected article, or taken off if it is there. */
+/** A topic is put on the articles of the selected passages that do not have it; if all have it, it is taken off. */
 export function planTopic({ issue, selected }: PlanContext, topic: TopicRef): Planned {
-  const article = articleOf(issue, selected[0] ?? null);
-  if (!article) return fail('not-in-an-article');
-  const rest = article.topics.filter(({ scheme, id }) => scheme !== topic.scheme || id !== topic.id);
-  const there = rest.length < article.topics.length;
-  const topics = there ? rest : [...article.topics, topic];
-  return ok({ label: there ? 'untag' : 'tag', edits: [{ kind: 'setTopics', article: article.id, topics }], select: null });
+  const articles = [...new Set(selected.map((id) => articleOf(issue, id)).filter((article) => article !== null))];
+  if (articles.length === 0) return fail('not-in-an-article');
+  const without = ({ topics }: Article) => topics.filter(({ scheme, id }) => scheme !== topic.scheme || id !== topic.id);
+  const has = (article: Article) => without(article).length < article.topics.length;
+  const there = articles.every(has);
+  const edits = articles.filter((article) => has(article) === there).map((article): Edit => ({ kind: 'setTopics', article: article.id, topics: there ? without(article) : [...article.topics, topic] }));
+  return ok({ label: there ? 'untag' : 'tag', edits, select: null });
 }

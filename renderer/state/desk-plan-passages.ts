@@ -1,3 +1,4 @@
+import { applyAll } from '#core/edits/apply.ts';
 import type { Edit, Move, Spot } from '#core/edits/edit.ts';
 import { articleId } from '#core/model/ids.ts';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
@@ -24,16 +25,21 @@ function stopsOf({ issue, selected }: PlanContext): readonly Stop[] {
   return selected.map((id) => stopOf(issue, id)).filter((stop) => stop !== null);
 }
 
+/** Whether the stops stand together: neighbours in one article, or aside. */
+const isRun = (stops: readonly Stop[]): boolean => stops.every(({ article, index }, i) => article === stops[0]!.article && index === stops[0]!.index + i);
+
+/** Those that stood together stay selected together; of others the first. */
 function span(stops: readonly Stop[]): DeskSelection | null {
   const [first, last] = [stops[0], stops.at(-1)];
-  return first && last ? { anchor: first.passage.id, focus: last.passage.id } : null;
+  if (!first || !last) return null;
+  return isRun(stops) ? { anchor: first.passage.id, focus: last.passage.id } : only(first.passage.id);
 }
 
 /** Which kind of edit a move is, by the sides it goes between. */
-function moveEdit(from: Stop, moves: readonly Move[]): Edit {
-  const aside = moves[0]!.to.article === null;
-  if (from.article < 0) return { kind: aside ? 'movePassages' : 'restore', moves };
-  return { kind: aside ? 'setAside' : 'movePassages', moves };
+function moveEdit(stops: readonly Stop[], moves: readonly Move[]): Edit {
+  const toAside = moves[0]!.to.article === null;
+  const crosses = stops.every(({ article }) => article < 0 !== toAside);
+  return { kind: crosses ? (toAside ? 'setAside' : 'restore') : 'movePassages', moves };
 }
 
 function labelOf(edit: Edit): DeskLabel {
@@ -73,7 +79,7 @@ export function planDrop(context: PlanContext, target: Target, label?: DeskLabel
     after = passage.id;
     return { passage: passage.id, to, ...change };
   });
-  const edit = moveEdit(first, moves);
+  const edit = moveEdit(stops, moves);
   return ok({ label: label ?? labelOf(edit), edits: [edit], select: span(stops) });
 }
 
@@ -83,45 +89,57 @@ export function planSend(context: PlanContext, position: number): Planned {
   const target = context.issue.articles[position];
   if (!stops[0]) return fail('nothing-selected');
   if (!target) return planDrop(context, { article: 'new', after: null }, 'send');
-  if (stops[0].article === position) return fail('in-one-article');
-  return planDrop(context, { article: target.id, after: 'by-source' }, 'send');
+  const selected = stops.flatMap(({ passage, article }) => (article === position ? [] : [passage.id]));
+  if (selected.length === 0) return fail('in-one-article');
+  return planDrop({ ...context, selected }, { article: target.id, after: 'by-source' }, 'send');
+}
+
+/** The same by the article's id, or to one of their own. On a page that does not have the article it means nothing. */
+export function planSendTo(context: PlanContext, article: ArticleId | 'new'): Planned {
+  const { articles } = context.issue;
+  if (article === 'new') return planSend(context, articles.length);
+  const position = articlePosition(context.issue, article);
+  return position < 0 ? fail('no-such-article') : planSend(context, position);
 }
 
 /** The selected passages stand aside. A duplicate is given the passage it repeats, if one can be told. */
 export function planSetAside(context: PlanContext, role: AsideRole): Planned {
   const { issue } = context;
   const stops = stopsOf(context);
-  const first = stops[0];
-  if (!first) return fail('nothing-selected');
-  if (first.article < 0) {
-    const edits = stops.map(({ passage }): Edit => ({ kind: 'setRole', passage: passage.id, role }));
-    return ok({ label: 'set-role', edits, select: null });
-  }
+  if (!stops[0]) return fail('nothing-selected');
+  const there = stops.filter(({ article, passage }) => article < 0 && passage.role !== role);
+  const roles = there.map(({ passage }): Edit => ({ kind: 'setRole', passage: passage.id, role }));
+  const inside = stops.filter(({ article }) => article >= 0);
+  const last = inside.at(-1);
+  if (!last) return ok({ label: 'set-role', edits: roles, select: null });
   const list: Passage[] = [...issue.aside];
-  const moves = stops.map(({ passage }): Move => {
+  const moves = inside.map(({ passage }): Move => {
     const after = placeBySource(list, { ...passage, role: 'headline' });
     list.splice(list.findIndex(({ id }) => id === after) + 1, 0, passage);
     const twin = role === 'duplicate' ? twinOf(issue, passage) : null;
     return { passage: passage.id, to: { article: null, after }, role, ...(twin ? { twin } : {}) };
   });
   // What comes next keeps the focus: the editor goes on reading, not to the end of the page.
-  const all = issue.articles[first.article]!.passages;
-  const next = all[stops.at(-1)!.index + 1] ?? all[first.index - 1] ?? issue.articles[first.article + 1]?.passages[0];
-  return ok({ label: 'set-aside', edits: [{ kind: 'setAside', moves }], select: next ? only(next.id) : span(stops) });
+  const gone = new Set(inside.map(({ passage }) => passage.id));
+  const left = (passages: readonly Passage[] = []) => passages.filter(({ id }) => !gone.has(id));
+  const { passages } = issue.articles[last.article]!;
+  const next = left(passages.slice(last.index))[0] ?? left(passages).at(-1) ?? left(issue.articles[last.article + 1]?.passages)[0];
+  return ok({ label: 'set-aside', edits: [...roles, { kind: 'setAside', moves }], select: next ? only(next.id) : span(stops) });
 }
 
 /** The selected passages come back from the aside, each to the article the source has before it. */
 export function planRestore(context: PlanContext, role?: ArticleRole): Planned {
   const { issue, mint } = context;
-  const stops = stopsOf(context);
-  const first = stops[0];
-  if (!first) return fail('nothing-selected');
-  if (first.article >= 0) return fail('not-aside');
-  const position = articleBefore(issue, first.passage);
-  const target = issue.articles[position];
-  const list: Passage[] = [...(target?.passages ?? [])];
+  if (context.selected.length === 0) return fail('nothing-selected');
+  const stops = stopsOf(context).filter(({ article }) => article < 0);
+  if (!stops[0]) return fail('not-aside');
+  const lists = new Map<number, Passage[]>();
   const head = newHead(mint);
   const moves = stops.map(({ passage }, i): Move => {
+    const position = articleBefore(issue, passage);
+    const target = issue.articles[position];
+    const list = lists.get(position) ?? [...(target?.passages ?? [])];
+    lists.set(position, list);
     const as = role ?? restoredRole(issue.source, passage, twinIn(issue, passage));
     const after = placeBySource(list, { ...passage, role: as });
     list.splice(list.findIndex(({ id }) => id === after) + 1, 0, passage);
@@ -135,15 +153,42 @@ export function planRestore(context: PlanContext, role?: ArticleRole): Planned {
 export function planRole(context: PlanContext, role: ArticleRole): Planned {
   const stops = stopsOf(context);
   if (!stops[0]) return fail('nothing-selected');
-  if (stops[0].article < 0) return planRestore(context, role);
+  const back = planRestore(context, role);
+  if (stops.every(({ article }) => article < 0)) return back;
   const edits = stops
-    .filter(({ passage }) => passage.role !== role)
+    .filter(({ passage, article }) => article >= 0 && passage.role !== role)
     .map(({ passage }): Edit => ({ kind: 'setRole', passage: passage.id, role }));
-  return ok({ label: 'set-role', edits, select: null });
+  return ok({ label: 'set-role', edits: [...(back.ok ? back.value.edits : []), ...edits], select: null });
 }
 
-/** The selected passages go one place up or down; at an article's edge into the neighbour. */
+/** The runs of passages that stand together. */
+function runsOf(stops: readonly Stop[]): readonly (readonly Stop[])[] {
+  const runs: Stop[][] = [];
+  for (const stop of stops) {
+    const run = runs.at(-1);
+    if (run && isRun([...run, stop])) run.push(stop);
+    else runs.push([stop]);
+  }
+  return runs;
+}
+
+/** The selected passages go one place up or down; at an article's edge into the neighbour. Those that do not stand together go each for itself, as far as they can. */
 export function planShift(context: PlanContext, step: 1 | -1): Planned {
+  const runs = runsOf(stopsOf(context)).map((run) => run.map(({ passage }) => passage.id));
+  if (runs.length < 2) return planShiftRun(context, step);
+  let { issue } = context;
+  const edits: Edit[] = [];
+  for (const selected of step < 0 ? runs : runs.toReversed()) {
+    const planned = planShiftRun({ ...context, issue, selected }, step);
+    const next = planned.ok ? applyAll(issue, planned.value.edits) : null;
+    if (!planned.ok || !next?.ok) continue;
+    edits.push(...planned.value.edits);
+    issue = next.value;
+  }
+  return edits.length > 0 ? ok({ label: 'move', edits, select: null }) : fail('at-the-edge');
+}
+
+function planShiftRun(context: PlanContext, step: 1 | -1): Planned {
   const { issue } = context;
   const stops = stopsOf(context);
   const [first, last] = [stops[0], stops.at(-1)];

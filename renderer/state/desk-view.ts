@@ -15,10 +15,11 @@ export type DetailTab = (typeof DETAIL_TABS)[number];
 export type Writing = { readonly kind: 'text' | 'gap'; readonly passage: PassageId; readonly at: number; readonly to?: number };
 
 /** A small list that a key opens to choose from. */
-export type Chooser = 'send' | 'topics' | null;
+export type Chooser = 'send' | 'topics' | 'block' | null;
 
 export type DeskView = {
   readonly selection: DeskSelection | null;
+  readonly marks: ReadonlySet<PassageId>; // marked one by one, to be acted on together (desk-marks.ts)
   readonly hover: PassageId | null;
   readonly writing: Writing | null;
   readonly chooser: Chooser;
@@ -30,10 +31,12 @@ export type DeskView = {
   readonly reveal: number; // grows when the focused passage is to be brought into sight
 };
 
+export const NO_MARKS: ReadonlySet<PassageId> = new Set();
+
 const isView = (value: unknown): value is View => READINGS.includes(value as View);
 
 export const deskViewStore = createStore<DeskView>(() => ({
-  selection: null, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', noting: false, drawer: false,
+  selection: null, marks: NO_MARKS, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', noting: false, drawer: false,
   said: null, reveal: 0,
 }));
 
@@ -93,6 +96,6 @@ export function announce(key: StringKey, params: Params = {}): void {
 /** A page was opened: nothing is selected yet. */
 export function resetView(selection: DeskSelection | null): void {
   deskViewStore.setState(({ reveal }) => ({
-    selection, hover: null, writing: null, chooser: null, noting: false, drawer: false, reveal: reveal + 1,
+    selection, marks: NO_MARKS, hover: null, writing: null, chooser: null, noting: false, drawer: false, reveal: reveal + 1,
   }));
 }

@@ -23,6 +23,7 @@ import { Chooser } from './choosers/chooser.tsx';
 import { DeskSkeleton } from './desk-skeleton.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
 import { pageName } from './page-name.ts';
+import { JumpLabels } from './jump/jump-labels.tsx';
 import { SidePane, useSideMode } from './picture/side-pane.tsx';
 import { sourceBlocks } from './source-rows.ts';
 import './desk.css';
@@ -74,6 +75,7 @@ function OpenDesk({ page }: { readonly page: IssueId }) {
         </>
       )}
       <Chooser />
+      <JumpLabels />
       <Announcer />
       <TellWhere />
     </div>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-go-on.ts';
-import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
+import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
+import { useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, deskViewStore, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
@@ -11,6 +12,15 @@ function Offer({ open }: { readonly open: boolean }) {
   return open
     ? <button type="button" className="offer" onClick={() => void approvePage()}>{t('desk.end.approve')} <CommandKeys of="desk.approvePage" /></button>
     : <button type="button" className="offer" onClick={() => void goToPage(1)}>{t('desk.end.next')} <CommandKeys of="desk.nextPage" /></button>;
+}
+
+/** How many passages are marked, and the way out of it. */
+function Marked() {
+  const t = useT();
+  const count = useAtDesk(() => marksNow().length);
+  return count > 0 && (
+    <span className="marks-count"><span aria-hidden="true">✓</span> {t('desk.marks', { count })} <button type="button" onClick={clearMarks}>{t('desk.marks-clear')} <CommandKeys of="desk.less" /></button></span>
+  );
 }
 
 /** Above the articles: what is left, the way to the next doubt, and how the text is read. */
@@ -24,6 +34,7 @@ export function ArticlesBar() {
   return (
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
+      <Marked />
       {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>}
       {doubts === 0 && !writing && <Offer open={left > 0 || !asideConfirmed} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}

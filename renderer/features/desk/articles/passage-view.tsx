@@ -6,6 +6,7 @@ import { piecesLength } from '#core/model/pieces.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
 import { useAtDesk, useJoinDoubt, usePassage, usePlaceInArticle, useSource } from '../../../state/desk-parts.ts';
+import { mark } from '../../../state/desk-marks.ts';
 import { extendTo, only } from '../../../state/desk-selection.ts';
 import { deskViewStore, hover, select, useDeskView, write } from '../../../state/desk-view.ts';
 import { deskStore, openedPage } from '../../../state/desk.ts';
@@ -34,7 +35,8 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
   const source = useSource();
   const joinDoubt = useJoinDoubt(id);
   const state = usePassageState(id);
-  const label = useLabel(id, role, state === 'focus');
+  const marked = useDeskView(({ marks }) => marks.has(id));
+  const label = useLabel(id, role, state === 'focus', marked);
   const drop = useDropMark(id);
   const view = useDeskView((one) => one.view);
   const writing = useDeskView((one) => (one.writing?.passage === id ? one.writing : null));
@@ -42,7 +44,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
   const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
   return (
     <div
-      className={`passage ${state} ${writing ? 'writing' : ''} ${drop ? `drop-${drop}` : ''} ${labelled ? 'labelled' : ''}`}
+      className={`passage ${state} ${writing ? 'writing' : ''} ${drop ? `drop-${drop}` : ''} ${labelled ? 'labelled' : ''} ${marked ? 'marked' : ''}`}
       data-passage={id}
       role="group"
       aria-label={label}
@@ -55,6 +57,7 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       onClick={(event) => point(event, id)}
       onDoubleClick={(event) => writeAt(event, id)}
     >
+      {marked && <span className="mark-sign" aria-hidden="true">✓</span>}
       <RoleHandle passage={id} role={role} selected={state !== ''} />
       <div id={textId} className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
         {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
@@ -67,12 +70,12 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
 }
 
 /** What a screen reader calls a passage. The one with the focus, which is read out, also says where it stands: the others need not be drawn when that changes. */
-function useLabel(id: PassageId, role: Role, focused: boolean): string {
+function useLabel(id: PassageId, role: Role, focused: boolean, marked: boolean): string {
   const t = useT();
   const place = usePlaceInArticle(focused ? id : null);
   const name = t(`desk.role.${role}`);
-  if (!isArticleRole(role)) return t('desk.passage-aside', { role: name });
-  return place ? t('desk.passage', { role: name, ...place }) : name;
+  const said = !isArticleRole(role) ? t('desk.passage-aside', { role: name }) : place ? t('desk.passage', { role: name, ...place }) : name;
+  return marked ? t('desk.passage-marked', { passage: said }) : said;
 }
 
 const ON_A_LINE: { readonly [R in Role]?: number } = { body: 37, headline: 26, kicker: 42, subtitle: 39 };
@@ -101,6 +104,9 @@ function point(event: MouseEvent, id: PassageId): void {
   if (event.shiftKey) {
     window.getSelection()?.removeAllRanges();
     select(extendTo(openedPage().issue, selection, id));
+  } else if (event.ctrlKey || event.metaKey) {
+    mark([id]);
+    select(only(id));
   } else if (writing?.passage !== id && (window.getSelection()?.isCollapsed ?? true)) {
     select(only(id));
   }

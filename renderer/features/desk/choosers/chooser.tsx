@@ -1,4 +1,5 @@
 import { useDeskView } from '../../../state/desk-view.ts';
+import { BlockChooser } from './block-chooser.tsx';
 import { SendChooser } from './send-chooser.tsx';
 import { TopicChooser } from './topic-chooser.tsx';
 
@@ -8,6 +9,8 @@ export function Chooser() {
   switch (chooser) {
     case 'send':
       return <SendChooser />;
+    case 'block':
+      return <BlockChooser />;
     case 'topics':
       return <TopicChooser />;
     case null:

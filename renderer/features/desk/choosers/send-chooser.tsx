@@ -1,5 +1,5 @@
-import { act, planContext } from '../../../state/desk-act.ts';
-import { planSend } from '../../../state/desk-plan-passages.ts';
+import { actRepeatably } from '../../../state/desk-again.ts';
+import { planSendTo } from '../../../state/desk-plan-passages.ts';
 import { articleOf, articlePosition } from '../../../state/desk-outline.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
@@ -27,7 +27,10 @@ export function SendChooser() {
         <span lang="zh-Hans">{headline}</span>
       </>
     ),
-    run: () => void act(planSend(planContext(), position)),
+    run: () => {
+      const to = issue.articles[position]?.id ?? 'new';
+      actRepeatably((context) => planSendTo(context, to));
+    },
   });
   const own = choice(issue.articles.length, t('desk.send.new'));
   const all = issue.articles.map((article, i) => choice(i, headlineOf(issue.source, article) || t('desk.untitled')));

@@ -1,5 +1,5 @@
 import type { TopicSuggestion } from '#contract/schemas/project.ts';
-import { act, planContext } from '../../../state/desk-act.ts';
+import { actOnMarks } from '../../../state/desk-again.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
 import { choose, useDeskView } from '../../../state/desk-view.ts';
@@ -54,7 +54,7 @@ export function TopicChooser() {
           </>
         ),
         run: () => {
-          act(planTopic(planContext(), topicRef(topic)));
+          actOnMarks((context) => planTopic(context, topicRef(topic)), true);
           choose('topics'); // an act closes what is open: before anything is drawn, it is open again
         },
       }))}

@@ -1,6 +1,6 @@
 import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
-import { act, planContext } from '../../../state/desk-act.ts';
+import { actOnMarks } from '../../../state/desk-again.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { undoLast } from '../../../state/desk-undo-last.ts';
 import { redo } from '../../../state/desk-undo.ts';
@@ -19,7 +19,7 @@ const tags = DIGITS.map((digit): Command => ({
   when: needing('needs.digit', () => atPassage() && digitTopics().length >= digit),
   run: () => {
     const topic = digitTopics()[digit - 1];
-    if (topic) act(planTopic(planContext(), topic));
+    if (topic) actOnMarks((context) => planTopic(context, topic), true);
   },
   keysOnly: true,
 }));

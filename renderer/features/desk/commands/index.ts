@@ -1,4 +1,5 @@
 import type { Command } from '../../../commands/command.ts';
+import { jumpCommands } from '../jump/jump-commands.ts';
 import { pictureCommands } from '../picture/picture-commands.ts';
 import { suggestedCommands } from '../suggested/suggested-commands.ts';
 import { strandsCommands } from '../strands/strands-commands.ts';
@@ -11,4 +12,4 @@ import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...askingCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...pictureCommands, ...strandsCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...askingCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...jumpCommands, ...pictureCommands, ...strandsCommands];

@@ -4,6 +4,8 @@ import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
 import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
+import { actAgain, actOnMarks, actRepeatably } from '../../../state/desk-again.ts';
+import { markSelected } from '../../../state/desk-marks.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
 import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
@@ -50,7 +52,7 @@ const roles = ARTICLE_ROLES.map((role): Command => ({
   group: 'desk',
   keys: [`R ${ROLE_KEYS[role]}`],
   when: atPassage,
-  run: () => void act(planRole(planContext(), role)),
+  run: () => void actRepeatably((context) => planRole(context, role)),
 }));
 
 const asides = ASIDE_ROLES.map((role): Command => ({
@@ -59,21 +61,23 @@ const asides = ASIDE_ROLES.map((role): Command => ({
   group: 'desk',
   keys: [`U ${ASIDE_KEYS[role]}`],
   when: atPassage,
-  run: () => void act(planSetAside(planContext(), role)),
+  run: () => void actRepeatably((context) => planSetAside(context, role)),
 }));
 
 /** What is done with passages: their text, role and place. */
 export const passageCommands: readonly Command[] = [
   { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => void (takePreview() || lookAtOrder() || edit()) },
+  { id: 'desk.mark', labelKey: 'command.desk.mark', group: 'desk', keys: ['Space'], when: atPassage, run: markSelected },
+  { id: 'desk.again', labelKey: 'command.desk.again', group: 'desk', keys: ['.'], when: atPassage, run: actAgain },
   { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], when: atPassage, run: () => void act(planJoin(planContext())) },
   { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], when: atPassage, run: breakHere },
   { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], when: atPage, run: () => goToGap(1) },
   { id: 'desk.previousGap', labelKey: 'command.desk.previous-gap', group: 'desk', keys: ['Shift+I'], when: atPage, run: () => goToGap(-1) },
   { id: 'desk.send', labelKey: 'command.desk.send', group: 'desk', keys: ['G'], when: atPassage, run: () => choose('send') },
-  { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void act(planShift(planContext(), -1)) },
-  { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void act(planShift(planContext(), 1)) },
+  { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, -1), true) },
+  { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, 1), true) },
   ...roles,
   ...asides,
-  { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void act(planRestore(planContext())) },
+  { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void actRepeatably((context) => planRestore(context)) },
   { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => void confirmAside(!openedPage().asideConfirmed) },
 ];

@@ -2,6 +2,7 @@ import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
 import { extend, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
 import type { DeskSelection } from '../../../state/desk-selection.ts';
+import { clearMarks } from '../../../state/desk-marks.ts';
 import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
@@ -23,14 +24,15 @@ const go = (walk: Walk, step: 1 | -1) => () => {
 
 const hasMore = needing('needs.more-selected', () => {
   const { selection, drawer } = deskViewStore.getState();
-  return atPage() && (isPreviewing() || drawer || findStore.getState().isOpen || (selection !== null && selection.anchor !== selection.focus));
+  return atPage() && (isPreviewing() || drawer || findStore.getState().isOpen || deskViewStore.getState().marks.size > 0 || (selection !== null && selection.anchor !== selection.focus));
 });
 
 function less(): void {
-  const { selection, drawer } = deskViewStore.getState();
+  const { selection, drawer, marks } = deskViewStore.getState();
   if (isPreviewing()) endPreview();
   else if (drawer) closeDrawer();
   else if (selection && selection.anchor !== selection.focus) select(only(selection.focus));
+  else if (marks.size > 0) clearMarks();
   else closeFind();
 }
 

@@ -2,6 +2,8 @@ import type { DragEvent } from 'react';
 import { passageId } from '#core/model/ids.ts';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
+import { actOnMarks } from '../../../state/desk-again.ts';
+import { clearMarks, contextOfMarks, marksNow } from '../../../state/desk-marks.ts';
 import { articlePosition, stopOf } from '../../../state/desk-outline.ts';
 import { planPlace } from '../../../state/desk-plan-articles.ts';
 import { planDrop } from '../../../state/desk-plan-passages.ts';
@@ -11,10 +13,13 @@ import { openedPage } from '../../../state/desk.ts';
 import { selectedSet } from '../page-view.ts';
 import { dragStore } from './drag-store.ts';
 
-/** Dragging a passage drags all that is selected with it; one that is not selected is selected first. */
+/** Dragging a marked passage drags all that are marked, another one all that is selected with it; one that is neither is selected first. */
 export function dragPassage(event: DragEvent, id: PassageId): void {
   const { issue } = openedPage();
-  if (!selectedSet(issue, deskViewStore.getState().selection).has(id)) select(only(id));
+  if (!marksNow().includes(id)) {
+    clearMarks();
+    if (!selectedSet(issue, deskViewStore.getState().selection).has(id)) select(only(id));
+  }
   begin(event);
   dragStore.setState({ what: 'passages', over: null });
 }
@@ -75,9 +80,9 @@ export function drop(event: DragEvent): void {
   if (!stop) return;
   if (what === 'passages') {
     const list = issue.articles[stop.article]?.passages ?? issue.aside;
-    const moved = selectedSet(issue, deskViewStore.getState().selection);
+    const moved = new Set(contextOfMarks().selected);
     const above = list.slice(0, stop.index + (over.side === 'after' ? 1 : 0)).findLast(({ id }) => !moved.has(id));
-    act(planDrop(planContext(), { article: issue.articles[stop.article]?.id ?? null, after: above?.id ?? null }));
+    actOnMarks((context) => planDrop(context, { article: issue.articles[stop.article]?.id ?? null, after: above?.id ?? null }));
     return;
   }
   const position = stop.article < 0 ? issue.articles.length - 1 : stop.article;

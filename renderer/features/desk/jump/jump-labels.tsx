@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useT } from '../../../state/language.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { endJump, typeLetter, useJump } from './jump-store.ts';
+import { letterOf } from './labels.ts';
+import './jump.css';
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
+
+/** The letters at the passages in sight, while one waits for them; nothing else. */
+export function JumpLabels() {
+  const targets = useJump((state) => state.targets);
+  return targets && <Open />;
+}
+
+function Open() {
+  const t = useT();
+  const targets = useJump((state) => state.targets) ?? [];
+  const typed = useJump((state) => state.typed);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (MODIFIERS.has(event.key)) return;
+      event.preventDefault(); // a letter that leads nowhere must not be a command instead
+      event.stopImmediatePropagation();
+      const letter = event.ctrlKey || event.metaKey || event.altKey ? null : letterOf(event.code);
+      if (letter) typeLetter(letter);
+      else endJump();
+    };
+    const ends = ['scroll', 'resize', 'pointerdown', 'blur'] as const; // the letters would no longer be where they lead to
+    window.addEventListener('keydown', onKey, true);
+    for (const end of ends) window.addEventListener(end, endJump, true);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      for (const end of ends) window.removeEventListener(end, endJump, true);
+    };
+  }, []);
+  return (
+    <div className="jump" role="status">
+      <p className="jump-hint">{t('jump.hint')} <Kbd keys="Escape" /></p>
+      {targets.map(({ label, left, top }) => label.startsWith(typed) && (
+        <kbd key={label} className="jump-label" aria-hidden="true" style={{ left, top }}><i>{typed}</i>{label.slice(typed.length)}</kbd>
+      ))}
+    </div>
+  );
+}
