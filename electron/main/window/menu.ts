@@ -126,6 +126,7 @@ function viewMenu(options: MenuOptions): Item[] {
 function goMenu(options: MenuOptions): Item[] {
   return [
     command(options, 'menu.quick-open', 'app.open'),
+    command(options, 'menu.queues', 'queue.choose'),
     LINE,
     ...(['library', 'desk', 'topics', 'export', 'history'] as const).map((screen) => command(options, `rail.${screen}`, `app.go.${screen}`)),
     command(options, 'rail.learning', 'learning.go'),
