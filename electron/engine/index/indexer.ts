@@ -4,13 +4,13 @@ import type { Database } from '../db/database.ts';
 import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Asker } from '../project/ahead.ts';
 import { loadIssue } from '../project/issues.ts';
-import type { StoredIssue } from '../project/issues.ts';
 import { headOf } from '../project/journal.ts';
 import { readMetadata } from '../project/metadata.ts';
 import { isAsideConfirmed, settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { RECIPE, derive } from './derive.ts';
-import { putRows, removeRows } from './put-rows.ts';
+import { pageBody } from './page-body.ts';
+import { putHeads, putRows, removeRows } from './put-rows.ts';
 
 const SLICE = 40; // issues derived in one transaction at most
 const PAUSE = 15; // milliseconds of deriving after which calls are answered first
@@ -147,19 +147,21 @@ export class Indexer {
   }
 
   #put(issue: IssueId): void {
-    const stored = this.#load(issue);
+    const body = this.#unlessDamaged(() => pageBody(this.#project, issue));
+    if (body && putHeads(this.#index, issue, body)) return;
+    const stored = body && this.#unlessDamaged(() => loadIssue({ db: this.#project, sources: this.#sources }, issue));
     const metadata = readMetadata(this.#project, issue);
-    if (!stored || !metadata) return removeRows(this.#index, issue);
+    if (!body || !stored || !metadata) return removeRows(this.#index, issue);
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
     const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue) };
-    putRows(this.#index, issue, derive(stored, values, answered));
+    putRows(this.#index, issue, derive(stored, values, answered), body.print);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */
-  #load(issue: IssueId): StoredIssue | null {
+  #unlessDamaged<T>(read: () => T | null): T | null {
     try {
-      return loadIssue({ db: this.#project, sources: this.#sources }, issue);
+      return read();
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
       this.#onError(error);

@@ -5,10 +5,12 @@ import { articleId, passageId } from '#core/model/ids.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import { Database } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
 import type { Engine } from '../engine.ts';
 import { layoutOf } from '../project/layout.ts';
 import { allTopics, topicsNamed } from '../project/topics.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import { Indexer } from './indexer.ts';
 import { Library } from './library.ts';
 
 const PAGES = [1, 2, 3, 4];
@@ -48,6 +50,13 @@ async function carryOut(engine: Engine, { kind, page, which }: Act): Promise<voi
   }
 }
 
+/** All that an index holds, without the numbers it gave its rows. */
+function everything(index: Database): unknown {
+  const article = index.all<Record<string, unknown>>('SELECT * FROM article JOIN article_text USING (id) ORDER BY issue, position').map(({ id: _id, ...row }) => row);
+  const topics = index.all('SELECT issue, position, scheme, topic FROM article_topic JOIN article ON article.id = article_topic.article ORDER BY issue, position, scheme, topic');
+  return { article, topics, page: index.all('SELECT * FROM page ORDER BY issue'), tally: index.all('SELECT * FROM tally ORDER BY unit') };
+}
+
 test('what is remembered of rows is kept right: answers are those of a library that has just been opened', async () => {
   await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
     const place = temporaryProject();
@@ -70,6 +79,11 @@ test('what is remembered of rows is kept right: answers are those of a library t
         expect(facets.articles).toBe(total);
       }
     }
+    const anew = Database.inMemory();
+    migrate(anew, 'index');
+    new Indexer(anew, store, () => undefined, (error) => expect.fail(String(error))).complete();
+    expect(everything(index)).toEqual(everything(anew));
+    anew.close();
     index.close();
     await engine.close();
   }), { numRuns: 12 });

@@ -25,7 +25,7 @@ export class Library {
   readonly #db: Database;
   readonly #lookups: Lookups;
   readonly #orders = new Map<string, Int32Array>();
-  readonly #lists = new Map<string, readonly number[]>();
+  readonly #lists = new Map<string, Int32Array>();
   readonly #matches = new Map<string, Kept<Match>>();
   readonly #queues: QueueIndex;
   #facts: Kept<Facts> | null = null;
@@ -52,7 +52,7 @@ export class Library {
   async rows(filter: Filter, sort: readonly Sort[], offset: number, limit: number): Promise<{ readonly total: number; readonly rows: readonly Row[] }> {
     const far = offset > NEAR || Object.keys(filter).length > 0;
     const list = far ? await this.#list(filter, sort) : null;
-    const ids = list ? list.slice(offset, offset + limit) : this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset).map(({ id }) => id);
+    const ids = list ? [...list.subarray(offset, offset + limit)] : this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset).map(({ id }) => id);
     return { total: list?.length ?? this.counts().articles, rows: ids.flatMap((id) => this.#row(id) ?? []) };
   }
 
@@ -95,7 +95,7 @@ export class Library {
   /** The first rows in an order that any of some filters show; at most `limit` of each. */
   async find(filters: readonly Filter[], sort: readonly Sort[], limit: number): Promise<readonly Row[]> {
     const ids = new Set<number>();
-    for (const filter of filters) for (const id of (await this.#list(filter, sort)).slice(0, limit)) ids.add(id);
+    for (const filter of filters) for (const id of (await this.#list(filter, sort)).subarray(0, limit)) ids.add(id);
     return [...ids].flatMap((id) => this.#row(id) ?? []);
   }
 
@@ -142,13 +142,13 @@ export class Library {
   }
 
   /** The rows that a filter shows, in order. */
-  async #list(filter: Filter, sort: readonly Sort[]): Promise<readonly number[]> {
+  async #list(filter: Filter, sort: readonly Sort[]): Promise<Int32Array> {
     const { facts, rest } = await this.#looked(filter);
     return remembered(this.#lists, JSON.stringify([filter, sort]), () => {
       const ids = this.#shown(filter, facts, rest);
-      if (ids.length > FEW) return Array.from(this.#order(sort)).filter(this.#showing(filter, facts, rest));
+      if (ids.length > FEW) return this.#order(sort).filter(this.#showing(filter, facts, rest));
       const { list } = this.#db.get<{ list: string }>(`SELECT json_group_array(id) AS list FROM (SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${orderOf(sort)})`, JSON.stringify(ids))!;
-      return JSON.parse(list) as number[];
+      return Int32Array.from(JSON.parse(list) as number[]);
     });
   }
 

@@ -1,6 +1,8 @@
 import type { IssueId } from '#contract/schemas/library.ts';
+import type { Status, TopicRef } from '#core/model/issue.ts';
 import type { Database, Value } from '../db/database.ts';
 import type { Derived, DerivedPage } from './derive.ts';
+import type { PageBody } from './page-body.ts';
 
 /** Columns of `article` beside its place on the page, with what of a derived row they hold. */
 const COLUMNS = {
@@ -23,7 +25,7 @@ const COLUMNS = {
 } as const satisfies Record<string, (row: Derived) => Value>;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-const PAGE = ['date', 'page_order', 'file', 'folder', 'articles', 'unapproved', 'done', 'doubts', 'risk'] as const;
+const PAGE = ['date', 'page_order', 'file', 'folder', 'articles', 'unapproved', 'done', 'doubts', 'risk', 'print'] as const;
 
 type Stored = Readonly<Record<keyof typeof COLUMNS, Value>> & { readonly id: number; readonly position: number; readonly text: string };
 
@@ -34,8 +36,8 @@ export function removeRows(index: Database, issue: IssueId): void {
 }
 
 /** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */
-export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }): void {
-  putPage(index, issue, page);
+export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }, print: string): void {
+  putPage(index, issue, page, print);
   const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, text FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
   const known = new Map(stored.map((row) => [row.position, row]));
   for (const row of rows) {
@@ -46,8 +48,8 @@ export function putRows(index: Database, issue: IssueId, { page, rows }: { reado
   index.run('DELETE FROM article WHERE issue = ? AND position > ?', issue, rows.length);
 }
 
-function putPage(index: Database, issue: IssueId, page: DerivedPage): void {
-  const values = [page.date, page.pageOrder, page.file, page.folder, page.articles, page.unapproved, page.done ? 1 : 0, page.doubts, page.risk];
+function putPage(index: Database, issue: IssueId, page: DerivedPage, print: string): void {
+  const values = [page.date, page.pageOrder, page.file, page.folder, page.articles, page.unapproved, page.done ? 1 : 0, page.doubts, page.risk, print];
   const before = index.get<Record<(typeof PAGE)[number], Value>>(`SELECT ${PAGE.join(', ')} FROM page WHERE issue = ?`, issue);
   if (before && PAGE.every((column, at) => before[column] === values[at])) return;
   index.run('DELETE FROM page WHERE issue = ?', issue);
@@ -64,6 +66,25 @@ function update(index: Database, before: Stored, row: Derived): void {
   }
 }
 
+/**
+ * Where nothing but heads of articles changed since a page was last derived, and none was approved or is so no longer, tells the index those alone: nothing
+ * else depends on them. Says whether that was so.
+ */
+export function putHeads(index: Database, issue: IssueId, { articles, print }: PageBody): boolean {
+  if (index.get<{ print: string }>('SELECT print FROM page WHERE issue = ?', issue)?.print !== print) return false;
+  const rows = index.all<{ id: number; status: Status; topics: string }>('SELECT id, status, topics FROM article WHERE issue = ? ORDER BY position', issue);
+  if (rows.some(({ status }, at) => (status === 'approved') !== (articles[at]?.status === 'approved'))) return false;
+  for (const [at, { id, status, topics }] of rows.entries()) {
+    const article = articles[at]!;
+    const written = JSON.stringify(article.topics);
+    if (article.status !== status || written !== topics) index.run('UPDATE article SET status = ?, topics = ? WHERE id = ?', article.status, written, id);
+    if (written === topics) continue;
+    index.run('DELETE FROM article_topic WHERE article = ?', id);
+    putTopics(index, id, article);
+  }
+  return true;
+}
+
 function insert(index: Database, issue: IssueId, row: Derived): void {
   const { id } = index.run(
     `INSERT INTO article (issue, position, ${NAMES.join(', ')}) VALUES (?, ?, ${NAMES.map(() => '?').join(', ')})`, issue, row.position, ...NAMES.map((name) => COLUMNS[name](row)),
@@ -72,6 +93,6 @@ function insert(index: Database, issue: IssueId, row: Derived): void {
   putTopics(index, id, row);
 }
 
-function putTopics(index: Database, article: number, { topics }: Derived): void {
+function putTopics(index: Database, article: number, { topics }: { readonly topics: readonly TopicRef[] }): void {
   for (const { scheme, id } of topics) index.run('INSERT OR IGNORE INTO article_topic (article, scheme, topic) VALUES (?, ?, ?)', article, scheme, id);
 }
