@@ -58,6 +58,6 @@ export function followAhead(): void {
     void readAhead(issue);
   });
   appStore.subscribe(({ app, engine }, before) => {
-    if (app?.project?.id !== before.app?.project?.id || (engine.state !== 'ready' && before.engine.state === 'ready')) forgetAhead();
+    if (app?.project?.id !== before.app?.project?.id || (engine.state !== before.engine.state && engine.state !== 'ready')) forgetAhead();
   });
 }

@@ -19,13 +19,13 @@ import './queue-bar.css';
 export const QueueBar = memo(function QueueBar() {
   const t = useT();
   const queue = useQueue(({ queues, queue: id }) => queues.find((each) => each.id === id));
-  const isReady = useApp(({ engine }) => engine.state === 'ready');
+  const engine = useApp((state) => state.engine.state);
   return (
     <section className="queue-bar" aria-label={t('queue.bar')}>
       <button type="button" className="queue-name" title={t('command.queue.choose')} aria-haspopup="dialog" onClick={() => showOverlay('queues')}>
         <span>{queue ? t('queue.named', { name: queueName(t, queue) }) : t('queue.bar')}</span> <CommandKeys of="queue.choose" />
       </button>
-      {isReady ? <Progress /> : <span>{t('queue.no-engine')}</span>}
+      {engine === 'restarting' || engine === 'failed' ? <span>{t(`status-bar.engine.${engine}`)}</span> : <Progress />}
       <Sitting />
       <Next />
     </section>
