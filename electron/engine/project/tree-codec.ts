@@ -83,19 +83,46 @@ function asJson(tree: Tree): Buffer {
 
 const printOf = (json: Buffer) => createHash('sha256').update(json).digest('hex').slice(0, 32);
 
+type Known = { readonly bytes: Uint8Array; readonly tree: Tree; print: string | null };
+
+/**
+ * The trees last read or written, latest first: the page someone is at work on is read again for every edit and for the index. Known by the stored bytes
+ * themselves, so that what a transaction took back, or what changed on the disk, is never taken for them.
+ */
+const known: Known[] = [];
+const KNOWN = 4;
+
+function keep(one: Known): Known {
+  const at = known.indexOf(one);
+  if (at >= 0) known.splice(at, 1);
+  known.unshift(one);
+  known.length = Math.min(known.length, KNOWN);
+  return one;
+}
+
 /** A tree as it is stored, and its fingerprint. */
-export function writeTree(tree: Tree): { readonly bytes: Uint8Array; readonly print: string } {
+export function writeTree({ articles, aside }: Tree): { readonly bytes: Uint8Array; readonly print: string } {
+  const tree = { articles, aside };
   const json = asJson(tree);
-  return { bytes: deflateSync(json, { level: 1 }), print: printOf(json) };
+  const [bytes, print] = [deflateSync(json, { level: 1 }), printOf(json)];
+  keep({ bytes, tree, print });
+  return { bytes, print };
 }
 
 /** A fingerprint that two trees share only if they say the same. */
 export function treePrint(tree: Tree): string {
-  return printOf(asJson(tree));
+  const one = known.find((each) => each.tree.articles === tree.articles && each.tree.aside === tree.aside);
+  if (!one) return printOf(asJson(tree));
+  return (one.print ??= printOf(asJson(tree)));
 }
 
 /** The tree that `writeTree` was given. Throws DamagedError if the bytes changed since. */
 export function readTree(bytes: Uint8Array): Tree {
+  const one = known.find((each) => each.bytes.length === bytes.length && Buffer.compare(each.bytes, bytes) === 0);
+  return keep(one ?? { bytes, tree: parsed(bytes), print: null }).tree;
+}
+
+function parsed(bytes: Uint8Array): Tree {
   const [, articles, aside] = unpack<WrittenTree>(bytes);
   return {
     articles: articles.map(([id, status, topics, note, passages]) => ({
