@@ -69,4 +69,21 @@ describe('an archive', () => {
     expect(second.inUse()?.version).toBe('a');
     expect(logged).toEqual(['archive.not-read', 'archive.not-kept']);
   });
+
+  it('leaves memory where it is kept, and comes back', async () => {
+    const { path, log } = place();
+    const keeper = keepArchive(path, log);
+    keeper.take(packed('a', 10));
+    keeper.rest();
+    expect(keeper.inUse()?.version).toBe('a'); // nobody else has it yet
+    await keeper.close();
+    keeper.rest();
+    expect(keeper.inUse()).toBeNull();
+    await keeper.load();
+    expect(keeper.inUse()?.version).toBe('a');
+    const unkept = keepArchive(null, log);
+    unkept.take(packed('b', 10));
+    unkept.rest();
+    expect(unkept.inUse()?.version).toBe('b');
+  });
 });

@@ -6,8 +6,10 @@ import { type Counted, type SharedBytes, readArchiveFile, unpackArchive, writeAr
 export type ArchiveKeeper = {
   /** The statistics in use; null before any were loaded or counted. */
   inUse(): Archive | null;
-  /** Reads what was counted in an earlier session, once. Never rejects. */
+  /** Reads what was counted in an earlier session, or let go of in this one, once. Never rejects. */
   load(): Promise<void>;
+  /** Lets go of statistics that are kept, until they are loaded again. */
+  rest(): void;
   /** Whether an archive that has so many pages now is to be counted anew. */
   isDue(pages: number): boolean;
   /** Puts new statistics to use, as they were packed, and keeps them for later sessions. */
@@ -31,19 +33,26 @@ export function hasGrown(then: number, now: number): boolean {
 export function keepArchive(path: string | null, log: Log): ArchiveKeeper {
   let counted: Counted | null = null;
   let loading: Promise<void> | null = null;
+  let kept = false; // what is counted is in the file as well
+  let taken = 0; // times that something was counted
   let saving: Promise<void> = Promise.resolve();
 
   const read = async (from: string) => {
     try {
-      counted ??= await readArchiveFile(from);
+      if (counted !== null) return;
+      const there = await readArchiveFile(from);
+      if (counted !== null || there === null) return; // counted in the meantime
+      counted = there;
+      kept = true;
     } catch (error) {
       if (errorCode(error) === '') throw error;
       if (errorCode(error) !== 'ENOENT') log('archive.not-read', { error: String(error) });
     }
   };
-  const save = async (to: string, bytes: SharedBytes) => {
+  const save = async (to: string, bytes: SharedBytes, time: number) => {
     try {
       await writeArchiveFile(to, bytes);
+      kept = time === taken;
     } catch (error) {
       if (errorCode(error) === '') throw error;
       log('archive.not-kept', { error: String(error) }); // it is counted again when the project is next read
@@ -54,9 +63,18 @@ export function keepArchive(path: string | null, log: Log): ArchiveKeeper {
     inUse: () => counted?.archive ?? null,
     load: () => (loading ??= path === null ? Promise.resolve() : read(path)),
     isDue: (pages) => pages > 0 && (counted === null || hasGrown(counted.of, pages)),
+    rest: () => {
+      if (!kept) return;
+      counted = null;
+      loading = null;
+      kept = false;
+    },
     take: (bytes) => {
       counted = unpackArchive(bytes);
-      if (path !== null) saving = saving.then(() => save(path, bytes));
+      kept = false;
+      taken += 1;
+      const time = taken;
+      if (path !== null) saving = saving.then(() => save(path, bytes, time));
     },
     close: () => saving,
   };

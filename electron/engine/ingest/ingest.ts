@@ -73,7 +73,7 @@ export function startIngest(options: IngestOptions): Ingest {
   const archives = options.archives ?? keepArchive(null, log);
   const learned = options.learned ?? (() => null);
   const inUse = () => ({ archive: archives.inUse(), model: learned() });
-  const threads = startThreads({ resourcesPath, inUse, entry: options.threadEntry, width: options.threads });
+  const threads = startThreads({ resourcesPath, inUse, entry: options.threadEntry, width: options.threads, onIdle: () => archives.rest() });
   const tickets = new Map<string, number>();
   const timers = startTimers(clock);
   const idle = new Set<() => void>();
@@ -159,7 +159,10 @@ export function startIngest(options: IngestOptions): Ingest {
     },
     readLarge: (path) => one(path, undefined),
     reread: one,
-    meets: async (source, pairs) => (await threads.run('meets', { source, pairs, inUse: inUse() }, true)).meets,
+    meets: async (source, pairs) => {
+      await archives.load();
+      return (await threads.run('meets', { source, pairs, inUse: inUse() }, true)).meets;
+    },
     stop: async () => {
       ending.abort();
       const ended = threads.stop(); // a thread may hang in a disk that does not answer: nothing waits for what it does

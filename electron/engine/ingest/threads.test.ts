@@ -82,4 +82,18 @@ describe('reading threads', () => {
     await f.start({ threadEntry: entry }).settled();
     expect(f.store.rows.size).toBe(200);
   });
+
+  it('all end when there is nothing to do for a while, and one is there again when there is', async () => {
+    f.put('1.txt');
+    let rested = (): void => undefined;
+    const rest = new Promise<void>((resolve) => (rested = resolve));
+    const threads = startThreads({ resourcesPath: RESOURCES, inUse: () => ({ archive: null }), entry, width: 1, idle: 1, onIdle: rested });
+    const walk = () => threads.run('walk', { folder: f.folder });
+    const first = await walk();
+    await rest;
+    expect(threads.awake()).toBe(0);
+    expect(await walk()).toEqual(first);
+    await threads.stop();
+    expect(threads.awake()).toBe(0);
+  });
 });

@@ -15,8 +15,10 @@ export type Threads = {
   run<K extends JobKind>(kind: K, ask: Ask<K>, first?: boolean): Promise<Answer<K>>;
   /** Reads files and splits them by what is in use. Otherwise like `run`. */
   read(folder: string, items: readonly ReadItem[], first?: boolean): Promise<Answer<'read'>>;
-  /** Ends the threads that have nothing to do, but for one. */
+  /** Ends the threads that have nothing to do, but for one; that one ends, and with it its dictionary, when there has been nothing to do for a while. */
   rest(): void;
+  /** How many threads there are. */
+  awake(): number;
   stop(): Promise<void>;
   stopped(): boolean;
 };
@@ -25,6 +27,7 @@ type Waiting = { readonly job: Job; readonly resolve: (answer: Answer<JobKind>) 
 type Thread = { readonly worker: Worker; doing: Waiting | null };
 
 const MOST_THREADS = 8;
+const IDLE = 60_000; // milliseconds
 const STOPPED = 'the reading threads were stopped';
 
 /** Where the bundle has the entry of a reading thread, seen from any of its folders. Run from source there is none. */
@@ -37,11 +40,13 @@ export type ThreadOptions = {
   readonly inUse: () => InUse; // asked whenever pages are to be split
   readonly entry?: URL | undefined; // where the bundle has it not where it is looked for
   readonly width?: number | undefined; // how many threads; left out: as many as the machine has cores, less one
+  readonly idle?: number | undefined; // milliseconds without a job after which the last thread ends; left out: a minute
+  readonly onIdle?: (() => void) | undefined; // told when it has
 };
 
 /** Threads that read pages. Without an `entry` to start, jobs are done where they are asked for. */
-export function startThreads({ resourcesPath, inUse, entry = BUNDLED_ENTRY, width = fitting() }: ThreadOptions): Threads {
-  const threads = existsSync(entry) ? realThreads(resourcesPath, entry, width) : oneThread(resourcesPath);
+export function startThreads({ resourcesPath, inUse, entry = BUNDLED_ENTRY, width = fitting(), idle = IDLE, onIdle }: ThreadOptions): Threads {
+  const threads = existsSync(entry) ? realThreads({ resourcesPath, entry, width, idle, onIdle }) : oneThread(resourcesPath);
   return { ...threads, read: (folder, items, first) => threads.run('read', { folder, items, inUse: inUse() }, first) };
 }
 
@@ -57,6 +62,7 @@ function oneThread(resourcesPath: string): Omit<Threads, 'read'> {
         });
       }),
     rest: () => undefined,
+    awake: () => 0,
     stop: () => {
       stopped = true;
       return Promise.resolve();
@@ -65,10 +71,24 @@ function oneThread(resourcesPath: string): Omit<Threads, 'read'> {
   };
 }
 
-function realThreads(resourcesPath: string, entry: URL, width: number): Omit<Threads, 'read'> {
+type Real = { readonly resourcesPath: string; readonly entry: URL; readonly width: number; readonly idle: number; readonly onIdle: (() => void) | undefined };
+
+function realThreads({ resourcesPath, entry, width, idle, onIdle }: Real): Omit<Threads, 'read'> {
   const threads = new Set<Thread>();
   const queue: Waiting[] = [];
   let stopped = false;
+  let dozing: NodeJS.Timeout | undefined;
+
+  /** Begins to wait anew for nothing to have been done for a while. */
+  const doze = () => {
+    clearTimeout(dozing);
+    if (stopped) return;
+    dozing = setTimeout(() => {
+      if (queue.length > 0 || [...threads].some(({ doing }) => doing !== null)) return; // what ends it begins the wait anew
+      void Promise.all([...threads].map(end)).then(onIdle);
+    }, idle);
+    dozing.unref();
+  };
 
   const start = (): Thread => {
     const thread: Thread = { worker: new Worker(entry, { workerData: { resourcesPath } }), doing: null };
@@ -83,6 +103,7 @@ function realThreads(resourcesPath: string, entry: URL, width: number): Omit<Thr
       else thread.doing?.reject(new Error(reply.error));
       thread.doing = null;
       next();
+      doze();
     });
     thread.worker.on('error', died);
     thread.worker.on('exit', () => died(new Error('a reading thread ended')));
@@ -121,8 +142,10 @@ function realThreads(resourcesPath: string, entry: URL, width: number): Omit<Thr
     rest: () => {
       for (const thread of [...threads].slice(1)) if (thread.doing === null) void end(thread);
     },
+    awake: () => threads.size,
     stop: async () => {
       stopped = true;
+      clearTimeout(dozing);
       for (const waiting of queue.splice(0)) waiting.reject(new Error(STOPPED));
       await Promise.all([...threads].map(end));
     },
