@@ -1,5 +1,6 @@
 import { durable } from './durable.ts';
 import { keys } from './keys.ts';
+import { keystrokes } from './keystrokes.ts';
 import { memory } from './memory.ts';
 import { scroll } from './scroll.ts';
 import type { Bench } from './session.ts';
@@ -10,7 +11,7 @@ import { tableLines } from './table.ts';
 import { typing } from './typing.ts';
 
 /** The figures by the name they are asked for with, in the order in which they are measured. */
-const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, scroll, start, memory };
+const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, scroll, start, memory, keystrokes };
 
 // npm run bench:ui (electron/setup/bench-ui.mjs) [-- NAME …] [--strict]. What counts are ratios: ours and its baseline are measured by turns in one run, so
 // that whatever else the machine does falls on both. With --strict the exit status says whether every bound was kept.
