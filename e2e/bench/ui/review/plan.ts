@@ -8,9 +8,9 @@ import { seamsOf } from '#core/model/seams.ts';
 import type { Block } from '#core/parse/blocks.ts';
 import { only } from '../../../../renderer/state/desk-selection.ts';
 import { outlineOf, stopOf } from '../../../../renderer/state/desk-outline.ts';
-import { ASIDES, BREAK, done, further, JOIN, MERGE, REORDERS, RESTORE, ROLES, sends, SHIFTS, SPLIT, up } from './press.ts';
+import { answers, ASIDES, BREAK, done, further, JOIN, MERGE, REORDERS, RESTORE, ROLES, sends, SHIFTS, SPLIT, up } from './press.ts';
 import type { Command, DeskState } from './press.ts';
-import { walksFrom } from './walk.ts';
+import { doubtsOn, walksFrom } from './walk.ts';
 import type { Ground } from './walk.ts';
 
 /** Where a page is to get to: its blocks, and the layout wanted, which may hang on what was found. */
@@ -162,6 +162,7 @@ export function nextMove(ground: Ground, focus: PassageId, goal: Goal, aims: rea
   const { issue } = ground;
   const before = editsLeft(issue, goal).edits.length;
   const walks = walksFrom(ground, focus);
+  const doubts = doubtsOn(ground);
   const places = aims.flatMap(({ kind, passage }) => placesFor(issue, passage, kind).map((place) => ({ kind, place })));
   const aimed = [...new Map(places.map((each) => [`${each.kind} ${each.place}`, each])).values()].toSorted((a, b) => walks.get(a.place)!.length - walks.get(b.place)!.length);
   const nearer = (some: readonly Pressed[]) => promising(some, goal).toSorted((a, b) => a.keys.length - b.keys.length).find(({ state }) => editsLeft(state.issue, goal).edits.length < before);
@@ -170,7 +171,13 @@ export function nextMove(ground: Ground, focus: PassageId, goal: Goal, aims: rea
     for (const { kind, place } of aimed) {
       const walk = walks.get(place)!;
       if (best && best.walk.length + best.keys.length <= walk.length + 1) break;
-      const plain = pressedAt(kind, { issue, selection: only(place) });
+      const there = { issue, selection: only(place) };
+      // An answer is the plainest: it stands first, and of keys that are as many the first are taken.
+      const answered = answers(doubts, place).flatMap((command): readonly Pressed[] => {
+        const state = done(there, command);
+        return state ? [{ keys: command.keys, state }] : [];
+      });
+      const plain = [...answered, ...pressedAt(kind, there)];
       const found = nearer(more ? plain.flatMap((first) => followed(kind, first)) : plain);
       if (found && (!best || walk.length + found.keys.length < best.walk.length + best.keys.length)) best = { walk, at: place, keys: found.keys };
     }

@@ -11,6 +11,7 @@ import { walksFrom } from './walk.ts';
 import type { Ground } from './walk.ts';
 
 const FOCUS = '[data-passage][aria-current="true"]';
+const JUMP = 3; // keys of a jump to a passage in sight: a longer walk is not gone
 const MOST = 400; // keys on one page: more is a mistake of the plan
 
 /** What was pressed on a page, and how many of the keys only to get about. */
@@ -49,6 +50,18 @@ function toAny(ground: Ground, focus: PassageId, articles: readonly Article[]): 
   return others.reduce((nearest, each) => (each.walk.length < nearest.walk.length ? each : nearest), first!);
 }
 
+/** The letters that are drawn at a passage while one may go to any in sight. */
+async function lettersAt(page: Page, at: PassageId): Promise<readonly string[]> {
+  const label = await page.evaluate((id) => {
+    const pane = document.querySelector('.articles')!.getBoundingClientRect();
+    const row = document.querySelector(`[data-passage="${CSS.escape(id)}"]`)!;
+    const top = Math.max(row.getBoundingClientRect().top, pane.top);
+    const labels = [...document.querySelectorAll<HTMLElement>('.jump-label')];
+    return labels.find((each) => Math.abs(Number.parseFloat(each.style.top) - top) < 1)?.textContent ?? '';
+  }, at);
+  return [...label.toLowerCase()];
+}
+
 /** Presses keys until the page that is open at the desk is as it should be and every article is approved. Throws where the keys do not lead there. */
 export async function play(page: Page, issue: number, goal: Goal): Promise<Played> {
   const keys: string[] = [];
@@ -61,6 +74,21 @@ export async function play(page: Page, issue: number, goal: Goal): Promise<Playe
       keys.push(key);
     }
   };
+  // Two letters lead to any passage in sight.
+  const go = async ({ walk, at }: Move): Promise<number> => {
+    const seen = walk.length > JUMP && (await page.evaluate((id) => {
+      const [pane, row] = [document.querySelector('.articles'), document.querySelector(`[data-passage="${CSS.escape(id)}"]`)].map((each) => each?.getBoundingClientRect());
+      return pane !== undefined && row !== undefined && row.bottom > pane.top && row.top < pane.bottom;
+    }, at));
+    if (!seen) {
+      await press(walk);
+      return walk.length;
+    }
+    const before = keys.length;
+    await press([';']);
+    await press(await lettersAt(page, at));
+    return keys.length - before;
+  };
   while (keys.length < MOST) {
     const { opened: held, focus } = await shown(page, issue);
     const ground = groundOf(held, doubts);
@@ -71,14 +99,14 @@ export async function play(page: Page, issue: number, goal: Goal): Promise<Playe
     const article = articleOf(now, focus);
     const here = article ? articlePosition(now, article.id) : -1;
     const mine = left.filter((aim) => concerns(now, here, aim));
-    if (article && article.status !== 'approved' && mine.length === 0) {
+    // The last one is approved when nothing else is to be done: the window leaves the page with it.
+    if (article && article.status !== 'approved' && mine.length === 0 && (left.length === 0 || unapproved.length > 1)) {
       await press(['Shift+A']);
       continue;
     }
     const move = left.length > 0 ? (nextMove(ground, focus, goal, mine.length > 0 ? mine : left) ?? nextMove(ground, focus, goal, left)) : toAny(ground, focus, unapproved);
     if (!move) throw new Error(`no keys are known for ${left.map(({ kind }) => kind).join(', ')}`);
-    await press(move.walk);
-    walked += move.walk.length;
+    walked += await go(move);
     const at = await page.locator(FOCUS).getAttribute('data-passage');
     if (at === move.at) await press(move.keys);
     else if (move.walk.includes('d')) doubts = false;

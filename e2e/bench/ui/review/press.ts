@@ -1,10 +1,14 @@
 import { applyAll } from '#core/edits/apply.ts';
 import { withFirstTouch } from '#core/edits/first-touch.ts';
+import type { PassageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
+import { doubtAt } from '../../../../renderer/state/desk-doubts.ts';
+import type { Doubt } from '../../../../renderer/state/desk-doubts.ts';
 import { articleOf, articlePosition } from '../../../../renderer/state/desk-outline.ts';
 import type { PlanContext, Planned } from '../../../../renderer/state/desk-plan.ts';
+import { planAnswer } from '../../../../renderer/state/desk-plan-doubts.ts';
 import { planMerge, planReorder, planSplit } from '../../../../renderer/state/desk-plan-articles.ts';
 import { planRestore, planRole, planSend, planSetAside, planShift } from '../../../../renderer/state/desk-plan-passages.ts';
 import { planBreakSeam, planJoin } from '../../../../renderer/state/desk-plan-text.ts';
@@ -29,6 +33,12 @@ export const ROLES: readonly Command[] = ARTICLE_ROLES.map((role) => ({ keys: ['
 export const ASIDES: readonly Command[] = ASIDE_ROLES.map((role) => ({ keys: ['u', ASIDE_KEYS[role]], plan: (context) => planSetAside(context, role) }));
 export const SHIFTS: readonly Command[] = ([-1, 1] as const).map((step) => ({ keys: [step < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'], plan: (context) => planShift(context, step) }));
 export const REORDERS: readonly Command[] = ([-1, 1] as const).map((step) => ({ keys: [step < 0 ? 'Alt+Shift+ArrowUp' : 'Alt+Shift+ArrowDown'], plan: (context) => planReorder(context, step) }));
+
+/** Answering what is asked at a passage: yes, or no. */
+export const answers = (doubts: readonly Doubt[], at: PassageId): readonly Command[] => {
+  const doubt = doubtAt(doubts, at);
+  return doubt ? [true, false].map((isYes) => ({ keys: [isYes ? 'a' : 'x'], plan: (context) => planAnswer(context, doubt, isYes).planned })) : [];
+};
 
 /** Sending to each other article of the page, and to one of its own: the article above is marked already, a number that no longer one begins with needs no Enter. */
 export function sends({ issue, selection }: DeskState): readonly Command[] {
