@@ -27,11 +27,13 @@ export function breaksIn(sources: readonly string[], words: Words): Breaks {
   let [first, later] = [0, 0];
   for (const source of sources) {
     const texts = parseBlocks(source).map((block) => blockText(source, block));
-    const shapes = texts.map(shapeOf);
     for (let i = 1; i + 1 < texts.length; i += 1) {
+      // Few blocks end and go on with Chinese characters: only those are looked at closely.
+      if (!isHan(texts[i]!.charCodeAt(texts[i]!.length - 1)) || !isHan(texts[i + 1]!.charCodeAt(0))) continue;
+      const [above, below] = [shapeOf(texts[i]!), shapeOf(texts[i + 1]!)];
       // The line of a headline, too, may end inside a word: only what stands between prose is looked at.
-      if (!isProse(shapes[i - 1]!) || !isProse(shapes[i + 1]!) || !breaksWord(texts[i]!, texts[i + 1]!, shapes[i]!, shapes[i + 1]!, words)) continue;
-      if (shapes[i]!.width <= LINE) first += 1;
+      if (above.gluedByline || below.formula === 'dateline' || !isProse(below) || !isProse(shapeOf(texts[i - 1]!)) || !meetInsideWord(words, texts[i]!, texts[i + 1]!)) continue;
+      if (above.width <= LINE) first += 1;
       else later += 1;
     }
   }
@@ -39,8 +41,3 @@ export function breaksIn(sources: readonly string[], words: Words): Breaks {
 }
 
 const isProse = ({ width, ending }: Shape) => width > LINE || ending === 'final' || ending === 'final-quoted';
-
-function breaksWord(upper: string, lower: string, above: Shape, below: Shape, words: Words): boolean {
-  if (!isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return false;
-  return !above.gluedByline && below.formula !== 'dateline' && meetInsideWord(words, upper, lower);
-}
