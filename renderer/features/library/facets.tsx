@@ -6,6 +6,7 @@ import { goTo, useScreen } from '../../state/screen.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { LearningOffer } from '../learning/learning-offer.tsx';
 import { Line } from './facet-line.tsx';
+import { FolderFacets } from './folder-facets.tsx';
 import { showFiles, useFileStore } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { useLibrary } from './library-store.ts';
@@ -31,7 +32,6 @@ export function FacetList() {
     showFiles(only);
     if (view !== 'files') goTo({ screen: 'library', view: 'files' });
   };
-  const folders = facets?.folders ?? [];
   return (
     <nav className="facets" aria-label={t('library.facets')}>
       <ul className="facets-first">
@@ -48,7 +48,7 @@ export function FacetList() {
       <ul>
         {STATUSES.map((status) => {
           const on = filter.status?.length === 1 && filter.status[0] === status;
-          return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? 0} on={on} onClick={show({ status: on ? undefined : [status] })} />;
+          return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? null} on={on} onClick={show({ status: on ? undefined : [status] })} />;
         })}
         {(facets?.otherwise ?? 0) + (filter.otherwise ? 1 : 0) > 0 && (
           <Line label={t('library.otherwise')} count={facets?.otherwise ?? 0} on={filter.otherwise === true} onClick={show({ otherwise: filter.otherwise !== true })} />
@@ -57,20 +57,11 @@ export function FacetList() {
       <h2>{t('library.column.topics')}</h2>
       <ul>
         <TopicFacets counts={facets?.topics ?? []} chosen={filter.topics ?? []} onChoose={(topics) => show({ untagged: undefined, topics })()} />
-        <Line label={t('library.untagged')} count={facets?.untagged ?? 0} on={filter.untagged === true} onClick={show({ topics: undefined, untagged: filter.untagged !== true })} />
+        <Line label={t('library.untagged')} count={facets?.untagged ?? null} on={filter.untagged === true} onClick={show({ topics: undefined, untagged: filter.untagged !== true })} />
       </ul>
       <h2>{t('library.folders')}</h2>
       <ul>
-        {folders.filter(({ folder }) => folder !== '').map(({ folder, articles: count }) => (
-          <Line
-            key={folder}
-            label={folder.split('/').at(-1)}
-            depth={folder.split('/').length - 1}
-            count={count}
-            on={filter.folder === folder}
-            onClick={show({ folder: filter.folder === folder ? undefined : folder })}
-          />
-        ))}
+        <FolderFacets folders={facets?.folders ?? []} chosen={filter.folder} onChoose={(folder) => show({ folder })()} />
         <Line label={t('library.files')} count={null} on={view === 'files' && fileSet !== 'problems'} onClick={() => openFiles('all')} />
         {facets !== null && facets.unreadable > 0 && (
           <Line warn label={t('library.unreadable')} count={facets.unreadable} on={view === 'files' && fileSet === 'problems'} onClick={() => openFiles('problems')} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#contract/app-error.ts';
+import { useApp } from '../../state/app.ts';
 import { useT } from '../../state/language.ts';
 import { clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
 import { useTellHere } from '../../state/here.ts';
@@ -29,13 +30,14 @@ export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' })
   const facets = usePane('library.facets');
   const preview = usePane('library.preview');
   const previewShown = usePreviewShown();
+  const engine = useApp(({ engine: { state } }) => state);
   const [looks, setLooks] = useState(recallLooks);
   const onLooks = (next: ColumnLooks) => {
     setLooks(next);
     rememberLooks(next);
   };
   return (
-    <div className="library" style={{ '--facets': `${facets.width}px`, '--preview': `${preview.width}px` }}>
+    <div className={`library ${engine === 'ready' ? '' : 'stale'}`} style={{ '--facets': `${facets.width}px`, '--preview': `${preview.width}px` }}>
       {!facets.hidden && (
         <>
           <FacetList />
