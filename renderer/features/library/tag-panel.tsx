@@ -56,7 +56,10 @@ export function TagPanel() {
   };
   const toggle = async (ref: TopicRef) => {
     if (busy) return;
-    setTyped('');
+    if (typed !== '') {
+      setTyped('');
+      setAt(0);
+    }
     setBusy(true);
     await toggleTopic(ref);
     setBusy(false);
@@ -64,7 +67,7 @@ export function TagPanel() {
   const marked = topics[current];
   const preview = () => {
     if (busy) return t('library.tag-busy');
-    if (!marked || !told) return '';
+    if (!marked || !told || told.articles === 0) return '';
     const { have, within } = countOf(topicRef(marked));
     return have === told.articles ? t('library.tag-off', { count: have }) : t('library.tag-preview', { count: told.articles, change: told.articles - have, have, implied: within - have });
   };
