@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pdfOf } from '../../electron/engine/companion/testing/picture-files.ts';
 import { expect, test } from '../pages/app.ts';
+import { Desk } from '../pages/desk.ts';
 import type { Stet } from '../pages/app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -124,7 +126,7 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
     await judged.state(`desk ${tab}`);
   }
   await page.locator('[data-passage][tabindex="0"]').focus();
-  await page.getByRole('tab').nth(1).click();
+  await page.getByRole('tab', { name: 'Topics' }).click();
   await judged.state('desk topics tab');
   await page.locator('[data-passage][tabindex="0"]').focus();
   for (const chooser of ['g', 't'] as const) {
@@ -165,7 +167,7 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await key('Escape');
   await gone('dialog');
 
-  for (const [name, keys, shown] of [['topics', 'Alt+3', '.page-screen, .topics'], ['export', 'Alt+4', '.page-screen'], ['learning', 'Alt+6', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
+  for (const [name, keys, shown] of [['topics', 'Alt+3', '.page-screen, .topics'], ['history, empty', 'Alt+5', '.notice'], ['export', 'Alt+4', '.page-screen'], ['learning', 'Alt+6', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
     await key(keys);
     await page.locator(shown).first().waitFor();
     await judged.state(name);
@@ -183,4 +185,120 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   expect((await judge(page, 'faulty', 'all')).map(({ rule }) => rule).toSorted()).toEqual(['color-contrast', 'label']);
   expect((await judge(page, 'faulty', 'contrast')).map(({ rule }) => rule)).toEqual(['color-contrast']);
   expect(judged.found).toEqual([]);
+});
+
+/** Two columns read across, with a word twice and a bracket that is not closed. Our own writing. */
+const ACROSS = [
+  '雨前清淤忙', '　　五月十六日清晨，石桥街道的清淤班长裴大勇带着队员们打开巷口的第一个井盖，先把井里的气体排',
+  '义诊进社区', '　　本报讯（记者 温小棠）九点半，灯市社区的诊台前已经坐满了人，七位大夫从量血压做起，一个一个地',
+  '　　干净，再让两名队员系好绳子下到井底，把积了一冬的淤泥一桶一桶地提上来。',
+  '　　问病情、看化验单，还给每位老人写了一张用药的卡片。',
+  '　　裴大勇说，井盖的的编号要重新刷一遍（年内完成。',
+];
+
+test('nor does any of what the Desk opens beside the text, nor the history, in both languages and every look', async ({ launch, home }) => {
+  test.setTimeout(240_000);
+  const folder = join(home, 'Documents', 'pages');
+  await mkdir(folder);
+  await writeFile(join(folder, '清河晚报_20240518_05.txt'), `${ACROSS.join('\n\n')}\n`);
+  await writeFile(join(folder, '清河晚报_20240518_05.pdf'), pdfOf(595, 842, [[200, 190, 170], [30, 30, 200]]));
+  const stet = await launch({ dialogs: [folder] });
+  const { page } = stet;
+  const desk = new Desk(page);
+  const judged = new Judged(stet);
+  await judged.begin();
+  const key = (keys: string) => page.keyboard.press(keys);
+  const onText = () => page.locator('[data-passage][tabindex="0"]').focus();
+
+  await page.evaluate(() => window.stet.calls['project.openFolder']({}));
+  await page.getByRole('row').filter({ hasText: '雨前清淤忙' }).waitFor();
+  await key('Alt+2');
+  await desk.passage('义诊进社区').waitFor();
+  const articleOf = (text: string) => desk.passage(text).locator('xpath=ancestor::section[@data-group]').getAttribute('data-group');
+  if ((await articleOf('义诊进社区')) === (await articleOf('雨前清淤忙'))) {
+    await desk.select('义诊进社区');
+    await key('s');
+  }
+  await desk.select('义诊进社区');
+  await key('Alt+m');
+  await page.locator('.act-preview').waitFor();
+  await judged.state('desk merge preview');
+  await key('Escape');
+  await key('j');
+  await key('Alt+s');
+  await page.locator('.act-preview').waitFor();
+  await judged.state('desk split preview');
+  await key('Escape');
+  await key('Shift+L');
+  await page.locator('.strand').first().waitFor();
+  await key('j');
+  await key('l');
+  await judged.state('desk strands');
+  await key('Escape');
+  await onText();
+  await key('Alt+f');
+  await page.getByRole('tab', { name: /^Findings [1-9]/ }).waitFor();
+  await judged.state('desk findings');
+  await onText();
+  await key('p');
+  await page.locator('canvas.page-image').waitFor();
+  await judged.state('desk blocks and picture');
+  await key('Shift+P');
+  await judged.state('desk picture');
+  await onText();
+  await key('p');
+  await key('p');
+  await desk.select('裴大勇');
+  await key('u');
+  await key('f');
+  await page.getByRole('region', { name: 'Aside' }).waitFor();
+  await judged.state('desk aside, not looked at');
+  await key('u');
+  await key('a');
+  await judged.state('desk aside, looked at');
+  await key('h');
+  await page.locator('.entries .entry').first().focus();
+  await key('Enter');
+  await page.locator('.entry-look').waitFor();
+  await judged.state('desk history, an entry open');
+
+  await key('Alt+5');
+  await page.locator('.history .data-row.current').waitFor();
+  await page.locator('.history-entry .entry-look').waitFor();
+  await judged.state('history');
+  await key('Backspace');
+  await page.locator('.history .tag').first().waitFor();
+  await judged.state('history, taken back');
+  await key('f');
+  await page.keyboard.insertText('zzz');
+  await page.locator('.history .notice').waitFor();
+  await judged.state('history, narrowed to nothing');
+
+  await key('Alt+3');
+  await page.evaluate(() => window.stet.calls['topics.add']({ once: 'axe-own-topic', labels: { en: 'Rivers', 'zh-Hans': '河流' } }));
+  await key('Alt+1');
+  await key('Alt+3');
+  await judged.state('topics with one of one’s own');
+  expect(judged.states).toBe(13);
+  expect(judged.found).toEqual([]);
+});
+
+test('where the system sets the colours, what is chosen still shows, by lines', async ({ launch }) => {
+  const { page } = await launch();
+  const desk = await Desk.openSampleByKeys(page, '雨前清淤忙');
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  const line = (selector: string) => page.locator(selector).first().evaluate((one) => `${getComputedStyle(one).outlineStyle} ${getComputedStyle(one).outlineWidth}`);
+  await page.keyboard.press('h');
+  await desk.passage('雨前清淤忙').focus();
+  for (const chosen of ['.rail-item[aria-current]', '.passage.focus .passage-text', '.block.at', '[role=tab][aria-selected=true]', '[role=radio][aria-checked=true]']) expect(await line(chosen), chosen).toMatch(/^solid [23]px$/);
+  expect(await line('[role=tab][aria-selected=false]')).toMatch(/^none/);
+  await page.screenshot({ path: test.info().outputPath('desk.png') });
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('j');
+  expect(await line('.data-row.current')).toBe('solid 2px');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option').first().waitFor();
+  expect(await line('.picker li[aria-selected=true]')).toBe('solid 2px');
+  await page.screenshot({ path: test.info().outputPath('palette.png') });
 });
