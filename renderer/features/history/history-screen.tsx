@@ -33,6 +33,7 @@ export function HistoryScreen() {
   return (
     <div className="history" style={{ '--preview': `${width}px` }}>
       <section className="history-main" aria-label={t('rail.history')}>
+        <h2 className="visually-hidden">{t('journal.column.what')}</h2>
         <HistoryFilterBar />
         {total === null && !problem && <Waiting />}
         {total === 0 && (changing ? <Waiting /> : narrowed
