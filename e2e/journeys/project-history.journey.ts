@@ -111,5 +111,13 @@ test('by keys alone, the whole project’s history: what was done where, narrowe
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(history).toBeFocused();
   });
+
+  await test.step('Shift+H at the Desk shows the page in it', async () => {
+    await page.keyboard.press('Alt+2');
+    await expect(desk.passage(HEADLINE)).toBeVisible();
+    await page.keyboard.press('Shift+H');
+    await expect(page.getByRole('textbox', { name: 'File name or date' })).toHaveValue(/20240518_03\.txt$/);
+    await expect(line('Undo: Text edited').first()).toBeVisible();
+  });
   expect(complaints).toEqual([]);
 });

@@ -38,7 +38,7 @@ export const historyCommands: readonly Command[] = [
   { id: 'history.open', labelKey: 'command.history.open', group: 'history', keys: ['Enter', 'ArrowRight'], when: hasLine, run: openPlace },
   { id: 'history.look', labelKey: 'command.history.look', group: 'history', keys: ['Space'], when: here, run: () => togglePane('history.entry') },
   { id: 'history.takeBack', labelKey: 'command.history.take-back', group: 'history', keys: ['Backspace', 'Delete'], when: hasLine, run: takeBack },
-  { id: 'history.filter', labelKey: 'command.history.filter', group: 'history', keys: ['F', '/'], when: here, run: () => document.querySelector<HTMLInputElement>('#history-page')?.focus() },
+  { id: 'history.filter', labelKey: 'command.history.filter', group: 'history', keys: ['F', '/', 'Mod+F'], when: here, run: () => document.querySelector<HTMLInputElement>('#history-page')?.focus() },
   { id: 'history.sameKind', labelKey: 'command.history.same-kind', group: 'history', keys: ['T'], when: here, run: () => toggle('kind') },
   { id: 'history.samePerson', labelKey: 'command.history.same-person', group: 'history', keys: ['W'], when: here, run: () => toggle('by') },
   { id: 'history.samePage', labelKey: 'command.history.same-page', group: 'history', keys: ['P'], when: here, run: () => toggle('page') },

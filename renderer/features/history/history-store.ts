@@ -37,6 +37,11 @@ export function showHistory(filter: HistoryFilter): void {
   lines.ask(windowsOf(filter));
 }
 
+/** What the history is narrowed to when it is next gone to. */
+export function narrowBeforehand(filter: HistoryFilter): void {
+  historyStore.setState({ filter, current: null });
+}
+
 /** Asks again: something was done since. */
 export function refreshHistory(): void {
   lines.refresh(windowsOf(historyStore.getState().filter));

@@ -5,8 +5,11 @@ import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { undoLast } from '../../../state/desk-undo-last.ts';
 import { redo } from '../../../state/desk-undo.ts';
 import { choose, showTab } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
 import { paneStore, togglePane } from '../../../state/panes.ts';
+import { goToScreen } from '../../../state/screen.ts';
 import { digitTopics } from '../../../state/topics.ts';
+import { narrowBeforehand } from '../../history/history-store.ts';
 import { atPage, atPassage } from './when.ts';
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -29,6 +32,13 @@ function show(tab: 'topics' | 'note' | 'history'): void {
   showTab(tab);
 }
 
+/** The project's history, narrowed to the page on the desk. */
+function goToHistory(): void {
+  const path = openedPage().files[0]?.path;
+  narrowBeforehand(path === undefined ? {} : { page: path });
+  goToScreen('history');
+}
+
 /** What is said of an article as a whole, and the way back. */
 export const articleCommands: readonly Command[] = [
   ...tags,
@@ -38,4 +48,5 @@ export const articleCommands: readonly Command[] = [
   { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undoLast },
   { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, when: atPage, run: redo },
   { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], when: atPage, run: () => show('history') },
+  { id: 'desk.wholeHistory', labelKey: 'command.desk.whole-history', group: 'desk', keys: ['Shift+H'], when: atPage, run: goToHistory },
 ];
