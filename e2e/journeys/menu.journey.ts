@@ -79,7 +79,7 @@ test('the system’s menu has the commands and their keys in both languages, fol
     await choose(stet, 'Go', 'History');
     await expect(page.getByRole('grid', { name: 'History' })).toBeVisible();
     expect(await heard()).toEqual(['app.go.history']);
-    await choose(stet, 'Go', 'Next page');
+    await choose(stet, 'Go', 'Go to the next doubt');
     await expect(page.locator('.toast')).toContainText('Not now: at the Desk.');
     await choose(stet, 'Edit', 'Undo');
     await expect(page.getByRole('row').filter({ hasText: 'Undo: Status changed' })).toHaveCount(2);
