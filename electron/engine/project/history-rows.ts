@@ -54,7 +54,7 @@ function standingOf({ db }: Store, id: EntryId): Pick<HistoryRow, 'state' | 'und
 const LOOKED_AT = 40; // effects: a run of typing has one a stretch, an act on many pages one a page
 
 function briefOfEntry(store: Store, entry: EntryId): Brief | null {
-  const effects = store.db.all<{ issue: IssueId | null; deed: Uint8Array }>('SELECT issue, deed FROM effect WHERE entry = ? AND stands_for = ? ORDER BY id LIMIT ?', entry, entry, LOOKED_AT);
+  const effects = store.db.all<{ issue: IssueId | null; deed: Uint8Array }>('SELECT issue, deed FROM effect WHERE id IN (SELECT id FROM effect WHERE entry = ? AND stands_for = ? ORDER BY id LIMIT ?) ORDER BY id', entry, entry, LOOKED_AT);
   const [first] = effects;
   if (!first) return null;
   const deeds = effects.filter(({ issue }) => issue === first.issue).map(({ deed }) => unpack<Deed>(deed));

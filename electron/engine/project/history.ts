@@ -19,7 +19,7 @@ import { doneSince } from './done.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import type { Made, StoredIssue } from './issues.ts';
-import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingsOf } from './journal.ts';
+import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
@@ -153,10 +153,20 @@ function doneWith(store: Store, standing: Standing): { readonly stored: StoredIs
 const NOTHING = { by: null, tree: null, values: [], change: null } as const;
 const NO_ISSUE: Issue = { source: '', articles: [], aside: [] };
 
-/** The entries that have to be taken back before another can be, in the order in which they can. Of splitting anew, the one that is in the way. */
-export function dependents(store: Store, entry: EntryId): readonly EntryId[] {
-  const found = liveOrDisplaced(store.db, entry).flatMap((standing) => {
-    if (standing.state !== 'live') return [];
+const PAGES_WEIGHED = 60; // on how many pages it is looked whether later entries depend on one: it is asked while someone goes through the history
+
+/**
+ * The entries that have to be taken back before another can be, in the order in which they can. Of splitting anew, the one that is in the way. Of an act on very many pages
+ * those on the first `most` on which something was done since: taking it back weighs them all, and says what is in the way.
+ */
+export function dependents(store: Store, entry: EntryId, most = PAGES_WEIGHED): readonly EntryId[] {
+  const wentOn = ({ state, issue, place }: Standing) => state === 'live' && standingOn(store.db, issue, ['live'], place).length > 0;
+  const weighed: Standing[] = [];
+  for (const standing of liveOrDisplaced(store.db, entry)) {
+    if (weighed.length === most) break;
+    if (wentOn(standing)) weighed.push(standing);
+  }
+  const found = weighed.flatMap((standing) => {
     const split = effectsOf(store.db, standing.deeds, entry, standing.issue).some(({ deed }) => deed.kind === 'reading');
     if (split) {
       const { by } = planBack(store, standing);

@@ -9,6 +9,7 @@ import { dice, editFor, kindOf } from '#core/testing/arbitrary-edit.ts';
 import { arbitraryIssue } from '#core/testing/arbitrary-issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
+import { dependents as weighedDependents } from './history.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 
 /** More of them for a thorough look: STET_RUNS=1000 npx vitest run undo-one. */
@@ -117,4 +118,17 @@ test('an entry that is not there, or is itself an undo, is nothing to take back'
     expect(await undo(engine, issue, none)).toEqual({ ok: false, error: { code: 'nothing-to-undo' } });
     expect(await dependents(engine, none)).toEqual([]);
   }
+});
+
+test('of an act on many pages, those are weighed on which something was done since, as many of them as were asked for', async () => {
+  const engine = await openOn(temporaryProject());
+  const paths = ['1.txt', '2.txt', '3.txt', '4.txt'];
+  record(engine, ...paths.map((path, at) => readReport(path, issueOf('a1 headline: 甲题', `a1 body: 一二三${at}`))));
+  must(await engine.call('library.setStatus', { once: once(), selection: { filter: {} }, status: 'approved' }));
+  const bulk = must(await engine.call('history.list', { issue: null, before: null, limit: 1 }))[0]!.entry;
+  const later: number[] = [];
+  for (const path of paths.slice(1)) later.push(await edit(engine, issueAt(engine, path), { kind: 'setStatus', article: articleId('a1'), status: 'problem' }));
+  expect(await dependents(engine, bulk)).toEqual(later);
+  expect(weighedDependents(engine.store, bulk, 2)).toEqual(later.slice(0, 2));
+  expect(await undo(engine, null, bulk)).toMatchObject({ ok: false, error: { code: 'undo-stands-in-the-way', entry: bulk } });
 });
