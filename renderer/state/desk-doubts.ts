@@ -26,7 +26,7 @@ export type Doubt = {
   readonly instead: Role | null; // of a role: what it is if not
 };
 
-/** On dev and clean every second role below this is wrong: 3.6 a page are asked. Between this and `SURE` it is one in four, of five more a page. */
+/** On dev and clean every second role below this is wrong: 3.5 a page are asked. Between this and `SURE` it is one in four, of five more a page. */
 const LIKELY_WRONG = 0.6;
 
 /** The decision on a subject, if the machine made one and the subject still is what it was made on. */

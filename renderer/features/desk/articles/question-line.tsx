@@ -36,7 +36,7 @@ function Line({ doubt, first }: { readonly doubt: Doubt; readonly first: boolean
   const [yes, no] = kind === 'order' ? [t('desk.ask.look'), t('desk.ask.leave')] : [t('desk.yes'), instead ? t('desk.ask.instead', { role: t(`desk.role.${instead}`) }) : t('desk.no')];
   return (
     <div className={`question ask-${kind} ${isAsked ? 'asked' : ''}`}>
-      <span className="question-text">{text}</span> <span className="figure">{t('desk.confidence', { value: confidence.toFixed(2) })}</span>
+      <span className="question-text">{text}</span> <span className="figure">{confidence.toFixed(2)}</span>
       <span className="answers">
         <button type="button" onClick={at(() => void (lookAtOrder() || accept()))}>{yes} <CommandKeys of="desk.accept" /></button>
         <button type="button" onClick={at(reject)}>{no} <CommandKeys of="desk.reject" /></button>

@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Decision } from '#core/model/decision.ts';
+import { readLesson } from '#core/split/train/lesson-page.ts';
+import { CHECKOUT, expect, test } from '../pages/app.ts';
+import { openByKeys, openSamples } from '../pages/samples.ts';
+
+type Asked = { readonly file: string; readonly headline: string; readonly subject: string };
+
+/** A page of the project on which the machine decided something of a kind, under a confidence. */
+async function pageAsking(page: Page, kind: Decision['kind'], under: number): Promise<Asked> {
+  const found = await page.evaluate(async ([wanted, bound]) => {
+    const files = await window.stet.calls['files.list']({ offset: 0, limit: 500, only: 'all' });
+    for (const { issue, path } of files.ok ? files.value.files : []) {
+      const opened = issue === null ? null : await window.stet.calls['issue.open']({ issue });
+      // Where it is in doubt that an article begins with a passage, that is asked and not its role.
+      const heads = new Set<string>(opened?.ok ? opened.value.tree.articles.map(({ passages }) => passages[0]!.id) : []);
+      const decision = opened?.ok ? opened.value.decisions.find((one) => one.kind === wanted && one.confidence < bound && !heads.has(one.subject)) : undefined;
+      const first = opened?.ok ? opened.value.tree.articles.flatMap(({ passages }) => passages).find(({ role }) => role === 'headline')?.pieces[0] : undefined;
+      if (decision && opened?.ok && first?.kind === 'kept') return { file: path.split('/').at(-1) ?? '', headline: opened.value.source.slice(first.range.from, first.range.to), subject: decision.subject };
+    }
+    return null;
+  }, [kind, under] as const);
+  if (!found) throw new Error(`no page has a ${kind} under ${under}`);
+  return found;
+}
+
+/** Presses D until a question of a kind has the keys. */
+async function walkTo(page: Page, kind: string): Promise<void> {
+  const asked = page.locator(`.question.asked.ask-${kind}`);
+  for (let i = 0; i < 30 && (await asked.count()) === 0; i += 1) await page.keyboard.press('d');
+  await expect(asked).toBeVisible();
+}
+
+test('what the machine nearly joined is asked in place, answered by A or X, turned round by X, and can be left unasked: by keys alone', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const { file, headline, subject } = await pageAsking(page, 'no-join', 1);
+  const desk = await openByKeys(page, headline);
+  const line = page.locator('.ask-no-join');
+  const said = async () => (await desk.stored(file)).settled.find((one) => one.kind === 'no-join' && one.subject === subject)?.verdict ?? null;
+  const stands = async () => (await desk.stored(file)).tree.articles.some(({ passages }) => passages.some(({ id }) => id === subject));
+  const passage = page.locator(`[data-passage="${subject}"]`);
+
+  await test.step('D walks to it; W says what speaks for it', async () => {
+    await walkTo(page, 'no-join');
+    await expect(passage).toHaveAttribute('aria-current', 'true');
+    await expect(page.locator('.question.asked')).toContainText(/Goes on from the paragraph above\? 0\.\d\d ?yes ?A ?no ?X ?why ?W/);
+    await expect(passage).toHaveAttribute('aria-describedby', new RegExp(`question-${subject}`));
+    await page.keyboard.press('w');
+    await expect(page.locator('.why').filter({ hasText: 'That it goes on with the paragraph above' })).toBeVisible();
+  });
+
+  await test.step('A joins it, as one step', async () => {
+    await page.keyboard.press('a');
+    await expect.poll(said).toBe('wrong');
+    expect(await stands()).toBe(false);
+    await page.keyboard.press('Control+z');
+    await expect.poll(said).toBe(null);
+    expect(await stands()).toBe(true);
+    await expect(line).toHaveCount(1);
+  });
+
+  await test.step('X lets it be; X there again turns the answer round', async () => {
+    const blocks = page.locator('.source-block, [data-block]');
+    await walkTo(page, 'no-join');
+    const numbers = await page.locator('.from-blocks').textContent();
+    expect(await blocks.count()).toBeGreaterThan(0);
+    await page.keyboard.press('x');
+    await expect.poll(said).toBe('right');
+    await expect(line).toHaveCount(0);
+    await page.keyboard.press(':');
+    await page.keyboard.insertText(/\d+/.exec(numbers ?? '')![0]);
+    await page.keyboard.press('Enter');
+    await expect(passage).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('x');
+    await expect.poll(said).toBe('wrong');
+    expect(await stands()).toBe(false);
+    await page.keyboard.press('Control+z');
+    await expect.poll(said).toBe('right');
+    await page.keyboard.press('Control+z');
+    await expect.poll(said).toBe(null);
+  });
+
+  await test.step('Z N leaves near misses unasked, and that is kept', async () => {
+    await expect(line).toHaveCount(1);
+    await page.keyboard.press('z');
+    await page.keyboard.press('n');
+    await expect(line).toHaveCount(0);
+    await page.keyboard.press('Control+,');
+    const box = page.getByRole('checkbox', { name: /^Near misses/ });
+    await expect(box).not.toBeChecked();
+    await box.press('Space');
+    await expect(box).toBeChecked();
+    await page.keyboard.press('Alt+2');
+    await expect(line).toHaveCount(1);
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a repaired order is looked at with both columns in sight; kept, it is asked no more', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const { file, headline, subject } = await pageAsking(page, 'order', 0.8);
+  const desk = await openByKeys(page, headline);
+  const said = async () => (await desk.stored(file)).settled.find((one) => one.kind === 'order' && one.subject === subject)?.verdict ?? null;
+  const list = page.getByRole('listbox', { name: 'Fragments of both articles' });
+  await walkTo(page, 'order');
+  await page.keyboard.press('a');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  expect(await said()).toBe(null);
+  await page.keyboard.press('Enter');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(said).toBe('right');
+  await expect(page.locator('.ask-order')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.ask-order')).toHaveCount(1);
+  expect(complaints).toEqual([]);
+});
+
+test('a doubtful role is asked in a line; X gives the next likely, back in one step', async ({ launch, home }) => {
+  const folder = join(home, 'Documents', 'pages');
+  mkdirSync(folder);
+  const lesson = readLesson(readFileSync(join(CHECKOUT, 'resources', 'lessons', 'unseen', 'daily-timetables.lesson'), 'utf8'));
+  if (!lesson.ok) throw new Error(lesson.error.code);
+  writeFileSync(join(folder, 'page.txt'), lesson.value.source);
+  const { page, complaints } = await launch({ dialogs: [folder] });
+  await page.evaluate(() => window.stet.calls['project.openFolder']({}));
+  await expect(page.getByRole('row').nth(2)).toBeVisible();
+  const { file, headline, subject } = await pageAsking(page, 'role', 0.6);
+  const desk = await openByKeys(page, headline);
+  const decided = (await desk.stored(file)).decisions.find((one) => one.kind === 'role' && one.subject === subject)!.roles!;
+  const roleNow = async () => {
+    const { tree } = await desk.stored(file);
+    return [...tree.articles.flatMap(({ passages }) => passages), ...tree.aside].find(({ id }) => id === subject)?.role;
+  };
+  await walkTo(page, 'role');
+  await expect(page.locator(`[data-passage="${subject}"]`)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('x');
+  await expect.poll(roleNow).toBe(decided[1]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(roleNow).toBe(decided[0]);
+  expect(complaints).toEqual([]);
+});

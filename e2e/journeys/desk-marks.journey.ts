@@ -1,0 +1,126 @@
+import { expect, test } from '../pages/app.ts';
+import { openByKeys, openSamples } from '../pages/samples.ts';
+
+const HEADLINE = '楼顶上的菜园子该不该拆';
+const FILE = '清河晚报_20240622_03.txt';
+
+test('passages of several articles are marked and acted on together, the last act is done again, two letters and a number lead anywhere: by keys alone', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const desk = await openByKeys(page, HEADLINE);
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const focus = () => page.locator('[data-passage][aria-current="true"]').getAttribute('data-passage');
+  const marked = page.locator('.passage.marked');
+  const tree = async () => (await desk.stored(FILE)).tree;
+  const passages = async () => {
+    const { articles, aside } = await tree();
+    return new Map([...articles.flatMap((article, at) => article.passages.map(({ id, role }) => [id as string, { role, at }] as const)), ...aside.map(({ id, role }) => [id as string, { role, at: -1 }] as const)]);
+  };
+  const before = await tree();
+
+  /** Marks the passage in focus, the next but one, and the first of the next article. */
+  const markThree = async () => {
+    await press('Space');
+    const ids = [await focus()];
+    await press('j', 'j', 'Space');
+    ids.push(await focus());
+    await press('Shift+J', 'Space');
+    ids.push(await focus());
+    return ids.map((id) => id ?? '');
+  };
+
+  await test.step('marks are told by a sign, a count and the name; Space takes one off, Escape all', async () => {
+    await markThree();
+    await expect(marked).toHaveCount(3);
+    await expect(page.locator('.marks-count')).toContainText('3 marked');
+    await expect(marked.locator('.mark-sign')).toHaveText(['✓', '✓', '✓']);
+    await expect(page.locator('.passage.focus')).toHaveAttribute('aria-label', /, marked$/);
+    await press('Space');
+    await expect(marked).toHaveCount(2);
+    await press('Escape');
+    await expect(marked).toHaveCount(0);
+    await expect(page.locator('.marks-count')).toHaveCount(0);
+  });
+
+  await test.step('set aside together, and back in one step', async () => {
+    await press('Shift+K', 'Shift+K');
+    const ids = await markThree();
+    await press('u', 'f');
+    await expect(marked).toHaveCount(0);
+    await expect.poll(async () => { const all = await passages(); return ids.map((id) => all.get(id)); }).toEqual(ids.map(() => ({ role: 'furniture', at: -1 })));
+    await press('Control+z');
+    await expect.poll(tree).toEqual(before);
+  });
+
+  await test.step('sent to an article of their own together', async () => {
+    const ids = await markThree();
+    await press('g', '0');
+    await expect.poll(async () => { const all = await passages(); return new Set(ids.map((id) => all.get(id)?.at)).size; }).toBe(1);
+    await expect.poll(async () => (await tree()).articles.length).toBe(before.articles.length + 1);
+    await press('Control+z');
+    await expect.poll(tree).toEqual(before);
+  });
+
+  await test.step('a role once, and again elsewhere with one key', async () => {
+    await press('r', 'c');
+    const first = (await focus())!;
+    await press('j', '.');
+    const second = (await focus())!;
+    expect(second).not.toBe(first);
+    await expect.poll(async () => { const all = await passages(); return [all.get(first)?.role, all.get(second)?.role]; }).toEqual(['caption', 'caption']);
+    await press('Control+z', 'Control+z');
+    await expect.poll(tree).toEqual(before);
+  });
+
+  await test.step('; and two letters lead to a passage in sight; what leads nowhere does nothing', async () => {
+    const labels = page.locator('.jump-label');
+    await press(';');
+    const count = await labels.count();
+    expect(count).toBeGreaterThan(3);
+    await press('Escape');
+    await expect(labels).toHaveCount(0);
+    const was = await focus();
+    await press(';', 'z');
+    await expect(labels).toHaveCount(0);
+    expect(await focus()).toBe(was);
+    expect(await tree()).toEqual(before);
+    await press(';');
+    const shown = await page.locator('.articles [data-passage]').evaluateAll((rows) => {
+      const view = document.querySelector('.articles')!.getBoundingClientRect();
+      return rows.filter((row) => row.getBoundingClientRect().bottom > view.top && row.getBoundingClientRect().top < view.bottom).map((row) => row.getAttribute('data-passage'));
+    });
+    expect(shown).toHaveLength(count);
+    await press('a', 'd'); // the third from the top
+    await expect.poll(focus).toBe(shown[2]);
+    await expect(labels).toHaveCount(0);
+  });
+
+  await test.step(': and a number lead to a block of the source', async () => {
+    await press(':');
+    await page.keyboard.insertText('1');
+    await press('Enter');
+    await expect(page.locator('[data-passage]').first()).toHaveAttribute('aria-current', 'true');
+    await press(':');
+    await page.keyboard.insertText('12');
+    await press('Enter');
+    await expect(desk.passage(HEADLINE)).toHaveAttribute('aria-current', 'true');
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('Control and a click mark as well, and a topic is put on every article that has a mark', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const desk = await openByKeys(page, HEADLINE);
+  for (const article of [2, 3]) await desk.articles.nth(article).locator('.passage-text').first().click({ modifiers: ['Control'] });
+  await expect(page.locator('.passage.marked')).toHaveCount(2);
+  const tagged = async () => (await desk.stored(FILE)).tree.articles.map(({ topics }) => topics.length);
+  const before = await tagged();
+  await page.keyboard.press('1');
+  await expect.poll(tagged).toEqual(before.map((count, at) => (at === 2 || at === 3 ? count + 1 : count)));
+  await page.keyboard.press('Control+z');
+  await expect.poll(tagged).toEqual(before);
+  expect(complaints).toEqual([]);
+});
