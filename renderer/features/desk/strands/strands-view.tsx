@@ -15,7 +15,7 @@ const SHOWN = 120; // characters of a fragment; of a longer one its beginning an
 
 const KEYS: Readonly<Record<string, () => void>> = {
   KeyJ: () => stepFragment(1), ArrowDown: () => stepFragment(1), KeyK: () => stepFragment(-1), ArrowUp: () => stepFragment(-1),
-  Enter: keepStrands, NumpadEnter: keepStrands, Escape: leaveStrands,
+  Enter: keepStrands, NumpadEnter: keepStrands, KeyA: keepStrands, Escape: leaveStrands,
 };
 
 /** Two articles side by side, in the order of the source; nothing where none are taken apart. */
@@ -49,7 +49,7 @@ function Open({ strands }: { readonly strands: Strands }) {
   );
 }
 
-/** The keys of a list that is worked through; those that flip are commands. */
+/** The keys of a list that is worked through; those that flip are commands. A says yes here as everywhere. */
 function useStrandKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
