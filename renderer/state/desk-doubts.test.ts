@@ -62,7 +62,7 @@ test('a role is asked where it is likelier wrong than right and still is as the 
   expect(put([...roles, about('p5', 'no-boundary', 0.7)])).toEqual(['role p1 0.50 or kicker', 'no-boundary p5 0.30']);
 });
 
-test('an order is asked where an article turns back in the source, as long as it does', () => {
+test('an order is asked where an article goes on after text of another, as long as it does', () => {
   const moved = applyAll(issue, [{ kind: 'movePassages', moves: [{ passage: passageId('p2'), to: { article: articleId('a2'), after: passageId('p5') } }] }]);
   if (!moved.ok) throw new Error('not moved');
   const orders = [about('a1', 'order', 0.7), about('a2', 'order', 0.7)];

@@ -1,14 +1,16 @@
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import { isNearMiss } from '#core/model/decision.ts';
 import type { Decision, DecisionKind } from '#core/model/decision.ts';
-import type { Article, Passage, Tree } from '#core/model/issue.ts';
+import type { Article, Tree } from '#core/model/issue.ts';
 import type { Role } from '#core/model/role.ts';
 import { settlementKey } from '#core/model/settlement.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
 import { SURE } from '#core/risk/risk.ts';
 import { seamsOf } from '#core/model/seams.ts';
+import { articlesApart } from '#core/strands/apart.ts';
 import type { Asking } from './desk-asking.ts';
-import { outlineOf, sourceStart } from './desk-outline.ts';
+import { outlineOf } from './desk-outline.ts';
+import type { Stop } from './desk-outline.ts';
 
 /**
  * What is asked, and in which order where several are asked of one passage. Not asked: a gap (I goes to it and fills it) and an end that is lacking
@@ -50,13 +52,15 @@ export function questionsOn(tree: Tree, decisions: readonly Decision[], asking: 
   }
   if (asked.size === 0) return [];
   const doubts: Doubt[] = [];
-  for (const { passage, article: position, index } of outlineOf(tree).stops) {
-    const article = tree.articles[position];
+  const apart: Apart = [...asked.values()].some(({ kind }) => kind === 'order') ? articlesApart(tree) : new Map();
+  for (const stop of outlineOf(tree).stops) {
+    const { passage } = stop;
+    const article = tree.articles[stop.article];
     if (article?.status === 'approved') continue;
     for (const kind of DOUBT_KINDS) {
       const subject = kind === 'boundary' || kind === 'order' ? article?.id : passage.id;
       const decision = subject && asked.get(settlementKey(kind, subject));
-      if (!decision || !isHere(decision, kind, passage, article, index, position)) continue;
+      if (!decision || !isHere(decision, kind, stop, article, apart)) continue;
       if (kind === 'role' && doubts.at(-1)?.passage === passage.id && doubts.at(-1)?.kind !== 'order') continue; // whether it heads an article is asked: that says what it is
       const confidence = isNearMiss(decision) ? 1 - decision.confidence : decision.confidence;
       doubts.push({ kind, subject: decision.subject, passage: passage.id, confidence, instead: kind === 'role' ? (decision.roles?.[1] ?? null) : null });
@@ -65,15 +69,17 @@ export function questionsOn(tree: Tree, decisions: readonly Decision[], asking: 
   return doubts;
 }
 
+type Apart = ReturnType<typeof articlesApart>;
+
 /** Whether a passage is the place of a question, and things still are as the machine left them. */
-function isHere({ roles }: Decision, kind: DoubtKind, passage: Passage, article: Article | undefined, index: number, position: number): boolean {
+function isHere({ roles }: Decision, kind: DoubtKind, { passage, article: position, index }: Stop, article: Article | undefined, apart: Apart): boolean {
   switch (kind) {
     case 'boundary':
       return index === 0 && position > 0;
     case 'no-boundary':
       return article !== undefined && index > 0;
     case 'order':
-      return article !== undefined && turnsBack(article) === passage.id;
+      return article !== undefined && apart.get(article.id) === passage.id;
     case 'role':
       return roles?.[0] === passage.role;
     case 'join':
@@ -83,20 +89,6 @@ function isHere({ roles }: Decision, kind: DoubtKind, passage: Passage, article:
     case 'duplicate':
       return article === undefined;
   }
-}
-
-/** The first passage of an article that the source has before one above it, or whose own parts it has the other way round; null where it is in order. */
-function turnsBack({ passages }: Article): PassageId | null {
-  let last = -1;
-  for (const passage of passages) {
-    if (sourceStart(passage) < last) return passage.id;
-    for (const piece of passage.pieces) {
-      if (piece.kind !== 'kept') continue;
-      if (piece.range.from < last) return passage.id;
-      last = piece.range.from;
-    }
-  }
-  return null;
 }
 
 /** The paragraph that a passage would go on with: the next above it in its article. */
