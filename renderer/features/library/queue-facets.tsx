@@ -4,6 +4,7 @@ import { useT } from '../../state/language.ts';
 import { showQuery, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
 import { chooseQueue, loadCounts, useQueue } from '../../state/queue.ts';
+import { QueueDot } from '../queue/queue-dot.tsx';
 import { queueName } from '../queue/queue-name.ts';
 import { queryOf } from '../queue/queue-query.ts';
 import { Line } from './facet-line.tsx';
@@ -28,7 +29,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readon
     return (
       <Line
         key={queue.id}
-        label={<>{queueName(t, queue)}{queue.id === chosen && <span className="facet-worked" title={t('queue.chosen')}> ●<span className="visually-hidden"> {t('queue.chosen')}</span></span>}</>}
+        label={<>{queueName(t, queue)}{queue.id === chosen && <QueueDot />}</>}
         count={known ? known.total - known.done : null}
         on={on}
         onClick={() => {

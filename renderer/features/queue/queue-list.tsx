@@ -12,6 +12,7 @@ import { chooseQueue, loadCounts, queueStore, useQueue } from '../../state/queue
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { nextUnit, takeAway } from './acts.ts';
+import { QueueDot } from './queue-dot.tsx';
 import { queueName } from './queue-name.ts';
 import './queue-list.css';
 
@@ -51,7 +52,7 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
         const known = counts[queue.id]?.[unit];
         return (
           <>
-            <span className="what">{queueName(t, queue)}{queue.id === chosen && <span className="queue-chosen"> <span aria-hidden="true">●</span> {t('queue.chosen')}</span>}</span>
+            <span className="what">{queueName(t, queue)}{queue.id === chosen && <span className="queue-chosen"> <QueueDot named /></span>}</span>
             {!queue.builtIn && <span className="queue-order">{t(`queue.order.${queue.order}`)}</span>}
             <span className="queue-counts">{known ? t(`queue.counts.${unit}`, { left: formats.number(known.total - known.done), total: formats.number(known.total) }) : ''}</span>
           </>
