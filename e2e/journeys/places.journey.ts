@@ -67,4 +67,5 @@ test('back leads to the very row of the Library and to the filter before; so doe
 
   const second = await launch();
   await expect(second.page.locator('.data-row.current .data-cell.headline')).toHaveText(headline ?? '');
+  await expect.poll(async () => Math.abs((await second.page.getByRole('grid').evaluate((element) => element.scrollTop)) - top)).toBeLessThanOrEqual(34);
 });

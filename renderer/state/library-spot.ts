@@ -23,6 +23,9 @@ export function noteTop(row: number): void {
   top = row;
 }
 
+/** The first row in sight, or that is to be. */
+export const topNow = (): number => top;
+
 /** Where one is now. */
 export function spotNow(): Spot | null {
   const { spot } = spotStore.getState();
@@ -30,5 +33,6 @@ export function spotNow(): Spot | null {
 }
 
 export function forgetSpot(): void {
+  top = 0;
   spotStore.setState({ spot: null, wanted: null });
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { Row } from '#contract/schemas/library.ts';
 import { setSort, useLibraryQuery } from '../../state/library-query.ts';
-import { noteTop, spotNow } from '../../state/library-spot.ts';
+import { noteTop, topNow } from '../../state/library-spot.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { DataTable } from '../../ui/table/index.ts';
@@ -39,7 +39,7 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
   const ticks = useLibrary((state) => state.ticks);
   const filterRow = useLibrary((state) => state.filterRow);
   const scroll = useLibrary((state) => state.scroll);
-  const [first] = useState(() => spotNow()?.top ?? 0);
+  const [first] = useState(topNow);
   const columns = useMemo(() => libraryColumns({ t, formats, topicLabel }), [t, formats, topicLabel]);
   const onSort = useCallback((next: readonly { column: string; descending: boolean }[]) => {
     setSort(next.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, descending }] : [])));

@@ -6,7 +6,7 @@ import { call } from '../../bridge/bridge.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { libraryQuery } from '../../state/library-query.ts';
-import { noteCursor, spotStore } from '../../state/library-spot.ts';
+import { noteCursor, spotNow, spotStore } from '../../state/library-spot.ts';
 import type { Spot } from '../../state/library-spot.ts';
 import { createPageCache } from '../../state/page-cache.ts';
 import type { CacheState } from '../../state/page-cache.ts';
@@ -84,7 +84,10 @@ function returnCursor(total: number): void {
   const { wanted } = spotStore.getState();
   if (!wanted) return;
   const index = Math.min(total - 1, wanted.current);
-  if (libraryStore.getState().scroll !== wanted) libraryStore.setState({ current: total > 0 ? index : null, anchor: null, scroll: wanted });
+  if (libraryStore.getState().scroll !== wanted) {
+    libraryStore.setState({ current: total > 0 ? index : null, anchor: null, scroll: wanted });
+    noteCursor(libraryStore.getState().current, wanted.article);
+  }
   const row = rows.row(index);
   if (total > 0 && row === undefined) return; // on its way
   const moved = wanted.article === null || row?.article === wanted.article ? null : rows.find(({ article }) => article === wanted.article);
@@ -131,8 +134,10 @@ export function followLibrary(): void {
   projectStore.subscribe((state, before) => {
     if (state.info !== null && before.info === null) {
       // Another project: what was shown of the last one is gone.
-      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow, scroll: null });
+      const spot = spotNow(); // of this one already, where its rows came before what is known of it
+      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
       askAnew();
+      if (spot) spotStore.setState(({ wanted }) => ({ wanted: wanted ?? spot }));
     } else if (state.revision !== before.revision) {
       refresh();
     }
