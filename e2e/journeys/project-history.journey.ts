@@ -15,7 +15,7 @@ async function write(page: Page, desk: Desk, text: string): Promise<void> {
 }
 
 test('by keys alone, the whole project’s history: what was done where, narrowed, looked at, gone to, and taken back one by one; what cannot be says why', async ({ launch }) => {
-  const { page, complaints } = await launch();
+  const { page, complaints, engines } = await launch();
   const desk = await Desk.openSampleByKeys(page, HEADLINE);
   const headline = async () => {
     const { tree } = await desk.stored(FILE);
@@ -118,6 +118,17 @@ test('by keys alone, the whole project’s history: what was done where, narrowe
     await page.keyboard.press('Shift+H');
     await expect(page.getByRole('textbox', { name: 'File name or date' })).toHaveValue(/20240518_03\.txt$/);
     await expect(line('Undo: Text edited').first()).toBeVisible();
+  });
+
+  await test.step('the engine dies under it: what was asked for is there when it is back', async () => {
+    await history.focus();
+    await page.keyboard.press('Home');
+    while (!((await chosen.textContent()) ?? '').includes('Role changed')) await page.keyboard.press('j');
+    const [engine] = await engines();
+    process.kill(engine!, 'SIGKILL');
+    await page.keyboard.press('t');
+    await expect(line('Text edited')).toHaveCount(0);
+    await expect(line('Role changed')).toHaveCount(1);
   });
   expect(complaints).toEqual([]);
 });

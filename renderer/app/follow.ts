@@ -2,7 +2,7 @@ import { keymapStore, setKeymap } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
-import { forgetHistory } from '../features/history/history-store.ts';
+import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { call } from '../bridge/bridge.ts';
 import { appStore } from '../state/app.ts';
@@ -10,7 +10,7 @@ import { loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetJobs, forgetProject, loadProject } from '../state/project.ts';
 import { resumeProject } from '../state/places.ts';
-import { forgetPlaces } from '../state/screen.ts';
+import { forgetPlaces, isScreen } from '../state/screen.ts';
 
 // Where the system asks for more contrast in the page's own terms only, the theme that follows the system follows that too.
 const MORE_CONTRAST = '(prefers-contrast: more)';
@@ -52,6 +52,7 @@ export function followOpenProject(): void {
     if (id !== null && !opened && isBack) {
       forgetJobs();
       refreshLibrary();
+      if (isScreen('history')) refreshHistory();
       void loadLearning();
     }
   });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AppError } from '#contract/app-error.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { usePane } from '../../state/panes.ts';
@@ -20,6 +21,7 @@ import './history.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const none = (): void => undefined;
+const isRestart = ({ code }: AppError): boolean => code === 'engine-restarted'; // it asks again by itself
 const keyOf = ({ row }: Line): string => `${row.entry}`;
 
 /** All that was done to the project, newest first: to see, to go to, and to take back one by one. */
@@ -35,12 +37,12 @@ export function HistoryScreen() {
       <section className="history-main" aria-label={t('rail.history')}>
         <h2 className="visually-hidden">{t('journal.column.what')}</h2>
         <HistoryFilterBar />
-        {total === null && !problem && <Waiting />}
+        {total === null && (problem === null || isRestart(problem)) && <Waiting />}
         {total === 0 && (changing ? <Waiting /> : narrowed
           ? <Notice title={t('journal.empty-filter')} actions={<Button command="history.all" onClick={() => showHistory({})}>{t('journal.all')}</Button>} />
           : <Notice title={t('journal.empty')}>{t('journal.empty-text')}</Notice>)}
         {total !== null && total > 0 && <Lines total={total} />}
-        {problem && problem.code !== 'engine-restarted' && (
+        {problem && !isRestart(problem) && (
           <p className="library-trouble" role="alert">
             <span className="selectable">{errorText(t, problem)}</span>
             <Button onClick={refreshHistory}>{t('library.again')}</Button>
