@@ -33,7 +33,7 @@ async function untilNextPage(page: Page, key: string, most: number): Promise<voi
   const before = await pageName(page);
   for (let times = 1; times <= most; times += 1) {
     await page.keyboard.press(key);
-    await expect(here(page)).toBeFocused();
+    await expect(page.locator('[data-passage][aria-current=true]:focus, [role=listbox]:focus')).toHaveCount(1); // an order is looked at in a list of its own
     if ((await pageName(page)) !== before) return;
   }
   throw new Error(`${key} did not lead to another page`);
@@ -75,7 +75,7 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
   await test.step('A answers the doubts of a page and goes on to the next, over two pages’ ends; it approves nothing', async () => {
     const pages = [await pageName(page)];
     for (let times = 0; times < 2; times += 1) {
-      await untilNextPage(page, 'a', 40);
+      await untilNextPage(page, 'a', 90);
       pages.push(await pageName(page));
     }
     expect(new Set(pages).size).toBe(3);
