@@ -7,7 +7,7 @@ import type { Bench } from './session.ts';
 import { median, p95 } from './statistics.ts';
 import type { Figure } from './statistics.ts';
 
-const ROUNDS = 60;
+const ROUNDS = 40;
 const WARM = 5; // rounds that are not counted
 const BOUND = 2;
 

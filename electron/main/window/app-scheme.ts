@@ -15,9 +15,9 @@ export const pageOrigin = (): string => devServerOrigin() ?? APP_ORIGIN;
 /** The window's page. */
 export const pageAddress = (): string => `${pageOrigin()}/`;
 
-/** Makes app:// a scheme with an origin of its own. Has to run before Electron is ready. */
+/** Makes app:// a scheme with an origin of its own, whose scripts are kept compiled from one start to the next. Has to run before Electron is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
 /** Answers app://stet/ with the files of the built renderer and nothing else. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 
 /**
@@ -9,30 +9,28 @@ export function Reveal({ pane, page }: { readonly pane: { readonly current: HTML
   const reveal = useDeskView((state) => state.reveal);
   const shownPage = useRef<number>(null);
   useLayoutEffect(() => {
-    const { selection, writing } = deskViewStore.getState();
-    const row = selection && pane.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`);
-    if (!pane.current || !row) return;
-    const first = shownPage.current !== page;
-    shownPage.current = page;
-    bring(pane.current, row, first);
+    const row = focusedRow(pane.current);
     const busy = document.activeElement?.closest('.desk-details, [popover], dialog');
-    if (!writing && !busy) row.focus({ preventScroll: true });
-  }, [pane, page, reveal]);
-  // Text beyond the screen is measured only when it comes near (content-visibility), and then pushes what is below it away, most of all where
-  // the type is large: look again until it has come to rest.
-  useEffect(() => {
+    if (row && !deskViewStore.getState().writing && !busy) row.focus({ preventScroll: true });
+    // Measured just before the frame is drawn, once for all that a key changed. Text beyond the screen is measured only when it comes near
+    // (content-visibility), and then pushes what is below it away, most of all where the type is large: look again until it has come to rest.
     let looks = 0;
     let frame = requestAnimationFrame(function again() {
-      const { selection } = deskViewStore.getState();
-      const row = selection && pane.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`);
-      if (!pane.current || !row) return;
-      bring(pane.current, row, false);
+      const now = focusedRow(pane.current);
+      if (!pane.current || !now) return;
+      bring(pane.current, now, shownPage.current !== page);
+      shownPage.current = page;
       looks += 1;
       if (looks < LOOKS) frame = requestAnimationFrame(again);
     });
     return () => cancelAnimationFrame(frame);
   }, [pane, page, reveal]);
   return null;
+}
+
+function focusedRow(pane: HTMLElement | null): HTMLElement | null {
+  const { selection } = deskViewStore.getState();
+  return (selection && pane?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`)) ?? null;
 }
 
 const LOOKS = 6; // frames

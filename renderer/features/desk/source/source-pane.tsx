@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { only } from '../../../state/desk-selection.ts';
 import { hover, select, useDeskView } from '../../../state/desk-view.ts';
 import { useSource, useStructure } from '../../../state/desk-parts.ts';
@@ -49,14 +49,18 @@ const pick = (passage: string): void => {
 /** Keeps the blocks of the focused passage in sight. A part of its own, so that moving about draws nothing else anew. */
 function FollowFocus({ list }: { readonly list: { readonly current: HTMLElement | null } }) {
   const focus = useDeskView((state) => state.selection?.focus ?? null);
-  useEffect(() => {
-    const pane = list.current;
-    const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(focus)}"]`);
-    if (!pane || !row) return;
-    const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
-    const margin = Math.min(120, view.height / 4);
-    if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
-    else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
+  // Measured just before the frame is drawn: by then all that a key changed is there to be laid out once.
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const pane = list.current;
+      const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(focus)}"]`);
+      if (!pane || !row) return;
+      const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+      const margin = Math.min(120, view.height / 4);
+      if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
+      else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [list, focus]);
   return null;
 }
