@@ -14,7 +14,7 @@ import { typing } from './typing.ts';
 const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, scroll, start, memory, keystrokes };
 
 // npm run bench:ui (electron/setup/bench-ui.mjs) [-- NAME …] [--strict]. What counts are ratios: ours and its baseline are measured by turns in one run, so
-// that whatever else the machine does falls on both. With --strict the exit status says whether every bound was kept.
+// that whatever else the machine does falls on both. A figure that could not be measured at all fails the run. With --strict the exit status says whether every bound was kept.
 const [cache = '', electron = '', ...asked] = process.argv.slice(2);
 const strict = asked.includes('--strict');
 const names = asked.filter((name) => name !== '--strict');
@@ -29,7 +29,14 @@ const tell = (line: string) => console.error(line);
 for (const [name, measure] of Object.entries(FIGURES)) {
   if (names.length > 0 && !names.includes(name)) continue;
   tell(`measuring: ${name}`);
-  measured.push(...(await measure({ cache, electron, tell })));
+  try {
+    const figures = await measure({ cache, electron, tell });
+    for (const line of tableLines(figures)) tell(line); // a long run that is broken off has said what it found
+    measured.push(...figures);
+  } catch (error) {
+    tell(`${name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 for (const line of tableLines(measured)) console.log(line);
 if (strict && !measured.every(isMet)) process.exitCode = 1;
