@@ -149,5 +149,22 @@ test('a doubtful role is asked in a line; X gives the next likely, back in one s
   await expect.poll(roleNow).toBe(decided[1]);
   await page.keyboard.press('Control+z');
   await expect.poll(roleNow).toBe(decided[0]);
+
+  await test.step('X there again takes that answer back alone, whatever was done since, and it is asked again', async () => {
+    const tagged = async () => (await desk.stored(file)).tree.articles.some(({ topics }) => topics.length > 0);
+    await walkTo(page, 'role');
+    const asked = page.locator(`[data-passage="${subject}"]`);
+    await expect(asked).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('x');
+    await expect(asked).not.toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('1');
+    await expect.poll(tagged).toBe(true);
+    await page.keyboard.press('Backspace');
+    await expect(asked).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('x');
+    await expect.poll(roleNow).toBe(decided[0]);
+    expect(await tagged()).toBe(true);
+    await expect(page.locator(`#question-${subject}`)).toBeVisible();
+  });
   expect(complaints).toEqual([]);
 });
