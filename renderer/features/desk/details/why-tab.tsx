@@ -33,7 +33,7 @@ export function WhyTab({ focus, article }: { readonly focus: PassageId | null; r
   const numbers = useMemo(() => (focus ? blocksOfPassage(ownersOf(structure, blocks), focus) : []), [structure, blocks, focus]);
   const passage = shapeOf(structure, focus);
   if (!passage) return <p className="nothing">{t('desk.nothing-selected')}</p>;
-  const about = decisions.filter(({ subject }) => subject === passage.id || (subject === article?.id && article.passages[0] === passage));
+  const about = decisions.filter(({ subject, kind }) => subject === passage.id || (subject === article?.id && (kind === 'order' || article.passages[0] === passage)));
   const title = (decision: Decision): string => {
     switch (decision.kind) {
       case 'role':

@@ -15,7 +15,7 @@ import { NO_ANSWERS } from '../../../state/desk-settle.ts';
 import type { Answers } from '../../../state/desk-settle.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { tell } from '../../../state/desk-tell.ts';
-import { announce, deskViewStore } from '../../../state/desk-view.ts';
+import { announce, deskViewStore, select } from '../../../state/desk-view.ts';
 import { deskStore, openedPage } from '../../../state/desk.ts';
 
 /** How well two ends meet, by their fragments' places; null: the upper ends its sentence. */
@@ -93,8 +93,10 @@ export function lookAtOrder(): boolean {
   return true;
 }
 
+/** Closes them; the keyboard goes back to the passage. */
 export function leaveStrands(): void {
   strandsStore.setState(NONE);
+  select(deskViewStore.getState().selection);
 }
 
 export function goToFragment(at: number): void {
