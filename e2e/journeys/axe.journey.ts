@@ -202,7 +202,9 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await mkdir(folder);
   await writeFile(join(folder, '清河晚报_20240518_05.txt'), `${ACROSS.join('\n\n')}\n`);
   await writeFile(join(folder, '清河晚报_20240518_05.pdf'), pdfOf(595, 842, [[200, 190, 170], [30, 30, 200]]));
-  const stet = await launch({ dialogs: [folder] });
+  const topics = join(home, 'waters.csv');
+  await writeFile(topics, 'id,broader,label_zh,label_en,note_zh\nw,,水系,waters,\nw1,w,河道,rivers,清淤与护岸\nx,nowhere,无处,lost,\n');
+  const stet = await launch({ dialogs: [folder, topics] });
   const { page } = stet;
   const desk = new Desk(page);
   const judged = new Judged(stet);
@@ -275,11 +277,23 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await judged.state('history, narrowed to nothing');
 
   await key('Alt+3');
-  await page.evaluate(() => window.stet.calls['topics.add']({ once: 'axe-own-topic', labels: { en: 'Rivers', 'zh-Hans': '河流' } }));
-  await key('Alt+1');
-  await key('Alt+3');
+  await key('n');
+  await page.keyboard.insertText('河流');
+  await key('Tab');
+  await page.keyboard.insertText('Rivers');
+  await key('Enter');
+  const own = page.locator('.topic-row').filter({ hasText: 'Rivers' });
+  await own.waitFor();
   await judged.state('topics with one of one’s own');
-  expect(judged.states).toBe(13);
+  await own.getByRole('button', { name: 'Change' }).press('Enter');
+  await page.locator('.topic-row.renaming').waitFor();
+  await judged.state('topics, one being changed');
+  await key('Escape');
+  await page.locator('main').focus();
+  await key('i');
+  await page.getByRole('form', { name: 'Import topics' }).waitFor();
+  await judged.state('topics, an import looked at');
+  expect(judged.states).toBe(15);
   expect(judged.found).toEqual([]);
 });
 

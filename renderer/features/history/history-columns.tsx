@@ -41,7 +41,7 @@ export function ChangeText({ row: { brief }, say: { t, value } }: { readonly row
 export function historyColumns(say: Say): readonly ColumnSpec<Line>[] {
   const { t, formats } = say;
   return [
-    { id: 'day', label: t('journal.column.day'), width: 152, narrow: 144, cell: ({ row, startsDay }) => <span className={startsDay ? 'starts-day' : 'same-day'}>{formats.day(row.at)}</span> },
+    { id: 'day', label: t('journal.column.day'), width: 168, narrow: 164, cell: ({ row, startsDay }) => <span className={startsDay ? 'starts-day' : 'same-day'}>{formats.day(row.at)}</span> },
     { id: 'time', label: t('journal.column.time'), width: 74, cell: ({ row }) => <time dateTime={row.at}>{formats.time(row.at)}</time> },
     {
       id: 'what', label: t('journal.column.what'), width: 210, narrow: 150, cell: ({ row }) => (
@@ -52,9 +52,9 @@ export function historyColumns(say: Say): readonly ColumnSpec<Line>[] {
         </span>
       ),
     },
-    { id: 'change', label: t('journal.column.change'), width: 280, narrow: 150, grows: 1, cell: ({ row }) => <ChangeText row={row} say={say} /> },
+    { id: 'change', label: t('journal.column.change'), width: 270, narrow: 120, grows: 1, cell: ({ row }) => <ChangeText row={row} say={say} /> },
     {
-      id: 'where', label: t('journal.column.page'), width: 180, narrow: 120, cell: ({ row }) => (row.page
+      id: 'where', label: t('journal.column.page'), width: 180, narrow: 158, cell: ({ row }) => (row.page
         ? <span title={row.page.path}>{nameOfPage(t, row.page)}{row.pages > 1 && ` ${t('journal.more-pages', { count: row.pages - 1 })}`}</span>
         : <span className="whole-project">{t('journal.project')}</span>),
     },
