@@ -82,16 +82,23 @@ export function DataTable<T>(props: Props<T>) {
   }, [first, last, onView]);
 
   const { onTop, scroll } = props;
-  const top = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
-  useEffect(() => onTop?.(top), [onTop, top]);
+  const top = virtualizer.scrollOffset === null ? null : Math.floor(virtualizer.scrollOffset / rowHeight); // null: not heard of yet
+  useEffect(() => {
+    if (top !== null) onTop?.(top);
+  }, [onTop, top]);
   const scrolled = useRef(scroll); // a table that comes up begins at `first`
+  const returned = useRef(false); // the list was put back with its cursor: as long as the scroll has not been heard of, where the cursor is would be misjudged
   useLayoutEffect(() => {
-    if (scroll && scroll !== scrolled.current) virtualizer.scrollToOffset(scroll.top * rowHeight);
+    returned.current = scroll != null && scroll !== scrolled.current;
     scrolled.current = scroll;
+    if (scroll && returned.current) virtualizer.scrollToOffset(scroll.top * rowHeight);
   }, [scroll, rowHeight, virtualizer]);
   useEffect(() => {
+    const isReturned = returned.current;
+    returned.current = false;
+    if (isReturned) return;
     if (current !== null && current < total) virtualizer.scrollToIndex(current, { align: 'auto' });
-  }, [current, total, virtualizer]);
+  }, [current, total, virtualizer, scroll]);
 
   const template = [
     ...(ticks ? [`${ticksWidth}px`] : []),
