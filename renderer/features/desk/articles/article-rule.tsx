@@ -50,9 +50,9 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           <b><ArticleNumber article={article} text="desk.begins" /></b>
           <span className="figure">{figure}</span>
           <span className="answers">
-            <button type="button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-            <button type="button" onClick={at(reject)} {...pointing}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
-            <button type="button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
+            <button type="button" className="word-button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+            <button type="button" className="word-button" onClick={at(reject)} {...pointing}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+            <button type="button" className="word-button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
         </>
@@ -63,7 +63,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           {status !== 'new' && <StatusMark status={status} />}
           {names}
           {!isFirst && (
-            <button type="button" className="rule-act" tabIndex={-1} {...pointing} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
+            <button type="button" className="word-button rule-act" tabIndex={-1} {...pointing} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
           )}
         </>
       )}

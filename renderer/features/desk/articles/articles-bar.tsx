@@ -19,7 +19,7 @@ function Marked() {
   const t = useT();
   const count = useAtDesk(() => marksNow().length);
   return count > 0 && (
-    <span className="marks-count"><span aria-hidden="true">✓</span> {t('desk.marks', { count })} <button type="button" onClick={clearMarks}>{t('desk.marks-clear')} <CommandKeys of="desk.less" /></button></span>
+    <span className="marks-count"><span aria-hidden="true">✓</span> {t('desk.marks', { count })} <button type="button" className="word-button" onClick={clearMarks}>{t('desk.marks-clear')} <CommandKeys of="desk.less" /></button></span>
   );
 }
 

@@ -18,7 +18,7 @@ export function AsideView() {
         <b id="rule-aside">{t('desk.aside')}</b>
         <span className="figure">{t('desk.aside-note')}</span>
         <span className={`aside-state ${confirmed ? 'looked' : ''}`}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> {t(confirmed ? 'desk.aside.looked' : 'desk.aside.open')}</span>
-        {!confirmed && <button type="button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
+        {!confirmed && <button type="button" className="word-button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
       <div className="passages">
         {passages.map((passage, i) => (

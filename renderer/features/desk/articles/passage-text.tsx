@@ -50,8 +50,8 @@ function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: n
           <span className="seam doubtful" data-from={run.from}>
             ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
             <span className="seam-answers">
-              <button type="button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-              <button type="button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+              <button type="button" className="word-button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+              <button type="button" className="word-button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
             </span>
           </span>
         );

@@ -38,9 +38,9 @@ function Line({ doubt, first }: { readonly doubt: Doubt; readonly first: boolean
     <div className={`question ask-${kind} ${isAsked ? 'asked' : ''}`}>
       <span className="question-text">{text}</span> <span className="figure">{confidence.toFixed(2)}</span>
       <span className="answers">
-        <button type="button" onClick={at(() => void (lookAtOrder() || accept()))}>{yes} <CommandKeys of="desk.accept" /></button>
-        <button type="button" onClick={at(reject)}>{no} <CommandKeys of="desk.reject" /></button>
-        <button type="button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
+        <button type="button" className="word-button" onClick={at(() => void (lookAtOrder() || accept()))}>{yes} <CommandKeys of="desk.accept" /></button>
+        <button type="button" className="word-button" onClick={at(reject)}>{no} <CommandKeys of="desk.reject" /></button>
+        <button type="button" className="word-button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
       </span>
     </div>
   );
