@@ -45,8 +45,10 @@ export function tripleOf(a: number, b: number, c: number): number {
  */
 export function countArchive(version: string, texts: readonly string[], words: Words): Archive {
   const singles = new Uint32Array(1 << 16);
-  const pairs = new Tallying();
-  const triples = new Tallying();
+  // Pages that are few repeat themselves little: about half of their pairs are new, most of their triples.
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const pairs = new Tallying(length / 2);
+  const triples = new Tallying(length);
   let characters = 0;
   for (const text of texts) {
     let a = 0; // the last two characters, 0 for none

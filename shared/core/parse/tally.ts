@@ -40,11 +40,17 @@ export function mayHold(bits: Holds, key: number): boolean {
   return ((bits[place >> 3]! >> (place & 7)) & 1) !== 0;
 }
 
-/** Counts keys as they come. What it says of each does not depend on their order. */
+/** Counts keys as they come, of which so many are expected. What it says of each does not depend on their order. */
 export class Tallying {
-  #keys = new Int32Array(SMALLEST);
-  #counts = new Uint16Array(SMALLEST);
+  #keys: Int32Array;
+  #counts: Uint16Array;
   #held = 0;
+
+  constructor(expected = 0) {
+    const size = Math.min(LARGEST, Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected + 1))));
+    this.#keys = new Int32Array(size);
+    this.#counts = new Uint16Array(size);
+  }
 
   meet(key: number): void {
     const at = slotOf(this.#keys, key);
