@@ -5,7 +5,7 @@ import { passageId } from '#core/model/ids.ts';
 import { arbitraryIssue } from '#core/testing/arbitrary-issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import { outlineOf } from './desk-outline.ts';
-import { extend, extendTo, keepSelection, only, selectedIds, stepArticle, stepPassage } from './desk-selection.ts';
+import { extend, extendTo, extendToEnd, keepSelection, only, selectedIds, stepArticle, stepPassage } from './desk-selection.ts';
 import type { DeskSelection } from './desk-selection.ts';
 
 const issue = issueOf('a1 headline: 甲', 'a1 body: 一', 'a1 body: 二', 'a2 headline: 乙', 'a2 body: 三', '- furniture: 丙');
@@ -24,6 +24,9 @@ test.each([
   ['one more below', () => extend(issue, only(p(1)), 1), ['p1', 'p2']],
   ['one less again', () => extend(issue, { anchor: p(1), focus: p(2) }, -1), ['p1']],
   ['not over the end of an article', () => extend(issue, only(p(3)), 1), ['p3']],
+  ['all that follows in the article', () => extendToEnd(issue, only(p(1)), 1), ['p1', 'p2', 'p3']],
+  ['all that stands above in the article', () => extendToEnd(issue, only(p(5)), -1), ['p4', 'p5']],
+  ['the last passage of an article is its end', () => extendToEnd(issue, only(p(3)), 1), ['p3']],
   ['up to what was pointed at', () => extendTo(issue, only(p(3)), p(1)), ['p1', 'p2', 'p3']],
   ['in another article only that', () => extendTo(issue, only(p(3)), p(5)), ['p5']],
 ])('%s', (_, move, expected) => {
@@ -43,9 +46,9 @@ test('a selection that an edit has parted keeps its focus alone', () => {
 });
 
 test('a selection never leaves one article, however it is moved', () => {
-  const moves = [stepPassage, stepArticle, extend];
+  const moves = [stepPassage, stepArticle, extend, extendToEnd];
   fc.assert(
-    fc.property(arbitraryIssue, fc.array(fc.tuple(fc.nat(2), fc.boolean()), { maxLength: 12 }), (tree, steps) => {
+    fc.property(arbitraryIssue, fc.array(fc.tuple(fc.nat(3), fc.boolean()), { maxLength: 12 }), (tree, steps) => {
       let selection: DeskSelection | null = null;
       for (const [move, down] of steps) selection = moves[move]!(tree, selection, down ? 1 : -1);
       const { stops, at } = outlineOf(tree);

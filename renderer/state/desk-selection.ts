@@ -41,6 +41,13 @@ export function extend(tree: Tree, selection: DeskSelection | null, step: 1 | -1
   return { anchor: selection.anchor, focus: next.passage.id };
 }
 
+/** Everything from the focus on to the end of its article (1), or back to its beginning (-1). */
+export function extendToEnd(tree: Tree, selection: DeskSelection | null, step: 1 | -1): DeskSelection | null {
+  let now = selection ?? stepPassage(tree, selection, step);
+  for (let next = extend(tree, now, step); next !== now; next = extend(tree, now, step)) now = next;
+  return now;
+}
+
 /** Extends to a passage that was pointed at; one of another article is selected by itself. */
 export function extendTo(tree: Tree, selection: DeskSelection | null, passage: PassageId): DeskSelection {
   const here = stopOf(tree, selection?.anchor ?? null);

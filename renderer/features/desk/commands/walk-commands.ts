@@ -1,6 +1,6 @@
 import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
-import { extend, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
+import { extend, extendToEnd, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
 import type { DeskSelection } from '../../../state/desk-selection.ts';
 import { clearMarks } from '../../../state/desk-marks.ts';
 import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
@@ -57,6 +57,8 @@ export const walkCommands: readonly Command[] = [
   { id: 'desk.previousArticle', labelKey: 'command.desk.previous-article', group: 'desk', keys: ['Shift+K'], when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, -1) },
   { id: 'desk.extendDown', labelKey: 'command.desk.extend-down', group: 'desk', keys: ['Shift+ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(extend, 1) },
   { id: 'desk.extendUp', labelKey: 'command.desk.extend-up', group: 'desk', keys: ['Shift+ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(extend, -1) },
+  { id: 'desk.extendToEnd', labelKey: 'command.desk.extend-to-end', group: 'desk', keys: ['Shift+End'], when: atPage, keysOnly: true, run: go(extendToEnd, 1) },
+  { id: 'desk.extendToStart', labelKey: 'command.desk.extend-to-start', group: 'desk', keys: ['Shift+Home'], when: atPage, keysOnly: true, run: go(extendToEnd, -1) },
   { id: 'desk.less', labelKey: 'command.desk.less', group: 'desk', keys: ['Escape'], when: hasMore, keysOnly: true, run: less },
   { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: () => void (showWhySuggested() || withFindingHere(showFindings) || showWhy()) },
   { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], when: atPage, run: nextView },
