@@ -12,6 +12,7 @@ test('topics that were given before are suggested where topics are, with the rea
   await mkdir(folder);
   for (const headline of [...WATER, ...SCHOOL]) await writeFile(join(folder, `${headline}.txt`), text(headline));
   const { page, complaints } = await launch({ dialogs: [folder] });
+  await expect(page.getByRole('button', { name: /^Open a folder/ })).toBeVisible(); // from then on keys are heard
   await page.keyboard.press('ControlOrMeta+o');
   const tag = (headlines: readonly string[], id: string) => page.evaluate(async ([names, topic]) => {
     const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 50, filter: {}, sort: [] });

@@ -13,6 +13,7 @@ async function openMany(home: string, launch: (options: { dialogs: string[] }) =
   await mkdir(folder);
   await Promise.all(Array.from({ length: PAGES }, (_, n) => writeFile(join(folder, `${String(n).padStart(3, '0')}.txt`), text(n))));
   const stet = await launch({ dialogs: [folder] });
+  await expect(stet.page.getByRole('button', { name: /^Open a folder/ })).toBeVisible(); // from then on keys are heard
   await stet.page.keyboard.press('ControlOrMeta+o');
   await expect(stet.page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(2 * PAGES + 1), { timeout: 60_000 });
   return stet;
