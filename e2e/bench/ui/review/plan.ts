@@ -6,7 +6,7 @@ import type { PassageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { seamsOf } from '#core/model/seams.ts';
 import type { Block } from '#core/parse/blocks.ts';
-import { extendToEnd, only } from '../../../../renderer/state/desk-selection.ts';
+import { only } from '../../../../renderer/state/desk-selection.ts';
 import { outlineOf, stopOf } from '../../../../renderer/state/desk-outline.ts';
 import { answers, ASIDES, BREAK, done, further, JOIN, MERGE, REORDERS, RESTORE, ROLES, sends, SHIFTS, SPLIT, up } from './press.ts';
 import type { Command, DeskState } from './press.ts';
@@ -119,18 +119,16 @@ function pressedAt(kind: SplitEdit, state: DeskState): readonly Pressed[] {
   }
   const out: Pressed[] = [];
   const many = kind === 'movePassages' || kind === 'setAside' || kind === 'join';
-  const pressed = (selecting: DeskState, selected: readonly string[]) => {
+  let selecting: DeskState | null = state;
+  for (let more = 0; selecting && more < (many ? LONGEST : 1); more += 1) {
+    const beyond: DeskState | null = further(selecting);
+    const selected = more > 1 && beyond === null ? ['Shift+End'] : Array.from({ length: more }, () => 'Shift+ArrowDown');
     for (const command of commandsFor(kind, selecting)) {
       const after = done(selecting, command);
       if (after) out.push({ keys: [...selected, ...command.keys], state: after });
     }
-  };
-  let selecting: DeskState | null = state;
-  for (let more = 0; selecting && more < (many ? LONGEST : 1); more += 1) {
-    pressed(selecting, Array.from({ length: more }, () => 'Shift+ArrowDown'));
-    selecting = further(selecting);
+    selecting = beyond;
   }
-  if (many) pressed({ ...state, selection: extendToEnd(state.issue, state.selection, 1)! }, ['Shift+End']);
   return out;
 }
 
