@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 import { Library } from '../pages/library.ts';
-
-const page = (place: string) => `${place}新书屋今天开门\n\n本报讯（记者 周允）${place}的新书屋今天上午开门迎客，门口排起了队。\n\n渡口明起停航三天\n\n本报讯（记者 何青）${place}渡口明起停航检修，过河请走大桥。\n`;
+import { folderOfPlaces, placePage } from '../pages/places.ts';
 
 test('many pages are dated at once, and it is one step to take back', async ({ launch, home }) => {
-  const folder = join(home, 'pages');
-  await mkdir(folder);
-  for (const place of ['城东', '城西', '城南']) await writeFile(join(folder, `${place}.txt`), page(place));
+  const folder = await folderOfPlaces(home);
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   const library = new Library(window);
@@ -31,7 +28,7 @@ test('what was assumed of a file is shown and can be changed; a large file is re
   await mkdir(folder);
   // 书屋 in GB18030: the shortest of pages, whose bytes are as good in Big5.
   await writeFile(join(folder, 'short.txt'), Buffer.from('cae9ceddbfaac3c5', 'hex'));
-  await writeFile(join(folder, 'huge.txt'), `${page('城东')}\n${'\n'.repeat(33 * 1024 * 1024)}`);
+  await writeFile(join(folder, 'huge.txt'), `${placePage('城东')}\n${'\n'.repeat(33 * 1024 * 1024)}`);
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   await window.getByRole('button', { name: /^All files/ }).click();
@@ -54,7 +51,7 @@ test('what was assumed of a file is shown and can be changed; a large file is re
 test("a topic of the user's own is added, renamed, retired, and tags by name", async ({ launch, home }) => {
   const folder = join(home, 'pages');
   await mkdir(folder);
-  await writeFile(join(folder, 'one.txt'), page('城东'));
+  await writeFile(join(folder, 'one.txt'), placePage('城东'));
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   const row = new Library(window).row('城东新书屋今天开门');
@@ -85,7 +82,7 @@ test("a topic of the user's own is added, renamed, retired, and tags by name", a
 test('a passage is dragged to another place with the mouse, and taken back', async ({ launch, home }) => {
   const folder = join(home, 'pages');
   await mkdir(folder);
-  await writeFile(join(folder, 'one.txt'), page('城东'));
+  await writeFile(join(folder, 'one.txt'), placePage('城东'));
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   await new Library(window).row('城东新书屋今天开门').dblclick();

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 import { Library } from '../pages/library.ts';
+import { folderOfPlaces, placePage } from '../pages/places.ts';
 
-const page = (place: string) => `${place}新书屋今天开门\n\n本报讯（记者 周允）${place}的新书屋今天上午开门迎客，门口排起了队。\n\n渡口明起停航三天\n\n本报讯（记者 何青）${place}渡口明起停航检修，过河请走大桥。\n`;
 const WATERS = 'id,broader,label_zh,label_en,note_zh\nw,,水系,waters,\nw1,w,河道,rivers,清淤与护岸\nw2,w,渡口,ferries,\nw2,,渡船,again,\nx,nowhere,无处,lost,\n';
 
 test('a scheme is imported after a look at what it brings, written as SKOS, and taken back: by keyboard', async ({ launch, home }) => {
   const folder = join(home, 'pages');
   const [file, out] = [join(home, 'waters.csv'), join(home, 'out.ttl')];
   await mkdir(folder);
-  await writeFile(join(folder, 'one.txt'), page('城东'));
+  await writeFile(join(folder, 'one.txt'), placePage('城东'));
   await writeFile(file, WATERS);
   const { page: window, complaints } = await launch({ dialogs: [folder, file, file, out] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
@@ -39,9 +39,7 @@ test('a scheme is imported after a look at what it brings, written as SKOS, and 
 });
 
 test('several topics are given in one go; what was tagged before is suggested first, with its reason: by keyboard', async ({ launch, home }) => {
-  const folder = join(home, 'pages');
-  await mkdir(folder);
-  for (const place of ['城东', '城西', '城南', '城北']) await writeFile(join(folder, `${place}.txt`), page(place));
+  const folder = await folderOfPlaces(home, ['城东', '城西', '城南', '城北']);
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   const library = new Library(window);
@@ -90,9 +88,7 @@ test('several topics are given in one go; what was tagged before is suggested fi
 });
 
 test('all rows of a filtered table are tagged at once, after their number is told, and it is one step to take back: by keyboard', async ({ launch, home }) => {
-  const folder = join(home, 'pages');
-  await mkdir(folder);
-  for (const place of ['城东', '城西', '城南']) await writeFile(join(folder, `${place}.txt`), page(place));
+  const folder = await folderOfPlaces(home);
   const { page: window, complaints } = await launch({ dialogs: [folder] });
   await window.getByRole('button', { name: /^Open a folder/ }).click();
   const library = new Library(window);
