@@ -24,7 +24,7 @@ export function EntryPane() {
   const { total } = useLines();
   const row = current === null ? undefined : lines.row(current);
   return (
-    <aside className="preview history-entry" aria-label={t('journal.entry')}>
+    <aside className="history-entry" aria-label={t('journal.entry')}>
       <div className="pane-bar">
         <b>{t('journal.entry')}</b>
         <span>
