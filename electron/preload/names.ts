@@ -50,6 +50,7 @@ export const CALL_TARGETS = {
   'learning.use': 'engine',
   'library.facets': 'engine',
   'library.find': 'engine',
+  'library.pages': 'engine',
   'library.rows': 'engine',
   'library.setMetadata': 'engine',
   'library.setStatus': 'engine',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleId } from '#core/model/ids.ts';
 import { followFilterPlaces } from './filter-places.ts';
 import { changeFilter, clearFilter, forgetLibraryQuery, libraryQuery, setSort } from './library-query.ts';
-import { forgetSpot, noteCursor, noteTop, spotNow, spotStore } from './library-spot.ts';
+import { forgetSpots, spots } from './library-spot.ts';
 import { forgetPlaces, goBack, goForward, goToScreen, openIssue, screenStore } from './screen.ts';
 
 let stop: () => void;
@@ -11,7 +11,7 @@ let open = true;
 beforeEach(() => {
   forgetPlaces();
   forgetLibraryQuery();
-  forgetSpot();
+  forgetSpots();
   open = true;
   stop = followFilterPlaces(() => open);
 });
@@ -23,14 +23,14 @@ const way = () => screenStore.getState().back.length;
 test('back from a page leads to the filter, the order and the row the Library was left at, forward to the page', () => {
   changeFilter({ status: ['new'] });
   setSort([{ column: 'date', descending: true }]);
-  noteCursor(57, articleId('a57'));
-  noteTop(50);
+  spots.articles.noteCursor(57, articleId('a57'));
+  spots.articles.noteTop(50);
   openIssue(3);
   forgetLibraryQuery(); // the queue bar or a command may have changed it from another screen
   goBack();
-  expect(libraryQuery.getState()).toEqual({ filter: { status: ['new'] }, sort: [{ column: 'date', descending: true }] });
-  expect(spotStore.getState().wanted).toEqual({ current: 57, article: 'a57', top: 50 });
-  expect(spotNow()?.top).toBe(50);
+  expect(libraryQuery.getState()).toMatchObject({ filter: { status: ['new'] }, sort: [{ column: 'date', descending: true }] });
+  expect(spots.articles.store.getState().wanted).toEqual({ current: 57, row: 'a57', top: 50 });
+  expect(spots.articles.now()?.top).toBe(50);
   goForward();
   expect(screenStore.getState().place).toMatchObject({ screen: 'desk', issue: 3 });
 });

@@ -1,7 +1,7 @@
 import type { Filter } from '#contract/schemas/library.ts';
 import { libraryQuery } from './library-query.ts';
-import { spotNow } from './library-spot.ts';
-import { isReturning, isScreen, noteWay, screenStore } from './screen.ts';
+import { spots } from './library-spot.ts';
+import { isReturning, noteWay, screenStore } from './screen.ts';
 
 const TYPED: ReadonlySet<string> = new Set(['text', 'columns', 'dateFrom', 'dateTo']);
 
@@ -18,11 +18,12 @@ function changedParts(one: Filter, other: Filter): readonly string[] {
 export function followFilterPlaces(isOpen: () => boolean): () => void {
   let typed: { readonly part: string; readonly way: readonly unknown[] } | null = null; // the last field that was typed into, and the way back since then
   return libraryQuery.subscribe((now, before) => {
-    if (now.filter === before.filter || isReturning() || !isScreen('library') || !isOpen()) return;
+    const { place } = screenStore.getState();
+    if (now.filter === before.filter || isReturning() || place.screen !== 'library' || place.view === 'files' || !isOpen()) return;
     const parts = changedParts(now.filter, before.filter);
     if (parts.length === 0) return;
     const part = parts.every((name) => TYPED.has(name)) ? parts.join(' ') : '';
-    if (part === '' || typed?.part !== part || typed.way !== screenStore.getState().back) noteWay({ filter: before.filter, sort: before.sort, spot: spotNow() });
+    if (part === '' || typed?.part !== part || typed.way !== screenStore.getState().back) noteWay({ ...before, spot: spots[place.view].now() });
     typed = part === '' ? null : { part, way: screenStore.getState().back };
   });
 }

@@ -1,14 +1,15 @@
 import { createStore, useStore } from 'zustand';
-import type { Filter, Sort } from '#contract/schemas/library.ts';
+import type { Filter, PageSort, Sort } from '#contract/schemas/library.ts';
 
-type State = { readonly filter: Filter; readonly sort: readonly Sort[] };
+/** The filter, the order of articles, and that of pages. */
+export type LibraryQuery = { readonly filter: Filter; readonly sort: readonly Sort[]; readonly pageSort: readonly PageSort[] };
 
-const FIRST: State = { filter: {}, sort: [{ column: 'risk', descending: true }] };
+const FIRST: LibraryQuery = { filter: {}, sort: [{ column: 'risk', descending: true }], pageSort: [{ column: 'risk', descending: true }] };
 
 /** What the library shows and in which order. */
-export const libraryQuery = createStore<State>(() => FIRST);
+export const libraryQuery = createStore<LibraryQuery>(() => FIRST);
 
-export const useLibraryQuery = <T>(select: (state: State) => T): T => useStore(libraryQuery, select);
+export const useLibraryQuery = <T>(select: (state: LibraryQuery) => T): T => useStore(libraryQuery, select);
 
 /** Changes some parts of the filter. A part that is undefined is left out. */
 export function changeFilter(parts: { readonly [K in keyof Filter]?: Filter[K] | undefined }): void {
@@ -45,9 +46,13 @@ export function setSort(sort: readonly Sort[]): void {
   libraryQuery.setState({ sort });
 }
 
-/** Shows what another filter asks for, in another order. */
-export function showQuery(filter: Filter, sort: readonly Sort[]): void {
-  libraryQuery.setState({ filter, sort });
+export function setPageSort(pageSort: readonly PageSort[]): void {
+  libraryQuery.setState({ pageSort });
+}
+
+/** Shows what another query asks for. */
+export function showQuery(query: LibraryQuery): void {
+  libraryQuery.setState(query);
 }
 
 export function forgetLibraryQuery(): void {

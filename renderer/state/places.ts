@@ -6,16 +6,16 @@ import { deskViewStore } from './desk-view.ts';
 import { deskStore } from './desk.ts';
 import { focusStops } from './desk-focus.ts';
 import { libraryQuery } from './library-query.ts';
+import type { LibraryQuery } from './library-query.ts';
 import { recall, remember } from './remember.ts';
 import { asLeft, returnTo, screenStore } from './screen.ts';
 import { followFilterPlaces } from './filter-places.ts';
-import { forgetSpot, spotStore } from './library-spot.ts';
+import { LISTS, forgetSpots, spots } from './library-spot.ts';
 
 type Screen = ReturnType<typeof screenStore.getState>;
-type Query = ReturnType<typeof libraryQuery.getState>;
 
 /** Where a project was left: the screen and the way there, the Library's filter and order, and the passage each page was left at. */
-type Left = { readonly version: string; readonly screen: Screen; readonly query: Query; readonly focus: readonly (readonly [IssueId, PassageId])[] };
+type Left = { readonly version: string; readonly screen: Screen; readonly query: LibraryQuery; readonly focus: readonly (readonly [IssueId, PassageId])[] };
 
 const isLeft = (value: unknown): value is Left => {
   if (typeof value !== 'object' || value === null || !('version' in value)) return false;
@@ -27,7 +27,7 @@ let resumed: string | null = null; // before a project is resumed, the way in mu
 /** Goes to where a project was left, if this computer remembers. To be called when it is opened. */
 export function resumeProject(project: string): void {
   focusStops.clear();
-  forgetSpot();
+  forgetSpots();
   const left = recall(`left.${project}`, isLeft);
   resumed = project;
   if (!left) return;
@@ -52,7 +52,7 @@ export function followPlaces(): void {
   const soon = coalesce(keep, WAIT);
   screenStore.subscribe(soon);
   libraryQuery.subscribe(soon);
-  spotStore.subscribe(soon);
+  for (const list of LISTS) spots[list].store.subscribe(soon);
   followFilterPlaces(() => resumed !== null && resumed === appStore.getState().app?.project?.id);
   deskViewStore.subscribe(({ selection }, before) => {
     const { page } = deskStore.getState();

@@ -1,19 +1,21 @@
 import { createStore, useStore } from 'zustand';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { Filter, IssueId, Sort } from '#contract/schemas/library.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
 import { libraryQuery } from './library-query.ts';
-import { noteTop, spotNow, spotStore } from './library-spot.ts';
-import type { Spot } from './library-spot.ts';
+import type { LibraryQuery } from './library-query.ts';
+import { LISTS, spots } from './library-spot.ts';
+import type { ListName, Spot } from './library-spot.ts';
+import { recall, remember } from './remember.ts';
 
-/** The Library as it was left: what it showed, in which order, and where one was in it. */
-export type Shown = { readonly filter: Filter; readonly sort: readonly Sort[]; readonly spot: Spot | null };
+/** The Library as it was left: what it showed, in which order, and where one was in its list. */
+export type Shown = LibraryQuery & { readonly spot: Spot | null };
 
 /**
  * Where the user is. The desk remembers which page it holds; `article` is where it should open, `toWork`: at what wants a decision in it. Without
  * `was`, the Library is as it is.
  */
 export type Place =
-  | { readonly screen: 'library'; readonly view: 'articles' | 'files'; readonly was?: Shown }
+  | { readonly screen: 'library'; readonly view: ListName | 'files'; readonly was?: Shown }
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
   | { readonly screen: 'topics' }
   | { readonly screen: 'history' }
@@ -28,23 +30,30 @@ type State = {
   readonly back: readonly Place[];
   readonly forward: readonly Place[];
   readonly lastIssue: IssueId | null;
+  readonly list: ListName; // of the Library that is in front, or was last; remembered for projects that are opened for the first time
 };
 
-const HOME: Place = { screen: 'library', view: 'articles' };
 const MOST_KEPT = 100;
 
-export const screenStore = createStore<State>(() => ({ place: HOME, back: [], forward: [], lastIssue: null }));
+const isList = (value: unknown): value is ListName => LISTS.some((list) => list === value);
+const list = recall('library.list', isList) ?? 'articles';
+
+export const screenStore = createStore<State>(() => ({ place: { screen: 'library', view: list }, back: [], forward: [], lastIssue: null, list }));
 
 export const useScreen = <T>(select: (state: State) => T): T => useStore(screenStore, select);
 
 export const isScreen = (name: ScreenName): boolean => screenStore.getState().place.screen === name;
+
+const home = (): Place => ({ screen: 'library', view: screenStore.getState().list });
+
+const listOf = (place: Place, last: ListName): ListName => (place.screen === 'library' && place.view !== 'files' ? place.view : last);
 
 const issueOf = (place: Place, last: IssueId | null): IssueId | null => (place.screen === 'desk' && place.issue !== null ? place.issue : last);
 
 /** A place as it is gone back to: a page where it was left, not at the article it was first opened at; the Library with its filter, order, cursor and scroll. */
 export function asLeft(place: Place): Place {
   if (place.screen === 'desk') return { screen: 'desk', issue: place.issue, article: null };
-  return place.screen === 'library' ? { ...place, was: { ...libraryQuery.getState(), spot: spotNow() } } : place;
+  return place.screen === 'library' ? { ...place, was: { ...libraryQuery.getState(), spot: place.view === 'files' ? null : spots[place.view].now() } } : place;
 }
 
 let returning = false;
@@ -55,17 +64,16 @@ export const isReturning = (): boolean => returning;
 /** Has the Library show what it showed when a place was left. */
 export function returnTo(place: Place): void {
   if (place.screen !== 'library' || !place.was) return;
-  const { filter, sort, spot } = place.was;
+  const { spot, ...query } = place.was;
   returning = true;
-  if (JSON.stringify(libraryQuery.getState()) !== JSON.stringify({ filter, sort })) libraryQuery.setState({ filter, sort });
+  if (JSON.stringify(libraryQuery.getState()) !== JSON.stringify(query)) libraryQuery.setState(query);
   returning = false;
-  if (spot) noteTop(spot.top);
-  spotStore.setState({ wanted: spot });
+  if (place.view !== 'files') spots[place.view].want(spot);
 }
 
 /** Adds what the Library showed to the way back: it shows something else from now on. */
 export function noteWay(was: Shown): void {
-  screenStore.setState(({ back }) => ({ back: [...back, { screen: 'library', view: 'articles', was } as const].slice(-MOST_KEPT), forward: [] }));
+  screenStore.setState(({ place, back }) => (place.screen === 'library' ? { back: [...back, { ...place, was }].slice(-MOST_KEPT), forward: [] } : {}));
 }
 
 /** Goes to a place and remembers where it came from. */
@@ -75,13 +83,15 @@ export function goTo(place: Place): void {
     back: [...state.back, asLeft(state.place)].slice(-MOST_KEPT),
     forward: [],
     lastIssue: issueOf(place, state.lastIssue),
+    list: listOf(place, state.list),
   }));
+  remember('library.list', screenStore.getState().list);
 }
 
 /** Goes to a screen as the rail does: the desk opens with the page it held last. */
 export function goToScreen(name: ScreenName): void {
   if (name === 'desk') goTo({ screen: 'desk', issue: screenStore.getState().lastIssue, article: null });
-  else if (name === 'library') goTo(HOME);
+  else if (name === 'library') goTo(home());
   else goTo({ screen: name });
 }
 
@@ -93,7 +103,7 @@ export function openIssue(issue: IssueId, article: ArticleId | null = null, toWo
 export function goBack(): void {
   screenStore.setState((state) => {
     const place = state.back.at(-1);
-    return place ? { place, back: state.back.slice(0, -1), forward: [asLeft(state.place), ...state.forward], lastIssue: issueOf(place, state.lastIssue) } : state;
+    return place ? { place, back: state.back.slice(0, -1), forward: [asLeft(state.place), ...state.forward], lastIssue: issueOf(place, state.lastIssue), list: listOf(place, state.list) } : state;
   });
   returnTo(screenStore.getState().place);
 }
@@ -101,12 +111,12 @@ export function goBack(): void {
 export function goForward(): void {
   screenStore.setState((state) => {
     const [place, ...forward] = state.forward;
-    return place ? { place, back: [...state.back, asLeft(state.place)], forward, lastIssue: issueOf(place, state.lastIssue) } : state;
+    return place ? { place, back: [...state.back, asLeft(state.place)], forward, lastIssue: issueOf(place, state.lastIssue), list: listOf(place, state.list) } : state;
   });
   returnTo(screenStore.getState().place);
 }
 
 /** Back to the start: another project was opened or closed. */
 export function forgetPlaces(): void {
-  screenStore.setState({ place: HOME, back: [], forward: [], lastIssue: null });
+  screenStore.setState({ place: home(), back: [], forward: [], lastIssue: null });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
-import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
+import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
@@ -83,6 +83,7 @@ export const CALLS = {
   'library.rows': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, filter: filterSchema, sort: v.array(sortSchema) }), reply: v.strictObject({ total: count, revision: count, rows: v.array(rowSchema) }) },
   'library.facets': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: facetsSchema },
   'library.find': { to: 'engine', undo: 'never', request: v.strictObject({ filters: v.pipe(v.array(filterSchema), v.maxLength(10)), sort: v.array(sortSchema), limit: v.pipe(count, v.maxValue(500)) }), reply: v.array(rowSchema) }, // what any of them shows, of each as many at most
+  'library.pages': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, filter: filterSchema, sort: v.array(pageSortSchema) }), reply: v.strictObject({ total: count, revision: count, rows: v.array(pageRowSchema) }) }, // those that one of the articles a filter shows is on
   'library.tagged': { to: 'engine', undo: 'never', request: v.strictObject({ selection: selectionSchema }), reply: taggedSchema },
   'library.setTopics': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, add: v.array(topicRefSchema), remove: v.array(topicRefSchema) }), reply: v.strictObject({ articles: count }) },
   'library.setStatus': { to: 'engine', undo: 'record', request: v.strictObject({ once, selection: selectionSchema, status: statusSchema }), reply: v.strictObject({ articles: count }) },

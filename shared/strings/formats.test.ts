@@ -23,6 +23,7 @@ describe('createFormats', () => {
   it('writes moments in the zone asked for', () => {
     expect(english.time(moment)).toBe('06:02:11');
     expect(chinese.time(moment)).toBe('14:02:11');
+    expect([english.isoDay('2024-03-09T23:30:00Z'), chinese.isoDay('2024-03-09T23:30:00Z')]).toEqual(['2024-03-09', '2024-03-10']);
     expect(english.dateTime(moment)).toBe('Mar 9, 2024, 06:02');
     expect(chinese.dateTime(moment)).toBe('2024年3月9日 14:02');
   });

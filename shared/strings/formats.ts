@@ -11,6 +11,8 @@ export type Formats = {
   readonly time: (moment: string) => string;
   /** The day of an ISO 8601 moment, with the day of the week. */
   readonly day: (moment: string) => string;
+  /** The same as YYYY-MM-DD. */
+  readonly isoDay: (moment: string) => string;
   /** Day and clock time of an ISO 8601 moment, to the minute. */
   readonly dateTime: (moment: string) => string;
 };
@@ -23,6 +25,7 @@ export function createFormats(language: string, timeZone?: string): Formats {
   const exactPercent = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(language, { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+  const isoDay = new Intl.DateTimeFormat('sv-SE', zone); // the Swedes write it so
   const dateTime = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const sizes = SIZE_UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }));
   return {
@@ -35,6 +38,7 @@ export function createFormats(language: string, timeZone?: string): Formats {
     },
     time: (moment) => time.format(new Date(moment)),
     day: (moment) => day.format(new Date(moment)),
+    isoDay: (moment) => isoDay.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
   };
 }

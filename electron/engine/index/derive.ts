@@ -9,9 +9,10 @@ import { openAsideDecisions, openDecisions } from '#core/risk/open-decisions.ts'
 import { NO_WORK, riskOf, together, workOf } from '#core/risk/risk.ts';
 import type { StoredIssue } from '../project/issues.ts';
 import { confidenceOf } from './confidence.ts';
+import { pageStatus } from './page-status.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '4';
+export const RECIPE = '5';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -31,8 +32,8 @@ export type Derived = Metadata & {
   readonly text: string;
 };
 
-/** What queues of pages need to know of one. */
-export type DerivedPage = Pick<Derived, 'date' | 'pageOrder' | 'file' | 'folder' | 'risk'> & { readonly articles: number; readonly unapproved: number; readonly done: boolean; readonly doubts: number };
+/** What lists and queues of pages need to know of one. */
+export type DerivedPage = Metadata & Pick<Derived, 'pageOrder' | 'file' | 'folder' | 'risk' | 'length' | 'findings' | 'status'> & { readonly articles: number; readonly unapproved: number; readonly done: boolean; readonly doubts: number };
 
 /** What people answered on a page. */
 export type Answered = { readonly settled: readonly Settlement[]; readonly asideConfirmed: boolean };
@@ -69,8 +70,14 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
   const unapproved = issue.articles.filter(({ status }) => status !== 'approved').length;
   const aside = asideConfirmed ? NO_WORK : workOf(openAsideDecisions(issue.aside, machine), asideLength(issue));
   const work = together([...made.map((each) => each.work), aside]);
-  const page = { date: metadata.date, ...place, articles: made.length, unapproved, done: unapproved === 0 && asideConfirmed, doubts: work.doubts, risk: riskOf(work) };
-  return { page, rows: made.map(({ row }) => row) };
+  const done = unapproved === 0 && asideConfirmed;
+  const rows = made.map(({ row }) => row);
+  const sum = (column: 'length' | 'findings') => rows.reduce((total, row) => total + row[column], 0);
+  const page = {
+    ...metadata, ...place, articles: rows.length, unapproved, done, doubts: work.doubts, risk: riskOf(work),
+    length: sum('length'), findings: sum('findings'), status: pageStatus(rows.map(({ status }) => status), done),
+  };
+  return { page, rows };
 }
 
 const asideLength = ({ source, aside }: Issue): number => aside.reduce((sum, { pieces }) => sum + codePoints(readPieces(source, pieces, 'emended')), 0);

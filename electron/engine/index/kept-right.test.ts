@@ -77,6 +77,9 @@ test('what is remembered of rows is kept right: answers are those of a library t
         const facets = must(await engine.call('library.facets', { filter: shown }));
         expect(facets).toEqual(await fresh.facets(shown, 0));
         expect(facets.articles).toBe(total);
+        const pages = must(await engine.call('library.pages', { ...request, filter: shown, sort: [{ column: 'left', descending: true }] }));
+        expect({ total: pages.total, rows: pages.rows }).toEqual(await fresh.pages(shown, [{ column: 'left', descending: true }], 0, 50));
+        expect(new Set(pages.rows.map(({ issue }) => issue))).toEqual(new Set(rows.map(({ issue }) => issue)));
       }
     }
     const anew = Database.inMemory();

@@ -1,4 +1,4 @@
-import type { Facets, Filter, IssueId, Row, Selection, Sort, Tagged } from '#contract/schemas/library.ts';
+import type { Facets, Filter, IssueId, PageRow, PageSort, Row, Selection, Sort, Tagged } from '#contract/schemas/library.ts';
 import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
@@ -10,10 +10,12 @@ import type { Lookups } from './filter.ts';
 import { Match } from './matches.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
-import { orderOf } from './sort.ts';
+import { orderOf, pageOrderOf } from './sort.ts';
 import { throughArticles } from './stretches.ts';
 
 const COLUMNS = 'article, issue, position, headline, byline, newspaper, edition, date, page, file, folder, topics, status, confidence, risk, findings, length';
+const PAGE_COLUMNS = `issue, file, folder, newspaper, edition, date, page, articles, articles - unapproved AS approved, unapproved AS "left", length, doubts, findings, risk, changed, status,
+  (SELECT article FROM article WHERE article.issue = page.issue AND article.status <> 'approved' ORDER BY position LIMIT 1) AS first`;
 const REMEMBERED = 8; // answers of each kind
 const NEAR = 1_000; // rows down a list that the index is walked to; beyond, and in lists of some rows only, the whole order is made once
 const FEW = 2_000; // rows that are put in order by themselves rather than picked out of all
@@ -26,6 +28,7 @@ export class Library {
   readonly #lookups: Lookups;
   readonly #orders = new Map<string, Int32Array>();
   readonly #lists = new Map<string, Int32Array>();
+  readonly #pageLists = new Map<string, readonly IssueId[]>();
   readonly #matches = new Map<string, Kept<Match>>();
   readonly #queues: QueueIndex;
   #facts: Kept<Facts> | null = null;
@@ -40,6 +43,7 @@ export class Library {
   changed(pages: readonly IssueId[] | null): void {
     this.#orders.clear();
     this.#lists.clear();
+    this.#pageLists.clear();
     this.#queues.changed(pages);
     if (!this.#facts) return this.#matches.clear();
     for (const issue of pages ?? []) {
@@ -54,6 +58,21 @@ export class Library {
     const list = far ? await this.#list(filter, sort) : null;
     const ids = list ? [...list.subarray(offset, offset + limit)] : this.#db.all<{ id: number }>(`SELECT id FROM article ORDER BY ${orderOf(sort)} LIMIT ? OFFSET ?`, limit, offset).map(({ id }) => id);
     return { total: list?.length ?? this.counts().articles, rows: ids.flatMap((id) => this.#row(id) ?? []) };
+  }
+
+  /** The same of pages: a filter shows those that one of the articles it shows is on; without one, also those without an article. */
+  async pages(filter: Filter, sort: readonly PageSort[], offset: number, limit: number): Promise<{ readonly total: number; readonly rows: readonly PageRow[] }> {
+    const order = pageOrderOf(sort);
+    if (Object.keys(filter).length === 0) {
+      const issues = this.#db.all<{ issue: IssueId }>(`SELECT issue FROM page ORDER BY ${order} LIMIT ? OFFSET ?`, limit, offset);
+      return { total: this.#db.get<{ total: number }>(`SELECT total FROM tally WHERE unit = 'issue'`)!.total, rows: issues.flatMap(({ issue }) => this.#page(issue) ?? []) };
+    }
+    const { facts, rest } = await this.#looked(filter);
+    const list = remembered(this.#pageLists, JSON.stringify([filter, sort]), () => {
+      const shown = new Set(this.#shown(filter, facts, rest).map((id) => facts.issue[id]!));
+      return this.#db.all<{ issue: IssueId }>(`SELECT issue FROM page ORDER BY ${order}`).flatMap(({ issue }) => (shown.has(issue) ? [issue] : []));
+    });
+    return { total: list.length, rows: list.slice(offset, offset + limit).flatMap((issue) => this.#page(issue) ?? []) };
   }
 
   /** How many articles there are of each kind. Of statuses, topics and folders: with every part of the filter but that one. */
@@ -175,6 +194,10 @@ export class Library {
 
   #idsNamed(articles: readonly ArticleId[]): readonly number[] {
     return this.#db.all<{ id: number }>('SELECT id FROM article WHERE article IN (SELECT value FROM json_each(?))', JSON.stringify(articles)).map(({ id }) => id);
+  }
+
+  #page(issue: IssueId): PageRow | undefined {
+    return this.#db.get<PageRow>(`SELECT ${PAGE_COLUMNS} FROM page WHERE issue = ?`, issue);
   }
 
   #row(id: number): Row | null {

@@ -3,6 +3,7 @@ import type { Status, TopicRef } from '#core/model/issue.ts';
 import type { Database, Value } from '../db/database.ts';
 import type { Derived, DerivedPage } from './derive.ts';
 import type { PageBody } from './page-body.ts';
+import { pageStatus } from './page-status.ts';
 
 /** Columns of `article` beside its place on the page, with what of a derived row they hold. */
 const COLUMNS = {
@@ -25,7 +26,27 @@ const COLUMNS = {
 } as const satisfies Record<string, (row: Derived) => Value>;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-const PAGE = ['date', 'page_order', 'file', 'folder', 'articles', 'unapproved', 'done', 'doubts', 'risk', 'print'] as const;
+/** The same of `page`. */
+const PAGE_COLUMNS = {
+  newspaper: (page) => page.newspaper,
+  edition: (page) => page.edition,
+  date: (page) => page.date,
+  page: (page) => page.page,
+  page_order: (page) => page.pageOrder,
+  file: (page) => page.file,
+  folder: (page) => page.folder,
+  articles: (page) => page.articles,
+  unapproved: (page) => page.unapproved,
+  done: (page) => (page.done ? 1 : 0),
+  doubts: (page) => page.doubts,
+  findings: (page) => page.findings,
+  risk: (page) => page.risk,
+  length: (page) => page.length,
+  status: (page) => page.status,
+  print: (_, { print }) => print,
+  changed: (_, { changed }) => changed,
+} as const satisfies Record<string, (page: DerivedPage, body: PageBody) => Value>;
+const PAGE_NAMES = Object.keys(PAGE_COLUMNS) as (keyof typeof PAGE_COLUMNS)[];
 
 type Stored = Readonly<Record<keyof typeof COLUMNS, Value>> & { readonly id: number; readonly position: number; readonly text: string };
 
@@ -36,8 +57,8 @@ export function removeRows(index: Database, issue: IssueId): void {
 }
 
 /** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */
-export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }, print: string): void {
-  putPage(index, issue, page, print);
+export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }, body: PageBody): void {
+  putPage(index, issue, page, body);
   const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, text FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
   const known = new Map(stored.map((row) => [row.position, row]));
   for (const row of rows) {
@@ -48,12 +69,12 @@ export function putRows(index: Database, issue: IssueId, { page, rows }: { reado
   index.run('DELETE FROM article WHERE issue = ? AND position > ?', issue, rows.length);
 }
 
-function putPage(index: Database, issue: IssueId, page: DerivedPage, print: string): void {
-  const values = [page.date, page.pageOrder, page.file, page.folder, page.articles, page.unapproved, page.done ? 1 : 0, page.doubts, page.risk, print];
-  const before = index.get<Record<(typeof PAGE)[number], Value>>(`SELECT ${PAGE.join(', ')} FROM page WHERE issue = ?`, issue);
-  if (before && PAGE.every((column, at) => before[column] === values[at])) return;
+function putPage(index: Database, issue: IssueId, page: DerivedPage, body: PageBody): void {
+  const values = PAGE_NAMES.map((name) => PAGE_COLUMNS[name](page, body));
+  const before = index.get<Record<keyof typeof PAGE_COLUMNS, Value>>(`SELECT ${PAGE_NAMES.join(', ')} FROM page WHERE issue = ?`, issue);
+  if (before && PAGE_NAMES.every((column, at) => before[column] === values[at])) return;
   index.run('DELETE FROM page WHERE issue = ?', issue);
-  index.run(`INSERT INTO page (issue, ${PAGE.join(', ')}) VALUES (?, ${PAGE.map(() => '?').join(', ')})`, issue, ...values);
+  index.run(`INSERT INTO page (issue, ${PAGE_NAMES.join(', ')}) VALUES (?, ${PAGE_NAMES.map(() => '?').join(', ')})`, issue, ...values);
 }
 
 function update(index: Database, before: Stored, row: Derived): void {
@@ -67,11 +88,12 @@ function update(index: Database, before: Stored, row: Derived): void {
 }
 
 /**
- * Where nothing but heads of articles changed since a page was last derived, and none was approved or is so no longer, tells the index those alone: nothing
- * else depends on them. Says whether that was so.
+ * Where nothing but heads of articles changed since a page was last derived, and none was approved or is so no longer, tells the index those alone: but the
+ * page's own status nothing else depends on them. Says whether that was so.
  */
-export function putHeads(index: Database, issue: IssueId, { articles, print }: PageBody): boolean {
-  if (index.get<{ print: string }>('SELECT print FROM page WHERE issue = ?', issue)?.print !== print) return false;
+export function putHeads(index: Database, issue: IssueId, { articles, print, changed }: PageBody): boolean {
+  const page = index.get<{ print: string; done: number }>('SELECT print, done FROM page WHERE issue = ?', issue);
+  if (page?.print !== print) return false;
   const rows = index.all<{ id: number; status: Status; topics: string }>('SELECT id, status, topics FROM article WHERE issue = ? ORDER BY position', issue);
   if (rows.some(({ status }, at) => (status === 'approved') !== (articles[at]?.status === 'approved'))) return false;
   for (const [at, { id, status, topics }] of rows.entries()) {
@@ -82,6 +104,7 @@ export function putHeads(index: Database, issue: IssueId, { articles, print }: P
     index.run('DELETE FROM article_topic WHERE article = ?', id);
     putTopics(index, id, article);
   }
+  index.run('UPDATE page SET status = ?, changed = ? WHERE issue = ?', pageStatus(articles.map(({ status }) => status), page.done === 1), changed, issue);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Column, Sort } from '#contract/schemas/library.ts';
+import type { Column, PageColumn, PageSort, Sort } from '#contract/schemas/library.ts';
 
 const SQL: Readonly<Record<Column, readonly string[]>> = {
   headline: ['headline'], byline: ['byline'], newspaper: ['newspaper'], edition: ['edition'], date: ['date', 'page_order'], page: ['page_order'],
@@ -9,4 +9,15 @@ const SQL: Readonly<Record<Column, readonly string[]>> = {
 export function orderOf(sort: readonly Sort[]): string {
   const terms = sort.flatMap(({ column, descending }) => SQL[column].map((sql) => `${sql} ${descending ? 'DESC' : 'ASC'}${column === 'confidence' ? ' NULLS LAST' : ''}`));
   return [...(terms.length > 0 ? terms : ['folder', 'file']), 'issue', 'position'].join(', ');
+}
+
+const PAGE_SQL: Readonly<Record<PageColumn, readonly string[]>> = {
+  file: ['file'], newspaper: ['newspaper'], edition: ['edition'], date: ['date', 'page_order'], page: ['page_order'], folder: ['folder', 'file'], articles: ['articles'],
+  approved: ['articles - unapproved'], left: ['unapproved'], length: ['length'], doubts: ['doubts'], findings: ['findings'], risk: ['risk'], changed: ['changed'], status: ['status'],
+};
+
+/** The same of pages. */
+export function pageOrderOf(sort: readonly PageSort[]): string {
+  const terms = sort.flatMap(({ column, descending }) => PAGE_SQL[column].map((sql) => `${sql} ${descending ? 'DESC' : 'ASC'}`));
+  return [...(terms.length > 0 ? terms : ['folder', 'file']), 'issue'].join(', ');
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isStringKey } from '#strings/index.ts';
 import { useTellHere } from '../../state/here.ts';
-import { useT } from '../../state/language.ts';
+import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
@@ -9,15 +9,10 @@ import { canStart, chooseFolder, exportJob, exportStore, isFolderName, loadEstim
 import { ExportOutcome } from './export-outcome.tsx';
 import './export.css';
 
-/** Today, where the user is, as YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
-}
-
 /** The way out: what to write, where to, and what came of it. */
 export function ExportScreen() {
   const t = useT();
+  const { isoDay } = useFormats();
   const project = useProject((state) => state.info?.name ?? null);
   const state = useExport((all) => all);
   const job = useProject((all) => exportJob(all.jobs, state.job));
@@ -28,8 +23,8 @@ export function ExportScreen() {
   useEffect(() => void loadFormats(), []);
   useEffect(() => void loadEstimate(), [state.formats, state.approvedOnly, head]);
   useEffect(() => {
-    if (project !== null && exportStore.getState().name === '') exportStore.setState({ name: proposedName(project, today()) });
-  }, [project]);
+    if (project !== null && exportStore.getState().name === '') exportStore.setState({ name: proposedName(project, isoDay(new Date().toISOString())) });
+  }, [project, isoDay]);
 
   const wrongName = state.name !== '' && !isFolderName(state.name);
   return (

@@ -9,12 +9,12 @@ import { libraryQuery } from '../../state/library-query.ts';
 import { whileSaving } from '../../state/saving.ts';
 import { say, sayError } from '../../state/toasts.ts';
 import { sameTopic } from '../../state/topics.ts';
-import { currentRow, libraryStore, refreshLibrary, rows } from './library-store.ts';
+import { articles, libraryStore, refreshLibrary } from './library-store.ts';
 import { isTicked, selectionOf, tickCount } from './ticks.ts';
 
 /** What an act in the library is for now; null: nothing is ticked and no row has the cursor. */
 export function selection(): Selection | null {
-  return selectionOf(libraryStore.getState().ticks, libraryQuery.getState().filter, currentRow()?.article ?? null);
+  return selectionOf(libraryStore.getState().ticks, libraryQuery.getState().filter, articles.currentRow()?.article ?? null);
 }
 
 export const hasSelection = (): boolean => selection() !== null;
@@ -38,11 +38,11 @@ export async function setTopics(add: readonly TopicRef[], remove: readonly Topic
 export function selectedRows(): readonly Row[] | null {
   const { ticks } = libraryStore.getState();
   if (ticks.kind === 'some' && ticks.ids.size === 0) {
-    const row = currentRow();
+    const row = articles.currentRow();
     return row ? [row] : [];
   }
-  const selected = rows.held().filter((row) => isTicked(ticks, row.article));
-  return selected.length === tickCount(ticks, rows.state().total ?? 0) ? selected : null;
+  const selected = articles.rows.held().filter((row) => isTicked(ticks, row.article));
+  return selected.length === tickCount(ticks, articles.rows.state().total ?? 0) ? selected : null;
 }
 
 /** How many articles are selected, and how many of them have each topic, at hand or not. Null if nothing is selected, or it could not be asked. */

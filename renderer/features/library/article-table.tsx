@@ -2,15 +2,16 @@ import { useCallback, useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { Row } from '#contract/schemas/library.ts';
 import { setSort, useLibraryQuery } from '../../state/library-query.ts';
-import { noteTop, topNow } from '../../state/library-spot.ts';
+import { spots } from '../../state/library-spot.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import type { ColumnLooks, SortBy } from '../../ui/table/index.ts';
 import { isColumn, libraryColumns } from './columns.tsx';
 import { moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
 import { FilterCell } from './filter-cell.tsx';
-import { rows, useLibrary, useRows } from './library-store.ts';
+import { articles, useLibrary } from './library-store.ts';
+import { useCurrent, useListState, useReturned } from './rows-list.ts';
 import { isTicked, tickCount } from './ticks.ts';
 
 const filterCell = (column: string) => (isColumn(column) ? <FilterCell column={column} /> : null);
@@ -33,15 +34,15 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
   const t = useT();
   const formats = useFormats();
   const topicLabel = useTopicLabel();
-  const { total, version, changing } = useRows();
+  const { total, version, changing } = useListState(articles);
   const sort = useLibraryQuery((state) => state.sort);
-  const current = useLibrary((state) => state.current);
+  const current = useCurrent(articles);
   const ticks = useLibrary((state) => state.ticks);
   const filterRow = useLibrary((state) => state.filterRow);
-  const scroll = useLibrary((state) => state.scroll);
-  const [first] = useState(topNow);
+  const scroll = useReturned(articles);
+  const [first] = useState(spots.articles.top);
   const columns = useMemo(() => libraryColumns({ t, formats, topicLabel }), [t, formats, topicLabel]);
-  const onSort = useCallback((next: readonly { column: string; descending: boolean }[]) => {
+  const onSort = useCallback((next: readonly SortBy[]) => {
     setSort(next.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, descending }] : [])));
   }, []);
   const shown = total ?? 0;
@@ -52,7 +53,7 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
       label={t('library.table')}
       columns={columns}
       total={shown}
-      row={rows.row}
+      row={articles.rows.row}
       version={version}
       rowKey={rowKey}
       looks={looks}
@@ -68,8 +69,8 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
         toggleAll: all === 'all' ? untickAll : tickAll,
       }}
       filterCell={filterRow ? filterCell : null}
-      onView={rows.view}
-      onTop={noteTop}
+      onView={articles.rows.view}
+      onTop={spots.articles.noteTop}
       first={first}
       scroll={scroll}
       onClick={onClick}

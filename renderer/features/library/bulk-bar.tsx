@@ -3,7 +3,8 @@ import { useT } from '../../state/language.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Panel } from '../../ui/popover.tsx';
 import { libraryCommands } from './commands.ts';
-import { useLibrary, useRows } from './library-store.ts';
+import { articles, useLibrary } from './library-store.ts';
+import { useListState } from './rows-list.ts';
 import { MetadataPanel } from './metadata-panel.tsx';
 import { showBulkPanel, useBulkPanel } from './panels.ts';
 import { TagPanel } from './tag-panel.tsx';
@@ -24,7 +25,7 @@ const currentRowRef = {
 export function BulkBar() {
   const t = useT();
   const ticks = useLibrary((state) => state.ticks);
-  const { total } = useRows();
+  const { total } = useListState(articles);
   const panel = useBulkPanel();
   const bar = useRef<HTMLDivElement>(null);
   const count = tickCount(ticks, total ?? 0);

@@ -3,10 +3,9 @@ import type { Column, Row } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { assertNever } from '#util/assert-never.ts';
 import type { Formats, Translate } from '#strings/index.ts';
-import { recall, remember } from '../../state/remember.ts';
 import { Confidence } from '../../ui/confidence.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import type { ColumnLooks, ColumnSpec } from '../../ui/table/index.ts';
+import type { ColumnSpec } from '../../ui/table/index.ts';
 
 type Means = { readonly t: Translate; readonly formats: Formats; readonly topicLabel: (topic: TopicRef) => string };
 
@@ -70,16 +69,5 @@ export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
     cell: (row) => cell(column, row, means),
   }));
 }
-
-const FIRST_LOOKS: ColumnLooks = { widths: {}, hidden: { newspaper: true, edition: true, file: true, folder: true, risk: true } };
-
-function isLooks(value: unknown): value is ColumnLooks {
-  return typeof value === 'object' && value !== null && 'widths' in value && typeof value.widths === 'object' && 'hidden' in value && typeof value.hidden === 'object';
-}
-
-/** Widths and choice of columns as they were left. */
-export const recallLooks = (): ColumnLooks => recall('library.columns', isLooks) ?? FIRST_LOOKS;
-
-export const rememberLooks = (looks: ColumnLooks): void => remember('library.columns', looks);
 
 export const isColumn = (id: string): id is Column => COLUMNS.some((column) => column === id);

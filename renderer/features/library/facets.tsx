@@ -9,7 +9,7 @@ import { Line } from './facet-line.tsx';
 import { FolderFacets } from './folder-facets.tsx';
 import { showFiles, useFileStore } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
-import { useLibrary } from './library-store.ts';
+import { useLibrary, useListInFront } from './library-store.ts';
 import { QueueFacets } from './queue-facets.tsx';
 import { TopicFacets } from './topic-facets.tsx';
 
@@ -19,12 +19,13 @@ export function FacetList() {
   const facets = useLibrary((state) => state.facets);
   const filter = useLibraryQuery((state) => state.filter);
   const articles = useProject((state) => state.info?.articles ?? null);
+  const list = useListInFront().name;
   const view = useScreen((state) => (state.place.screen === 'library' ? state.place.view : null));
-  const toArticles = () => {
-    if (view !== 'articles') goTo({ screen: 'library', view: 'articles' });
+  const toList = () => {
+    if (view !== list) goTo({ screen: 'library', view: list });
   };
   const show = (parts: Parameters<typeof changeFilter>[0]) => () => {
-    toArticles();
+    toList();
     changeFilter(parts);
   };
   const fileSet = useFileStore((state) => state.only);
@@ -35,14 +36,14 @@ export function FacetList() {
   return (
     <nav className="facets" aria-label={t('library.facets')}>
       <ul className="facets-first">
-        <Line label={t('library.all')} count={articles} on={view === 'articles' && !isFiltered(filter)} onClick={() => {
-          toArticles();
+        <Line label={t(`library.all.${list}`)} count={list === 'articles' ? articles : null} on={view === list && !isFiltered(filter)} onClick={() => {
+          toList();
           clearFilter();
         }} />
       </ul>
       <h2>{t('library.queues')}</h2>
       <ul>
-        <QueueFacets shown={view === 'articles'} onShow={toArticles} />
+        <QueueFacets shown={view === 'files' ? null : view} onShow={toList} />
       </ul>
       <h2>{t('library.column.status')}</h2>
       <ul>

@@ -1,13 +1,16 @@
-import { COLUMNS } from '#contract/schemas/library.ts';
+import { COLUMNS, PAGE_COLUMNS } from '#contract/schemas/library.ts';
 import { useT } from '../../state/language.ts';
 import { changeFilter, clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
+import { LISTS } from '../../state/library-spot.ts';
 import { useProject } from '../../state/project.ts';
+import { goTo } from '../../state/screen.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import type { ColumnLooks } from '../../ui/table/index.ts';
 import { FilterChips } from './filter-chips.tsx';
-import { libraryStore, useLibrary, useRows } from './library-store.ts';
+import { libraryStore, listInFront, useLibrary, useListInFront, useRows } from './library-store.ts';
 import { togglePreview, usePreviewShown } from './preview-pane.ts';
 import { SaveQueue } from './save-queue.tsx';
 import './filter-bar.css';
@@ -19,9 +22,20 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
   const articles = useProject((state) => state.info?.articles ?? 0);
   const filterRow = useLibrary((state) => state.filterRow);
   const previewShown = usePreviewShown();
+  const list = useListInFront().name;
   const { total } = useRows();
   return (
     <div className="filter-bar">
+      <Switch
+        className="list-switch"
+        optionClass="button quiet"
+        label={t('library.list')}
+        options={LISTS}
+        chosen={list}
+        nameOf={(one) => t(`library.list.${one}`)}
+        onChoose={(view) => goTo({ screen: 'library', view })}
+        command="library.list"
+      />
       <span className="search-box">
         <Icon name="search" />
         <SettledField
@@ -36,7 +50,8 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
             if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
             event.preventDefault();
             document.querySelector<HTMLElement>('.data-table')?.focus();
-            if (event.key !== 'Escape') libraryStore.setState(({ current }) => ({ current: current ?? 0 }));
+            const list = listInFront();
+            if (event.key !== 'Escape' && list.cursor.getState().current === null) list.moveTo(0);
           }}
         />
       </span>
@@ -47,15 +62,15 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
       {isFiltered(filter) && <button type="button" className="button quiet" onClick={clearFilter}>{t('library.clear-filter')}</button>}
       <SaveQueue />
       <span className="filter-bar-end">
-        {total !== null && <span className="shown">{t('library.shown', { count: total })}</span>}
+        {total !== null && <span className="shown">{t(`library.${list}`, { count: total })}</span>}
         <Popover title={t('library.columns-choose')} label={<><Icon name="columns" /> {t('library.columns')}</>} className="button quiet" align="end">
-          {() => COLUMNS.map((column) => (
+          {() => (list === 'pages' ? PAGE_COLUMNS : COLUMNS).map((column) => (
             <label key={column} className="option">
               <input
                 type="checkbox"
                 className="check"
                 checked={looks.hidden[column] !== true}
-                disabled={column === 'headline'}
+                disabled={column === (list === 'pages' ? 'file' : 'headline')}
                 onChange={() => onLooks({ ...looks, hidden: { ...looks.hidden, [column]: looks.hidden[column] !== true } })}
               />
               {t(`library.column.${column}`)}

@@ -1,23 +1,30 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Request } from '#contract/calls.ts';
-import type { Row } from '#contract/schemas/library.ts';
+import type { PageRow, Row } from '#contract/schemas/library.ts';
 import type { AppState, ProjectInfo } from '#contract/schemas/project.ts';
 import { articleId } from '#core/model/ids.ts';
 import { ok } from '#util/result.ts';
 import { appStore } from '../../state/app.ts';
-import { changeFilter, forgetLibraryQuery, libraryQuery } from '../../state/library-query.ts';
-import { forgetSpot, spotNow } from '../../state/library-spot.ts';
+import { changeFilter, forgetLibraryQuery, libraryQuery, setPageSort } from '../../state/library-query.ts';
+import { forgetSpots, spots } from '../../state/library-spot.ts';
 import type { Spot } from '../../state/library-spot.ts';
 import { projectStore } from '../../state/project.ts';
-import { forgetPlaces, goBack, openIssue, returnTo } from '../../state/screen.ts';
-import { moveTo } from './cursor.ts';
-import { currentRow, followLibrary, libraryStore, rows } from './library-store.ts';
+import { forgetPlaces, goBack, goTo, openIssue, returnTo, screenStore } from '../../state/screen.ts';
+import { moveTo, openCurrent } from './cursor.ts';
+import { articles, followLibrary, pages } from './library-store.ts';
 
 const TOTAL = 300;
 let order = Array.from({ length: TOTAL }, (_, n) => `a${n}`);
 const rowOf = (article: string) => ({ article: articleId(article), issue: 1, position: 1, headline: article }) as Row;
 
+const pageRow = (issue: number) => ({ issue, file: `p${issue}.txt`, first: articleId(`first${issue}`) }) as PageRow;
+const asked: Request<'library.pages'>[] = [];
+
 const calls = {
+  'library.pages': (request: Request<'library.pages'>) => {
+    asked.push(request);
+    return ok({ total: TOTAL, revision: 0, rows: Array.from({ length: request.limit }, (_, at) => pageRow(request.offset + at)) });
+  },
   'library.rows': ({ offset, limit, filter }: Request<'library.rows'>) => {
     const shown = filter.text ? order.filter((id) => id.includes(filter.text ?? '')) : order;
     return ok({ total: shown.length, revision: 0, rows: shown.slice(offset, offset + limit).map(rowOf) });
@@ -32,29 +39,30 @@ const settled = async () => {
   for (let n = 0; n < 30; n += 1) await Promise.resolve();
 };
 const at = (spot: Spot) => ({ screen: 'library', view: 'articles', was: { ...libraryQuery.getState(), spot: { ...spot } } }) as const;
-const here = () => [libraryStore.getState().current, currentRow()?.article];
+const here = () => [articles.cursor.getState().current, articles.currentRow()?.article];
 
 beforeEach(async () => {
   order = Array.from({ length: TOTAL }, (_, n) => `a${n}`);
   projectStore.setState({ info: null });
   appStore.setState({ app: { project: { id: 'p' } } as unknown as AppState });
   forgetPlaces();
-  forgetSpot();
+  forgetSpots();
   forgetLibraryQuery();
-  rows.view(0, 20);
+  for (const { rows } of [articles, pages]) rows.view(0, 20);
   await settled();
+  asked.length = 0;
 });
 
-const SPOT: Spot = { current: 157, article: articleId('a157'), top: 150 };
+const SPOT: Spot = { current: 157, row: 'a157', top: 150 };
 const info = () => projectStore.setState({ info: {} as ProjectInfo });
-const look = () => rows.view(150, 170); // as the table does that comes up there
+const look = () => articles.rows.view(150, 170); // as the table does that comes up there
 
 test.each([['before', [info, settled, look]], ['after', [look, settled, info]]] as const)('a project opens at the row it was left at, also where what is known of it comes %s its rows', async (_, steps) => {
-  forgetSpot();
+  forgetSpots();
   returnTo(at(SPOT));
   for (const step of [...steps, settled, look, settled]) await Promise.resolve(step());
   expect(here()).toEqual([157, 'a157']);
-  expect(spotNow()).toMatchObject({ current: 157, article: 'a157' });
+  expect(spots.articles.now()).toMatchObject({ current: 157, row: 'a157' });
 });
 
 test('back from a page leads to the row, or to where its article stands by now if that is near', async () => {
@@ -65,7 +73,7 @@ test('back from a page leads to the row, or to where its article stands by now i
   moveTo(157);
   openIssue(1);
   order = [...order.slice(0, 100), 'new', ...order.slice(100)];
-  rows.refresh();
+  articles.rows.refresh();
   await settled();
   goBack();
   await settled();
@@ -79,8 +87,8 @@ test('back to a filter: its row, though another has the cursor first', async () 
   changeFilter({ text: 'a15' });
   await settled();
   moveTo(4);
-  expect(currentRow()?.article).toBe('a153');
-  returnTo(at({ ...SPOT, current: 2, article: articleId('a151') }));
+  expect(articles.currentRow()?.article).toBe('a153');
+  returnTo(at({ ...SPOT, current: 2, row: 'a151' }));
   await settled();
   expect(here()).toEqual([2, 'a151']);
 });
@@ -89,9 +97,49 @@ test('a list that is shorter by now has its last row', async () => {
   info();
   await settled();
   order = order.slice(0, 40);
-  rows.refresh();
+  articles.rows.refresh();
   await settled();
   returnTo(at(SPOT));
   await settled();
   expect(here()).toEqual([39, 'a39']);
+});
+
+const toList = (view: 'articles' | 'pages') => goTo({ screen: 'library', view });
+
+test('a page opens at its first article that is not approved; back leads to its row in the list of pages', async () => {
+  info();
+  toList('pages');
+  pages.rows.view(0, 20);
+  await settled();
+  expect([pages.cursor.getState().current, articles.cursor.getState().current]).toEqual([0, 0]);
+  pages.rows.view(150, 170);
+  await settled();
+  moveTo(157);
+  spots.pages.noteTop(150);
+  openCurrent();
+  expect(screenStore.getState().place).toEqual({ screen: 'desk', issue: 157, article: 'first157' });
+  moveTo(0);
+  goBack();
+  await settled();
+  expect(screenStore.getState().place).toMatchObject({ screen: 'library', view: 'pages' });
+  expect([pages.cursor.getState().current, spots.pages.top()]).toEqual([157, 150]);
+});
+
+test('a list is asked for what the query is by now when it comes to the front, and not before', async () => {
+  info();
+  await settled();
+  toList('pages');
+  await settled();
+  expect(asked).toHaveLength(2); // the rows in view and those behind them
+  toList('articles');
+  toList('pages');
+  expect(asked).toHaveLength(2); // nothing has changed
+  toList('articles');
+  asked.length = 0;
+  changeFilter({ text: 'a15' });
+  setPageSort([{ column: 'left', descending: true }]);
+  await settled();
+  expect(asked).toHaveLength(0);
+  toList('pages');
+  expect(asked[0]).toMatchObject({ filter: { text: 'a15' }, sort: [{ column: 'left', descending: true }] });
 });

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { useApp } from '../../state/app.ts';
 import { useT } from '../../state/language.ts';
 import { clearFilter, isFiltered, useLibraryQuery } from '../../state/library-query.ts';
 import { useTellHere } from '../../state/here.ts';
+import type { ListName } from '../../state/library-spot.ts';
 import { usePane } from '../../state/panes.ts';
 import { useProject } from '../../state/project.ts';
 import { errorText } from '../../state/toasts.ts';
@@ -11,31 +11,26 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import type { ColumnLooks } from '../../ui/table/index.ts';
 import { rescan } from '../project/open.ts';
 import { ArticleTable } from './article-table.tsx';
 import { BulkBar } from './bulk-bar.tsx';
-import { recallLooks, rememberLooks } from './columns.tsx';
+import { useLooks } from './column-looks.ts';
 import { FacetList } from './facets.tsx';
 import { FilesView } from './files/files-view.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { refreshLibrary, useLibrary, useRows } from './library-store.ts';
 import { usePreviewShown } from './preview-pane.ts';
+import { PageTable } from './page-table.tsx';
 import { Preview } from './preview.tsx';
 import './library.css';
 
-/** All articles of the project: to find, to sort, to act on many, and to open one. */
-export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' }) {
+/** All articles or pages of the project: to find, to sort, to act on many, and to open one. */
+export function LibraryScreen({ view }: { readonly view: ListName | 'files' }) {
   const t = useT();
   const facets = usePane('library.facets');
   const preview = usePane('library.preview');
   const previewShown = usePreviewShown();
   const engine = useApp(({ engine: { state } }) => state);
-  const [looks, setLooks] = useState(recallLooks);
-  const onLooks = (next: ColumnLooks) => {
-    setLooks(next);
-    rememberLooks(next);
-  };
   return (
     <div className={`library ${engine === 'ready' ? '' : 'stale'}`} style={{ '--facets': `${facets.width}px`, '--preview': `${preview.width}px` }}>
       {!facets.hidden && (
@@ -44,8 +39,8 @@ export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' })
           <Splitter pane="library.facets" side="start" label={t('library.resize-facets')} />
         </>
       )}
-      {view === 'files' ? <FilesView /> : <Articles looks={looks} onLooks={onLooks} />}
-      {view === 'articles' && previewShown && (
+      {view === 'files' ? <FilesView /> : <Rows list={view} />}
+      {view !== 'files' && previewShown && (
         <>
           <Splitter pane="library.preview" side="end" label={t('library.resize-preview')} />
           <Preview />
@@ -55,23 +50,28 @@ export function LibraryScreen({ view }: { readonly view: 'articles' | 'files' })
   );
 }
 
-function Articles({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {
+function Rows({ list }: { readonly list: ListName }) {
   const t = useT();
   const { total } = useRows();
+  const [looks, onLooks] = useLooks(list);
   const articles = useProject((state) => state.info?.articles ?? null);
-  const pages = useLibrary((state) => state.facets?.issues ?? null);
+  const shown = useLibrary((state) => state.facets);
   const filtered = useLibraryQuery((state) => isFiltered(state.filter));
-  const count = filtered ? total : articles;
-  const note = count === null ? '' : [t('library.articles', { count }), !filtered && pages !== null && t('library.pages', { count: pages })].filter(Boolean).join(' · ');
-  useTellHere([filtered ? t('library.some') : t('library.all')], note);
+  const counts = [
+    { key: 'library.articles', count: filtered ? (shown?.articles ?? null) : articles },
+    { key: 'library.pages', count: list === 'pages' ? total : (shown?.issues ?? null) },
+  ] as const;
+  const note = (list === 'pages' ? counts.toReversed() : counts).flatMap(({ key, count }) => (count === null ? [] : [t(key, { count })])).join(' · ');
+  useTellHere([t(`library.${filtered ? 'some' : 'all'}.${list}`)], note);
+  const Table = list === 'pages' ? PageTable : ArticleTable;
   return (
     <section className="library-main">
       <FilterBar looks={looks} onLooks={onLooks} />
       {total === null && <Waiting />}
       {total === 0 && <Empty />}
-      {total !== null && total > 0 && <ArticleTable looks={looks} onLooks={onLooks} />}
+      {total !== null && total > 0 && <Table looks={looks} onLooks={onLooks} />}
       <Trouble />
-      <BulkBar />
+      {list === 'articles' && <BulkBar />}
     </section>
   );
 }

@@ -1,52 +1,61 @@
 import { createStore, useStore } from 'zustand';
-import { useSyncExternalStore } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
-import type { Facets, Filter, Row } from '#contract/schemas/library.ts';
+import type { Facets, Filter, PageRow, Row } from '#contract/schemas/library.ts';
 import { call } from '../../bridge/bridge.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { libraryQuery } from '../../state/library-query.ts';
-import { noteCursor, spotNow, spotStore } from '../../state/library-spot.ts';
-import type { Spot } from '../../state/library-spot.ts';
-import { createPageCache } from '../../state/page-cache.ts';
-import type { CacheState } from '../../state/page-cache.ts';
+import { LISTS, spots } from '../../state/library-spot.ts';
+import type { ListName } from '../../state/library-spot.ts';
 import { projectStore } from '../../state/project.ts';
-import { isScreen, screenStore } from '../../state/screen.ts';
+import { isScreen, screenStore, useScreen } from '../../state/screen.ts';
 import { sayError } from '../../state/toasts.ts';
+import { createRowsList, useListState } from './rows-list.ts';
 import { NO_TICKS } from './ticks.ts';
 import type { Ticks } from './ticks.ts';
 
 type State = {
-  readonly current: number | null; // the row with the cursor
   readonly anchor: number | null; // where a range of ticks begins
   readonly ticks: Ticks;
   readonly facets: Facets | null;
   readonly drawer: boolean; // whether the preview lies over the table of a narrow window
   readonly filterRow: boolean; // whether the heads have their line of filters
-  readonly scroll: Spot | null; // where the list was last returned to
 };
 
-const FIRST: State = { current: null, anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false, scroll: null };
+const FIRST: State = { anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false };
 
 export const libraryStore = createStore<State>(() => FIRST);
 
 export const useLibrary = <T>(select: (state: State) => T): T => useStore(libraryStore, select);
 
-/** The rows in view. */
-export const rows = createPageCache<Row>();
+/** The articles that the filter shows. */
+export const articles = createRowsList<Row>('articles', ({ article }) => article, () => {
+  const { filter, sort } = libraryQuery.getState();
+  return (offset, limit) => call('library.rows', { offset, limit, filter, sort: [...sort] });
+});
 
-export const useRows = (): CacheState => useSyncExternalStore(rows.subscribe, rows.state);
+/** The pages that one of them is on. */
+export const pages = createRowsList<PageRow>('pages', ({ issue }) => `${issue}`, () => {
+  const { filter, pageSort } = libraryQuery.getState();
+  return (offset, limit) => call('library.pages', { offset, limit, filter, sort: [...pageSort] });
+});
 
-export const currentRow = (): Row | undefined => {
-  const { current } = libraryStore.getState();
-  return current === null ? undefined : rows.row(current);
-};
+export const lists = { articles, pages } as const;
+
+/** The list that is in front, or that the Library was left with. */
+export const listInFront = (): (typeof lists)[ListName] => lists[screenStore.getState().list];
+
+/** The same, followed. */
+export const useListInFront = (): (typeof lists)[ListName] => useScreen(({ list }) => lists[list]);
+
+/** How many rows the list in front has, and whether they are still those of an older question. */
+export const useRows = () => useListState(useListInFront());
 
 const WINDOW = 500; // the most the contract lets one question ask for
 
-/** The ids of rows `from` to `to`, fetched where they are not at hand. Null if the engine could not say; the user has been told. */
+/** The ids of articles `from` to `to`, fetched where they are not at hand. Null if the engine could not say; the user has been told. */
 export async function idsBetween(from: number, to: number): Promise<readonly ArticleId[] | null> {
-  const held = Array.from({ length: to - from + 1 }, (_, at) => rows.row(from + at)?.article);
+  const held = Array.from({ length: to - from + 1 }, (_, at) => articles.rows.row(from + at)?.article);
   if (held.every((id) => id !== undefined)) return held;
   const { filter, sort } = libraryQuery.getState();
   const ids: ArticleId[] = [];
@@ -66,78 +75,47 @@ async function loadFacets(filter: Filter): Promise<void> {
   if (facets.ok && filter === libraryQuery.getState().filter) libraryStore.setState({ facets: facets.value });
 }
 
-function askAnew(): void {
-  if (!isProjectOpen()) return;
-  const { filter, sort } = libraryQuery.getState();
-  rows.ask((offset, limit) => call('library.rows', { offset, limit, filter, sort: [...sort] }));
-  void loadFacets(filter);
-}
-
 /** Asks for the rows in view and the facets again: they may have changed. */
 export function refreshLibrary(): void {
-  rows.refresh();
+  const front = listInFront();
+  for (const name of LISTS) lists[name].refresh(lists[name] === front);
   void loadFacets(libraryQuery.getState().filter);
-}
-
-/** Puts the cursor back where it was when the Library was left: on its row, or where its article is by now if that is near. */
-function returnCursor(total: number): void {
-  const { wanted } = spotStore.getState();
-  if (!wanted) return;
-  const index = Math.min(total - 1, wanted.current);
-  if (libraryStore.getState().scroll !== wanted) {
-    libraryStore.setState({ current: total > 0 ? index : null, anchor: null, scroll: wanted });
-    noteCursor(libraryStore.getState().current, wanted.article);
-  }
-  const row = rows.row(index);
-  if (total > 0 && row === undefined) return; // on its way
-  const moved = wanted.article === null || row?.article === wanted.article ? null : rows.find(({ article }) => article === wanted.article);
-  spotStore.setState({ wanted: null });
-  if (moved !== null && libraryStore.getState().current === index) libraryStore.setState({ current: moved });
-}
-
-// The cursor is on the first row from the start, so that there is something to read and to go on from.
-function placeCursor(): void {
-  const { total } = rows.state();
-  if (total === null || rows.state().changing) return;
-  returnCursor(total);
-  const { current } = libraryStore.getState();
-  if (current === null && total > 0) libraryStore.setState({ current: 0 });
-  else if (current !== null && current >= total) libraryStore.setState({ current: total > 0 ? total - 1 : null });
 }
 
 /** Follows the query and the engine. To be called once. */
 export function followLibrary(): void {
+  for (const name of LISTS) lists[name].follow();
+  const bringUp = () => {
+    if (isProjectOpen()) listInFront().wanted();
+  };
   let stale = false; // while another screen is in front, nothing is asked for
   const refresh = coalesce(() => {
     stale = !isScreen('library');
     if (!stale) refreshLibrary();
   }, 400);
   screenStore.subscribe(() => {
+    bringUp();
     if (stale && isScreen('library')) refresh();
   });
-  rows.subscribe(placeCursor);
-  spotStore.subscribe(({ wanted }, before) => {
-    if (wanted !== before.wanted && wanted !== null) placeCursor();
-  });
-  const note = () => noteCursor(libraryStore.getState().current, currentRow()?.article ?? null);
-  libraryStore.subscribe(({ current }, before) => {
-    if (current !== before.current) note();
-  });
-  rows.subscribe(() => {
-    if (currentRow()?.article !== (spotStore.getState().spot?.article ?? undefined)) note();
-  });
   libraryQuery.subscribe((query, before) => {
+    const filtered = query.filter !== before.filter;
     // Ticks that can no longer be seen would be acted on unseen; another order hides none.
-    if (query.filter !== before.filter) libraryStore.setState({ current: null, anchor: null, ticks: NO_TICKS });
-    askAnew();
+    if (filtered) libraryStore.setState({ anchor: null, ticks: NO_TICKS });
+    if (filtered || query.sort !== before.sort) articles.outdate(filtered);
+    if (filtered || query.pageSort !== before.pageSort) pages.outdate(filtered);
+    bringUp();
+    if (filtered && isProjectOpen()) void loadFacets(query.filter);
   });
   projectStore.subscribe((state, before) => {
     if (state.info !== null && before.info === null) {
       // Another project: what was shown of the last one is gone.
-      const spot = spotNow(); // of this one already, where its rows came before what is known of it
+      const spot = spots[listInFront().name];
+      const left = spot.now(); // of this one already, where its rows came before what is known of it
       libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
-      askAnew();
-      if (spot) spotStore.setState(({ wanted }) => ({ wanted: wanted ?? spot }));
+      for (const name of LISTS) lists[name].forget();
+      bringUp();
+      void loadFacets(libraryQuery.getState().filter);
+      if (left) spot.store.setState(({ wanted }) => ({ wanted: wanted ?? left }));
     } else if (state.revision !== before.revision) {
       refresh();
     }

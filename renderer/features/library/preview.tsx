@@ -1,38 +1,39 @@
-import { useEffect, useRef, useState } from 'react';
-import type { AppError } from '#contract/app-error.ts';
-import type { OpenIssue } from '#contract/schemas/desk.ts';
+import { useEffect, useRef } from 'react';
 import type { Row } from '#contract/schemas/library.ts';
-import { call, listen } from '../../bridge/bridge.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { errorText } from '../../state/toasts.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { openCurrent } from './cursor.ts';
-import { rows, useLibrary, useRows } from './library-store.ts';
+import { articles, pages, useListInFront } from './library-store.ts';
+import { PagePreview } from './page-preview.tsx';
 import { togglePreview } from './preview-pane.ts';
 import { PassageText } from './passage-text.tsx';
+import { useCurrent, useListState } from './rows-list.ts';
+import { usePageNow } from './use-page-now.ts';
 import './preview.css';
 
-// While the cursor runs down the list, pages are not fetched for rows it only passes.
-const SETTLE = 90;
-
-/** The article under the cursor, as emended. */
+/** What is under the cursor: an article as emended, or a page with its articles. */
 export function Preview() {
   const t = useT();
-  const current = useLibrary((state) => state.current);
-  useRows();
-  const row = current === null ? undefined : rows.row(current);
+  const list = useListInFront();
+  useListState(list);
+  const current = useCurrent(list);
+  const isPages = list === pages;
+  const [article, page] = current === null ? [] : isPages ? [undefined, pages.currentRow()] : [articles.currentRow()];
   return (
     <aside className="preview" aria-label={t('library.preview')}>
       <div className="pane-bar">
         <b>{t('library.preview')}</b>
         <span>
-          {row && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <CommandKeys of="library.open" /></button>}
+          {(article ?? page) && <button type="button" className="button quiet" onClick={openCurrent}>{t('library.open')} <CommandKeys of="library.open" /></button>}
           <button type="button" className="button quiet" aria-label={t('library.preview-close')} title={t('library.preview-close')} onClick={togglePreview}><Icon name="close" /></button>
         </span>
       </div>
-      {row ? <ArticlePreview row={row} /> : <p className="preview-none">{t('library.preview-none')}</p>}
+      {article && <ArticlePreview row={article} />}
+      {page && <PagePreview row={page} />}
+      {!article && !page && <p className="preview-none">{t(isPages ? 'library.preview-no-page' : 'library.preview-none')}</p>}
     </aside>
   );
 }
@@ -41,7 +42,7 @@ function ArticlePreview({ row }: { readonly row: Row }) {
   const t = useT();
   const formats = useFormats();
   const topicLabel = useTopicLabel();
-  const { issue, problem } = useIssue(row.issue);
+  const { issue, problem } = usePageNow(row.issue);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollTo(0, 0);
@@ -69,26 +70,4 @@ function ArticlePreview({ row }: { readonly row: Row }) {
       <p className="preview-facts file" title={row.file}>{t('library.in-file', { file: row.file, position: formats.number(row.position) })}</p>
     </div>
   );
-}
-
-/** A page as it is now; asked for again when it changes. */
-function useIssue(id: number): { readonly issue: OpenIssue | null; readonly problem: AppError | null } {
-  const [answer, setAnswer] = useState<{ readonly id: number; readonly issue: OpenIssue | null; readonly problem: AppError | null }>({ id: -1, issue: null, problem: null });
-  useEffect(() => {
-    let wanted = true;
-    const ask = async () => {
-      const opened = await call('issue.open', { issue: id });
-      if (wanted) setAnswer({ id, issue: opened.ok ? opened.value : null, problem: opened.ok ? null : opened.error });
-    };
-    const timer = setTimeout(() => void ask(), SETTLE);
-    const stop = listen('issue.changed', (changed) => {
-      if (changed.issue === id) void ask();
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [id]);
-  return answer.id === id ? answer : { issue: null, problem: null };
 }

@@ -2,6 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { coalesce } from '../../state/coalesce.ts';
 import { useT } from '../../state/language.ts';
 import { showQuery, useLibraryQuery } from '../../state/library-query.ts';
+import type { LibraryQuery } from '../../state/library-query.ts';
+import type { ListName } from '../../state/library-spot.ts';
 import { useProject } from '../../state/project.ts';
 import { chooseQueue, loadCounts, useQueue } from '../../state/queue.ts';
 import { QueueDot } from '../queue/queue-dot.tsx';
@@ -9,10 +11,12 @@ import { queueName } from '../queue/queue-name.ts';
 import { queryOf } from '../queue/queue-query.ts';
 import { Line } from './facet-line.tsx';
 
+const asked = (list: ListName, { filter, sort, pageSort }: LibraryQuery): string => JSON.stringify([filter, list === 'pages' ? pageSort : sort]);
+
 const SOON = 600; // milliseconds in which changes of the lists become one question
 
-/** The queues, each with how many articles are left in it; a click shows its articles in its order, and works it from then on. */
-export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readonly onShow: () => void }) {
+/** The queues, each with how many articles are left in it; a click shows its articles or pages in its order, and works it from then on. `shown`: the list that is in front. */
+export function QueueFacets({ shown, onShow }: { readonly shown: ListName | null; readonly onShow: () => void }) {
   const t = useT();
   const queues = useQueue((state) => state.queues);
   const chosen = useQueue((state) => state.queue);
@@ -23,9 +27,9 @@ export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readon
   const count = useMemo(() => coalesce(() => void loadCounts(), SOON), []);
   useEffect(count, [count, revision, queues]);
   return queues.map((queue) => {
-    const { filter, sort } = queryOf(queue);
+    const shows = queryOf(queue);
     const known = counts[queue.id]?.article;
-    const on = shown && queue.id === chosen && JSON.stringify([query.filter, query.sort]) === JSON.stringify([filter, sort]);
+    const on = shown !== null && queue.id === chosen && asked(shown, query) === asked(shown, shows);
     return (
       <Line
         key={queue.id}
@@ -34,7 +38,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: boolean; readon
         on={on}
         onClick={() => {
           onShow();
-          showQuery(filter, sort);
+          showQuery(shows);
           void chooseQueue(queue.id, unit);
         }}
       />

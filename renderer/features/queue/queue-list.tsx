@@ -9,8 +9,8 @@ import { Picker } from '../../commands/palette/picker.tsx';
 import { bestFits } from '../../commands/search.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { chooseQueue, loadCounts, queueStore, useQueue } from '../../state/queue.ts';
-import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { nextUnit, takeAway } from './acts.ts';
 import { QueueDot } from './queue-dot.tsx';
 import { queueName } from './queue-name.ts';
@@ -64,12 +64,7 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       <div className="queue-list-foot">
-        <span role="radiogroup" aria-label={t('command.queue.unit')}>
-          {UNITS.map((one) => (
-            <button key={one} type="button" role="radio" className="button quiet" aria-checked={one === unit} onClick={() => void chooseQueue(chosen, one)}>{t(`queue.unit.${one}`)}</button>
-          ))}
-          <CommandKeys of="queue.unit" />
-        </span>
+        <Switch label={t('command.queue.unit')} options={UNITS} chosen={unit} nameOf={(one) => t(`queue.unit.${one}`)} onChoose={(one) => void chooseQueue(chosen, one)} command="queue.unit" optionClass="button quiet" />
         <span className="queue-list-hint"><Kbd keys="Enter" /> {t('queue.work-it')}</span>
         <span><Kbd keys={TAKE_AWAY} /> {t('queue.take-away')}</span>
       </div>

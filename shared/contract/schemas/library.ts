@@ -51,6 +51,34 @@ export const rowSchema = v.strictObject({
   length: count,
 });
 
+/** The columns of the list of pages, in their first order. */
+export const PAGE_COLUMNS = [
+  'file', 'newspaper', 'edition', 'date', 'page', 'folder', 'articles', 'approved', 'left', 'length', 'doubts', 'findings', 'risk', 'changed', 'status',
+] as const;
+export const pageColumnSchema = v.picklist(PAGE_COLUMNS);
+export const pageSortSchema = v.strictObject({ column: pageColumnSchema, descending: v.boolean() });
+
+/** One page in the library: figures of all its articles, whichever of them a filter shows. `length` in code points of their emended texts. */
+export const pageRowSchema = v.strictObject({
+  issue: issueIdSchema,
+  file: v.string(),
+  folder: v.string(),
+  newspaper: v.string(),
+  edition: v.string(),
+  date: v.string(),
+  page: v.string(),
+  articles: count,
+  approved: count, // articles
+  left: count, // articles that are not approved
+  first: v.nullable(articleIdSchema), // of those
+  length: count,
+  doubts: count, // decisions of the machine that are asked about
+  findings: count,
+  risk: v.number(), // errors to be expected per minute of attention; 0 where nothing is left to decide
+  changed: v.string(), // when anything was last decided about it, ISO 8601; empty: nothing was
+  status: statusSchema, // approved: all of its articles are, and its aside is confirmed
+});
+
 export const facetsSchema = v.strictObject({
   articles: count,
   issues: count,
@@ -88,6 +116,9 @@ export type Column = v.InferOutput<typeof columnSchema>;
 export type Filter = v.InferOutput<typeof filterSchema>;
 export type Sort = v.InferOutput<typeof sortSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
+export type PageColumn = v.InferOutput<typeof pageColumnSchema>;
+export type PageSort = v.InferOutput<typeof pageSortSchema>;
+export type PageRow = v.InferOutput<typeof pageRowSchema>;
 export type Facets = v.InferOutput<typeof facetsSchema>;
 export type Tagged = v.InferOutput<typeof taggedSchema>;
 export type Selection = v.InferOutput<typeof selectionSchema>;

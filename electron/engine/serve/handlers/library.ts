@@ -19,6 +19,11 @@ export const libraryHandlers: HandlersOf<CallsOf<'library'>> = {
     return ok({ ...(await library.rows(filter, sort, offset, limit)), revision: indexer.revision });
   },
 
+  'library.pages': async ({ filter, sort, offset, limit }, { indexer, library }) => {
+    indexer.catchUp();
+    return ok({ ...(await library.pages(filter, sort, offset, limit)), revision: indexer.revision });
+  },
+
   'library.facets': async ({ filter }, { indexer, library, store }) => {
     indexer.catchUp();
     const { unreadable } = store.db.get<{ unreadable: number }>(`SELECT count(*) AS unreadable FROM file WHERE state = 'problem'`)!;

@@ -1,10 +1,10 @@
-import type { KeyboardEvent } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-go-on.ts';
 import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
 import { useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
-import { READINGS, deskViewStore, setView, useDeskView } from '../../../state/desk-view.ts';
+import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 
 /** Nothing is in doubt any more: the step that comes next. */
 function Offer({ open }: { readonly open: boolean }) {
@@ -38,24 +38,7 @@ export function ArticlesBar() {
       {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>}
       {doubts === 0 && !writing && <Offer open={left > 0 || !asideConfirmed} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
-      <span className="bar-end view-switch" role="radiogroup" aria-label={t('desk.view')} tabIndex={-1} onKeyDown={walkViews}>
-        {READINGS.map((one) => (
-          <button key={one} type="button" role="radio" aria-checked={one === view} tabIndex={one === view ? 0 : -1} onClick={() => setView(one)}>{t(`desk.view.${one}`)}</button>
-        ))}
-        <CommandKeys of="desk.view" />
-      </span>
+      <Switch className="bar-end view-switch" label={t('desk.view')} options={READINGS} chosen={view} nameOf={(one) => t(`desk.view.${one}`)} onChoose={setView} command="desk.view" />
     </div>
   );
-}
-
-/** Arrow keys go from view to view, as among radio buttons. */
-function walkViews(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const { view } = deskViewStore.getState();
-  const at = (READINGS.indexOf(view) + step + READINGS.length) % READINGS.length;
-  event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[at]?.focus();
-  setView(READINGS[at]!);
 }

@@ -1,0 +1,73 @@
+import { expect, test } from '../pages/app.ts';
+import { Desk } from '../pages/desk.ts';
+
+test('pages as rows, by keys alone: sorted, filtered, opened where work is left, and back on the very row; the next start shows them again', async ({ launch }) => {
+  const first = await launch();
+  const { page } = first;
+  await page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  const desk = new Desk(page);
+  await expect(async () => void (await desk.stored('清河晚报_20240706_02.txt'))).toPass();
+  await expect(page.getByRole('progressbar', { name: 'Reading' })).toHaveCount(0);
+
+  await page.keyboard.press('v');
+  const grid = page.getByRole('grid', { name: 'Pages' });
+  await expect(grid).toBeVisible();
+  const file = (of = '.current') => page.locator(`.data-row${of} .data-cell.file`);
+  await expect(file()).toHaveText(/清河晚报/);
+  const total = Number(await grid.getAttribute('aria-rowcount')) - 1;
+  expect(total).toBeGreaterThan(3);
+  await expect(page.locator('.shown')).toHaveText(`${total} pages`);
+
+  await page.keyboard.press('Alt+q'); // by pages: one stays on a page until it is done
+  await page.keyboard.press('End');
+  await page.keyboard.press('k');
+  const name = (await file().textContent()) ?? '';
+  const cell = (column: string) => page.locator(`.data-row.current .data-cell.${column}`);
+  const articles = Number(await cell('articles').textContent());
+  await expect(cell('left')).toHaveText(`${articles}`);
+  await expect(cell('status')).toHaveText('New');
+
+  await page.keyboard.press('Enter');
+  const here = page.locator('[aria-current=true][data-passage]');
+  await expect(here).toBeFocused();
+  const at = async () => (await desk.stored(name)).tree.articles.findIndex(({ passages }) => passages.some(({ id }) => id === passage));
+  let passage = await here.getAttribute('data-passage');
+  expect(await at()).toBe(0);
+  await page.keyboard.press('Shift+A');
+  await expect.poll(async () => (await desk.stored(name)).tree.articles[0]?.status).toBe('approved');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(file()).toHaveText(name);
+  await expect(cell('left')).toHaveText(`${articles - 1}`);
+  await expect(cell('status')).toHaveText(`In work 1/${articles}`);
+  await expect(cell('changed')).not.toHaveText('—');
+
+  await page.keyboard.press('Enter');
+  await expect(here).toBeFocused();
+  await expect.poll(async () => {
+    passage = await here.getAttribute('data-passage');
+    return at();
+  }).toBe(1);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(file()).toHaveText(name);
+
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('雨前清淤忙');
+  await expect(grid).toHaveAttribute('aria-rowcount', '2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F');
+  await expect(grid).toHaveAttribute('aria-rowcount', `${total + 1}`);
+
+  await page.getByRole('button', { name: 'Left', exact: true }).click();
+  await page.getByRole('button', { name: 'Left', exact: true }).click();
+  await expect(page.getByRole('columnheader').filter({ hasText: 'Left' })).toHaveAttribute('aria-sort', 'ascending');
+  const left = (await page.locator('.data-body .data-cell.left').allTextContents()).map(Number);
+  expect(left).toEqual(left.toSorted((a, b) => a - b));
+  await first.quit();
+
+  const second = await launch();
+  await expect(second.page.getByRole('grid', { name: 'Pages' })).toBeVisible();
+  await expect(second.page.getByRole('columnheader').filter({ hasText: 'Left' })).toHaveAttribute('aria-sort', 'ascending');
+  await second.page.keyboard.press('v');
+  await expect(second.page.getByRole('grid', { name: 'Articles' })).toBeVisible();
+  expect(second.complaints).toEqual([]);
+});

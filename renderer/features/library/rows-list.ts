@@ -1,0 +1,127 @@
+import { createStore, useStore } from 'zustand';
+import type { StoreApi } from 'zustand';
+import { useSyncExternalStore } from 'react';
+import { spots } from '../../state/library-spot.ts';
+import type { ListName, Spot } from '../../state/library-spot.ts';
+import { createPageCache } from '../../state/page-cache.ts';
+import type { CacheState, FetchWindow, PageCache } from '../../state/page-cache.ts';
+
+/** The row with the cursor, and where the list was last returned to. */
+type Cursor = { readonly current: number | null; readonly scroll: Spot | null };
+
+const NOWHERE: Cursor = { current: null, scroll: null };
+
+/** One of the Library's lists: its rows as they come into view, and the one with the cursor. */
+export type RowsList<T> = {
+  readonly name: ListName;
+  readonly rows: PageCache<T>;
+  readonly cursor: StoreApi<Cursor>;
+  readonly currentRow: () => T | undefined;
+  /** Puts the cursor on a row, or on the one nearest to it that there is. Gives that row; null where there is none. */
+  readonly moveTo: (index: number) => number | null;
+  /** Another filter or order: the rows are asked for when the list is next `wanted`, and have no cursor if `others` are shown. */
+  readonly outdate: (others: boolean) => void;
+  /** The list is to be seen: what it lacks is asked for. */
+  readonly wanted: () => void;
+  /** The same rows may have changed. `seen`: whether the list is to be seen now; otherwise they are asked for when it is. */
+  readonly refresh: (seen: boolean) => void;
+  /** Nothing is known: another project. */
+  readonly forget: () => void;
+  /** Keeps the cursor with the rows. To be called once. */
+  readonly follow: () => void;
+};
+
+/** Makes a list. `fetch` gives how its rows are asked for as the query is now, `idOf` what a row is known by. */
+export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetch: () => FetchWindow<T>): RowsList<T> {
+  const rows = createPageCache<T>();
+  const cursor = createStore<Cursor>(() => NOWHERE);
+  const spot = spots[name];
+  let lacks: 'nothing' | 'news' | 'all' = 'all';
+
+  const total = () => rows.state().total ?? 0;
+  const currentRow = () => {
+    const { current } = cursor.getState();
+    return current === null ? undefined : rows.row(current);
+  };
+  const currentId = () => {
+    const row = currentRow();
+    return row === undefined ? null : idOf(row);
+  };
+  const note = () => spot.noteCursor(cursor.getState().current, currentId());
+
+  /** Puts the cursor back where it was when the Library was left: on its row, or where what was on it is by now if that is near. */
+  const returnCursor = () => {
+    const { wanted } = spot.store.getState();
+    if (!wanted) return;
+    const index = Math.min(total() - 1, wanted.current);
+    if (cursor.getState().scroll !== wanted) {
+      cursor.setState({ current: total() > 0 ? index : null, scroll: wanted });
+      spot.noteCursor(cursor.getState().current, wanted.row);
+    }
+    const row = rows.row(index);
+    if (total() > 0 && row === undefined) return; // on its way
+    const moved = wanted.row === null || (row !== undefined && idOf(row) === wanted.row) ? null : rows.find((each) => idOf(each) === wanted.row);
+    spot.store.setState({ wanted: null });
+    if (moved !== null && cursor.getState().current === index) cursor.setState({ current: moved });
+  };
+
+  // The cursor is on the first row from the start, so that there is something to read and to go on from.
+  const place = () => {
+    if (rows.state().total === null || rows.state().changing) return;
+    returnCursor();
+    const { current } = cursor.getState();
+    if (current === null && total() > 0) cursor.setState({ current: 0 });
+    else if (current !== null && current >= total()) cursor.setState({ current: total() > 0 ? total() - 1 : null });
+  };
+
+  return {
+    name,
+    rows,
+    cursor,
+    currentRow,
+    moveTo: (index) => {
+      if (total() === 0) return null;
+      const current = Math.min(total() - 1, Math.max(0, index));
+      cursor.setState({ current });
+      return current;
+    },
+    outdate: (others) => {
+      lacks = 'all';
+      if (others) cursor.setState({ current: null });
+    },
+    wanted: () => {
+      if (lacks === 'all') rows.ask(fetch());
+      else if (lacks === 'news') rows.refresh();
+      lacks = 'nothing';
+    },
+    refresh: (seen) => {
+      if (lacks === 'all') return;
+      lacks = seen ? 'nothing' : 'news';
+      if (seen) rows.refresh();
+    },
+    forget: () => {
+      lacks = 'all';
+      cursor.setState(NOWHERE);
+    },
+    follow: () => {
+      rows.subscribe(place);
+      spot.store.subscribe(({ wanted }, before) => {
+        if (wanted !== before.wanted && wanted !== null) place();
+      });
+      cursor.subscribe(({ current }, before) => {
+        if (current !== before.current) note();
+      });
+      rows.subscribe(() => {
+        if (currentId() !== (spot.store.getState().spot?.row ?? null)) note();
+      });
+    },
+  };
+}
+
+export const useListState = ({ rows }: { readonly rows: Pick<PageCache<never>, 'subscribe' | 'state'> }): CacheState => useSyncExternalStore(rows.subscribe, rows.state);
+
+/** The row with the cursor. */
+export const useCurrent = ({ cursor }: Pick<RowsList<never>, 'cursor'>): number | null => useStore(cursor, ({ current }) => current);
+
+/** Where the list was last returned to. */
+export const useReturned = ({ cursor }: Pick<RowsList<never>, 'cursor'>): Spot | null => useStore(cursor, ({ scroll }) => scroll);
