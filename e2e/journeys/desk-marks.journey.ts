@@ -1,10 +1,11 @@
 import { expect, test } from '../pages/app.ts';
 import { openByKeys, openSamples } from '../pages/samples.ts';
+import { labelsFor } from '../../renderer/features/desk/jump/labels.ts';
 
 const HEADLINE = '楼顶上的菜园子该不该拆';
 const FILE = '清河晚报_20240622_03.txt';
 
-test('passages of several articles are marked and acted on together, the last act is done again, two letters and a number lead anywhere: by keys alone', async ({ launch }) => {
+test('passages of several articles are marked and acted on together, the last act is done again, letters and a number lead anywhere: by keys alone', async ({ launch }) => {
   const { page, complaints } = await launch();
   await openSamples(page);
   const desk = await openByKeys(page, HEADLINE);
@@ -71,7 +72,7 @@ test('passages of several articles are marked and acted on together, the last ac
     await expect.poll(tree).toEqual(before);
   });
 
-  await test.step('; and two letters lead to a passage in sight; what leads nowhere does nothing', async () => {
+  await test.step('; and its letters lead to a passage in sight; what leads nowhere does nothing', async () => {
     const labels = page.locator('.jump-label');
     await press(';');
     const count = await labels.count();
@@ -89,7 +90,8 @@ test('passages of several articles are marked and acted on together, the last ac
       return rows.filter((row) => row.getBoundingClientRect().bottom > view.top && row.getBoundingClientRect().top < view.bottom).map((row) => row.getAttribute('data-passage'));
     });
     expect(shown).toHaveLength(count);
-    await press('a', 'd'); // the third from the top
+    expect(await labels.allTextContents()).toEqual(labelsFor(count));
+    await press('d'); // the third from the top
     await expect.poll(focus).toBe(shown[2]);
     await expect(labels).toHaveCount(0);
   });
@@ -103,6 +105,76 @@ test('passages of several articles are marked and acted on together, the last ac
     await page.keyboard.insertText('12');
     await press('Enter');
     await expect(desk.passage(HEADLINE)).toHaveAttribute('aria-current', 'true');
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a passage in sight is pointed at to select up to it, to put something below it, or to join something to it; the other likely role is one key: each is one step back', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const desk = await openByKeys(page, HEADLINE);
+  const tree = async () => (await desk.stored(FILE)).tree;
+  const before = await tree();
+  const article = before.articles.find(({ passages }) => passages.filter(({ role }) => role === 'body').length >= 3)!;
+  const [first, second, third] = article.passages.filter(({ role }) => role === 'body').map(({ id }) => id as string);
+  const row = (id: string) => page.locator(`[data-passage="${id}"]`);
+
+  /** Presses the letters that are drawn at a passage, with Shift if wanted. */
+  const letters = async (id: string, shift = false) => {
+    await expect(page.locator('.jump-label').first()).toBeVisible();
+    const label = await page.evaluate((passage) => {
+      const top = Math.max(document.querySelector('.articles')!.getBoundingClientRect().top, document.querySelector(`[data-passage="${passage}"]`)!.getBoundingClientRect().top);
+      return [...document.querySelectorAll<HTMLElement>('.jump-label')].find((each) => Math.abs(Number.parseFloat(each.style.top) - top) < 1)?.textContent ?? '';
+    }, id);
+    expect(label).not.toBe('');
+    for (const letter of label.toUpperCase()) await page.keyboard.press(shift ? `Shift+${letter}` : letter.toLowerCase());
+    await expect(page.locator('.jump-label')).toHaveCount(0);
+  };
+  const placeOf = (from: Awaited<ReturnType<typeof tree>>, id: string) => from.articles.flatMap(({ passages }, at) => passages.map((passage, index) => ({ id: passage.id as string, at, index }))).find((each) => each.id === id);
+  const undone = async () => {
+    await page.keyboard.press('Control+z');
+    await expect.poll(tree).toEqual(before);
+  };
+
+  await expect(page.locator('[data-passage][aria-current="true"]')).toBeVisible();
+  await page.keyboard.press(':');
+  await page.keyboard.insertText('1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-passage]').first()).toHaveAttribute('aria-current', 'true');
+  for (const { id } of before.articles.flatMap(({ passages }) => passages)) {
+    if (id === first) break;
+    await page.keyboard.press('j');
+  }
+  await expect(row(first!)).toHaveAttribute('aria-current', 'true');
+
+  await test.step('Shift with its letter selects all up to a passage, which then goes below another at once', async () => {
+    await page.keyboard.press(';');
+    await letters(second!, true);
+    await expect(row(second!)).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('}');
+    await letters(third!);
+    await expect.poll(async () => { const now = await tree(); return [third!, first!, second!].map((id) => placeOf(now, id)!.index); }).toEqual([0, 1, 2].map((n) => placeOf(before, third!)!.index - 2 + n));
+    await undone();
+  });
+
+  await test.step('{ joins a passage to the end of another, wherever that stands', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(';');
+    await letters(first!);
+    await page.keyboard.press('{');
+    await expect(page.locator('.jump-hint')).toContainText('goes on with this');
+    await letters(third!);
+    await expect(row(first!)).toHaveCount(0);
+    await expect(row(third!)).toHaveAttribute('aria-current', 'true');
+    await undone();
+  });
+
+  await test.step('C gives the other likely role, and again the first', async () => {
+    await page.keyboard.press(';');
+    await letters(first!);
+    await page.keyboard.press('c');
+    await expect.poll(async () => JSON.stringify(await tree())).not.toBe(JSON.stringify(before));
+    await undone();
   });
   expect(complaints).toEqual([]);
 });

@@ -86,5 +86,19 @@ test('interleaved columns are dealt by keys: fragments flipped, kept as one act,
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await desk.stored(FILE)).tree).toEqual(right);
   });
+  await test.step('without the view, L flips what is selected and Alt+L it and the rest of its run: each one entry, one step back', async () => {
+    const { version, tree: right } = await desk.stored(FILE);
+    await desk.select('裴大勇说，赶在雨季以前');
+    await page.keyboard.press('l');
+    await expect.poll(() => articleOf('裴大勇说，赶在雨季以前')).toBe(await articleOf('义诊进社区'));
+    await expect.poll(async () => (await desk.stored(FILE)).version).toBe(version + 1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await desk.stored(FILE)).tree).toEqual(right);
+    await desk.select('大夫们说，这样的义诊');
+    await page.keyboard.press('Alt+l');
+    await expect.poll(() => articleOf('大夫们说，这样的义诊')).toBe(await articleOf('雨前清淤忙'));
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await desk.stored(FILE)).tree).toEqual(right);
+  });
   expect(complaints).toEqual([]);
 });

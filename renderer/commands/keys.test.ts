@@ -25,6 +25,11 @@ describe('what a key press is', () => {
     ['?', { code: 'Slash', key: '？', shiftKey: true }, true], // full width
     ['/', { code: 'Slash', key: '、' }, true], // Chinese punctuation on
     ['[', { code: 'BracketLeft', key: '【' }, true],
+    ['[', { code: 'BracketLeft', key: '「' }, true],
+    ['{', { code: 'BracketLeft', key: '{', shiftKey: true }, true],
+    ['{', { code: 'BracketLeft', key: '「', shiftKey: true }, true],
+    ['[', { code: 'BracketLeft', key: '「', shiftKey: true }, false],
+    ['}', { code: 'BracketRight', key: '｝', shiftKey: true }, true],
     ['[', { code: 'Digit8', key: '[', ctrlKey: true, altKey: true, altGraph: true }, true], // German layout
     ['[', { code: 'Digit8', key: '[', ctrlKey: true, altKey: true }, false],
     ['Enter', { code: 'NumpadEnter', key: 'Enter' }, true],

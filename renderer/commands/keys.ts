@@ -25,8 +25,13 @@ export type KeyPress = {
 
 /** What a Chinese input method or full-width mode makes of punctuation keys. */
 const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '？': '?', '／': '/', '、': '/', '【': '[', '】': ']', '「': '[', '」': ']', '，': ',', '。': '.', '；': ';', '：': ':', '＋': '+', '－': '-',
+  '？': '?', '／': '/', '、': '/', '【': '[', '】': ']', '「': '[', '」': ']', '｛': '{', '｝': '}', '，': ',', '。': '.', '；': ';', '：': ':', '＋': '+', '－': '-',
 };
+
+/** … of those that some of them make of a bracket and others of a brace: with Shift it was the brace. */
+const FULL_WIDTH_SHIFTED: Readonly<Record<string, string>> = { '「': '{', '」': '}' };
+
+const signOf = ({ key, shiftKey }: KeyPress): string => (shiftKey ? FULL_WIDTH_SHIFTED[key] : undefined) ?? FULL_WIDTH[key] ?? key;
 
 const NAMED = new Set([
   'Enter', 'Escape', 'Tab', 'Space', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight',
@@ -71,13 +76,14 @@ export function writePress(press: KeyPress, mac: boolean): string | null {
   return parts.join('+');
 }
 
-function pressedKey({ code, key, altGraph }: KeyPress): string | null {
+function pressedKey(press: KeyPress): string | null {
+  const { code, key, altGraph } = press;
   if (altGraph && /^[^\sA-Za-z0-9]$/u.test(key)) return key;
   if (/^Key[A-Z]$/.test(code)) return code.slice(3);
   if (/^Digit[0-9]$/.test(code)) return code.slice(5);
   if (key === ' ') return 'Space';
   if (NAMED.has(key)) return key;
-  const sign = FULL_WIDTH[key] ?? key;
+  const sign = signOf(press);
   return /^[^\sA-Za-z0-9]$/u.test(sign) ? sign : null;
 }
 
@@ -90,7 +96,7 @@ export function matchesStroke(stroke: Stroke, press: KeyPress, mac: boolean): bo
   const other = !ignored && (mac ? press.ctrlKey : press.metaKey);
   const alt = !ignored && press.altKey;
   if (mod !== stroke.mod || alt !== stroke.alt || other) return false;
-  if (isPunctuation) return (FULL_WIDTH[press.key] ?? press.key) === stroke.key;
+  if (isPunctuation) return signOf(press) === stroke.key;
   if (press.shiftKey !== stroke.shift) return false;
   if (stroke.by === 'key') return press.key === stroke.key;
   return press.code === stroke.key || (stroke.key.startsWith('Digit') && press.code === `Numpad${stroke.written}` && press.key === stroke.written);

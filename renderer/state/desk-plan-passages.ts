@@ -1,11 +1,13 @@
 import { applyAll } from '#core/edits/apply.ts';
 import type { Edit, Move, Spot } from '#core/edits/edit.ts';
+import type { Decision } from '#core/model/decision.ts';
 import { articleId } from '#core/model/ids.ts';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { ArticleHead, Issue, Passage } from '#core/model/issue.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { ArticleRole, AsideRole } from '#core/model/role.ts';
 import { fail, ok } from '#util/result.ts';
+import { decisionOn } from './desk-doubts.ts';
 import { articlePosition, stopOf } from './desk-outline.ts';
 import type { Stop } from './desk-outline.ts';
 import { articleBefore, placeBySource, restoredRole, twinOf } from './desk-places.ts';
@@ -159,6 +161,18 @@ export function planRole(context: PlanContext, role: ArticleRole): Planned {
     .filter(({ passage, article }) => article >= 0 && passage.role !== role)
     .map(({ passage }): Edit => ({ kind: 'setRole', passage: passage.id, role }));
   return ok({ label: 'set-role', edits: [...(back.ok ? back.value.edits : []), ...edits], select: null });
+}
+
+/** The first selected passage gets the role that is next likely after the one the machine gave it; where it has that, the machine's own again. */
+export function planOtherRole(context: PlanContext, decisions: readonly Decision[]): Planned {
+  const stop = stopsOf(context)[0];
+  if (!stop) return fail('nothing-selected');
+  const { id, role } = stop.passage;
+  const [decided, next] = decisionOn(decisions, 'role', id)?.roles ?? [];
+  const other = role === next ? decided : next;
+  if (other === undefined) return fail('no-other-role');
+  const alone = { ...context, selected: [id] };
+  return isArticleRole(other) ? planRole(alone, other) : planSetAside(alone, other);
 }
 
 /** The runs of passages that stand together. */

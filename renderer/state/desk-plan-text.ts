@@ -89,12 +89,30 @@ export function planCutAt({ issue, mint }: PlanContext, passage: PassageId, at: 
   return ok({ label: 'cut', edits: [{ kind: 'cutPassage', passage, at, lower }], select: only(lower.id) });
 }
 
-/** The selected passage is taken apart where it was joined; where there are several such places, at the first. */
+const LINE = { least: 3, most: 24 }; // characters of a subhead
+
+/** Whether what is broken off above is a line of its own, not a paragraph: it is short and nothing ends it. */
+function isLine(text: string): boolean {
+  const line = text.trim().replace(/[”’」』》）)"]+$/u, '');
+  const { length } = [...line];
+  return length >= LINE.least && length <= LINE.most && !/[。，、；：！？…,.;:!?]$/u.test(line);
+}
+
+/**
+ * The selected passage is taken apart where it was joined; where there are several such places, at the first. A line that was taken for the beginning of
+ * its paragraph becomes a subhead.
+ */
 export function planBreakSeam(context: PlanContext): Planned {
-  const stop = stopOf(context.issue, context.selected[0] ?? null);
+  const { issue } = context;
+  const stop = stopOf(issue, context.selected[0] ?? null);
   if (!stop) return fail('nothing-selected');
-  const seam = seamsOf(stop.passage.pieces)[0];
-  return seam === undefined ? fail('no-seam') : planBreakAt(context, stop.passage.id, seam);
+  const { id, role, pieces } = stop.passage;
+  const seam = seamsOf(pieces)[0];
+  if (seam === undefined) return fail('no-seam');
+  const broken = planBreakAt(context, id, seam);
+  const headsOff = role === 'body' && isLine(readPieces(issue.source, slicePieces(pieces, 0, seam), 'emended'));
+  if (!broken.ok || !headsOff) return broken;
+  return ok({ ...broken.value, edits: [...broken.value.edits, { kind: 'setRole', passage: id, role: 'subhead' }] });
 }
 
 /** Lost text is supplied at a gap; with no text, nothing was lost. */

@@ -16,7 +16,7 @@ export type Plan = { readonly label: DeskLabel; readonly edits: readonly Edit[];
 
 /** Why an act does nothing here; each has its sentence under `desk.refused.`. */
 export const REFUSALS = [
-  'already-first', 'at-the-edge', 'in-one-article', 'no-gap', 'no-seam', 'no-such-article', 'not-aside', 'not-in-an-article', 'nothing-above', 'nothing-selected',
+  'already-first', 'at-the-edge', 'in-one-article', 'no-gap', 'no-other-article', 'no-other-role', 'no-seam', 'no-such-article', 'not-aside', 'not-in-an-article', 'nothing-above', 'nothing-left', 'nothing-selected',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,14 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyAll } from '#core/edits/apply.ts';
+import type { Decision } from '#core/model/decision.ts';
 import { passageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
+import type { Role } from '#core/model/role.ts';
 import { arbitraryIssue } from '#core/testing/arbitrary-issue.ts';
 import { issueOf, showIssue } from '#core/testing/notation.ts';
 import { outlineOf } from './desk-outline.ts';
 import { planApprovePage, planMerge, planReorder, planSplit, planStatus, planTopic } from './desk-plan-articles.ts';
-import { planDrop, planRestore, planRole, planSend, planSetAside, planShift } from './desk-plan-passages.ts';
+import { planBelow, planGoesOn } from './desk-plan-below.ts';
+import { planDrop, planOtherRole, planRestore, planRole, planSend, planSetAside, planShift } from './desk-plan-passages.ts';
+import { planFlip } from './desk-plan-strands.ts';
 import { planBreakAt, planBreakSeam, planCutAt, planJoin } from './desk-plan-text.ts';
 import type { PlanContext, Planned } from './desk-plan.ts';
 import { selectedIds } from './desk-selection.ts';
@@ -68,6 +72,56 @@ test('a joined paragraph is broken where it was joined', () => {
   expect(done(joined.value, planBreakSeam(context(joined.value, 'p2')))).toEqual(showIssue(issue).map((line) => line));
 });
 
+test.each<[string, string, string]>([
+  ['a line that was taken for its beginning becomes a subhead', '夜里开工的人', 'subhead'],
+  ['… though a quotation ends it', '夜里的“开工人”', 'subhead'],
+  ['… a sentence does not', '夜里开工。', 'body'],
+  ['… nor one in quotation marks', '“夜里开工。”', 'body'],
+  ['… nor what goes on', '夜里开工，', 'body'],
+  ['… nor what is long', '夜'.repeat(25), 'body'],
+  ['… nor what is too short to tell', '夜里', 'body'],
+])('where a paragraph is broken, %s', (_, upper, role) => {
+  const issue = issueOf(`a1 body: ${upper}`, 'a1 body: 灯亮到三点。');
+  const joined = applyAll(issue, [{ kind: 'join', passage: passageId('p2') }]);
+  if (!joined.ok) throw new Error(joined.error.code);
+  expect(done(joined.value, planBreakSeam(context(joined.value, 'p1')))).toEqual([`a1 ${role}: ${upper}`, 'a1 body: 灯亮到三点。']);
+});
+
+test.each<[string, Act, readonly string[]]>([
+  ['below one of another article', at((c) => planBelow(c, passageId('p4')), 'p2', 'p3'), ['a1 headline: 甲题', 'a2 headline: 乙题', 'a2 body: 甲一', 'a2 body: 甲二', 'a2 body: 乙一', '- furniture: 版权']],
+  ['below itself', at((c) => planBelow(c, passageId('p2')), 'p2', 'p3'), ['at-the-edge']],
+  ['below what stands aside', at((c) => planBelow(c, passageId('p6')), 'p5'), ['a1 headline: 甲题', 'a1 body: 甲一', 'a1 body: 甲二', 'a2 headline: 乙题', '- furniture: 版权', '- furniture: 乙一']],
+  ['goes on with one of another article', at((c) => planGoesOn(c, passageId('p5')), 'p2'), ['a1 headline: 甲题', 'a1 body: 甲二', 'a2 headline: 乙题', 'a2 body: 乙一甲一', '- furniture: 版权']],
+  ['goes on with several: with the first', at((c) => planGoesOn(c, passageId('p3')), 'p4', 'p5'), ['a1 headline: 甲题', 'a1 body: 甲一', 'a1 body: 甲二乙题', 'a1 body: 乙一', '- furniture: 版权']],
+  ['goes on with what stands below it', at((c) => planGoesOn(c, passageId('p2')), 'p3'), ['a1 headline: 甲题', 'a1 body: 甲一甲二', 'a2 headline: 乙题', 'a2 body: 乙一', '- furniture: 版权']],
+  ['goes on with what stands above it', at((c) => planGoesOn(c, passageId('p3')), 'p2'), ['a1 headline: 甲题', 'a1 body: 甲二甲一', 'a2 headline: 乙题', 'a2 body: 乙一', '- furniture: 版权']],
+  ['flipped to the other article, where the source has it; ends that meet are joined', at((c) => planFlip(c, false), 'p2'), ['a1 headline: 甲题', 'a1 body: 甲二', 'a2 headline: 乙题', 'a2 body: 甲一乙一', '- furniture: 版权']],
+  ['flipped with the rest of its run', at((c) => planFlip(c, true), 'p5'), ['a1 headline: 甲题', 'a1 body: 甲一', 'a1 body: 甲二乙一', 'a2 headline: 乙题', '- furniture: 版权']],
+  ['flipped, and nothing left', at((c) => planFlip(c, true), 'p4'), ['nothing-left']],
+  ['flipped what stands aside', at((c) => planFlip(c, false), 'p6'), ['not-in-an-article']],
+])('%s', (_, act, expected) => {
+  const issue = page();
+  expect(done(issue, act(issue))).toEqual(expected);
+});
+
+test('flipped what has no other article to go to', () => {
+  const issue = issueOf('a1 headline: 甲题', 'a1 body: 甲一');
+  expect(done(issue, planFlip(context(issue, 'p2'), false))).toEqual(['no-other-article']);
+});
+
+test('the other likely role is given, and taken back; it may be one of the aside', () => {
+  const decided = (subject: string, ...roles: readonly [Role, Role]): Decision => ({ subject: passageId(subject), kind: 'role', confidence: 0.7, reasons: [], roles });
+  const decisions = [decided('p1', 'headline', 'kicker'), decided('p4', 'headline', 'banner')];
+  const other = (issue: Issue, id: string) => planOtherRole(context(issue, id), decisions);
+  const issue = page();
+  const once = applyAll(issue, [{ kind: 'setRole', passage: passageId('p1'), role: 'kicker' }]);
+  if (!once.ok) throw new Error(once.error.code);
+  expect(done(issue, other(issue, 'p1'))).toEqual(showIssue(once.value));
+  expect(done(once.value, other(once.value, 'p1'))).toEqual(showIssue(issue));
+  expect(done(issue, other(issue, 'p4')).at(-2)).toBe('- banner: 乙题');
+  expect(done(issue, other(issue, 'p2'))).toEqual(['no-other-role']);
+});
+
 test('a byline glued to a paragraph is cut off as a byline', () => {
   const issue = issueOf('a1 body: 完工在即。本报记者 何某');
   expect(done(issue, planCutAt(context(issue), passageId('p1'), 5))).toEqual(['a1 body: 完工在即。', 'a1 byline: 本报记者 何某']);
@@ -117,6 +171,9 @@ describe('whatever is selected', () => {
       const stop = stops[n % Math.max(1, stops.length)];
       return planDrop(given, stop ? { article: given.issue.articles[stop.article]?.id ?? null, after: stop.passage.id } : { article: 'new', after: null });
     },
+    (given, n) => planFlip(given, n % 2 === 0),
+    (given, n) => planBelow(given, outlineOf(given.issue).stops[n % outlineOf(given.issue).stops.length]!.passage.id),
+    (given, n) => planGoesOn(given, outlineOf(given.issue).stops[n % outlineOf(given.issue).stops.length]!.passage.id),
     (given, n) => planBreakAt(given, given.selected[0]!, n),
     (given, n) => planCutAt(given, given.selected[0]!, n),
   ];

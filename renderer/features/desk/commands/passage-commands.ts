@@ -7,7 +7,7 @@ import { act, planContext } from '../../../state/desk-act.ts';
 import { actAgain, actOnMarks, actRepeatably } from '../../../state/desk-again.ts';
 import { markSelected } from '../../../state/desk-marks.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
-import { planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
+import { planOtherRole, planRestore, planRole, planSetAside, planShift } from '../../../state/desk-plan-passages.ts';
 import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
 import { confirmAside } from '../../../state/desk-go-on.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
@@ -77,6 +77,7 @@ export const passageCommands: readonly Command[] = [
   { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, -1), true) },
   { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, 1), true) },
   ...roles,
+  { id: 'desk.otherRole', labelKey: 'command.desk.other-role', group: 'desk', keys: ['C'], when: atPassage, run: () => void act(planOtherRole(planContext(), openedPage().decisions)) },
   ...asides,
   { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void actRepeatably((context) => planRestore(context)) },
   { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => void confirmAside(!openedPage().asideConfirmed) },

@@ -3,8 +3,10 @@ import { choose } from '../../../state/desk-view.ts';
 import { atPage, atPassage } from '../commands/when.ts';
 import { beginJump } from './jump-store.ts';
 
-/** Going to what one sees, or to what has a number. */
+/** Pointing at what one sees, to go there or to put something there; going to what has a number. */
 export const jumpCommands: readonly Command[] = [
-  { id: 'desk.jump', labelKey: 'command.desk.jump', group: 'desk', keys: [';'], when: atPage, run: beginJump },
+  { id: 'desk.jump', labelKey: 'command.desk.jump', group: 'desk', keys: [';'], when: atPage, run: () => beginJump('go') },
+  { id: 'desk.joinWith', labelKey: 'command.desk.join-with', group: 'desk', keys: ['{'], when: atPassage, run: () => beginJump('goes-on') },
+  { id: 'desk.putBelow', labelKey: 'command.desk.put-below', group: 'desk', keys: ['}'], when: atPassage, run: () => beginJump('below') },
   { id: 'desk.goToBlock', labelKey: 'command.desk.go-to-block', group: 'desk', keys: [':'], when: atPassage, run: () => choose('block') },
 ];

@@ -17,13 +17,14 @@ function Open() {
   const t = useT();
   const targets = useJump((state) => state.targets) ?? [];
   const typed = useJump((state) => state.typed);
+  const aim = useJump((state) => state.aim);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (MODIFIERS.has(event.key)) return;
       event.preventDefault(); // a letter that leads nowhere must not be a command instead
       event.stopImmediatePropagation();
       const letter = event.ctrlKey || event.metaKey || event.altKey ? null : letterOf(event.code);
-      if (letter) typeLetter(letter);
+      if (letter) typeLetter(letter, event.shiftKey);
       else endJump();
     };
     const ends = ['scroll', 'resize', 'pointerdown', 'blur'] as const; // the letters would no longer be where they lead to
@@ -36,7 +37,7 @@ function Open() {
   }, []);
   return (
     <div className="jump" role="status">
-      <p className="jump-hint">{t('jump.hint')} <Kbd keys="Escape" /></p>
+      <p className="jump-hint">{t(`jump.hint.${aim}`)} <Kbd keys="Escape" /></p>
       {targets.map(({ label, left, top }) => label.startsWith(typed) && (
         <kbd key={label} className="jump-label" aria-hidden="true" style={{ left, top }}><i>{typed}</i>{label.slice(typed.length)}</kbd>
       ))}

@@ -1,16 +1,23 @@
 import { createStore, useStore } from 'zustand';
 import { passageId } from '#core/model/ids.ts';
 import type { PassageId } from '#core/model/ids.ts';
-import { only } from '../../../state/desk-selection.ts';
-import { announce, select } from '../../../state/desk-view.ts';
+import { actOnMarks } from '../../../state/desk-again.ts';
+import { contextOfMarks } from '../../../state/desk-marks.ts';
+import { planBelow, planGoesOn } from '../../../state/desk-plan-below.ts';
+import { extendTo, only } from '../../../state/desk-selection.ts';
+import { announce, deskViewStore, select } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
 import { labelsFor } from './labels.ts';
 
 /** A passage in sight with the letters that lead to it, and where they are drawn (pixels of the window). */
 export type Target = { readonly label: string; readonly passage: PassageId; readonly left: number; readonly top: number };
 
-type State = { readonly targets: readonly Target[] | null; readonly typed: string };
+/** What a passage is pointed at for: to go there, or that the selected or marked passages go below it, or that it goes on with them. */
+export type Aim = 'go' | 'below' | 'goes-on';
 
-const NONE: State = { targets: null, typed: '' };
+type State = { readonly targets: readonly Target[] | null; readonly typed: string; readonly aim: Aim };
+
+const NONE: State = { targets: null, typed: '', aim: 'go' };
 
 const store = createStore<State>(() => NONE);
 
@@ -18,38 +25,45 @@ export const useJump = <T>(pick: (state: State) => T): T => useStore(store, pick
 
 export const isJumping = (): boolean => store.getState().targets !== null;
 
-/** The passages in sight, from the top. */
-function inSight(): readonly { readonly passage: PassageId; readonly left: number; readonly top: number }[] {
+/** The passages in sight, from the top, but some. */
+function inSight(without: readonly PassageId[]): readonly { readonly passage: PassageId; readonly left: number; readonly top: number }[] {
   const pane = document.querySelector<HTMLElement>('.articles');
   if (!pane) return [];
   const view = pane.getBoundingClientRect();
   return [...pane.querySelectorAll<HTMLElement>('[data-passage]')].flatMap((row) => {
     const { top, bottom } = row.getBoundingClientRect();
-    if (bottom <= view.top || top >= view.bottom) return [];
+    const passage = passageId(row.dataset['passage'] ?? '');
+    if (bottom <= view.top || top >= view.bottom || without.includes(passage)) return [];
     const left = (row.querySelector('.passage-text') ?? row).getBoundingClientRect().left;
-    return [{ passage: passageId(row.dataset['passage'] ?? ''), left, top: Math.max(top, view.top) }];
+    return [{ passage, left, top: Math.max(top, view.top) }];
   });
 }
 
-/** Draws two letters at every passage in sight, and waits for them. */
-export function beginJump(): void {
-  const seen = inSight();
+/** Draws letters at every passage in sight, and waits for them. What is to be put elsewhere is no place for itself. */
+export function beginJump(aim: Aim): void {
+  const seen = inSight(aim === 'go' ? [] : contextOfMarks().selected);
   const labels = labelsFor(seen.length);
-  store.setState({ targets: seen.slice(0, labels.length).map((one, i) => ({ ...one, label: labels[i]! })), typed: '' });
-  announce('jump.begun', { count: labels.length });
+  store.setState({ targets: seen.slice(0, labels.length).map((one, i) => ({ ...one, label: labels[i]! })), typed: '', aim });
+  announce(`jump.begun.${aim}`, { count: labels.length });
 }
 
 export function endJump(): void {
   if (isJumping()) store.setState(NONE);
 }
 
-/** One letter more: with the second one goes there. Letters that lead nowhere end it. */
-export function typeLetter(letter: string): void {
-  const { targets, typed } = store.getState();
+function arrive(passage: PassageId, aim: Aim, extending: boolean): void {
+  if (aim === 'below') actOnMarks((context) => planBelow(context, passage));
+  else if (aim === 'goes-on') actOnMarks((context) => planGoesOn(context, passage));
+  else select(extending ? extendTo(openedPage().issue, deskViewStore.getState().selection, passage) : only(passage));
+}
+
+/** One letter more: where the label is whole one arrives there; `extending`: all up to there is selected. Letters that lead nowhere end it. */
+export function typeLetter(letter: string, extending: boolean): void {
+  const { targets, typed, aim } = store.getState();
   const now = typed + letter;
   const fitting = targets?.filter(({ label }) => label.startsWith(now)) ?? [];
   const [target] = fitting;
   if (target && target.label !== now) return store.setState({ typed: now });
   endJump();
-  if (target) select(only(target.passage));
+  if (target) arrive(target.passage, aim, extending);
 }

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { LETTERS, labelsFor, letterOf } from './labels.ts';
 
-test('labels are different, of two letters, and stay the same for those above when there are more', () => {
+test('labels are of one letter as long as those suffice, and none is the beginning of another', () => {
   expect(labelsFor(0)).toEqual([]);
-  expect(labelsFor(3)).toEqual(['aa', 'as', 'ad']);
-  const many = labelsFor(200);
-  expect(new Set(many).size).toBe(200);
-  expect(many.every((label) => label.length === 2)).toBe(true);
-  expect(many.slice(0, 30)).toEqual(labelsFor(30));
-  expect(labelsFor(10_000)).toHaveLength(LETTERS.length ** 2);
+  expect(labelsFor(3)).toEqual(['a', 's', 'd']);
+  expect(labelsFor(LETTERS.length)).toEqual([...LETTERS]);
+  expect(labelsFor(LETTERS.length + 1).slice(-3)).toEqual(['m', 'ba', 'bs']);
+  for (const count of [24, 45, 46, 200, 10_000]) {
+    const labels = labelsFor(count);
+    expect(labels).toHaveLength(Math.min(count, LETTERS.length ** 2));
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.filter((label) => labels.some((other) => other !== label && other.startsWith(label)))).toEqual([]);
+  }
   expect(new Set(LETTERS).size).toBe(LETTERS.length);
 });
 

@@ -1,10 +1,15 @@
 /** The letters of jump labels, those under the fingers first. */
 export const LETTERS = 'asdfjklgheiruowptyvncmb';
 
-/** Two letters each for so many places, all different, in their order; the first letter changes least, so that what stands together begins alike. */
+/**
+ * A label for so many places, in their order: one letter where the letters suffice, else two for the lower ones. None is the beginning of another, so
+ * that the last letter of each leads there at once.
+ */
 export function labelsFor(count: number): readonly string[] {
-  const all = Math.min(count, LETTERS.length ** 2);
-  return Array.from({ length: all }, (_, i) => `${LETTERS[Math.floor(i / LETTERS.length)]!}${LETTERS[i % LETTERS.length]!}`);
+  const most = LETTERS.length;
+  const pairs = Math.min(most, Math.max(0, Math.ceil((count - most) / (most - 1)))); // how many letters begin labels of two
+  const [ones, firsts] = [LETTERS.slice(0, most - pairs), LETTERS.slice(most - pairs)];
+  return [...ones, ...[...firsts].flatMap((first) => [...LETTERS].map((second) => first + second))].slice(0, count);
 }
 
 /** The letter a key stands for, whatever the layout and the input method; null for other keys. */

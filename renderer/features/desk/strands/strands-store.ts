@@ -7,10 +7,11 @@ import type { Strands } from '#core/strands/strands.ts';
 import type { Verdict } from '#core/model/settlement.ts';
 import { ok } from '#util/result.ts';
 import { call, newOnce } from '../../../bridge/bridge.ts';
-import { act } from '../../../state/desk-act.ts';
+import { act, planContext } from '../../../state/desk-act.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
 import { doubtAt } from '../../../state/desk-doubts.ts';
 import { doubtsNow } from '../../../state/desk-doubts-now.ts';
+import { articlesOfDeal, planFlip } from '../../../state/desk-plan-strands.ts';
 import { NO_ANSWERS } from '../../../state/desk-settle.ts';
 import type { Answers } from '../../../state/desk-settle.ts';
 import { only } from '../../../state/desk-selection.ts';
@@ -118,20 +119,32 @@ export function flipHere(run: boolean): void {
   void judge();
 }
 
+/** What is said of the order of some articles where that is asked. */
+function orderSettled(articles: readonly ArticleId[], verdict: Verdict): Answers {
+  const asked = doubtsNow().filter(({ kind, subject }) => kind === 'order' && articles.some((id) => id === subject));
+  return { ...NO_ANSWERS, settle: asked.map(({ subject }) => ({ kind: 'order', subject, verdict })) };
+}
+
+/** Deals the selected passages to the article they are most likely mixed up with, or the first of them and the rest of its run, as one act. */
+export function flipSelected(run: boolean): void {
+  const context = planContext();
+  const articles = articlesOfDeal(context);
+  act(planFlip(context, run), articles ? orderSettled(articles, 'wrong') : NO_ANSWERS);
+}
+
 /** Makes what is dealt one act on the page. Where nothing was flipped, nothing changes. Either way the order of both articles is no question any more. */
 export function keepStrands(): void {
   const { strands, at } = strandsStore.getState();
   if (!strands) return;
   const edits = dealEdits(strands, newOnce());
-  const asked = doubtsNow().filter(({ kind, subject }) => kind === 'order' && strands.articles.some((id) => id === subject));
-  const settle = (verdict: Verdict): Answers => ({ ...NO_ANSWERS, settle: asked.map(({ subject }) => ({ kind: 'order', subject, verdict })) });
   if (edits.ok) {
     const { passage } = strands.fragments[at]!;
     leaveStrands();
-    act(ok({ label: 'deal', edits: edits.value, select: only(passage) }), settle('wrong'));
+    act(ok({ label: 'deal', edits: edits.value, select: only(passage) }), orderSettled(strands.articles, 'wrong'));
   } else if (edits.error === 'nothing-dealt') {
     leaveStrands();
-    if (asked.length > 0) act(ok({ label: 'accept', edits: [], select: null }), settle('right'));
+    const answers = orderSettled(strands.articles, 'right');
+    if (answers.settle.length > 0) act(ok({ label: 'accept', edits: [], select: null }), answers);
   } else {
     tell('strands.nothing-left');
   }
