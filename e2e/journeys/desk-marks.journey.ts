@@ -1,6 +1,5 @@
 import { expect, test } from '../pages/app.ts';
 import { openByKeys, openSamples } from '../pages/samples.ts';
-import { labelsFor } from '../../renderer/features/desk/jump/labels.ts';
 
 const HEADLINE = '楼顶上的菜园子该不该拆';
 const FILE = '清河晚报_20240622_03.txt';
@@ -90,7 +89,7 @@ test('passages of several articles are marked and acted on together, the last ac
       return rows.filter((row) => row.getBoundingClientRect().bottom > view.top && row.getBoundingClientRect().top < view.bottom).map((row) => row.getAttribute('data-passage'));
     });
     expect(shown).toHaveLength(count);
-    expect(await labels.allTextContents()).toEqual(labelsFor(count));
+    expect((await labels.allTextContents()).slice(0, 4)).toEqual(['a', 's', 'd', 'f']);
     await press('d'); // the third from the top
     await expect.poll(focus).toBe(shown[2]);
     await expect(labels).toHaveCount(0);
