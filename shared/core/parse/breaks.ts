@@ -1,6 +1,6 @@
 import { blockText, parseBlocks } from './blocks.ts';
 import { isHan } from './characters.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { isWiderThan, shapeOf } from './shape.ts';
 import { meetInsideWord } from './word-meeting.ts';
 import type { Words } from './words.ts';
 
@@ -30,14 +30,21 @@ export function breaksIn(sources: readonly string[], words: Words): Breaks {
     for (let i = 1; i + 1 < texts.length; i += 1) {
       // Few blocks end and go on with Chinese characters: only those are looked at closely.
       if (!isHan(texts[i]!.charCodeAt(texts[i]!.length - 1)) || !isHan(texts[i + 1]!.charCodeAt(0))) continue;
-      const [above, below] = [shapeOf(texts[i]!), shapeOf(texts[i + 1]!)];
-      // The line of a headline, too, may end inside a word: only what stands between prose is looked at.
-      if (above.gluedByline || below.formula === 'dateline' || !isProse(below) || !isProse(shapeOf(texts[i - 1]!)) || !meetInsideWord(words, texts[i]!, texts[i + 1]!)) continue;
-      if (above.width <= LINE) first += 1;
+      const [above, below] = [texts[i]!, texts[i + 1]!];
+      // The line of a headline, too, may end inside a word: only what stands between prose is looked at. What is cheaply asked is asked first.
+      if (!isProse(below) || !isProse(texts[i - 1]!) || !meetInsideWord(words, above, below)) continue;
+      const { width, gluedByline: glued } = shapeOf(above);
+      if (glued || shapeOf(below).formula === 'dateline') continue;
+      if (width <= LINE) first += 1;
       else later += 1;
     }
   }
   return { first, later };
 }
 
-const isProse = ({ width, ending }: Shape) => width > LINE || ending === 'final' || ending === 'final-quoted';
+/** Whether a block is too long for one line, or ends as a sentence does. */
+function isProse(text: string): boolean {
+  if (isWiderThan(text, LINE)) return true;
+  const { ending } = shapeOf(text);
+  return ending === 'final' || ending === 'final-quoted';
+}

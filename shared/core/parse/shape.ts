@@ -30,6 +30,19 @@ export type Ending = (typeof ENDINGS)[number];
 const OPENERS = '“‘『「《（([【';
 const CLOSERS = '”’』」》）)]】';
 
+/** The width of a UTF-16 unit that is not blank. */
+const widthOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 0.5 : 1);
+
+/** Whether a text is wider than so many full-width characters: known as soon as it is. */
+export function isWiderThan(text: string, width: number): boolean {
+  let left = width;
+  for (let i = 0; i < text.length && left >= 0; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit) || !isBlank(unit)) left -= widthOf(unit);
+  }
+  return left < 0;
+}
+
 /** Measures a block's text in one pass, plus the formulas its beginning and end are held against. */
 export function shapeOf(text: string): Shape {
   let width = 0;
@@ -59,10 +72,10 @@ export function shapeOf(text: string): Shape {
     }
     before = unit;
     if (han) {
-      width += unit >= 0xd800 && unit <= 0xdfff ? 0.5 : 1;
+      width += widthOf(unit);
       continue;
     }
-    width += unit < 0x100 ? 0.5 : 1;
+    width += widthOf(unit);
     const kind = characterKind(unit);
     if (kind === 'final' && i < text.length - 1) sentences += 1;
     else if (kind === 'pause') pauses += 1;

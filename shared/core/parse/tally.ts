@@ -1,8 +1,8 @@
-/** How often keys (32-bit numbers other than 0) were met: an open hash table, at most half full unless it is as large as it may become. */
-export type Tally = {
-  readonly keys: Int32Array; // 0: the slot is empty
-  readonly counts: Uint16Array; // beside them
-};
+/**
+ * How often keys (32-bit numbers other than 0) were met: an open hash table, at most half full unless it is as large as it may become. Key and count of a slot
+ * stand side by side, for memory is far: 0 0 where the slot is empty.
+ */
+export type Tally = { readonly slots: Int32Array };
 
 const SMALLEST = 1 << 10;
 const LARGEST = 1 << 22;
@@ -10,24 +10,24 @@ const FULL = 0.75; // of the largest: new keys are no longer taken in
 const MOST = 0xffff;
 
 /** Where a key stands, or the empty slot where it would. */
-function slotOf(keys: Int32Array, key: number): number {
-  const last = keys.length - 1;
-  let at = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 9) & last;
-  while (keys[at] !== key && keys[at] !== 0) at = (at + 1) & last;
+function placeIn(slots: Int32Array, key: number): number {
+  const last = slots.length - 2;
+  let at = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 8) & last;
+  while (slots[at] !== key && slots[at] !== 0) at = (at + 2) & last;
   return at;
 }
 
 /** How often a key was met; at most 65535. */
-export const metIn = ({ keys, counts }: Tally, key: number): number => counts[slotOf(keys, key)]!;
+export const metIn = ({ slots }: Tally, key: number): number => slots[placeIn(slots, key) + 1]!;
 
 /** Bits by the hash of a key, 0 where no key of a tally has that hash: most keys it was never told are known by them, without a look into the whole table. */
 export type Holds = Uint8Array;
 
-export function holdsOf({ keys }: Tally): Holds {
-  const bits = new Uint8Array(keys.length >> 1);
-  for (let slot = 0; slot < keys.length; slot += 1) {
-    const place = placeOf(bits, keys[slot]!);
-    if (keys[slot] !== 0) bits[place >> 3]! |= 1 << (place & 7);
+export function holdsOf({ slots }: Tally): Holds {
+  const bits = new Uint8Array(slots.length >> 2);
+  for (let at = 0; at < slots.length; at += 2) {
+    const place = placeOf(bits, slots[at]!);
+    if (slots[at] !== 0) bits[place >> 3]! |= 1 << (place & 7);
   }
   return bits;
 }
@@ -42,42 +42,44 @@ export function mayHold(bits: Holds, key: number): boolean {
 
 /** Counts keys as they come, of which so many are expected. What it says of each does not depend on their order. */
 export class Tallying {
-  #keys: Int32Array;
-  #counts: Uint16Array;
+  #slots: Int32Array;
   #held = 0;
 
   constructor(expected = 0) {
-    const size = Math.min(LARGEST, Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected + 1))));
-    this.#keys = new Int32Array(size);
-    this.#counts = new Uint16Array(size);
+    this.#slots = new Int32Array(2 * Math.min(LARGEST, Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected + 1)))));
   }
 
-  meet(key: number): void {
-    const at = slotOf(this.#keys, key);
-    if (this.#keys[at] !== 0) {
-      if (this.#counts[at]! < MOST) this.#counts[at]! += 1;
-      return;
+  /** Counts the first `count` of the keys. */
+  meet(keys: Int32Array, count: number): void {
+    let slots = this.#slots;
+    for (let k = 0; k < count; k += 1) {
+      const key = keys[k]!;
+      const at = placeIn(slots, key);
+      if (slots[at] !== 0) {
+        if (slots[at + 1]! < MOST) slots[at + 1]! += 1;
+        continue;
+      }
+      if (this.#held >= LARGEST * FULL) continue;
+      slots[at] = key;
+      slots[at + 1] = 1;
+      this.#held += 1;
+      if (this.#held * 4 > slots.length && slots.length < 2 * LARGEST) slots = this.#grow();
     }
-    if (this.#held >= LARGEST * FULL) return;
-    this.#keys[at] = key;
-    this.#counts[at] = 1;
-    this.#held += 1;
-    if (this.#held * 2 > this.#keys.length && this.#keys.length < LARGEST) this.#grow();
   }
 
   tally(): Tally {
-    return { keys: this.#keys, counts: this.#counts };
+    return { slots: this.#slots };
   }
 
-  #grow(): void {
-    const { keys, counts } = this.tally();
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#counts = new Uint16Array(keys.length * 2);
-    for (let from = 0; from < keys.length; from += 1) {
-      if (keys[from] === 0) continue;
-      const at = slotOf(this.#keys, keys[from]!);
-      this.#keys[at] = keys[from]!;
-      this.#counts[at] = counts[from]!;
+  #grow(): Int32Array {
+    const slots = new Int32Array(this.#slots.length * 2);
+    for (let from = 0; from < this.#slots.length; from += 2) {
+      if (this.#slots[from] === 0) continue;
+      const at = placeIn(slots, this.#slots[from]!);
+      slots[at] = this.#slots[from]!;
+      slots[at + 1] = this.#slots[from + 1]!;
     }
+    this.#slots = slots;
+    return slots;
   }
 }
