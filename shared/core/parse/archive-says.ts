@@ -1,6 +1,7 @@
 import { type Archive, CLAUSE_END, SENTENCE_START, pairOf, tripleOf } from './archive.ts';
 import { isHan } from './characters.ts';
-import { type Holds, holdsOf, mayHold, metIn } from './tally.ts';
+import { followersOf } from './followers.ts';
+import { metIn } from './tally.ts';
 
 /** Weights of the orders in the interpolated estimate: triples, pairs, single characters. */
 const ORDERS = [0.45, 0.4, 0.15] as const;
@@ -46,38 +47,13 @@ export function endGain(archive: Archive, text: string): number {
   return isHan(b) ? lift(archive, isHan(a) ? a : 0, b, CLAUSE_END) : 0;
 }
 
-/** Characters tried as the one that was lost: the commonest of the archive. */
-const TRIED = 1500;
-
-/** What looking for a lost character needs of an archive: its commonest characters, and which pairs it may hold: of a thousand that are asked few, and bits stay at hand. */
-type Search = { readonly tried: Uint16Array; readonly holds: Holds };
-const searches = new WeakMap<Archive, Search>();
-
-function searchOf(archive: Archive): Search {
-  const known = searches.get(archive);
-  if (known !== undefined) return known;
-  const found = { tried: commonestOf(archive), holds: holdsOf(archive.pairs) };
-  searches.set(archive, found);
-  return found;
-}
-
-const UNITS = 1 << 16;
-
-/** Commonest first; of those as common the one whose number is smaller. */
-function commonestOf({ singles }: Archive): Uint16Array {
-  // Count and unit in one number, for sorting numbers without asking which comes first is ten times faster.
-  const counted: number[] = [];
-  for (let unit = 0; unit < UNITS; unit += 1) if (singles[unit]! > 0 && isHan(unit)) counted.push(singles[unit]! * UNITS + UNITS - 1 - unit);
-  return Uint16Array.from(Float64Array.from(counted).sort().reverse().subarray(0, TRIED), (both) => UNITS - 1 - (both % UNITS));
-}
-
 /** Odds that differ by less than this share may be the same but for rounding. */
 const ROUNDING = 1e-9;
 
 /** The character that would best stand between two texts, and how much likelier it makes their meeting (nats; it may well be below 0). */
 export type Insertion = { readonly character: string; readonly gain: number };
 
-/** What the archive would put between `above` and `below` where a column break may have lost a character; null where the ends that meet are not Chinese. */
+/** What the archive would put between `above` and `below` where a column break may have lost a character, of its common ones; null where the ends that meet are not Chinese. */
 export function insertion(archive: Archive, above: string, below: string): Insertion | null {
   const a = above.charCodeAt(above.length - 2);
   const b = above.charCodeAt(above.length - 1);
@@ -88,13 +64,13 @@ export function insertion(archive: Archive, above: string, below: string): Inser
   const after = isHan(d) ? d : 0;
   const direct = lift(archive, before, b, c) + (after === 0 ? 0 : lift(archive, b, c, after));
   const { pairs, singles, characters } = archive;
-  const { tried, holds } = searchOf(archive);
+  const { from, units, ranks } = followersOf(archive);
   let best: Insertion | null = null;
+  let unitOfBest = 0;
   let enough = 0; // odds below this are less than those of the best so far: logarithms are taken only where it may be passed
-  for (let k = 0; k < tried.length; k += 1) {
-    const unit = tried[k]!;
-    if (!mayHold(holds, pairOf(b, unit)) || !mayHold(holds, pairOf(unit, c))) continue;
-    if (metIn(pairs, pairOf(b, unit)) === 0 || metIn(pairs, pairOf(unit, c)) === 0) continue;
+  for (let k = from[b]!; k < from[b + 1]!; k += 1) {
+    const unit = units[k]!;
+    if (metIn(pairs, pairOf(unit, c)) === 0) continue;
     const alone = (singles[unit]! + 1) / (characters + 1000);
     const first = likelier(archive, before, b, unit);
     const second = likelier(archive, b, unit, c);
@@ -102,8 +78,9 @@ export function insertion(archive: Archive, above: string, below: string): Inser
     const odds = alone * first * second * third;
     if (odds < enough) continue;
     const gain = Math.log(alone) + Math.log(first) + Math.log(second) + Math.log(third) - direct;
-    if (best !== null && gain <= best.gain) continue;
+    if (best !== null && (gain < best.gain || (gain === best.gain && ranks[unit]! > ranks[unitOfBest]!))) continue;
     best = { character: String.fromCharCode(unit), gain };
+    unitOfBest = unit;
     enough = odds * (1 - ROUNDING);
   }
   return best;

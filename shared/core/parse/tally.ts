@@ -20,26 +20,6 @@ function placeIn(slots: Int32Array, key: number): number {
 /** How often a key was met; at most 65535. */
 export const metIn = ({ slots }: Tally, key: number): number => slots[placeIn(slots, key) + 1]!;
 
-/** Bits by the hash of a key, 0 where no key of a tally has that hash: most keys it was never told are known by them, without a look into the whole table. */
-export type Holds = Uint8Array;
-
-export function holdsOf({ slots }: Tally): Holds {
-  const bits = new Uint8Array(slots.length >> 2);
-  for (let at = 0; at < slots.length; at += 2) {
-    const place = placeOf(bits, slots[at]!);
-    if (slots[at] !== 0) bits[place >> 3]! |= 1 << (place & 7);
-  }
-  return bits;
-}
-
-const placeOf = (bits: Holds, key: number): number => (Math.imul(key, 0x85ebca6b) >>> 7) & (bits.length * 8 - 1);
-
-/** Whether a tally may hold the key: if not, it was never met. */
-export function mayHold(bits: Holds, key: number): boolean {
-  const place = placeOf(bits, key);
-  return ((bits[place >> 3]! >> (place & 7)) & 1) !== 0;
-}
-
 /** Counts keys as they come, of which so many are expected. What it says of each does not depend on their order. */
 export class Tallying {
   #slots: Int32Array;

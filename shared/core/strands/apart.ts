@@ -1,10 +1,19 @@
 import type { ArticleId, PassageId } from '../model/ids.ts';
 import type { Article, Tree } from '../model/issue.ts';
 
-/** The parts of an article's text in the order they are read. A paragraph goes on over captions and credits: they are none. */
-function partsOf({ passages }: Article): readonly { readonly passage: PassageId; readonly from: number }[] {
-  return passages.flatMap(({ id, role, pieces }) =>
-    role === 'caption' || role === 'credit' ? [] : pieces.flatMap((piece) => (piece.kind === 'kept' ? [{ passage: id, from: piece.range.from }] : [])));
+/** Where a piece of the source that an article keeps begins: in which passage, and of which article (its place). */
+type Part = { readonly passage: PassageId; readonly isText: boolean; readonly article: number; readonly from: number };
+
+/** All parts of the articles as they are read. */
+function partsOf(articles: readonly Article[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [article, { passages }] of articles.entries()) {
+    for (const { id, role, pieces } of passages) {
+      const isText = role !== 'caption' && role !== 'credit'; // a paragraph goes on over them
+      for (const piece of pieces) if (piece.kind === 'kept') parts.push({ passage: id, isText, article, from: piece.range.from });
+    }
+  }
+  return parts;
 }
 
 /**
@@ -12,19 +21,22 @@ function partsOf({ passages }: Article): readonly { readonly passage: PassageId;
  * on after text of another article, or that the source has before what stands above it.
  */
 export function articlesApart({ articles }: Pick<Tree, 'articles'>): ReadonlyMap<ArticleId, PassageId> {
-  const starts = articles
-    .flatMap((article, position) => article.passages.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'kept' ? [{ from: piece.range.from, position }] : []))))
-    .toSorted((a, b) => a.from - b.from);
-  const placeOf = new Map(starts.map(({ from }, place) => [from, place]));
-  const isOwn = (position: number, above: number, below: number): boolean => {
-    for (let place = placeOf.get(above)! + 1; starts[place]!.from < below; place += 1) if (starts[place]!.position !== position) return false;
+  const apart = new Map<ArticleId, PassageId>();
+  const parts = partsOf(articles);
+  if (parts.every(({ from }, at) => at === 0 || from > parts[at - 1]!.from)) return apart; // read as it stands in the source: so are most pages
+  const source = parts.toSorted((a, b) => a.from - b.from);
+  const placeOf = new Map(source.map((part, place) => [part, place]));
+  const isOwn = (above: Part, below: Part): boolean => {
+    for (let place = placeOf.get(above)! + 1; source[place]!.from < below.from; place += 1) if (source[place]!.article !== above.article) return false;
     return true;
   };
-  const apart = new Map<ArticleId, PassageId>();
-  for (const [position, article] of articles.entries()) {
-    const parts = partsOf(article);
-    const at = parts.findIndex(({ from }, i) => i > 0 && (from < parts[i - 1]!.from || !isOwn(position, parts[i - 1]!.from, from)));
-    if (at >= 0) apart.set(article.id, parts[at]!.passage);
+  let above: Part | null = null; // the last part of text
+  for (const part of parts) {
+    if (!part.isText) continue;
+    if (above !== null && above.article === part.article && !apart.has(articles[part.article]!.id) && (part.from < above.from || !isOwn(above, part))) {
+      apart.set(articles[part.article]!.id, part.passage);
+    }
+    above = part;
   }
   return apart;
 }
