@@ -48,18 +48,12 @@ export function likenessLevel(overlap: Overlap, above: number, below: number): n
   return level;
 }
 
-function clauseBin(length: number): number {
-  let at = 0;
-  while (at < LENGTHS.length && length > LENGTHS[at]!) at += 1;
-  return at;
+/** The place of a clause's length (characters) in `CLAUSES`. */
+export function clauseBin(length: number): number {
+  return BIN_OF_LENGTH[Math.min(length, BIN_OF_LENGTH.length - 1)]!;
 }
 
-/** The features that tell where a sentence begins and ends, and how long the clause becomes that goes across. Cheap to find out. */
-export function marginFeatures({ margins }: Page, above: number, below: number): readonly [number, number, number, number] {
-  const { base } = CONTINUITY;
-  const head = margins.heads[below]!;
-  return [base.starts + margins.starts[below]!, base.ends + margins.ends[above]!, base.clause + clauseBin(margins.tails[above]! + head), base.head + clauseBin(head)];
-}
+const BIN_OF_LENGTH = Uint8Array.from({ length: LENGTHS.at(-1)! + 2 }, (_, length) => LENGTHS.filter((limit) => length > limit).length);
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
@@ -75,6 +69,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
   const lower = page.shapes[below]!;
   const meeting = meetingOf(page, above, below);
   const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
+  const head = page.margins.heads[below]!;
   const features = [
     base.always,
     base.meeting + meeting.kind,
@@ -84,9 +79,13 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
     base.column + columnFill(page.columns[above]!),
     base.likeness + likenessLevel(overlap, above, below),
-    ...marginFeatures(page, above, below),
+    base.starts + page.margins.starts[below]!,
+    base.ends + page.margins.ends[above]!,
+    base.clause + clauseBin(page.margins.tails[above]! + head),
+    base.head + clauseBin(head),
   ];
-  return meeting.kind === 1 ? [...features, base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after] : features;
+  if (meeting.kind === 1) features.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
+  return features;
 }
 
 /** The log-odds that `below` goes on with `above`, against some other fragment of the page doing so. */

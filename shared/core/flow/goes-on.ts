@@ -3,7 +3,7 @@ import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
-import { CONTINUITY, LIKENESS_LEVELS, SEEN, continuityOf, likenessLevel, marginFeatures } from './continuity.ts';
+import { CONTINUITY, LIKENESS_LEVELS, SEEN, clauseBin, continuityOf, likenessLevel } from './continuity.ts';
 
 /**
  * The log-odds that block `below` goes on with `above`, against some other fragment of the page doing so. With `atLeast`, -Infinity will do where it is
@@ -21,11 +21,12 @@ const ROUNDING = 1e-9;
 export function goesOnIn(page: Page, weights: Float64Array): Continuity {
   const known = new Map<number, number>();
   const bounds = boundsOf(weights);
+  const sides = sidesOf(page, weights);
   const goesOn: GoesOn = (above, below, atLeast = -Infinity) => {
     const key = above * page.blocks.length + below;
     const found = known.get(key);
     if (found !== undefined) return found;
-    if (atLeast > -Infinity && !mayExceed(page, weights, bounds, above, below, atLeast - ROUNDING)) return -Infinity;
+    if (atLeast > -Infinity && !mayExceed(page, { weights, bounds, sides }, above, below, atLeast - ROUNDING)) return -Infinity;
     const value = continuityOf(page, page.overlap, weights, above, below);
     known.set(key, value);
     return value;
@@ -65,17 +66,39 @@ function boundsBy(weights: Float64Array): Bounds {
   return { most: own + likeness + any, likeness, any, bySeen, byBoth };
 }
 
-/** Whether the log-odds may be more than `limit`: what costs least is looked at first, and no more than it takes to be sure that they are not. */
-function mayExceed(page: Page, weights: Float64Array, bounds: Bounds, above: number, below: number, limit: number): boolean {
+/** What every block of a page brings to a meeting as the upper or the lower of two, whatever the other is: weights, and places among features of both. */
+type Sides = {
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
+  readonly above: Uint8Array; // 1: breaks off after a word that wants another; 2: a quotation is open
+  readonly opening: Uint8Array;
+  readonly unopened: Uint8Array;
+};
+
+function sidesOf({ shapes, columns, margins }: Page, weights: Float64Array): Sides {
   const { base } = CONTINUITY;
-  const upper = page.shapes[above]!;
-  const lower = page.shapes[below]!;
-  let sum =
-    weights[base.always]! +
-    weights[base.opening + OPENINGS.indexOf(lower.opening) * 2 + (upper.dangling ? 1 : 0)]! +
-    weights[base.quotes + (upper.unclosed ? 2 : 0) + (lower.unopened ? 1 : 0)]! +
-    weights[base.column + columnFill(page.columns[above]!)]!;
-  for (const feature of marginFeatures(page, above, below)) sum += weights[feature]!;
+  const count = shapes.length;
+  const sides = { upper: new Float64Array(count), lower: new Float64Array(count), above: new Uint8Array(count), opening: new Uint8Array(count), unopened: new Uint8Array(count) };
+  for (let block = 0; block < count; block += 1) {
+    const { dangling, unclosed, unopened, opening } = shapes[block]!;
+    sides.upper[block] = weights[base.always]! + weights[base.column + columnFill(columns[block]!)]! + weights[base.ends + margins.ends[block]!]!;
+    sides.lower[block] = weights[base.starts + margins.starts[block]!]! + weights[base.head + clauseBin(margins.heads[block]!)]!;
+    sides.above[block] = (dangling ? 1 : 0) + (unclosed ? 2 : 0);
+    sides.opening[block] = OPENINGS.indexOf(opening);
+    sides.unopened[block] = unopened ? 1 : 0;
+  }
+  return sides;
+}
+
+type Judged = { readonly weights: Float64Array; readonly bounds: Bounds; readonly sides: Sides };
+
+/** Whether the log-odds may be more than `limit`: what costs least is looked at first, and no more than it takes to be sure that they are not. */
+function mayExceed(page: Page, { weights, bounds, sides }: Judged, above: number, below: number, limit: number): boolean {
+  const { base } = CONTINUITY;
+  const { margins } = page;
+  const open = sides.above[above]!;
+  let sum = sides.upper[above]! + sides.lower[below]! + weights[base.opening + sides.opening[below]! * 2 + (open & 1)]! + weights[base.quotes + (open & 2) + sides.unopened[below]!]!;
+  sum += weights[base.clause + clauseBin(margins.tails[above]! + margins.heads[below]!)]!;
   if (sum + bounds.likeness + bounds.any <= limit) return false;
   sum += weights[base.likeness + likenessLevel(page.overlap, above, below)]!;
   if (sum + bounds.any <= limit) return false;

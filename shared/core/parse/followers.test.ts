@@ -6,7 +6,7 @@ import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
-const CHARACTERS = [...'渡口通航船工说图书室添新书'];
+const CHARACTERS = [...'渡口通航船工说图书室添新'];
 
 describe('followersOf', () => {
   it('lists behind every character those that the archive has behind it', () => {
