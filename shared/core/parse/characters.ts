@@ -52,6 +52,9 @@ function kindTable(): Uint8Array {
   return table;
 }
 
+/** The place in `CHARACTER_KINDS` of the kind of a UTF-16 unit. */
+export const kindOfUnit = (unit: number): number => KIND_OF_UNIT[unit]!;
+
 /** The kind of a UTF-16 unit; `other` for what is none, as before a text begins. Half-width and full-width marks are the same kind. */
 export function characterKind(unit: number): CharacterKind {
   return CHARACTER_KINDS[KIND_OF_UNIT[unit] ?? -1] ?? 'other';

@@ -13,16 +13,21 @@ export type Margins = {
   readonly tails: Uint8Array; // after the last one
 };
 
-const MARKS = new Set([...'，。！？；：、,!?;:“”‘’（）()《》'].map((mark) => mark.charCodeAt(0)));
+const IS_MARK = new Uint8Array(1 << 16); // by UTF-16 unit
+for (const mark of '，。！？；：、,!?;:“”‘’（）()《》') IS_MARK[mark.charCodeAt(0)] = 1;
 const MOST = 255;
 
 export function marginsOf(texts: readonly string[], archive: Archive): Margins {
-  return {
-    starts: Uint8Array.from(texts, (text) => levelOf(startGain(archive, text))),
-    ends: Uint8Array.from(texts, (text) => levelOf(endGain(archive, text))),
-    heads: Uint8Array.from(texts, headOf),
-    tails: Uint8Array.from(texts, tailOf),
-  };
+  const count = texts.length;
+  const margins = { starts: new Uint8Array(count), ends: new Uint8Array(count), heads: new Uint8Array(count), tails: new Uint8Array(count) };
+  for (let block = 0; block < count; block += 1) {
+    const text = texts[block]!;
+    margins.starts[block] = levelOf(startGain(archive, text));
+    margins.ends[block] = levelOf(endGain(archive, text));
+    margins.heads[block] = headOf(text);
+    margins.tails[block] = tailOf(text);
+  }
+  return margins;
 }
 
 function levelOf(gain: number): number {
@@ -33,12 +38,12 @@ function levelOf(gain: number): number {
 
 function headOf(text: string): number {
   let at = 0;
-  while (at < text.length && at < MOST && !MARKS.has(text.charCodeAt(at))) at += 1;
+  while (at < text.length && at < MOST && IS_MARK[text.charCodeAt(at)] === 0) at += 1;
   return at;
 }
 
 function tailOf(text: string): number {
   let length = 0;
-  while (length < text.length && length < MOST && !MARKS.has(text.charCodeAt(text.length - 1 - length))) length += 1;
+  while (length < text.length && length < MOST && IS_MARK[text.charCodeAt(text.length - 1 - length)] === 0) length += 1;
   return length;
 }

@@ -1,4 +1,4 @@
-import { type CharacterKind, characterKind, isBlank, isHan } from './characters.ts';
+import { CHARACTER_KINDS, type CharacterKind, characterKind, isBlank, isHan, kindOfUnit } from './characters.ts';
 import { type Opening, dangles, functionWords, openingOf } from './wording.ts';
 import { type Formula, formulaOf, gluedByline } from './formulas.ts';
 
@@ -27,8 +27,14 @@ export type Shape = {
 export const ENDINGS = ['final', 'final-quoted', 'quoted', 'bracketed', 'pause', 'colon', 'dash', 'open', 'han', 'latin', 'other'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
-const OPENERS = '“‘『「《（([【';
-const CLOSERS = '”’』」》）)]】';
+/** What opens a quotation or bracket (1) and what closes one (-1), by UTF-16 unit. */
+const DEPTH = new Int8Array(1 << 16);
+for (const opener of '“‘『「《（([【') DEPTH[opener.charCodeAt(0)] = 1;
+for (const closer of '”’』」》）)]】') DEPTH[closer.charCodeAt(0)] = -1;
+
+/** What each kind adds to a skeleton, by its place in `CHARACTER_KINDS`; -1: nothing. */
+const SKELETON = Int16Array.from(CHARACTER_KINDS, (kind) => (kind === 'latin' || kind === 'digit' ? -1 : kind.length * 11 + kind.charCodeAt(0)));
+const [FINAL, PAUSE, COLON, OPENING] = (['final', 'pause', 'colon', 'opening'] as const).map((kind) => CHARACTER_KINDS.indexOf(kind));
 
 /** The width of a UTF-16 unit that is not blank. */
 const widthOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 0.5 : 1);
@@ -76,17 +82,19 @@ export function shapeOf(text: string): Shape {
       continue;
     }
     width += widthOf(unit);
-    const kind = characterKind(unit);
-    if (kind === 'final' && i < text.length - 1) sentences += 1;
-    else if (kind === 'pause') pauses += 1;
-    else if (kind === 'colon') colons += 1;
-    else if (kind === 'opening') quotes += 1;
-    if (kind === 'opening' && OPENERS.includes(text.charAt(i))) depth += 1;
-    else if (kind === 'closing' && CLOSERS.includes(text.charAt(i))) {
+    const kind = kindOfUnit(unit);
+    if (kind === FINAL) {
+      if (i < text.length - 1) sentences += 1;
+    } else if (kind === PAUSE) pauses += 1;
+    else if (kind === COLON) colons += 1;
+    else if (kind === OPENING) quotes += 1;
+    const turn = DEPTH[unit]!;
+    if (turn > 0) depth += 1;
+    else if (turn < 0) {
       if (depth > 0) depth -= 1;
       else unopened = true;
     }
-    if (kind !== 'latin' && kind !== 'digit') skeleton = (skeleton * 31 + kind.length * 11 + kind.charCodeAt(0)) | 0;
+    if (SKELETON[kind]! >= 0) skeleton = (skeleton * 31 + SKELETON[kind]!) | 0;
   }
   // A byline glued to its end hides how the paragraph itself ends.
   const byline = width > 12 ? gluedByline(text) : -1;
