@@ -14,7 +14,7 @@ function pageOf(blocks: readonly number[], begins: readonly number[] = []): Stra
       if (below >= blocks.length) return blocks[above] === blocks.length - 1 ? 4 : -4;
       return blocks[below] === blocks[above]! + 1 ? 4 : -4;
     },
-    most: 4,
+    mostAfter: () => 4,
     least: () => -Infinity,
   };
 }

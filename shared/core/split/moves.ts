@@ -11,7 +11,7 @@ export type Strayable = {
   readonly isCut: (position: number) => boolean; // text that breaks off
   readonly begins: (position: number) => boolean; // an article begins there
   readonly fit: Fit;
-  readonly most: number; // how well anything fits at most
+  readonly mostAfter: (above: number) => number; // how well anything goes on with it at most
   readonly least: (over: number, long: number) => number; // moves over so many blocks of a run so long that gain less are not asked for
 };
 
@@ -38,9 +38,14 @@ const RIVALS = 4;
 export function movesOf(reading: Strayable): readonly Move[] {
   const { length, isText, isCut, fit } = reading;
   const moves: Move[] = [];
+  const stands = new Float64Array(length + 1).fill(Number.NaN); // how well each position goes on with the one before it
+  const standing = (position: number): number => {
+    if (Number.isNaN(stands[position])) stands[position] = fit(position - 1, position);
+    return stands[position]!;
+  };
   for (let at = 0; at < length; at += 1) {
     if (!isText(at) || !isCut(at)) continue;
-    const here = fit(at, at + 1);
+    const here = standing(at + 1);
     if (here > CONTENT) continue;
     const rivals: { readonly position: number; readonly meets: number }[] = [];
     for (let position = Math.max(0, at - WINDOW); position < Math.min(length, at + WINDOW + 1); position += 1) {
@@ -49,7 +54,7 @@ export function movesOf(reading: Strayable): readonly Move[] {
       if (meets > here + BETTER) rivals.push({ position, meets });
     }
     rivals.sort((a, b) => b.meets - a.meets || a.position - b.position);
-    for (const { position } of rivals.slice(0, RIVALS)) moves.push(...movesFor(reading, at, position));
+    for (const { position, meets } of rivals.slice(0, RIVALS)) movesFor(reading, standing, { at, rest: position, meets }, moves);
   }
   return moves;
 }
@@ -57,17 +62,24 @@ export function movesOf(reading: Strayable): readonly Move[] {
 /** More than sums of the same numbers in another order differ by. */
 const ROUNDING = 1e-9;
 
-/** The moves after which the text at `at` is followed by the one at `rest`. */
-function movesFor({ length, begins, fit, most, least }: Strayable, at: number, rest: number): readonly Move[] {
-  const moves: Move[] = [];
+/** The text at `at` is to be followed by the one at `rest`, with which it goes on by `meets`. */
+type Wish = { readonly at: number; readonly rest: number; readonly meets: number };
+
+/** Adds the moves that fulfil a wish. */
+function movesFor({ length, begins, fit, mostAfter, least }: Strayable, standing: (position: number) => number, { at, rest, meets }: Wish, moves: Move[]): void {
+  const mostOf = (above: number, below: number) => (above === at && below === rest ? meets : mostAfter(above));
   const offer = (from: number, to: number, before: number) => {
-    // What the blocks do where they stand, and the meeting that is looked for, are known; what is not is asked for only as long as the gain may suffice.
-    const now = [fit(from - 1, from), fit(to - 1, to), fit(before - 1, before)] as const;
-    const needed = least(before <= from ? from - before : before - to, to - from) - ROUNDING + now[0] + now[1] + now[2];
-    const enters = fit(before - 1, from, needed - 2 * most);
-    const leaves = fit(to - 1, before, needed - most - enters);
+    // What the blocks do where they stand, and the meeting that is wished for, are known; what is not is asked for only as long as the gain may suffice.
+    const [first, second, third] = [standing(from), standing(to), standing(before)];
+    const needed = least(before <= from ? from - before : before - to, to - from) - ROUNDING + first + second + third;
+    const [mayLeave, mayClose] = [mostOf(to - 1, before), mostOf(from - 1, to)];
+    if (mostOf(before - 1, from) + mayLeave + mayClose < needed) return;
+    const enters = fit(before - 1, from, needed - mayLeave - mayClose);
+    if (enters + mayLeave + mayClose < needed) return;
+    const leaves = fit(to - 1, before, needed - enters - mayClose);
+    if (enters + leaves + mayClose < needed) return;
     const closes = fit(from - 1, to, needed - enters - leaves);
-    const gain = closes + enters + leaves - now[0] - now[1] - now[2];
+    const gain = closes + enters + leaves - first - second - third;
     if (gain > -Infinity) moves.push({ from, to, before, gain });
   };
   // The rest comes: it and what follows it, up to where another article begins.
@@ -80,10 +92,9 @@ function movesFor({ length, begins, fit, most, least }: Strayable, at: number, r
   const first = rest < at ? rest + 1 : 0;
   for (let from = at; from >= first && at - from < WINDOW && !begins(from); from -= 1) offer(from, at + 1, rest);
   // What stands between goes.
-  if (rest > at + 1 && rest - at - 1 <= BETWEEN && !Array.from({ length: rest - at - 1 }, (_, k) => begins(at + 1 + k)).some(Boolean)) {
-    for (let before = Math.max(0, at - WINDOW); before <= Math.min(length, rest + WINDOW); before += 1) {
-      if (before <= at || before > rest) offer(at + 1, rest, before);
-    }
+  if (rest <= at + 1 || rest - at - 1 > BETWEEN) return;
+  for (let between = at + 1; between < rest; between += 1) if (begins(between)) return;
+  for (let before = Math.max(0, at - WINDOW); before <= Math.min(length, rest + WINDOW); before += 1) {
+    if (before <= at || before > rest) offer(at + 1, rest, before);
   }
-  return moves;
 }
