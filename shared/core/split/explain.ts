@@ -4,7 +4,6 @@ import type { PassageId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
-import type { Draft } from './assemble.ts';
 import { type CalibratedKind, calibrated } from './calibration.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
 import type { Reading } from './read-page.ts';
@@ -12,11 +11,12 @@ import { reasonsFor } from './reasons.ts';
 import { KINDS, roleOfKind } from './states.ts';
 import type { Grown } from './tree.ts';
 
-const ROLE = KINDS.map(roleOfKind);
-const KIND = new Map(KINDS.map((kind, index) => [kind, index]));
-const BEGINS = [KIND.get('kicker')!, KIND.get('opening')!];
-const CONTINUED = KIND.get('continued')!;
-const PARAGRAPH = KIND.get('paragraph')!;
+const ROLES = KINDS.map(roleOfKind);
+const ROLE = Uint8Array.from(ROLES, (role) => ROLES.indexOf(role)); // kinds of one role have one number
+const BODY = ROLES.indexOf('body');
+const BEGINS = Uint8Array.from(KINDS, (kind) => (kind === 'kicker' || kind === 'opening' ? 1 : 0));
+const CONTINUED = KINDS.indexOf('continued');
+const PARAGRAPH = KINDS.indexOf('paragraph');
 
 /** How often all of an article and nothing else was gathered where its text does not stand together, on dev split by weights that never saw it: 7 of 20. */
 const TAKEN_APART = 0.35;
@@ -30,44 +30,33 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     reasonsFor(page, order, observations, model, { position, chosen, other });
   const certain = (kind: CalibratedKind, value: number) => calibrated(model.calibration[kind], value);
 
-  /** The likeliest kind other than those that `excluded` says. */
-  const rival = (position: number, excluded: (kind: number) => boolean): number => {
-    let best = -1;
-    for (let kind = 0; kind < KIND_COUNT; kind += 1) {
-      if (!excluded(kind) && (best < 0 || odds(position, kind) > odds(position, best))) best = kind;
-    }
-    return best;
-  };
   const boundaries = grown.articles.map(({ id, begin }): Decision => {
     const chosen = chosenAt(begin);
-    const confidence = BEGINS.includes(chosen) ? BEGINS.reduce((sum, kind) => sum + odds(begin, kind), 0) : odds(begin, chosen);
-    return {
-      subject: id,
-      kind: 'boundary',
-      confidence: certain('boundary', confidence),
-      reasons: why(begin, chosen, rival(begin, (kind) => kind === chosen || BEGINS.includes(kind))),
-    };
-  });
-  const ofPassage = (draft: Draft): { readonly position: number; readonly confidence: number } => {
-    let least = { position: draft.positions[0]!, confidence: Infinity };
-    for (const position of draft.positions) {
-      const role = ROLE[chosenAt(position)];
-      let confidence = 0;
-      for (let kind = 0; kind < KIND_COUNT; kind += 1) {
-        if (ROLE[kind] === role) confidence += odds(position, kind);
-      }
-      if (confidence < least.confidence) least = { position, confidence };
+    let opening = 0;
+    let rival = -1; // the likeliest kind that begins no article
+    for (let kind = 0; kind < KIND_COUNT; kind += 1) {
+      if (BEGINS[kind] === 1) opening += odds(begin, kind);
+      else if (kind !== chosen && (rival < 0 || odds(begin, kind) > odds(begin, rival))) rival = kind;
     }
-    return least;
-  };
+    const confidence = BEGINS[chosen] === 1 ? opening : odds(begin, chosen);
+    return { subject: id, kind: 'boundary', confidence: certain('boundary', confidence), reasons: why(begin, chosen, rival) };
+  });
   const roles = grown.passages.map(({ id, draft }): Decision => {
-    const { position, confidence } = ofPassage(draft);
+    let position = draft.positions[0]!; // where the role is least sure
+    let confidence = Infinity;
+    for (const each of draft.positions) {
+      const role = ROLE[chosenAt(each)]!;
+      let sum = 0;
+      for (let kind = 0; kind < KIND_COUNT; kind += 1) if (ROLE[kind] === role) sum += odds(each, kind);
+      if (sum < confidence) [position, confidence] = [each, sum];
+    }
     const chosen = chosenAt(position);
-    if (draft.role === 'byline' && ROLE[chosen] === 'body') {
+    if (draft.role === 'byline' && ROLE[chosen] === BODY) {
       return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: [{ id: 'split.reason.byline-at-end' }] };
     }
-    const other = rival(position, (kind) => ROLE[kind] === ROLE[chosen]);
-    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, other), roles: [draft.role, ROLE[other]!] };
+    let rival = -1; // the likeliest kind of another role
+    for (let kind = 0; kind < KIND_COUNT; kind += 1) if (ROLE[kind] !== ROLE[chosen] && (rival < 0 || odds(position, kind) > odds(position, rival))) rival = kind;
+    return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival), roles: [draft.role, ROLES[rival]!] };
   });
   const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
     if (draft.positions.length < 2) return [];
