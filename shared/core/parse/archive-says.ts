@@ -1,6 +1,6 @@
 import { type Archive, CLAUSE_END, SENTENCE_START, pairOf, tripleOf } from './archive.ts';
 import { isHan } from './characters.ts';
-import { followersOf } from './followers.ts';
+import { followersOf, unitBehind } from './followers.ts';
 import { metIn } from './tally.ts';
 
 /** Weights of the orders in the interpolated estimate: triples, pairs, single characters. */
@@ -64,12 +64,12 @@ export function insertion(archive: Archive, above: string, below: string): Inser
   const after = isHan(d) ? d : 0;
   const direct = lift(archive, before, b, c) + (after === 0 ? 0 : lift(archive, b, c, after));
   const { pairs, singles, characters } = archive;
-  const { from, units, ranks } = followersOf(archive);
+  const { heads, nexts, ranks } = followersOf(archive);
   let best: Insertion | null = null;
   let unitOfBest = 0;
   let enough = 0; // odds below this are less than those of the best so far: logarithms are taken only where it may be passed
-  for (let k = from[b]!; k < from[b + 1]!; k += 1) {
-    const unit = units[k]!;
+  for (let slot = heads[b]!; slot !== 0; slot = nexts[slot]!) {
+    const unit = unitBehind(archive, slot);
     if (metIn(pairs, pairOf(unit, c)) === 0) continue;
     const alone = (singles[unit]! + 1) / (characters + 1000);
     const first = likelier(archive, before, b, unit);

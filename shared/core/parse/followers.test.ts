@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, pairOf } from './archive.ts';
-import { followersOf } from './followers.ts';
+import { followersOf, unitBehind } from './followers.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
@@ -14,12 +14,13 @@ describe('followersOf', () => {
     fc.assert(
       fc.property(text, (page) => {
         const archive = countArchive('v', [page], apart);
-        const { from, units } = followersOf(archive);
+        const { heads, nexts } = followersOf(archive);
         for (const character of CHARACTERS) {
           const unit = character.charCodeAt(0);
-          const listed = [...units.subarray(from[unit], from[unit + 1])].sort();
+          const listed: number[] = [];
+          for (let slot = heads[unit]!; slot !== 0; slot = nexts[slot]!) listed.push(unitBehind(archive, slot));
           const met = CHARACTERS.map((other) => other.charCodeAt(0)).filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0);
-          expect(listed).toEqual(met.sort());
+          expect(listed.sort()).toEqual(met.sort());
         }
       }),
     );

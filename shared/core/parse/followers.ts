@@ -5,8 +5,14 @@ import { isHan } from './characters.ts';
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/** Which common characters the archive has behind which: those behind unit u from `from[u]` to `from[u + 1]` in `units`. `ranks`: of every unit, 0 the commonest of all, `COMMONEST` for what is not common. */
-export type Followers = { readonly from: Uint32Array; readonly units: Uint16Array; readonly ranks: Uint16Array };
+/**
+ * Which common characters the archive has behind which, as chains through its pairs (each named by its slot, counted from 1; 0: no more): those behind unit u
+ * begin with `heads[u]`, and after slot s comes `nexts[s]`. `ranks`: of every unit, 0 the commonest of all, `COMMONEST` for what is not common.
+ */
+export type Followers = { readonly heads: Int32Array; readonly nexts: Int32Array; readonly ranks: Uint16Array };
+
+/** The unit behind, in the slot of a pair. */
+export const unitBehind = ({ pairs }: Archive, slot: number): number => pairs.slots[2 * slot - 2]! & (UNITS - 1);
 
 const known = new WeakMap<Archive, Followers>();
 
@@ -20,18 +26,15 @@ export function followersOf(archive: Archive): Followers {
 function listed(archive: Archive): Followers {
   const ranks = ranksOf(archive);
   const { slots } = archive.pairs;
-  const from = new Uint32Array(UNITS + 1);
-  for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0 && ranks[slots[at]! & (UNITS - 1)]! < COMMONEST) from[(slots[at]! >>> 16) + 1]! += 1;
-  for (let unit = 0; unit < UNITS; unit += 1) from[unit + 1]! += from[unit]!;
-  const units = new Uint16Array(from[UNITS]!);
-  const next = from.slice();
-  for (let at = 0; at < slots.length; at += 2) {
-    if (slots[at] === 0 || ranks[slots[at]! & (UNITS - 1)]! >= COMMONEST) continue;
-    const unit = slots[at]! >>> 16;
-    units[next[unit]!] = slots[at]!;
-    next[unit]! += 1;
+  const heads = new Int32Array(UNITS);
+  const nexts = new Int32Array(slots.length / 2 + 1);
+  for (let slot = 1; slot < nexts.length; slot += 1) {
+    const pair = slots[2 * slot - 2]!;
+    if (pair === 0 || ranks[pair & (UNITS - 1)]! >= COMMONEST) continue;
+    nexts[slot] = heads[pair >>> 16]!;
+    heads[pair >>> 16] = slot;
   }
-  return { from, units, ranks };
+  return { heads, nexts, ranks };
 }
 
 /** Of those as common the one whose number is smaller comes first. */
