@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from './decode.ts';
+import { bestPath } from './paths.ts';
 import { STATES, roleOfKind } from './states.ts';
 import { labellings, shortPage } from './testing/labellings.ts';
 
@@ -27,7 +28,7 @@ describe('decoding', () => {
         const weighty = all.map(({ states, score }) => ({ states, mass: Math.exp(score - best) })).filter(({ mass }) => mass > 1e-7);
         const total = weighty.reduce((sum, { mass }) => sum + mass, 0);
         const expected = (states: readonly number[]) => weighty.reduce((sum, each) => sum + each.mass * agreeing(states, each.states), 0) / total;
-        const found = decode(lattice, model).states;
+        const found = decode(lattice, model, bestPath(lattice, model).states).states;
         expect(all.some(({ states }) => states.every((state, at) => state === found[at]))).toBe(true);
         const most = expected(found) + 1e-2;
         const rivals = [...weighty.toSorted((a, b) => b.mass - a.mass).slice(0, 40), ...others.map((pick) => all[pick % all.length]!)];

@@ -1,9 +1,8 @@
-import { UNCALIBRATED } from './calibration.ts';
-import { LINK_STRIDE, type Lattice } from './lattice.ts';
-import { KIND_COUNT, KIND_OF_STATE, LINKED, type Model, STEPS, WEIGHT_COUNT } from './model.ts';
-import { bestPath } from './paths.ts';
+import { evenPath } from './even-path.ts';
+import { type Lattice } from './lattice.ts';
+import { KIND_COUNT, KIND_OF_STATE, LINKED, type Model } from './model.ts';
 import { KINDS, STATES, roleOfKind } from './states.ts';
-import { type Sums, sumPaths } from './sums.ts';
+import { sumLinks } from './sums.ts';
 
 /** A labelling of a page and how likely each kind is at each position, all labellings weighed (position x kind). */
 export type Decoding = { readonly states: readonly number[]; readonly likely: Float64Array };
@@ -12,33 +11,27 @@ const CONTINUED = KINDS.indexOf('continued');
 const GOES_ON = LINKED.indexOf('continued');
 const BEGINS = KINDS.map((kind) => kind === 'kicker' || kind === 'opening');
 const ALIKE = KINDS.map((kind) => KINDS.flatMap((other, index) => (roleOfKind(other) === roleOfKind(kind) ? [index] : [])));
-const NONE = new Float64Array(0);
-
-/** All that the grammar allows is the same to it: a labelling is worth what its kinds and links are. */
-const EVEN: Model = { version: '', weights: new Float64Array(WEIGHT_COUNT), continuity: NONE, lost: NONE, calibration: UNCALIBRATED };
+const KIND = Int32Array.from(KIND_OF_STATE);
 
 /**
  * The labelling of which the most may be expected to be right: roles, whether an article's head begins, and what a paragraph goes on with count alike, each
  * by how likely it is over all labellings (minimum Bayes risk, exact under the grammar). The likeliest labelling as a whole is often a little likelier than
- * many that agree against it in one place; an editor mends places.
+ * many that agree against it in one place; an editor mends places. `likeliest`: that labelling, or any other that the grammar allows.
  */
-export function decode(lattice: Lattice, model: Model): Decoding {
+export function decode(lattice: Lattice, model: Model, likeliest: readonly number[]): Decoding {
   const { length } = lattice;
-  if (length === 0) return { states: [], likely: NONE };
-  const links = new Float64Array(lattice.links.length);
-  const tell = (position: number, number: number, odds: number): void => {
-    const { since, linked } = STEPS[number]!;
-    if (linked === GOES_ON) links[position * LINK_STRIDE + since * LINKED.length + linked]! += odds;
-  };
-  const likely = likelyKinds(sumPaths(lattice, model, tell, 'links'), length);
-  return { states: bestPath({ length, kinds: expectedOf(likely, length), links }, EVEN).states, likely };
+  if (length === 0) return { states: [], likely: new Float64Array(0) };
+  const { likely: states, links } = sumLinks(lattice, model);
+  for (let link = 0; link < links.length; link += 1) if (link % LINKED.length !== GOES_ON) links[link] = 0;
+  const likely = likelyKinds(states, length);
+  return { states: evenPath({ length, kinds: expectedOf(likely, length), links }, likeliest), likely };
 }
 
 /** The odds of every kind at every position. */
-function likelyKinds(sums: Sums, length: number): Float64Array {
+function likelyKinds(states: Float64Array, length: number): Float64Array {
   const likely = new Float64Array(length * KIND_COUNT);
   for (let i = 0; i < length; i += 1) {
-    for (let state = 0; state < STATES.length; state += 1) likely[i * KIND_COUNT + KIND_OF_STATE[state]!]! += sums.likely[i * STATES.length + state]!;
+    for (let state = 0; state < STATES.length; state += 1) likely[i * KIND_COUNT + KIND[state]!]! += states[i * STATES.length + state]!;
   }
   return likely;
 }

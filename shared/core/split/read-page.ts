@@ -25,8 +25,8 @@ const MARKED = 0.65;
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
   const repeated = new Set(duplicates.map(({ block }) => block));
   const printed = page.blocks.map((_, block) => block).filter((block) => !repeated.has(block));
-  const { order, observations, lattice } = rearrange(page, readIn(page, printed, model), model);
-  const decoding = decode(lattice, model);
+  const { order, observations, lattice, states } = rearrange(page, readIn(page, printed, model), model);
+  const decoding = decode(lattice, model, states);
   const drafts = assemble(page, order, decoding.states);
   return { order, duplicates, observations, decoding, drafts, lost: lostIn(page, order, drafts, model) };
 }

@@ -19,62 +19,65 @@ const oddsBy = perModel((model) => ({
 /** Hears how likely a step (a place in `STEPS`) into a position is. */
 export type Tell = (position: number, step: number, likely: number) => void;
 
-/** Which steps are told of: all, or only those that make a link. */
-export type Told = 'steps' | 'links';
-
 /** Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows). */
-export function sumPaths(lattice: Lattice, model: Model, tell?: Tell, told: Told = 'steps'): Sums {
+export const sumPaths = (lattice: Lattice, model: Model, tell: Tell | null = null): Sums => sumBoth(lattice, model, tell, null);
+
+/** The same, and how likely each link is made (like `links` of the lattice). */
+export function sumLinks(lattice: Lattice, model: Model): Sums & { readonly links: Float64Array } {
+  const links = new Float64Array(lattice.links.length);
+  return { ...sumBoth(lattice, model, null, links), links };
+}
+
+function sumBoth(lattice: Lattice, model: Model, tell: Tell | null, linked: Float64Array | null): Sums {
   const { length } = lattice;
-  const { back, linking } = oddsBy(model);
+  const { back } = oddsBy(model);
   const sums = sumForward(lattice, model);
-  const { own, odds, forward, scales, total } = sums;
-  const telling = tell === undefined ? null : stepsTold(model, sums, tell, told);
+  const { own, carries, forward, scales, total } = sums;
   const { from: above, to: below, link } = LINKING; // at hand here, they need not be looked up at every step
   const likely = forward.slice(); // times what comes after, from the end backwards
   const ahead = new Float64Array(PLACES).fill(1); // of what follows a source at position i
   const arriving = new Float64Array(COUNT); // the same with the state's own
   for (let i = length - 1; i >= 0; i -= 1) {
     const base = i * COUNT;
+    const scale = 1 / scales[i]!;
     for (let state = 0; state < COUNT; state += 1) {
       likely[base + state]! *= ahead[state]!;
-      arriving[state] = (own[i * KIND_COUNT + KIND[state]!]! * ahead[state]!) / scales[i]!;
+      arriving[state] = own[i * KIND_COUNT + KIND[state]!]! * ahead[state]! * scale;
     }
-    if (telling !== null) telling(i, arriving);
+    if (tell !== null) tellOf(model, sums, tell, i, arriving);
     if (i === 0) break;
     addUp(BACK, back, arriving, ahead);
     for (let group = 0; group < GROUPS.length; group += 1) for (const state of GROUPS[group]!) ahead[state]! += ahead[COUNT + group]!;
-    for (let k = 0; k < linking.length; k += 1) {
-      ahead[above[k]!]! += linking[k]! * odds[i * LINK_STRIDE + link[k]!]! * arriving[below[k]!]!;
+    for (let k = 0; k < above.length; k += 1) {
+      const mass = carries[i * above.length + k]! * arriving[below[k]!]!;
+      ahead[above[k]!]! += mass;
+      if (linked !== null) linked[i * LINK_STRIDE + link[k]!]! += forward[base - COUNT + above[k]!]! * mass;
     }
   }
   return { likely, total };
 }
 
 /** Tells of all steps into a position, given how much arrives at each state there. */
-function stepsTold(model: Model, { odds, forward }: Forward, tell: Tell, told: Told): (position: number, arriving: Float64Array) => void {
-  const { opening, plain, linking } = oddsBy(model);
-  return (i, arriving) => {
-    if (i === 0) {
-      if (told === 'steps') for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
-      return;
-    }
-    const before = (i - 1) * COUNT;
-    if (told === 'steps') for (let k = 0; k < plain.length; k += 1) tell(i, PLAIN.steps[k]!, forward[before + PLAIN.from[k]!]! * plain[k]! * arriving[PLAIN.to[k]!]!);
-    for (let k = 0; k < linking.length; k += 1) {
-      const mass = linking[k]! * odds[i * LINK_STRIDE + LINKING.link[k]!]! * arriving[LINKING.to[k]!]!;
-      tell(i, LINKING.steps[k]!, forward[before + LINKING.from[k]!]! * mass);
-    }
-  };
+function tellOf(model: Model, { carries, forward }: Forward, tell: Tell, i: number, arriving: Float64Array): void {
+  const { opening, plain } = oddsBy(model);
+  if (i === 0) {
+    for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
+    return;
+  }
+  const before = (i - 1) * COUNT;
+  const { steps, from, to } = LINKING;
+  for (let k = 0; k < plain.length; k += 1) tell(i, PLAIN.steps[k]!, forward[before + PLAIN.from[k]!]! * plain[k]! * arriving[PLAIN.to[k]!]!);
+  for (let k = 0; k < steps.length; k += 1) tell(i, steps[k]!, forward[before + from[k]!]! * carries[i * steps.length + k]! * arriving[to[k]!]!);
 }
 
-/** The first half of `sumPaths`. `own`: the odds of every kind, the highest of a position as 1; `odds`: of the links. */
-type Forward = { readonly own: Float64Array; readonly odds: Float64Array; readonly forward: Float64Array; readonly scales: Float64Array; readonly total: number };
+/** The first half of the sums. `own`: the odds of every kind, the highest of a position as 1; `carries`: what the steps of `LINKING` multiply the odds by at each position. */
+type Forward = { readonly own: Float64Array; readonly carries: Float64Array; readonly forward: Float64Array; readonly scales: Float64Array; readonly total: number };
 
 function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
   const { opening, onwards, linking } = oddsBy(model);
   const own = new Float64Array(length * KIND_COUNT);
-  const odds = new Float64Array(links.length).fill(1);
-  for (let k = 0; k < links.length; k += 1) if (links[k] !== 0) odds[k] = Math.exp(links[k]!);
+  const carries = new Float64Array(length * linking.length);
+  const odds = new Float64Array(LINK_STRIDE); // of the links of a position
   const forward = new Float64Array(length * COUNT);
   const scales = new Float64Array(length);
   const masses = new Float64Array(PLACES); // of the sources at the position before
@@ -90,13 +93,17 @@ function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
     for (let k = kind; k < kind + KIND_COUNT; k += 1) own[k] = Math.exp(kinds[k]! - highest);
     if (i > 0) {
       addUp(ONWARDS, onwards, masses, arrived);
+      for (let k = 0; k < LINK_STRIDE; k += 1) odds[k] = links[i * LINK_STRIDE + k] === 0 ? 1 : Math.exp(links[i * LINK_STRIDE + k]!);
       for (let k = 0; k < linking.length; k += 1) {
-        arrived[below[k]!]! += masses[above[k]!]! * linking[k]! * odds[i * LINK_STRIDE + link[k]!]!;
+        const carry = linking[k]! * odds[link[k]!]!;
+        carries[i * linking.length + k] = carry;
+        arrived[below[k]!]! += masses[above[k]!]! * carry;
       }
     }
     let scale = 0;
     for (let state = 0; state < COUNT; state += 1) scale += arrived[state]! *= own[kind + KIND[state]!]!;
-    for (let state = 0; state < COUNT; state += 1) masses[state] = forward[base + state] = arrived[state]! / scale;
+    const share = 1 / scale;
+    for (let state = 0; state < COUNT; state += 1) masses[state] = forward[base + state] = arrived[state]! * share;
     for (let group = 0; group < GROUPS.length; group += 1) {
       let mass = 0;
       for (const state of GROUPS[group]!) mass += masses[state]!;
@@ -105,5 +112,5 @@ function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
     scales[i] = scale;
     total += Math.log(scale) + highest;
   }
-  return { own, odds, forward, scales, total };
+  return { own, carries, forward, scales, total };
 }

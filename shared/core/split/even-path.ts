@@ -1,0 +1,81 @@
+import { LINK_STRIDE, type Lattice } from './lattice.ts';
+import { KIND_COUNT, KIND_OF_STATE } from './model.ts';
+import { COUNT, LINKING, OPENING, PLAIN } from './walks.ts';
+
+const KIND = Int32Array.from(KIND_OF_STATE);
+
+/** Steps by the state they lead from: those of state s from `starts[s]` to `starts[s + 1]`. */
+type Onwards = { readonly starts: Int32Array; readonly to: Int32Array; readonly link: Int32Array };
+
+function onwards({ from, to, link }: typeof PLAIN): Onwards {
+  const steps = Array.from(from, (_, step) => step).toSorted((a, b) => from[a]! - from[b]!);
+  const starts = Int32Array.from({ length: COUNT + 1 }, (_, state) => steps.filter((step) => from[step]! < state).length);
+  return { starts, to: Int32Array.from(steps, (step) => to[step]!), link: Int32Array.from(steps, (step) => link[step]!) };
+}
+
+const PLAINLY = onwards(PLAIN);
+const BY_LINKS = onwards(LINKING);
+
+/** More than sums of the same numbers in another order differ by. */
+const ROUNDING = 1e-9;
+
+/**
+ * The best labelling of a page where all steps the grammar allows are alike, so that only kinds and links count. `known`: some labelling that the grammar allows;
+ * the better it is the less is looked at, for what cannot come to be as good any more is left behind (branch and bound; exact).
+ */
+export function evenPath({ length, kinds, links }: Lattice, known: readonly number[]): readonly number[] {
+  const ahead = mostAhead(length, kinds, links);
+  const enough = scoreOf(kinds, links, known) - ROUNDING;
+  let alive: readonly number[] = []; // states that may still be part of it, ascending
+  let scores = new Float64Array(COUNT).fill(-Infinity);
+  let next = new Float64Array(COUNT).fill(-Infinity);
+  const back = new Int8Array(length * COUNT);
+  for (let i = 0; i < length; i += 1) {
+    const offer = (from: number, to: number, score: number) => {
+      if (score <= next[to]!) return;
+      next[to] = score;
+      back[i * COUNT + to] = from;
+    };
+    if (i === 0) for (const to of OPENING.to) offer(-1, to, 0);
+    for (const from of alive) for (let k = PLAINLY.starts[from]!; k < PLAINLY.starts[from + 1]!; k += 1) offer(from, PLAINLY.to[k]!, scores[from]!);
+    for (const from of alive) for (let k = BY_LINKS.starts[from]!; k < BY_LINKS.starts[from + 1]!; k += 1) offer(from, BY_LINKS.to[k]!, scores[from]! + links[i * LINK_STRIDE + BY_LINKS.link[k]!]!);
+    const living: number[] = [];
+    for (let state = 0; state < COUNT; state += 1) {
+      next[state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
+      if (next[state]! + ahead[i + 1]! >= enough) living.push(state);
+    }
+    [alive, scores, next] = [living, next, scores.fill(-Infinity)];
+  }
+  let state = alive[0]!;
+  for (const other of alive) if (scores[other]! > scores[state]!) state = other;
+  const states = new Array<number>(length);
+  for (let i = length - 1; i >= 0; i -= 1) {
+    states[i] = state;
+    state = back[i * COUNT + state]!;
+  }
+  return states;
+}
+
+/** The most that all positions from each on can add; one number more than there are positions. */
+function mostAhead(length: number, kinds: Float64Array, links: Float64Array): Float64Array {
+  const ahead = new Float64Array(length + 1);
+  for (let i = length - 1; i >= 0; i -= 1) {
+    let kind = -Infinity;
+    for (let k = i * KIND_COUNT; k < (i + 1) * KIND_COUNT; k += 1) if (kinds[k]! > kind) kind = kinds[k]!;
+    let link = 0;
+    for (let k = i * LINK_STRIDE; k < (i + 1) * LINK_STRIDE; k += 1) if (links[k]! > link) link = links[k]!;
+    ahead[i] = ahead[i + 1]! + kind + link;
+  }
+  return ahead;
+}
+
+function scoreOf(kinds: Float64Array, links: Float64Array, states: readonly number[]): number {
+  let score = 0;
+  for (let i = 0; i < states.length; i += 1) {
+    score += kinds[i * KIND_COUNT + KIND[states[i]!]!]!;
+    if (i === 0) continue;
+    const from = states[i - 1]!;
+    for (let k = BY_LINKS.starts[from]!; k < BY_LINKS.starts[from + 1]!; k += 1) if (BY_LINKS.to[k] === states[i]) score += links[i * LINK_STRIDE + BY_LINKS.link[k]!]!;
+  }
+  return score;
+}
