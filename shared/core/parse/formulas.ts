@@ -19,9 +19,9 @@ const BYLINE = new RegExp(
     '^[（(]?作者(?:系|为|单位|[:：])',
     '^[（(]据.{2,16}(?:电|报|网|报道|整理)',
     '^[（(]?(?:文/|图/文|文、图|文图|策划|执笔|采写|整理|撰文)[/／:：\\s]?\\S',
-    '(?:采写|整理|参与采写|供稿|撰稿)[）)]?$',
   ].join('|'),
 );
+const WRITTEN = /(?:采写|整理|参与采写|供稿|撰稿)[）)]?$/;
 const CREDIT = /(?:摄|摄影|摄影报道|供图|制图|绘图|绘|资料图|资料图片|资料照片|人民视觉|影像中国|视觉中国|发)[）)]?$/;
 /** What is a credit even if it begins as a byline does. */
 const TAKEN = /(?:摄|摄影|供图|制图|绘图)[）)]?$/;
@@ -38,19 +38,26 @@ const LIST = /^(?:[（(]?[一二三四五六七八九十]{1,2}[、.．）)]|[（
 export const FORMULAS = ['none', 'dateline', 'byline', 'credit', 'caption', 'staff', 'address', 'folio', 'series', 'list', 'signed'] as const;
 export type Formula = (typeof FORMULAS)[number];
 
+/** What the wordings above that stand at the end of a block end with: most blocks end with none of these, and need not be searched. */
+const ENDS_WRITTEN = '写理稿';
+const ENDS_TAKEN = '摄影图';
+const ENDS_CREDIT = '摄影道图绘片觉国发';
+
 /** The formula of a block of `width` (in full-width characters). Long blocks are looked at from their beginning only. */
 export function formulaOf(text: string, width: number): Formula {
   const head = text.slice(0, 80);
   if (width > 60) return DATELINE.test(head) ? 'dateline' : LIST.test(head) ? 'list' : 'none';
-  if (ADDRESS.test(head)) return 'address';
+  if ((head.includes('.') || head.includes('@')) && ADDRESS.test(head)) return 'address';
   if (STAFF.test(head)) return 'staff';
   if (width <= 40 && CAPTION.test(head)) return 'caption';
   const inner = /[。！？!?].*\S/.test(head);
-  if (width <= 26 && !inner && TAKEN.test(head)) return 'credit';
-  if (width <= 45 && !inner && BYLINE.test(head)) return 'byline';
-  if (width <= 26 && !inner && CREDIT.test(head)) return 'credit';
+  const end = head.charAt(head.length - 1);
+  const last = end === '）' || end === ')' ? head.charAt(head.length - 2) : end;
+  if (width <= 26 && !inner && ENDS_TAKEN.includes(last) && TAKEN.test(head)) return 'credit';
+  if (width <= 45 && !inner && (BYLINE.test(head) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
+  if (width <= 26 && !inner && ENDS_CREDIT.includes(last) && CREDIT.test(head)) return 'credit';
   if (DATELINE.test(head)) return 'dateline';
-  if (width <= 40 && !inner && SIGNED.test(head)) return 'signed';
+  if (width <= 40 && !inner && end === '日' && SIGNED.test(head)) return 'signed';
   if (width <= 30 && FOLIO.test(head)) return 'folio';
   if (width <= 40 && SERIES.test(head)) return 'series';
   return LIST.test(head) ? 'list' : 'none';
