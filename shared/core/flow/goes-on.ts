@@ -1,3 +1,4 @@
+import { NumberMemo } from '#util/number-memo.ts';
 import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
@@ -19,13 +20,13 @@ const ROUNDING = 1e-9;
 
 /** Judges pairs of blocks of a page, each once. */
 export function goesOnIn(page: Page, weights: Float64Array): Continuity {
-  const known = new Map<number, number>();
+  const known = new NumberMemo();
   const bounds = boundsOf(weights);
   const sides = sidesOf(page, weights);
   const goesOn: GoesOn = (above, below, atLeast = -Infinity) => {
     const key = above * page.blocks.length + below;
     const found = known.get(key);
-    if (found !== undefined) return found;
+    if (!Number.isNaN(found)) return found;
     if (atLeast > -Infinity && !mayExceed(page, { weights, bounds, sides }, above, below, atLeast - ROUNDING)) return -Infinity;
     const value = continuityOf(page, page.overlap, weights, above, below);
     known.set(key, value);

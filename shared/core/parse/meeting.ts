@@ -1,7 +1,7 @@
 import { junction } from './archive-says.ts';
 import { isHan } from './characters.ts';
 import type { Page } from './page.ts';
-import { type Meeting, PARTS, meetingOfTexts } from './word-meeting.ts';
+import { type Meeting, PARTS, codeOfMeeting, meetingOfCode, meetingOfTexts } from './word-meeting.ts';
 
 /** What the archive's language says of two blocks read on without a break, from against it to for it. Closed: the features count on it. */
 export const JUNCTIONS = ['unseen', 'rare', 'nothing', 'little', 'some', 'much', 'most'] as const;
@@ -21,10 +21,10 @@ const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length 
 export function meetingOf(page: Page, above: number, below: number): Meeting {
   const key = above * page.blocks.length + below;
   const known = page.meetings.get(key);
-  if (known !== undefined) return known;
-  const meeting = meet(page, above, below);
-  page.meetings.set(key, meeting);
-  return meeting;
+  if (!Number.isNaN(known)) return meetingOfCode(known);
+  const code = codeOfMeeting(meet(page, above, below));
+  page.meetings.set(key, code);
+  return meetingOfCode(code);
 }
 
 function meet(page: Page, above: number, below: number): Meeting {
@@ -38,7 +38,7 @@ function meet(page: Page, above: number, below: number): Meeting {
 export function junctionOf(page: Page, above: number, below: number): number {
   const key = above * page.blocks.length + below;
   const known = page.junctions.get(key);
-  if (known !== undefined) return known;
+  if (!Number.isNaN(known)) return known;
   const found = junction(page.archive, page.texts[above]!, page.texts[below]!);
   page.junctions.set(key, found);
   return found;

@@ -1,3 +1,4 @@
+import { NumberMemo } from '#util/number-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFit, columnFits } from './columns.ts';
@@ -6,7 +7,6 @@ import { type Margins, marginsOf } from './margins.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import type { Meeting } from './word-meeting.ts';
 import type { Words } from './words.ts';
 
 /** What is known of the language before a page is read: a dictionary, and the archive's own pages. */
@@ -25,8 +25,8 @@ export type Page = {
   readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;
-  readonly junctions: Map<number, number>; // what the archive has been asked already
-  readonly meetings: Map<number, Meeting>; // what the dictionary has been asked already
+  readonly junctions: NumberMemo; // what the archive has been asked already
+  readonly meetings: NumberMemo; // what the dictionary has been asked already
 };
 
 export function parsePage(source: string, { words, archive }: Language): Page {
@@ -36,5 +36,5 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const grams = countGrams(texts);
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new Map(), junctions: new Map() };
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new NumberMemo(), junctions: new NumberMemo() };
 }

@@ -9,6 +9,12 @@ export const PARTS = ['n', 'v', 'a', 'd', 'p', 'c', 'u', 'm', 'q', 'r', 't', 'f'
 /** How two blocks meet: what kind of meeting, and the parts of speech of the words before and after it; places in `MEETINGS` and `PARTS`. */
 export type Meeting = { readonly kind: number; readonly before: number; readonly after: number };
 
+/** All meetings there can be, each once: by their code they are remembered as numbers. */
+const ALL: readonly Meeting[] = MEETINGS.flatMap((_, kind) => PARTS.flatMap((__, before) => PARTS.map((___, after): Meeting => ({ kind, before, after }))));
+
+export const codeOfMeeting = ({ kind, before, after }: Meeting): number => (kind * PARTS.length + before) * PARTS.length + after;
+export const meetingOfCode = (code: number): Meeting => ALL[code]!;
+
 /** Characters on either side that the dictionary is shown. */
 const CONTEXT = 6;
 

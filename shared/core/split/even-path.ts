@@ -10,7 +10,7 @@ type Onwards = { readonly starts: Int32Array; readonly to: Int32Array; readonly 
 function onwards({ from, to, link }: typeof PLAIN): Onwards {
   const steps = Array.from(from, (_, step) => step).toSorted((a, b) => from[a]! - from[b]!);
   const starts = Int32Array.from({ length: COUNT + 1 }, (_, state) => steps.filter((step) => from[step]! < state).length);
-  return { starts, to: Int32Array.from(steps, (step) => to[step]!), link: Int32Array.from(steps, (step) => link[step]!) };
+  return { starts, to: Int32Array.from(steps, (step) => to[step]!), link: Int32Array.from(steps, (step) => Math.max(0, link[step]!)) };
 }
 
 const PLAINLY = onwards(PLAIN);
@@ -26,34 +26,45 @@ const ROUNDING = 1e-9;
 export function evenPath({ length, kinds, links }: Lattice, known: readonly number[]): readonly number[] {
   const ahead = mostAhead(length, kinds, links);
   const enough = scoreOf(kinds, links, known) - ROUNDING;
-  let alive: readonly number[] = []; // states that may still be part of it, ascending
-  let scores = new Float64Array(COUNT).fill(-Infinity);
+  const alive = new Uint8Array(COUNT); // states that may still be part of it, ascending
+  let living = 0;
+  let scores = new Float64Array(COUNT);
   let next = new Float64Array(COUNT).fill(-Infinity);
   const back = new Int8Array(length * COUNT);
   for (let i = 0; i < length; i += 1) {
-    const offer = (from: number, to: number, score: number) => {
-      if (score <= next[to]!) return;
-      next[to] = score;
-      back[i * COUNT + to] = from;
-    };
-    if (i === 0) for (const to of OPENING.to) offer(-1, to, 0);
-    for (const from of alive) for (let k = PLAINLY.starts[from]!; k < PLAINLY.starts[from + 1]!; k += 1) offer(from, PLAINLY.to[k]!, scores[from]!);
-    for (const from of alive) for (let k = BY_LINKS.starts[from]!; k < BY_LINKS.starts[from + 1]!; k += 1) offer(from, BY_LINKS.to[k]!, scores[from]! + links[i * LINK_STRIDE + BY_LINKS.link[k]!]!);
-    const living: number[] = [];
+    const base = i * COUNT;
+    if (i === 0) for (const to of OPENING.to) next[to] = 0;
+    for (let each = 0; each < living; each += 1) enter(PLAINLY, alive[each]!, scores[alive[each]!]!, ZEROS, 0, next, back, base);
+    for (let each = 0; each < living; each += 1) enter(BY_LINKS, alive[each]!, scores[alive[each]!]!, links, i * LINK_STRIDE, next, back, base);
+    living = 0;
     for (let state = 0; state < COUNT; state += 1) {
       next[state]! += kinds[i * KIND_COUNT + KIND[state]!]!;
-      if (next[state]! + ahead[i + 1]! >= enough) living.push(state);
+      if (next[state]! + ahead[i + 1]! < enough) continue;
+      alive[living] = state;
+      living += 1;
     }
-    [alive, scores, next] = [living, next, scores.fill(-Infinity)];
+    [scores, next] = [next, scores.fill(-Infinity)];
   }
   let state = alive[0]!;
-  for (const other of alive) if (scores[other]! > scores[state]!) state = other;
+  for (let each = 1; each < living; each += 1) if (scores[alive[each]!]! > scores[state]!) state = alive[each]!;
   const states = new Array<number>(length);
   for (let i = length - 1; i >= 0; i -= 1) {
     states[i] = state;
     state = back[i * COUNT + state]!;
   }
   return states;
+}
+
+const ZEROS = new Float64Array(LINK_STRIDE);
+
+/** Takes the steps from a state as far as they are better than others into the same states. */
+function enter({ starts, to, link }: Onwards, from: number, score: number, links: Float64Array, at: number, next: Float64Array, back: Int8Array, base: number): void {
+  for (let k = starts[from]!; k < starts[from + 1]!; k += 1) {
+    const sum = score + links[at + link[k]!]!;
+    if (sum <= next[to[k]!]!) continue;
+    next[to[k]!] = sum;
+    back[base + to[k]!] = from;
+  }
 }
 
 /** The most that all positions from each on can add; one number more than there are positions. */
