@@ -22,7 +22,7 @@ describe('packed statistics', () => {
     const counted = unpackArchive(bytes);
     expect(isWhole(bytes)).toBe(true);
     expect(counted).toMatchObject({ of: 7, archive: { version: '0123456789ab', characters: archive.characters } });
-    const tables = ({ singles, pairs, triples }: Archive) => [singles, pairs.keys, pairs.counts, triples.keys, triples.counts];
+    const tables = ({ singles, pairs, triples }: Archive) => [singles, pairs.slots, triples.slots];
     for (const [at, table] of tables(counted.archive).entries()) {
       expect(table.buffer).toBeInstanceOf(SharedArrayBuffer);
       expect(bytesOf(table).equals(bytesOf(tables(archive)[at]!))).toBe(true);

@@ -26,17 +26,16 @@ type Head = {
 
 const sharedBytes = (length: number): SharedBytes => new Uint8Array(new SharedArrayBuffer(length));
 const hashOf = (bytes: SharedBytes) => createHash('sha256').update(bytes.subarray(HEAD)).digest('hex');
-const SLOT = Int32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
+const SLOT = 2 * Int32Array.BYTES_PER_ELEMENT;
 const lengthFor = ([pairs, triples]: Head['slots']) => HEAD + UNITS * Uint32Array.BYTES_PER_ELEMENT + (pairs + triples) * SLOT;
 
 function tables(buffer: SharedArrayBuffer, slots: Head['slots']): Pick<Archive, 'singles' | 'pairs' | 'triples'> {
   const singles = new Uint32Array(buffer, HEAD, UNITS);
   let at = HEAD + singles.byteLength;
   const [pairs, triples] = slots.map((length) => {
-    const keys = new Int32Array(buffer, at, length);
-    const counts = new Uint16Array(buffer, at + keys.byteLength, length);
+    const table = new Int32Array(buffer, at, 2 * length);
     at += length * SLOT;
-    return { keys, counts };
+    return { slots: table };
   }) as [Tally, Tally];
   return { singles, pairs, triples };
 }
@@ -44,14 +43,12 @@ function tables(buffer: SharedArrayBuffer, slots: Head['slots']): Pick<Archive, 
 /** Statistics as bytes: a line of JSON, filled up with spaces, then the tables as they lie in memory (little-endian, like every machine that Stet runs on). */
 export function packArchive({ archive, of }: Counted): SharedBytes {
   const { version, characters, breaks, singles, pairs, triples } = archive;
-  const slots = [pairs.keys.length, triples.keys.length] as const;
+  const slots = [pairs.slots.length / 2, triples.slots.length / 2] as const;
   const bytes = sharedBytes(lengthFor(slots));
   const to = tables(bytes.buffer, slots);
   to.singles.set(singles);
-  to.pairs.keys.set(pairs.keys);
-  to.pairs.counts.set(pairs.counts);
-  to.triples.keys.set(triples.keys);
-  to.triples.counts.set(triples.counts);
+  to.pairs.slots.set(pairs.slots);
+  to.triples.slots.set(triples.slots);
   const head: Head = { counting: COUNTING, version, of, characters, breaks, slots, sha256: hashOf(bytes) };
   bytes.set(Buffer.from(`${JSON.stringify(head).padEnd(HEAD - 1)}\n`, 'latin1'));
   return bytes;
