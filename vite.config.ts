@@ -16,9 +16,13 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     modulePreload: { polyfill: false },
+    // All styles are there from the start: none comes late and moves what is shown.
+    cssCodeSplit: false,
     // Nothing is inlined as data: so that the content security policy can stay narrow.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // A script with one character that is not Latin is kept with two bytes for every character of it.
+    rolldownOptions: { output: { charset: 'ascii' } },
   },
   server: { host: '127.0.0.1' },
   clearScreen: false,

@@ -14,10 +14,10 @@ export default defineConfig({
     outDir: here('dist/preload'),
     emptyOutDir: true,
     sourcemap: true,
-    minify: false,
+    minify: true,
     rolldownOptions: {
       input: here('electron/preload/preload.ts'),
-      output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false, charset: 'ascii' },
     },
   },
   ssr: { noExternal: true, external: ['electron'] },

@@ -5,31 +5,36 @@ import type { EngineCall, Reply, Request } from '#contract/calls.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { EngineOptions } from './host-messages.ts';
+import { awaitCalm } from './calm.ts';
 import { keepArchive } from './archive/archive-keeper.ts';
 import { keepCompanions } from './companion/companions.ts';
 import { letGo } from './db/let-go.ts';
+import { sqliteTrouble } from './db/sqlite-error.ts';
 import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
 import { strictDecode } from './ingest/strict-decode.ts';
 import { Jobs } from './jobs.ts';
-import { startLearner } from './learn/learner.ts';
-import { followWeights } from './learn/weights-in-use.ts';
+import { lateReading, NO_READING } from './late-reading.ts';
+import { lazily } from './lazily.ts';
+import type { WeightsInUse } from './learn/weights-in-use.ts';
 import { openLog } from './log.ts';
 import type { Log } from './log.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
 import { followApprovals } from './project/follow-approvals.ts';
+import { layoutOf } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
 import type { Store } from './project/store.ts';
-import { startReading } from './reading.ts';
 import { announce } from './serve/announce.ts';
 import type { Context } from './serve/context.ts';
 import { dispatch } from './serve/dispatch.ts';
 import { Events } from './serve/events.ts';
 import type { Listener } from './serve/events.ts';
 import { toAppError } from './serve/trouble.ts';
+import { keptWeights } from './project/weights.ts';
 import { Suggester } from './topics/suggester.ts';
+import { checkLater, markSuspect } from './project/check-later.ts';
 import { allTopics, topicsNamed } from './project/topics.ts';
 
 /** All the work of one open project. Plain Node: window, command line and tests run the same. */
@@ -50,8 +55,11 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-/** What tests set otherwise than a real start does. */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL };
+/**
+ * What tests set otherwise than a real start does. `forWindow`: a window waits for its first rows. What it does not wait for (reading the folder, learning, looking
+ * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew.
+ */
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -60,14 +68,17 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   const log = openLog(options.logPath, now);
   try {
     const { projectPath, folder, editor } = options;
-    const opened = await openProject({ projectPath, folder, editor, careful, now, decode: strictDecode });
+    const opened = await openProject({ projectPath, folder, editor, careful, now, decode: strictDecode, trusting: tuning.forWindow ?? false });
     return opened.ok ? ok(run(options, opened.value, log, tuning)) : opened;
   } catch (error) {
-    return fail(toAppError(error, log));
+    const layout = layoutOf(options.projectPath);
+    if (!tuning.forWindow || sqliteTrouble(error) !== 'damaged' || existsSync(layout.suspect)) return fail(toAppError(error, log));
+    markSuspect(layout); // damage that was to be looked for later has shown itself
+    return openEngine(options, tuning);
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry }: EngineTuning): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry, forWindow = false, onBroken = throwLater }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -83,32 +94,53 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopFollowing = followApprovals(store, toError);
   const stopAnnouncing = announce(store, events, indexer, () => folderThere);
   const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
-  backups?.start();
   indexer.schedule();
 
   const archives = keepArchive(layout.archive, log);
-  const weights = followWeights(store, resourcesPath);
+  let weights: WeightsInUse | null = null;
+  const learning = lazily(async () => {
+    const [{ followWeights }, { startLearner }] = await Promise.all([import('./learn/weights-in-use.ts'), import('./learn/learner.ts')]);
+    weights = followWeights(store, resourcesPath);
+    return startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
+  });
   const companions = keepCompanions({ folder, store, log, threadEntry: pictureEntry, onChange: (issue) => events.emit('companion.changed', { issue }, String(issue)) });
   const onFolder = (there: boolean) => {
     folderThere = there;
     store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
   };
-  const reading = store.readOnly || !read || folder === ''
-    ? null
-    : startReading({ folder, files: fileStore(store), archives, learned: () => weights.learned(), resourcesPath, watch, jobs, log, onFolder, onLooked: () => companions.look(), toError });
-  const learner = startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
-
+  const reading = lazily(async () => {
+    if (keptWeights(store.db).length > 0) await learning(); // nothing is in use that was not learned
+    const { startReading } = await import('./reading.ts');
+    return startReading({ folder, files: fileStore(store), archives, learned: () => weights?.learned() ?? null, resourcesPath, watch, jobs, log, onFolder, onLooked: () => companions.look(), toError });
+  });
+  const reads = !store.readOnly && read && folder !== '';
+  const ending = new AbortController();
+  const calm = forWindow && library.counts().articles > 0 ? awaitCalm() : null; // a new project has nothing to show before its folder is read
+  const background = lazily(async () => {
+    calm?.end();
+    if (ending.signal.aborted) return;
+    backups?.start();
+    try {
+      if (keptWeights(store.db).length > 0) await learning();
+      await Promise.all([reads ? reading() : null, checkLater(layout, project.unchecked, ending.signal)]);
+    } catch (error) {
+      onBroken(error);
+    }
+  });
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, learner, suggester, companions, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, suggester, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
-    reading: reading ?? { rescan: () => undefined, readLarge: () => Promise.resolve(), reread: () => Promise.resolve(), meets: (_, pairs) => Promise.resolve(pairs.map(() => null)) },
+    learner: learning,
+    reading: reads ? lateReading(reading) : NO_READING,
   };
 
   let closed: Promise<void> | null = null;
   const close = async () => {
-    await Promise.all([jobs.stop(), learner.stop(), companions.stop(), reading?.ingest.stop()]);
+    calm?.end();
+    ending.abort();
+    await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
@@ -125,9 +157,13 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     if (closed) return Promise.resolve(fail<AppError>({ code: 'no-project' }));
     const reply = dispatch(context, name, request);
     answering.add(reply);
-    void reply.then(() => answering.delete(reply));
+    void reply.then(() => {
+      answering.delete(reply);
+      calm?.answered();
+    });
     return reply;
   };
+  void (calm?.come ?? Promise.resolve()).then(background);
 
   return {
     folder, store, context,
@@ -135,7 +171,17 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     dispatch: answer,
     on: (listener) => events.on(listener),
     grant: (id, path) => void grants.set(id, path),
-    settled: () => reading?.ingest.settled() ?? Promise.resolve(),
+    settled: async () => {
+      await background();
+      if (reads) await (await reading()).ingest.settled();
+    },
     close: () => (closed ??= close()),
   };
+}
+
+// What nobody waits for, and nobody foresaw.
+function throwLater(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }

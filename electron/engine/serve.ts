@@ -32,7 +32,7 @@ export function serve(host: ParentPort): { readonly bug: (error: unknown) => voi
 
   async function open(wanted: EngineOptions): Promise<void> {
     options = wanted;
-    const result = await openEngine(wanted);
+    const result = await openEngine(wanted, { forWindow: true });
     if (!result.ok) {
       settle(null);
       host.postMessage({ kind: 'failed', error: result.error });

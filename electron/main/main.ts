@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { failToStart } from './fail-to-start.ts';
-import { runStet } from './run-stet.ts';
+import { prepareStet, runStet } from './run-stet.ts';
 import { chooseUserData } from './places.ts';
 import { pageAddress, registerAppScheme } from './window/app-scheme.ts';
 import { guardContents } from './window/contents-guard.ts';
@@ -14,8 +14,9 @@ guardNetwork();
 guardContents(pageAddress());
 
 if (app.requestSingleInstanceLock()) {
+  const prepared = prepareStet(); // while Electron gets ready
   // Not awaited: Electron is ready only once this file has run to its end.
-  void app.whenReady().then(runStet).catch(failToStart);
+  void app.whenReady().then(() => runStet(prepared)).catch(failToStart);
 } else {
   app.quit(); // the one that runs comes to the front
 }

@@ -23,38 +23,32 @@ import { devServerOrigin } from './window/dev-server.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { askBeforeClosing } from './window/leave.ts';
 import { makeWindow } from './window/main-window.ts';
+import type { MainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { reviveAfterCrash } from './window/revive.ts';
 import { guardSession } from './window/session-guard.ts';
 
-/** Puts the one window together and shows it. Runs once, when Electron is ready. */
-export async function runStet(): Promise<void> {
+/** What can be done before Electron is ready: where things are, and the settings. Has to run after `chooseUserData`. */
+export function prepareStet() {
   const places = findPlaces();
-  const devServer = devServerOrigin();
   const log = openLog(places.logs);
+  return { places, log, settings: openSettings(places.settings, log) };
+}
+
+/** Puts the one window together and shows it. Runs once, when Electron is ready. */
+export async function runStet({ places, log, settings }: ReturnType<typeof prepareStet>): Promise<void> {
+  const devServer = devServerOrigin();
   process.on('uncaughtException', (error) => void log.bug(error));
   process.on('unhandledRejection', (error) => void log.bug(error));
   log.say(`Stet ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`);
 
-  const settings = await openSettings(places.settings, log);
   const language = (): AppState['language'] => languageOf(settings.get().language, app.getPreferredSystemLanguages());
   const t = (): Translate => createTranslator(language(), log.say);
   nativeTheme.themeSource = nativeSourceOf(settings.get().theme);
 
-  guardSession(session.defaultSession, devServer);
-  if (devServer === null) await serveApp(places.renderer);
-
-  const { window, tell } = makeWindow({
-    preload: places.preload,
-    bounds: settings.get().bounds,
-    isDevelopment: devServer !== null,
-    onBounds: (bounds) => settings.change({ bounds }),
-  });
-  reviveAfterCrash(window.webContents, log);
-  const leave = askBeforeClosing(window, () => tell('app.closing', {}));
-
+  let shown: MainWindow | null = null;
+  const tell: MainWindow['tell'] = (event, payload) => shown?.tell(event, payload);
   const link = createEngineLink(
-    window,
     (projectPath, folder, told) => {
       const options = { projectPath, folder, resourcesPath: places.resources, logPath: join(places.logs, 'engine.log'), editor: userName(), watch: true };
       const output = join(places.logs, 'engine-output.log');
@@ -67,6 +61,21 @@ export async function runStet(): Promise<void> {
     showMenu(); // what needs a project
     void announce();
   });
+  void workbench.openLast(); // first of all: the engine has the longest way to the first row
+
+  guardSession(session.defaultSession, devServer);
+  if (devServer === null) serveApp(places.renderer);
+  shown = makeWindow({
+    preload: places.preload,
+    bounds: settings.get().bounds,
+    isDevelopment: devServer !== null,
+    onBounds: (bounds) => settings.change({ bounds }),
+  });
+  const { window } = shown;
+  link.show(window);
+  reviveAfterCrash(window.webContents, log);
+  const leave = askBeforeClosing(window, () => tell('app.closing', {}));
+  const loaded = window.loadURL(pageAddress());
 
   let keys: Keys = {}; // the window's, as it last told
   const showMenu = (): void => setMenu({
@@ -115,8 +124,7 @@ export async function runStet(): Promise<void> {
     await settings.written();
   });
 
-  void workbench.openLast();
-  await window.loadURL(pageAddress());
+  await loaded;
 }
 
 function userName(): string {

@@ -6,9 +6,9 @@ import { forgetHistory, refreshHistory } from '../features/history/history-store
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { call } from '../bridge/bridge.ts';
 import { appStore } from '../state/app.ts';
-import { loadLearning } from '../state/learning.ts';
+import { learningStore, loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
-import { forgetJobs, forgetProject, loadProject } from '../state/project.ts';
+import { forgetJobs, forgetProject, loadProject, projectStore } from '../state/project.ts';
 import { resumeProject } from '../state/places.ts';
 import { forgetPlaces, isScreen } from '../state/screen.ts';
 
@@ -47,13 +47,14 @@ export function followOpenProject(): void {
       forgetHistory();
       if (id !== null) resumeProject(id);
     }
-    const isBack = engine.state === 'ready' && before.engine.state !== 'ready';
+    // What was asked before an engine was there at all waits for it, and is answered.
+    const isBack = engine.state === 'ready' && before.engine.state !== 'ready' && (before.engine.state !== 'starting' || projectStore.getState().problem !== null);
     if (id !== null && (opened || isBack)) void loadProject();
     if (id !== null && !opened && isBack) {
       forgetJobs();
       refreshLibrary();
       if (isScreen('history')) refreshHistory();
-      void loadLearning();
+      if (learningStore.getState().learning !== null) void loadLearning();
     }
   });
 }

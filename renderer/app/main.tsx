@@ -22,6 +22,7 @@ import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { followFocus } from './focus.ts';
 import { followKeys, followLooks, followOpenProject } from './follow.ts';
+import { followScreens } from './screens.tsx';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has no #root');
@@ -44,6 +45,7 @@ followSession();
 followRecentPages();
 followPreview();
 followStrands();
+followScreens();
 void followApp();
 
 createRoot(root).render(

@@ -1,13 +1,41 @@
 import type { ReactNode } from 'react';
 import { assertNever } from '#util/assert-never.ts';
-import { Desk } from '../features/desk/index.ts';
-import { ExportScreen } from '../features/export/export-screen.tsx';
-import { HistoryScreen } from '../features/history/history-screen.tsx';
-import { LearningScreen } from '../features/learning/learning-screen.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
-import { SettingsScreen } from '../features/project/settings/settings-screen.tsx';
-import { TopicsScreen } from '../features/topics/topics-screen.tsx';
+import { lists } from '../features/library/library-store.ts';
 import type { Place } from '../state/screen.ts';
+import { whenIdle } from '../state/when-idle.ts';
+import { late } from './late.tsx';
+
+// The window starts with the Library. The others are read once it shows, the desk first: by the time somebody goes there they are at hand.
+const desk = late(async () => (await import('../features/desk/desk.tsx')).Desk);
+const topics = late(async () => (await import('../features/topics/topics-screen.tsx')).TopicsScreen);
+const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
+const exporting = late(async () => (await import('../features/export/export-screen.tsx')).ExportScreen);
+const learning = late(async () => (await import('../features/learning/learning-screen.tsx')).LearningScreen);
+const settings = late(async () => (await import('../features/project/settings/settings-screen.tsx')).SettingsScreen);
+
+const LATE = [desk, topics, history, exporting, learning, settings];
+const LATEST = 3_000; // milliseconds
+
+async function loadAll(): Promise<void> {
+  for (const { load } of LATE) {
+    await new Promise<void>(whenIdle);
+    await load();
+  }
+}
+
+/** Reads the other screens, one after the other, while nothing else is to be done: from when the Library shows its rows. To be called once. */
+export function followScreens(): void {
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    for (const stop of stops) stop();
+    void loadAll();
+  };
+  const stops = Object.values(lists).map(({ rows }) => rows.subscribe(() => rows.state().total !== null && begin()));
+  setTimeout(begin, LATEST); // another screen came first, or there is no project
+}
 
 /** The screen of a place. */
 export function screenOf(place: Place): ReactNode {
@@ -15,17 +43,17 @@ export function screenOf(place: Place): ReactNode {
     case 'library':
       return <LibraryScreen view={place.view} />;
     case 'desk':
-      return <Desk issue={place.issue} article={place.article} toWork={place.toWork === true} />;
+      return <desk.Part issue={place.issue} article={place.article} toWork={place.toWork === true} />;
     case 'topics':
-      return <TopicsScreen />;
+      return <topics.Part />;
     case 'export':
-      return <ExportScreen />;
+      return <exporting.Part />;
     case 'history':
-      return <HistoryScreen />;
+      return <history.Part />;
     case 'learning':
-      return <LearningScreen />;
+      return <learning.Part />;
     case 'settings':
-      return <SettingsScreen />;
+      return <settings.Part />;
     default:
       return assertNever(place);
   }

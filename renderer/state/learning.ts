@@ -9,6 +9,7 @@ import { coalesce } from './coalesce.ts';
 import { undoLast } from './history.ts';
 import { voice } from './language.ts';
 import { projectStore } from './project.ts';
+import { screenStore } from './screen.ts';
 import { whileSaving } from './saving.ts';
 import { say, sayError } from './toasts.ts';
 
@@ -37,6 +38,9 @@ export function offered({ learning }: State): number {
   return learning.more >= WORTH_OFFERING ? learning.more : 0;
 }
 
+/** Milliseconds after a project was opened. To say how much could be learned from, every approved page is looked at: nobody waits for that when they come to work. */
+const AT_LEISURE = 3_000;
+
 export async function loadLearning(): Promise<void> {
   const [learning, otherwise] = await Promise.all([call('learning.state', {}), call('learning.pages', { offset: 0, limit: SHOWN })]);
   if (projectStore.getState().info === null) return;
@@ -50,15 +54,19 @@ export async function loadLearning(): Promise<void> {
 /** Follows the project and what is learned in it. To be called once. */
 export function followLearning(): void {
   const refresh = coalesce(() => void loadLearning(), 300);
+  const refreshIfOpen = () => projectStore.getState().info !== null && refresh();
   const later = coalesce(() => void loadLearning(), 3000); // what is approved changes with every keystroke at the desk
   listen('learning.changed', refresh);
+  screenStore.subscribe(({ place }, before) => {
+    if (place.screen === 'learning' && before.place.screen !== 'learning' && learningStore.getState().learning === null) refresh();
+  });
   listen('job.progress', (job) => {
     if (job.kind === 'learning' && job.state !== 'running') void tellOutcome(job);
   });
   projectStore.subscribe(({ info, revision }, before) => {
     if (info === null) {
       if (before.info !== null) learningStore.setState(EMPTY);
-    } else if (before.info === null) refresh();
+    } else if (before.info === null) setTimeout(refreshIfOpen, AT_LEISURE);
     else if (revision !== before.revision || info.head !== before.info.head) later();
   });
 }

@@ -12,7 +12,7 @@ const SOON = 200; // milliseconds in which changes of the lists become one quest
 export function followQueue(): void {
   appStore.subscribe(({ app, engine }, before) => {
     if (app?.project?.id !== before.app?.project?.id) forgetQueue();
-    else if (engine.state === 'ready' && before.engine.state !== 'ready') void locate();
+    else if (engine.state === 'ready' && before.engine.state !== 'ready' && queueStore.getState().here) void locate();
   });
   const again = coalesce(() => void locate(), SOON);
   projectStore.subscribe(({ revision }, before) => {

@@ -37,7 +37,7 @@ async function learnIn(engine: Engine, io: Io): Promise<number> {
   const { job } = orFail(await engine.call('learning.start', {}));
   io.signal.addEventListener('abort', () => void engine.call('job.cancel', { job }));
   await over;
-  await engine.context.learner.settled();
+  await (await engine.context.learner()).settled();
   const { last, otherwise } = orFail(await engine.call('learning.state', {}));
   invariant(last, 'what came of learning is written down');
   const { verdict, pages, before, after, chance } = last.judgement;

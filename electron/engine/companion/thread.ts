@@ -4,7 +4,6 @@ import type { PictureProblem } from '#contract/schemas/companion.ts';
 import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Log } from '../log.ts';
-import { drawPicture } from './draw.ts';
 import type { DrawAsk, Drawn } from './draw.ts';
 import { PATIENCE } from './limits.ts';
 
@@ -77,7 +76,8 @@ export function pictureThread({ log, entry = BUNDLED_ENTRY, patience = PATIENCE,
     doing = waiting;
     waiting = null;
     if (!real) {
-      drawPicture(doing.ask).then(finish, (error: unknown) => broken('damaged', String(error)));
+      const { ask } = doing;
+      import('./draw.ts').then(({ drawPicture }) => drawPicture(ask)).then(finish, (error: unknown) => broken('damaged', String(error)));
       return;
     }
     worker ??= start();

@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { InUse } from '../split/load-splitter.ts';
-import { runJob } from './jobs.ts';
 import type { Answer, Ask, Job, JobKind, ThreadReply } from './jobs.ts';
-import { loadPageTools } from './page-tools.ts';
 import type { ReadItem } from './read-page.ts';
 
 /** Threads that do jobs; each does one at a time, and those that find no thread free wait their turn. */
@@ -51,14 +49,19 @@ export function startThreads({ resourcesPath, inUse, entry = BUNDLED_ENTRY, widt
 }
 
 function oneThread(resourcesPath: string): Omit<Threads, 'read'> {
-  const tools = loadPageTools(resourcesPath);
+  const load = async () => {
+    const [{ runJob }, { loadPageTools }] = await Promise.all([import('./jobs.ts'), import('./page-tools.ts')]);
+    const tools = loadPageTools(resourcesPath);
+    return (job: Job) => runJob(job, tools);
+  };
+  let loaded: ReturnType<typeof load> | null = null;
   let stopped = false;
   return {
     width: 1,
     run: <K extends JobKind>(kind: K, ask: Ask<K>) =>
       new Promise<Answer<K>>((resolve, reject) => {
         setImmediate(() => {
-          runJob({ kind, ask } as Job, tools).then(resolve, reject);
+          (loaded ??= load()).then((run) => run({ kind, ask } as Job)).then((answer) => resolve(answer as Answer<K>), reject);
         });
       }),
     rest: () => undefined,

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { NotTaughtCode } from '#contract/schemas/learning.ts';
 import { approvedPage } from '#core/split/train/from-issue.ts';
@@ -13,42 +13,51 @@ import type { Store } from '../project/store.ts';
 /** An approved page of the project, and why nothing can be learned from it (null: it can). */
 export type ApprovedPage = { readonly issue: IssueId; readonly path: string; readonly hash: string; readonly why: NotTaughtCode | null };
 
-const PAUSE = 15; // milliseconds of work after which calls are answered first
+const WORK = 6; // milliseconds after which calls are answered first
+const REST = 12; // milliseconds: an archive of approved pages is looked through beside what its editor does, and nobody waits for the number
+
+type Looked = { readonly change: number; readonly page: ApprovedPage };
 
 /** The pages of which every article is approved; where what stands aside is not confirmed, they are no truth yet, and it says so. What is known of one holds until it changes. */
 export class ApprovedPages {
   readonly #store: Store;
   readonly #library: Library;
-  readonly #known = new Map<IssueId, { readonly change: number; readonly page: ApprovedPage }>();
+  readonly #known = new Map<IssueId, Looked>();
+  #listing: Promise<readonly ApprovedPage[]> | null = null;
 
   constructor(store: Store, library: Library) {
     this.#store = store;
     this.#library = library;
   }
 
-  /** All of them, the ones that were approved or edited last first. */
-  async list(): Promise<readonly ApprovedPage[]> {
-    const pages: { readonly change: number; readonly page: ApprovedPage }[] = [];
+  /** All of them, the ones that were approved or edited last first. Who asks while they are looked through hears what is found then. */
+  list(): Promise<readonly ApprovedPage[]> {
+    this.#listing ??= this.#list().finally(() => (this.#listing = null));
+    return this.#listing;
+  }
+
+  async #list(): Promise<readonly ApprovedPage[]> {
+    const pages: Looked[] = [];
+    const changes = new Map(this.#store.db.all<{ id: IssueId; change: number }>('SELECT id, change FROM issue').map(({ id, change }) => [id, change]));
     let begun = performance.now();
     for (const issue of this.#library.approvedIssues()) {
-      const there = this.#look(issue);
+      const there = this.#look(issue, changes.get(issue));
       if (there) pages.push(there);
-      if (performance.now() - begun < PAUSE) continue;
-      await breathe();
+      if (performance.now() - begun < WORK) continue;
+      await pause(REST);
       begun = performance.now();
     }
     return pages.sort((a, b) => b.change - a.change).map(({ page }) => page);
   }
 
-  #look(issue: IssueId) {
-    const row = this.#store.db.get<{ change: number }>('SELECT change FROM issue WHERE id = ?', issue);
-    if (!row) return null;
+  #look(issue: IssueId, change: number | undefined): Looked | null {
+    if (change === undefined) return null;
     const known = this.#known.get(issue);
-    if (known?.change === row.change) return known;
+    if (known?.change === change) return known;
     const page = learnable(this.#store, issue);
     if (!page) return null;
     const { path, hash, read } = page;
-    const looked = { change: row.change, page: { issue, path, hash, why: read.ok ? null : read.error } };
+    const looked = { change, page: { issue, path, hash, why: read.ok ? null : read.error } };
     this.#known.set(issue, looked);
     return looked;
   }

@@ -42,17 +42,17 @@ test('learns what approved pages show, tells which others would split otherwise,
   expect(right(after)).toBeGreaterThan(right(before));
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect(await outlines(engine)).toEqual(before);
-  await engine.context.learner.settled();
+  await (await engine.context.learner()).settled();
   expect(await listed(engine)).toEqual(PATHS);
   must(await engine.call('history.redo', { once: once(), issue: null }));
   expect(await outlines(engine)).toEqual(after);
-  await engine.context.learner.settled();
+  await (await engine.context.learner()).settled();
   expect(await listed(engine)).toEqual([]);
 
   // Back to the program's own weights, by the button, and by undo.
   must(await engine.call('learning.use', { once: once(), weights: null }));
   expect(await state(engine)).toMatchObject({ inUse: null, fresh: 10, weights: [{ version: learned.inUse, fits: true, lesson: { kept: learned.inUse } }] });
-  await engine.context.learner.settled();
+  await (await engine.context.learner()).settled();
   expect((await state(engine)).otherwise.pages).toBe(OPEN.length);
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect((await state(engine)).inUse).toBe(learned.inUse);

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '#core/split/train/adapt.ts';
-import { doing } from './thread-jobs.ts';
 import type { LearnAnswer, LearnAsk, LearnJob, LearnKind, LearnReply } from './thread-jobs.ts';
 
 /** A thread for work that takes minutes and is in no hurry. It does one job at a time; it is there from the first job until it is stopped. */
@@ -26,6 +25,7 @@ function inPlace(): LearnThread {
   let stopped = false;
   return {
     run: async <K extends LearnKind>(kind: K, ask: LearnAsk<K>, onProgress?: (progress: Progress) => void) => {
+      const { doing } = await import('./thread-jobs.ts');
       const work = doing({ kind, ask } as LearnJob);
       for (;;) {
         await breathe();

@@ -66,15 +66,15 @@ export async function setAside(path: string, layout: Layout, now: string): Promi
 }
 
 /**
- * Opens project.db: made if it is new, brought to the newest schema (after a backup), checked wholly. If it is damaged, the newest good
- * backup takes its place and the damaged one is kept aside; `restored` is then the backup's time.
+ * Opens project.db: made if it is new, brought to the newest schema (after a backup), checked, `wholly` page by page. If it is damaged,
+ * the newest good backup takes its place and the damaged one is kept aside; `restored` is then the backup's time.
  */
-export async function openProjectDatabase(layout: Layout, now: string): Promise<Result<{ readonly db: Database; readonly restored: string | null }, Newer | Damaged>> {
+export async function openProjectDatabase(layout: Layout, now: string, wholly: boolean): Promise<Result<{ readonly db: Database; readonly restored: string | null }, Newer | Damaged>> {
   const look = lookAt(layout.project, 'project');
   if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
   const lost = look.kind === 'new' && listBackups(layout.backups).length > 0;
   if (look.kind === 'older') await backUpOlder(layout, now);
-  const db = look.kind === 'damaged' || lost ? null : openCurrent(layout.project, 'project', 'keep', true);
+  const db = look.kind === 'damaged' || lost ? null : openCurrent(layout.project, 'project', 'keep', wholly);
   if (db) return ok({ db, restored: null });
   await setAside(layout.project, layout, now);
   for (const { path, at } of goodBackups(layout.backups)) {
@@ -100,11 +100,11 @@ async function remove(path: string): Promise<void> {
   for (const file of withCompanions(path)) rmSync(file, { force: true });
 }
 
-/** Opens index.db. One that is damaged, or was derived from another project.db or by another recipe, is made anew, empty. */
-export async function openIndexDatabase(layout: Layout, incarnation: string, recipe: string): Promise<Database> {
+/** Opens index.db, looked through `wholly` where it is not too large. One that is damaged, or was derived from another project.db or by another recipe, is made anew, empty. */
+export async function openIndexDatabase(layout: Layout, incarnation: string, recipe: string, wholly: boolean): Promise<Database> {
   const look = lookAt(layout.index, 'index');
   const size = existsSync(layout.index) ? statSync(layout.index).size : 0;
-  const db = look.kind === 'damaged' || look.kind === 'newer' ? null : openCurrent(layout.index, 'index', 'derive', size <= WHOLLY);
+  const db = look.kind === 'damaged' || look.kind === 'newer' ? null : openCurrent(layout.index, 'index', 'derive', wholly && size <= WHOLLY);
   if (db && isDerivedFrom(db, incarnation, recipe)) return db;
   db?.close();
   await remove(layout.index);

@@ -5,6 +5,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import { Database } from '../db/database.ts';
 import { PRAGMAS, readPragma } from '../db/pragmas.ts';
 import { openEngine } from '../engine.ts';
+import { layoutOf } from './layout.ts';
 import type { Engine } from '../engine.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { Place } from '../testing/project.ts';
@@ -116,6 +117,32 @@ test('a clock that was wrong does not have an older backup restored, nor the new
   await engine.close();
   damage(join(place.projectPath, 'project.db'), 0, 60);
   expect(await noteOf(await openOn(place))).toBe('kept');
+});
+
+test('what was closed in order is looked through once it is open: damage is mended at the next opening, of which the first is told', async () => {
+  const place = await closedProject();
+  const { project } = layoutOf(place.projectPath);
+  const sound = statSync(project).size;
+  damage(project, sound - 4096, 4096);
+  const broken: unknown[] = [];
+  const engine = await openOn(place, { forWindow: true, onBroken: (error) => broken.push(error) });
+  expect(engine.context.restored).toBeNull();
+  await engine.settled();
+  expect(String(broken[0])).toContain('damaged');
+  await engine.close();
+  const again = await openOn(place, { forWindow: true });
+  expect(again.context.restored).not.toBeNull();
+  expect(await noteOf(again)).toBe('kept');
+  await again.settled(); // and now it is sound
+});
+
+test('what was not closed in order is looked through before anything else', async () => {
+  const place = await closedProject();
+  const { project } = layoutOf(place.projectPath);
+  damage(project, statSync(project).size - 4096, 4096);
+  writeFileSync(`${project}-wal`, 'the rest of a log');
+  const engine = await openOn(place, { forWindow: true });
+  expect(engine.context.restored).not.toBeNull();
 });
 
 test('a damaged backup is passed over; without a good one the project is not opened', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
@@ -11,6 +11,8 @@ import { migrate } from '../db/migrate.ts';
 import { sqliteTrouble } from '../db/sqlite-error.ts';
 import { RECIPE } from '../index/derive.ts';
 import { Changes } from './changes.ts';
+import { wasClosedInOrder } from './check-later.ts';
+import type { ToCheck } from './check-later.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { WHOLLY, openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
@@ -24,6 +26,7 @@ export type OpenRequest = {
   readonly folder: string | null; // of a new project
   readonly editor: string;
   readonly careful: boolean;
+  readonly trusting: boolean; // what was closed in order is looked through once it is open (see `unchecked`), not before
   readonly now: () => Date;
   readonly decode: Decode;
 };
@@ -35,6 +38,7 @@ export type OpenProject = {
   readonly index: Database;
   readonly folder: string;
   readonly restored: string | null; // time of the backup that took the place of a damaged project.db
+  readonly unchecked: readonly ToCheck[]; // not looked through yet
   close(): void;
 };
 
@@ -68,11 +72,12 @@ function writerLock(layout: Layout): WriterLock | null {
 
 async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLock): Promise<Result<OpenProject, AppError>> {
   const now = request.now().toISOString();
-  const opened = await openProjectDatabase(layout, now);
+  const inOrder = request.trusting && wasClosedInOrder(layout);
+  const opened = await openProjectDatabase(layout, now, !inOrder);
   if (!opened.ok) return opened;
   const { db, restored } = opened.value;
   const size = existsSync(layout.sources) ? statSync(layout.sources).size : 0;
-  const sources = openSourcesDatabase(layout, size <= WHOLLY);
+  const sources = openSourcesDatabase(layout, !inOrder && size <= WHOLLY);
   if (!sources.ok) {
     db.close();
     return sources;
@@ -81,8 +86,11 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   if (restored !== null) db.run('UPDATE project SET incarnation = ?', randomUUID());
   db.run('INSERT INTO project (id, folder, made_at, incarnation) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING', request.folder ?? '', now, randomUUID());
   const { incarnation } = db.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
-  const index = await openIndexDatabase(layout, incarnation, RECIPE);
-  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: false, restored, lock }));
+  const index = await openIndexDatabase(layout, incarnation, RECIPE, !inOrder);
+  rmSync(layout.suspect, { force: true });
+  const derived = statSync(layout.index).size <= WHOLLY;
+  const toCheck: readonly ToCheck[] = [{ path: layout.project, name: 'project' }, ...(size <= WHOLLY ? [{ path: layout.sources, name: 'sources' } as const] : []), ...(derived ? [{ path: layout.index, name: 'index' } as const] : [])];
+  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: false, restored, lock, unchecked: inOrder ? toCheck : [] }));
 }
 
 /** Starts a new sources.db with what a damaged one still gives. Files whose bytes are lost are read again. */
@@ -112,7 +120,7 @@ function openReading(request: OpenRequest, layout: Layout): Result<OpenProject, 
   // The writer's index may be behind and is not ours to mend: what is shown is derived in memory.
   const index = Database.inMemory();
   migrate(index, 'index');
-  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: true, restored: null, lock: null }));
+  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: true, restored: null, lock: null, unchecked: [] }));
 }
 
 type Parts = {
@@ -123,14 +131,15 @@ type Parts = {
   readonly readOnly: boolean;
   readonly restored: string | null;
   readonly lock: WriterLock | null;
+  readonly unchecked: readonly ToCheck[];
 };
 
-function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock }: Parts): OpenProject {
+function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked }: Parts): OpenProject {
   const { folder } = db.get<{ folder: string }>('SELECT folder FROM project')!;
   const sources = new SourceStore(sourcesDb, decode);
   const store: Store = { db, sources, changes: new Changes(), readOnly, now, defaultEditor: editor, careful };
   return {
-    layout, store, index, folder, restored,
+    layout, store, index, folder, restored, unchecked,
     close() {
       sources.close();
       db.close();

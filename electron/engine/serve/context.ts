@@ -34,7 +34,7 @@ export type Context = {
   readonly library: Library;
   readonly reading: Reading;
   readonly companions: Companions;
-  readonly learner: Learner;
+  readonly learner: () => Promise<Learner>; // loaded when it is first asked for
   readonly suggester: Suggester;
   readonly jobs: Jobs;
   readonly events: Events;

@@ -14,31 +14,27 @@ export type EngineLink = {
   readonly open: (projectPath: string, folder: string | null) => Promise<Result<{ readonly folder: string }, AppError>>;
   readonly grant: (grant: string, path: string) => void;
   readonly close: () => Promise<void>;
+  /** The window to join the engine to. It is there after the engine was started: its process takes longer to come up. To be called once. */
+  readonly show: (window: BrowserWindow) => void;
 };
 
 type Supervise = (projectPath: string, folder: string | null, told: (change: EngineChange) => void) => Supervisor;
 type Tell = (state: EventPayload<'engine.state'>) => void;
 
-export function createEngineLink(window: BrowserWindow, supervise: Supervise, tell: Tell): EngineLink {
+export function createEngineLink(supervise: Supervise, tell: Tell): EngineLink {
+  let window: BrowserWindow | null = null;
   let current: Supervisor | null = null;
   let state: LinkState = NO_PROJECT;
   let isPageThere = false;
 
   const join = (next: LinkState): void => {
     state = next;
-    if (!isPageThere || window.isDestroyed()) return;
+    if (!isPageThere || window === null || window.isDestroyed()) return;
     if (state.kind !== 'ready' || current === null) return window.webContents.postMessage(PORT_CHANNEL, state);
     const { port1, port2 } = new MessageChannelMain();
     current.connect(port1);
     window.webContents.postMessage(PORT_CHANNEL, state, [port2]);
   };
-
-  // A page that was loaded anew has a new preload script, without a port.
-  window.webContents.on('did-start-loading', () => (isPageThere = false));
-  window.webContents.on('dom-ready', () => {
-    isPageThere = true;
-    join(state);
-  });
 
   const onChange = (change: EngineChange): void => {
     switch (change.kind) {
@@ -78,6 +74,15 @@ export function createEngineLink(window: BrowserWindow, supervise: Supervise, te
       if (before === null) join(NO_PROJECT);
       tell(before === null ? { state: 'failed', error: opened.error } : { state: 'ready', error: null });
       return opened;
+    },
+    show: (shown) => {
+      window = shown;
+      // A page that was loaded anew has a new preload script, without a port.
+      shown.webContents.on('did-start-loading', () => (isPageThere = false));
+      shown.webContents.on('dom-ready', () => {
+        isPageThere = true;
+        join(state);
+      });
     },
     grant: (grant, path) => current?.grant(grant, path),
     close: async () => {

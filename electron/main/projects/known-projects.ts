@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AppState, OpenProject } from '#contract/schemas/project.ts';
@@ -49,3 +50,6 @@ export function asOpen(project: KnownProject): OpenProject {
 export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then((found) => found.isDirectory(), () => false);
 }
+
+/** The same at once, for the start. */
+export const isFolderNow = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -7,7 +7,7 @@ import type { OpenProject } from '#contract/schemas/project.ts';
 import type { EngineLink } from '../engine/engine-link.ts';
 import type { SettingsStore } from '../state/settings.ts';
 import { fileError } from './file-error.ts';
-import { asOpen, isFolder } from './known-projects.ts';
+import { asOpen, isFolder, isFolderNow } from './known-projects.ts';
 import type { KnownProjects } from './known-projects.ts';
 import { copySamples } from './samples.ts';
 import { PROJECT_ENDING, projectFolderName, projectName } from './project-name.ts';
@@ -21,7 +21,7 @@ export type Workbench = {
   readonly openExisting: (projectPath: string) => Promise<Opened>;
   readonly openRecent: (id: string) => Promise<Opened>;
   readonly openSamples: () => Promise<Opened>;
-  /** Opens what was open when Stet was quit. */
+  /** Opens what was open when Stet was quit. Its engine is started before this returns. */
   readonly openLast: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -85,16 +85,18 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
           return openFolder(folder);
         }),
       ),
-    openLast: () =>
-      inTurn(async () => {
-        const last = known.byId(settings.get().lastProject ?? '');
-        if (last === null || !(await isFolder(last.projectPath))) return;
-        current = { path: last.projectPath, project: asOpen(last) }; // at once: the window need not show the first-run page first
-        const opened = await link.open(last.projectPath, null);
+    openLast: () => {
+      const last = known.byId(settings.get().lastProject ?? '');
+      if (last === null || !isFolderNow(last.projectPath)) return Promise.resolve();
+      current = { path: last.projectPath, project: asOpen(last) }; // at once: the window need not show the first-run page first
+      const opening = link.open(last.projectPath, null);
+      return inTurn(async () => {
+        const opened = await opening;
         if (opened.ok) known.opened(last.projectPath, opened.value.folder);
         else current = null;
         changed();
-      }),
+      });
+    },
     close: () =>
       inTurn(async () => {
         current = null;

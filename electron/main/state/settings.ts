@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { keysSchema, languageSchema, READING, readingSchema, themeSchema } from '#contract/schemas/project.ts';
 import { unsentSchema } from '#contract/schemas/unsent.ts';
@@ -41,9 +41,9 @@ export type SettingsStore = {
   readonly written: () => Promise<void>;
 };
 
-/** Reads the program's settings from a file. One that is missing or cannot be read gives the defaults. */
-export async function openSettings(path: string, log: Log): Promise<SettingsStore> {
-  let settings = v.parse(settingsSchema, await readObject(path, log));
+/** Reads the program's settings from a file. One that is missing or cannot be read gives the defaults. At once: nothing can begin without them. */
+export function openSettings(path: string, log: Log): SettingsStore {
+  let settings = v.parse(settingsSchema, readObject(path, log));
   let writing: Promise<void> = Promise.resolve();
   let isWaiting = false;
 
@@ -68,10 +68,10 @@ export async function openSettings(path: string, log: Log): Promise<SettingsStor
   };
 }
 
-async function readObject(path: string, log: Log): Promise<object> {
+function readObject(path: string, log: Log): object {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch {
     return {}; // the first start
   }

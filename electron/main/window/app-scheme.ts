@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
+import type { ProtocolRequest, ProtocolResponse } from 'electron';
 import { assetTable } from './asset-table.ts';
+import type { Asset } from './asset-table.ts';
 import { contentSecurityPolicy, withNonce } from './content-security.ts';
 import { devServerOrigin } from './dev-server.ts';
 
@@ -20,24 +22,31 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Answers app://stet/ with the files of the built renderer and nothing else. */
-export async function serveApp(folder: string): Promise<void> {
-  const assets = await assetTable(folder);
-  protocol.handle(SCHEME, async (request) => {
-    const url = new URL(request.url);
-    if (request.method !== 'GET' || url.host !== HOST) return refusal();
-    const asset = assets.get(url.pathname);
-    if (asset === undefined) return refusal();
-    const bytes = await readFile(asset.file);
-    if (!asset.type.startsWith('text/html')) return new Response(bytes, { headers: headers(asset.type) });
-    const nonce = randomBytes(16).toString('base64');
-    return new Response(withNonce(bytes.toString('utf8'), nonce), {
-      headers: { ...headers(asset.type), 'content-security-policy': contentSecurityPolicy(nonce) },
-    });
+/**
+ * Answers app://stet/ with the files of the built renderer and nothing else. Not by `protocol.handle`: it takes and gives the objects of `fetch`, for which Node loads
+ * a whole HTTP client before the first answer, a tenth of the time a start takes.
+ */
+export function serveApp(folder: string): void {
+  const assets = assetTable(folder);
+  protocol.registerBufferProtocol(SCHEME, (request, answer) => {
+    const asset = assetFor(request, assets);
+    if (asset === undefined) return answer(REFUSAL);
+    readFile(asset.file).then((bytes) => answer(asServed(asset, bytes)), () => answer(REFUSAL));
   });
 }
 
-const refusal = (): Response => new Response(null, { status: 404, headers: headers('text/plain') });
+function assetFor({ url: address, method }: ProtocolRequest, assets: ReadonlyMap<string, Asset>): Asset | undefined {
+  const url = new URL(address);
+  return method === 'GET' && url.host === HOST ? assets.get(url.pathname) : undefined;
+}
+
+function asServed({ type }: Asset, bytes: Buffer): ProtocolResponse {
+  if (!type.startsWith('text/html')) return { data: bytes, headers: headers(type) };
+  const nonce = randomBytes(16).toString('base64');
+  return { data: Buffer.from(withNonce(bytes.toString('utf8'), nonce)), headers: { ...headers(type), 'content-security-policy': contentSecurityPolicy(nonce) } };
+}
+
+const REFUSAL: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0), headers: headers('text/plain') };
 
 function headers(type: string): Record<string, string> {
   return {

@@ -1,7 +1,7 @@
 import { keysClash } from '../../commands/clashes.ts';
 import type { Command } from '../../commands/command.ts';
 import { createRegistry } from '../../commands/registry.ts';
-import { deskCommands } from '../../features/desk/index.ts';
+import { deskCommands } from '../../features/desk/commands/index.ts';
 import { exportCommands } from '../../features/export/commands.ts';
 import { historyCommands } from '../../features/history/commands.ts';
 import { learningCommands } from '../../features/learning/commands.ts';

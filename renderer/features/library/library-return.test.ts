@@ -32,7 +32,7 @@ const calls = {
   'library.facets': () => ok({}),
 };
 const answer = (name: keyof typeof calls) => async (request: never) => calls[name](request);
-Object.assign(globalThis, { window: { stet: { calls: new Proxy({}, { get: (_, name: keyof typeof calls) => answer(name) }), events: {} } } });
+Object.assign(globalThis, { requestIdleCallback: (act: () => void) => act(), window: { stet: { calls: new Proxy({}, { get: (_, name: keyof typeof calls) => answer(name) }), events: {} } } });
 followLibrary();
 
 const settled = async () => {
@@ -44,10 +44,11 @@ const here = () => [articles.cursor.getState().current, articles.currentRow()?.a
 beforeEach(async () => {
   order = Array.from({ length: TOTAL }, (_, n) => `a${n}`);
   projectStore.setState({ info: null });
-  appStore.setState({ app: { project: { id: 'p' } } as unknown as AppState });
+  appStore.setState({ app: null });
   forgetPlaces();
   forgetSpots();
   forgetLibraryQuery();
+  appStore.setState({ app: { project: { id: 'p' } } as unknown as AppState });
   for (const { rows } of [articles, pages]) rows.view(0, 20);
   await settled();
   asked.length = 0;

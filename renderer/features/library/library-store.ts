@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Facets, Filter, PageRow, Row } from '#contract/schemas/library.ts';
 import { call } from '../../bridge/bridge.ts';
-import { isProjectOpen } from '../../state/app.ts';
+import { appStore } from '../../state/app.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import { libraryQuery } from '../../state/library-query.ts';
 import { LISTS, spots } from '../../state/library-spot.ts';
@@ -10,6 +10,7 @@ import type { ListName } from '../../state/library-spot.ts';
 import { projectStore } from '../../state/project.ts';
 import { isScreen, screenStore, useScreen } from '../../state/screen.ts';
 import { sayError } from '../../state/toasts.ts';
+import { whenIdle } from '../../state/when-idle.ts';
 import { createRowsList, useListState } from './rows-list.ts';
 import { NO_TICKS } from './ticks.ts';
 import type { Ticks } from './ticks.ts';
@@ -71,6 +72,7 @@ export async function idsBetween(from: number, to: number): Promise<readonly Art
 }
 
 async function loadFacets(filter: Filter): Promise<void> {
+  if (filter !== libraryQuery.getState().filter) return;
   const facets = await call('library.facets', { filter });
   if (facets.ok && filter === libraryQuery.getState().filter) libraryStore.setState({ facets: facets.value });
 }
@@ -82,11 +84,24 @@ export function refreshLibrary(): void {
   void loadFacets(libraryQuery.getState().filter);
 }
 
+/** The same once the rows that were asked for are drawn. */
+function loadFacetsAfterRows(): void {
+  const { rows } = listInFront();
+  const stop = rows.subscribe(() => {
+    if (rows.state().changing) return;
+    stop();
+    whenIdle(() => void loadFacets(libraryQuery.getState().filter));
+  });
+}
+
+const openProject = (): string | null => appStore.getState().app?.project?.id ?? null;
+
 /** Follows the query and the engine. To be called once. */
 export function followLibrary(): void {
   for (const name of LISTS) lists[name].follow();
+  let project: string | null = null; // whose rows are asked for
   const bringUp = () => {
-    if (isProjectOpen()) listInFront().wanted();
+    if (project !== null && openProject() === project) listInFront().wanted(); // else it is asked for below, once all is there that is remembered of it
   };
   let stale = false; // while another screen is in front, nothing is asked for
   const refresh = coalesce(() => {
@@ -104,20 +119,24 @@ export function followLibrary(): void {
     if (filtered || query.sort !== before.sort) articles.outdate(filtered);
     if (filtered || query.pageSort !== before.pageSort) pages.outdate(filtered);
     bringUp();
-    if (filtered && isProjectOpen()) void loadFacets(query.filter);
+    if (filtered && project !== null && openProject() === project) void loadFacets(query.filter);
+  });
+  // Asked for as soon as it is known which project is open: the question waits for the engine, and nothing else for the question.
+  appStore.subscribe(() => {
+    const id = openProject();
+    if (id === project) return;
+    project = id;
+    if (id === null) return;
+    // Another project: what was shown of the last one is gone.
+    const spot = spots[listInFront().name];
+    const left = spot.now();
+    libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
+    for (const name of LISTS) lists[name].forget();
+    bringUp();
+    loadFacetsAfterRows();
+    if (left) spot.store.setState(({ wanted }) => ({ wanted: wanted ?? left }));
   });
   projectStore.subscribe((state, before) => {
-    if (state.info !== null && before.info === null) {
-      // Another project: what was shown of the last one is gone.
-      const spot = spots[listInFront().name];
-      const left = spot.now(); // of this one already, where its rows came before what is known of it
-      libraryStore.setState({ ...FIRST, filterRow: libraryStore.getState().filterRow });
-      for (const name of LISTS) lists[name].forget();
-      bringUp();
-      void loadFacets(libraryQuery.getState().filter);
-      if (left) spot.store.setState(({ wanted }) => ({ wanted: wanted ?? left }));
-    } else if (state.revision !== before.revision) {
-      refresh();
-    }
+    if (state.info !== null && state.revision !== before.revision) refresh();
   });
 }

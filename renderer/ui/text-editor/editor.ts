@@ -3,6 +3,7 @@ import { Annotation, EditorSelection, EditorState, Prec } from '@codemirror/stat
 import type { ChangeSet, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { difference } from './difference.ts';
+import { canBeAsked } from './places.ts';
 import { marksExtension, pastTakenOut, setMarks } from './marks.ts';
 import type { Marked } from './marks.ts';
 import { wordKeys } from './word-keys.ts';
@@ -155,6 +156,7 @@ export function createEditor(parent: HTMLElement, value: Marked, { at, to = at }
     },
   });
 
+  canBeAsked(view);
   return {
     view,
     show: (next) => {

@@ -1,8 +1,16 @@
-import { EditorView } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
+
+// Found by their elements without the editor's own code: this is asked by keys that are there from the start, the editor comes with the desk.
+const views = new WeakMap<Element, EditorView>();
+
+/** Makes an editor one that can be asked. */
+export function canBeAsked(view: EditorView): void {
+  views.set(view.dom, view);
+}
 
 const viewIn = (element: Element | null): EditorView | null => {
-  const editor = element?.querySelector<HTMLElement>('.cm-editor');
-  return editor ? EditorView.findFromDOM(editor) : null;
+  const editor = element?.querySelector('.cm-editor');
+  return (editor && views.get(editor)) ?? null;
 };
 
 /** Where the caret stands in the editor that an element holds; null if it holds none. */

@@ -63,7 +63,7 @@ export async function learnNow(engine: Engine): Promise<Told> {
   const over = jobOver(engine, 'learning');
   must(await engine.call('learning.start', {}));
   const told = await over;
-  await engine.context.learner.settled();
+  await (await engine.context.learner()).settled();
   return told;
 }
 

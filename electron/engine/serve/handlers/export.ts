@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { safeName } from '#core/export/file-name.ts';
 import { EXPORTERS } from '#core/export/registry.ts';
 import { fail, ok } from '#util/result.ts';
-import { exportProject } from '../../export/export-project.ts';
 import { VERSION } from '../../version.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 import { toAppError } from '../trouble.ts';
@@ -22,7 +21,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     if (name === '') return fail({ code: 'bad-request', where: 'export.start.folderName' });
     const running = jobs.begin('export');
     const options = { projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, approvedOnly, version: VERSION };
-    exportProject(store, options, running.signal, running.progress).then(
+    import('../../export/export-project.ts').then(({ exportProject }) => exportProject(store, options, running.signal, running.progress)).then(
       (result) => running.end(result),
       (error: unknown) => running.end(fail(toAppError(error, log))),
     );

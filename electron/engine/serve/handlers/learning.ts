@@ -2,18 +2,18 @@ import { ok } from '#util/result.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 export const learningHandlers: HandlersOf<CallsOf<'learning'>> = {
-  'learning.state': async (_request, { learner }) => ok(await learner.state()),
+  'learning.state': async (_request, { learner }) => ok(await (await learner()).state()),
 
-  'learning.start': (_request, { learner }) => learner.start(),
+  'learning.start': async (_request, { learner }) => (await learner()).start(),
 
-  'learning.use': ({ once, weights }, { learner }) => learner.use(once, weights),
+  'learning.use': async ({ once, weights }, { learner }) => (await learner()).use(once, weights),
 
-  'learning.pages': ({ offset, limit }, { learner }) => ok(learner.pages(offset, limit)),
+  'learning.pages': async ({ offset, limit }, { learner }) => ok((await learner()).pages(offset, limit)),
 
-  'learning.compare': (_request, { learner }) => {
-    learner.goOn();
+  'learning.compare': async (_request, { learner }) => {
+    (await learner()).goOn();
     return ok(null);
   },
 
-  'learning.splitAnew': ({ once, issues }, { learner }) => learner.anew(once, issues),
+  'learning.splitAnew': async ({ once, issues }, { learner }) => (await learner()).anew(once, issues),
 };

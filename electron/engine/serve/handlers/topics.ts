@@ -4,10 +4,12 @@ import { makesCircle, tidyText } from '#core/topics/exchange.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { PROJECT } from '../../project/journal.ts';
-import { importScheme, tryImport } from '../../project/scheme-import.ts';
 import { OWN, listSchemes, ownScheme, ownTopic } from '../../project/topics.ts';
-import { saveScheme } from '../../topics/save-scheme.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
+
+// Readers and writers of schemes in files are loaded when the first file is chosen.
+const importing = () => import('../../project/scheme-import.ts');
+const saving = () => import('../../topics/save-scheme.ts');
 
 const isEmpty = (names: Names) => tidyText(names.en) === '' && tidyText(names['zh-Hans']) === '';
 const named = (names: Names) => ({ en: tidyText(names.en), zh: tidyText(names['zh-Hans']) });
@@ -73,12 +75,12 @@ export const topicsHandlers: HandlersOf<CallsOf<'topics'>> = {
 
   'topics.tryImport': async ({ grant, scheme, retireMissing }, { store, grants }) => {
     const path = grants.get(grant);
-    return path === undefined ? fail({ code: 'grant-unknown' }) : await tryImport(store, path, scheme, retireMissing);
+    return path === undefined ? fail({ code: 'grant-unknown' }) : await (await importing()).tryImport(store, path, scheme, retireMissing);
   },
 
   'topics.importFile': async ({ once, grant, scheme, retireMissing, title }, { store, grants }) => {
     const path = grants.get(grant);
-    return path === undefined ? fail({ code: 'grant-unknown' }) : await importScheme(store, once, path, scheme, retireMissing, named(title));
+    return path === undefined ? fail({ code: 'grant-unknown' }) : await (await importing()).importScheme(store, once, path, scheme, retireMissing, named(title));
   },
 
   'topics.exportFile': async ({ scheme, grant }, { store, grants, folder }) => {
@@ -86,6 +88,6 @@ export const topicsHandlers: HandlersOf<CallsOf<'topics'>> = {
     const found = listSchemes(store.db).find(({ id }) => id === scheme);
     if (path === undefined) return fail({ code: 'grant-unknown' });
     if (!found) return fail({ code: 'bad-request', where: 'topics.exportFile.scheme' });
-    return await saveScheme(path, folder, found);
+    return await (await saving()).saveScheme(path, folder, found);
   },
 };

@@ -1,5 +1,5 @@
 import { createStore, useStore } from 'zustand';
-import { caretIn } from '../../../ui/text-editor/index.ts';
+import { caretIn } from '../../../ui/text-editor/places.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';

@@ -1,4 +1,4 @@
-import { rangeInEditor } from '../../../ui/text-editor/index.ts';
+import { rangeInEditor } from '../../../ui/text-editor/places.ts';
 import type { Spot } from './spot.ts';
 
 type End = { readonly node: Node; readonly offset: number };

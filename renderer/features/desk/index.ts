@@ -1,2 +1,0 @@
-export { Desk } from './desk.tsx';
-export { deskCommands } from './commands/index.ts';
