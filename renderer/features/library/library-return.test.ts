@@ -48,6 +48,7 @@ beforeEach(async () => {
   forgetPlaces();
   forgetSpots();
   forgetLibraryQuery();
+  toList('articles');
   appStore.setState({ app: { project: { id: 'p' } } as unknown as AppState });
   for (const { rows } of [articles, pages]) rows.view(0, 20);
   await settled();
