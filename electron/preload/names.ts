@@ -68,6 +68,7 @@ export const CALL_TARGETS = {
   'queue.list': 'engine',
   'queue.place': 'engine',
   'queue.remove': 'engine',
+  'queue.rename': 'engine',
   'queue.save': 'engine',
   'topics.add': 'engine',
   'topics.addScheme': 'engine',

@@ -122,6 +122,14 @@ export async function saveQueue(id: string | null, name: string, order: Order, f
   return ok(saved.value.id);
 }
 
+/** Gives a saved queue another name. False if it has it not: the user has been told why. */
+export async function renameQueue(id: string, name: string): Promise<boolean> {
+  const renamed = await whileSaving(call('queue.rename', { once: newOnce(), id, name }));
+  if (!renamed.ok) sayError(renamed.error);
+  await loadQueues();
+  return renamed.ok;
+}
+
 /** Takes a saved queue away. False if it was not: the user has been told why. */
 export async function removeQueue(id: string): Promise<boolean> {
   const removed = await whileSaving(call('queue.remove', { once: newOnce(), id }));

@@ -128,6 +128,7 @@ export const CALLS = {
   'queue.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(queueSchema) },
   'queue.place': { to: 'engine', undo: 'never', request: v.strictObject({ queue: queueIdSchema, unit: unitSchema, issue: v.nullable(issueIdSchema), article: v.nullable(articleIdSchema), key: v.nullable(v.string()) }), reply: queuePlaceSchema },
   'queue.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(queueIdSchema), name: queueNameSchema, order: orderSchema, filter: filterSchema }), reply: queueSchema }, // id null: a new one
+  'queue.rename': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: queueIdSchema, name: queueNameSchema }), reply: queueSchema },
   'queue.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: queueIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages

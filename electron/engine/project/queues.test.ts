@@ -47,6 +47,23 @@ test('every project has queues by risk, by date and by folder; a filter that is 
   expect(must(await engine.call('project.info', {})).settings).not.toHaveProperty('queues');
 });
 
+test('a saved queue is given another name and keeps all else; one that another bears is refused, in either width and case; the old one comes back', async () => {
+  const engine = await project();
+  const save = async (name: string) => must(await engine.call('queue.save', { once: once(), id: null, name, order: 'date', filter: { text: name } }));
+  const [wheat, river] = [await save('Wheat'), await save('河')];
+  const rename = async (id: string, name: string) => engine.call('queue.rename', { once: once(), id, name });
+  const names = async () => must(await engine.call('queue.list', {})).filter(({ builtIn }) => !builtIn).map(({ name }) => name);
+  expect(must(await rename(river.id, ' 渡口 '))).toEqual({ ...river, name: '渡口' });
+  for (const name of ['wheat', ' WHEAT', 'Ｗheat']) expect(await rename(river.id, name)).toMatchObject({ ok: false, error: { code: 'queue-name-taken' } });
+  expect(await engine.call('queue.save', { once: once(), id: null, name: 'WHEAT', order: 'risk', filter: {} })).toMatchObject({ ok: false, error: { code: 'queue-name-taken' } });
+  expect(must(await rename(wheat.id, 'WHEAT'))).toMatchObject({ name: 'WHEAT', filter: { text: 'Wheat' } });
+  expect(await names()).toEqual(['WHEAT', '渡口']);
+  for (const id of ['risk', 'queue:none']) expect(await rename(id, 'x')).toEqual({ ok: false, error: { code: 'no-such-queue' } });
+  expect(must(await engine.call('history.undo', { once: once(), issue: null }))).toMatchObject({ label: 'rename-queue' });
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  expect(await names()).toEqual(['Wheat', '河']);
+});
+
 test('a queue that is not there is said not to be', async () => {
   const engine = await project();
   const gone = { ok: false, error: { code: 'no-such-queue' } };

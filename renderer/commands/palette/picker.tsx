@@ -19,11 +19,12 @@ type Props<T> = {
   readonly start?: number; // the item marked at first
   readonly onKeyDown?: (event: KeyboardEvent, item: T | undefined) => boolean; // a key of the list's own, with the marked item: true if it was one
   readonly children?: ReactNode; // below the items
+  readonly editing?: { readonly key: string; readonly field: ReactNode } | null; // an item whose place a field has taken: till it is left, there is nothing to choose
   readonly waiting?: boolean; // the items answer what was typed before; those for what is typed now are on their way
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, start = 0, onKeyDown, children, waiting = false }: Props<T>) {
+export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, start = 0, onKeyDown, children, editing = null, waiting = false }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(start);
   const ahead = useRef(false); // Enter was faster than the items
@@ -57,9 +58,9 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
         placeholder={hint}
         aria-label={label}
         role="combobox"
-        aria-expanded
+        aria-expanded={editing === null}
         aria-controls={id}
-        aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
+        aria-activedescendant={items.length > 0 && editing === null ? `${id}-${current}` : undefined}
         autoFocus
         onChange={(value) => {
           setTyped(value);
@@ -79,8 +80,8 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
           event.preventDefault();
         }}
       />
-      <ul ref={list} id={id} role="listbox" aria-label={label}>
-        {items.map((item, index) => (
+      <ul ref={list} id={id} role={editing === null ? 'listbox' : 'list'} aria-label={label}>
+        {items.map((item, index) => editing !== null ? <li key={keyOf(item)}>{keyOf(item) === editing.key ? editing.field : renderItem(item)}</li> : (
           <li
             key={keyOf(item)}
             id={`${id}-${index}`}

@@ -1,15 +1,30 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormats } from '../../state/language.ts';
 
-type LineProps = { readonly label: ReactNode; readonly count: number | null; readonly on: boolean; readonly depth?: number; readonly warn?: boolean; readonly onClick: () => void; readonly branch?: Branch };
+type LineProps = {
+  readonly label: ReactNode;
+  readonly count: number | null;
+  readonly on: boolean;
+  readonly depth?: number;
+  readonly warn?: boolean;
+  readonly title?: string;
+  readonly buttonRef?: (button: HTMLButtonElement | null) => void;
+  readonly onClick: () => void;
+  readonly onRename?: () => void; // F2
+  readonly branch?: Branch;
+};
 
 /** What lies below a choice can be shown or not. */
 export type Branch = { readonly open: boolean; readonly turn: (open: boolean) => void };
 
 /** A choice of what to show, with how many articles it shows. */
-export function Line({ label, count, on, depth = 0, warn = false, onClick, branch }: LineProps) {
+export function Line({ label, count, on, depth = 0, warn = false, title, buttonRef, onClick, onRename, branch }: LineProps) {
   const formats = useFormats();
   const onKeyDown = (event: KeyboardEvent) => {
+    if (onRename && event.key === 'F2') {
+      event.preventDefault();
+      return onRename();
+    }
     const wanted = event.key === 'ArrowRight' ? true : event.key === 'ArrowLeft' ? false : null;
     if (!branch || wanted === null || wanted === branch.open) return;
     event.preventDefault();
@@ -18,7 +33,9 @@ export function Line({ label, count, on, depth = 0, warn = false, onClick, branc
   return (
     <li>
       <button
+        ref={buttonRef}
         type="button"
+        title={title}
         className={`facet ${warn ? 'warn' : ''}`}
         aria-pressed={on}
         aria-expanded={branch?.open}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { coalesce } from '../../state/coalesce.ts';
 import { useT } from '../../state/language.ts';
 import { showQuery, useLibraryQuery } from '../../state/library-query.ts';
@@ -9,6 +9,7 @@ import { chooseQueue, loadCounts, useQueue } from '../../state/queue.ts';
 import { QueueDot } from '../queue/queue-dot.tsx';
 import { queueName } from '../queue/queue-name.ts';
 import { queryOf } from '../queue/queue-query.ts';
+import { RenameField } from '../queue/rename-field.tsx';
 import { Line } from './facet-line.tsx';
 
 const asked = (list: ListName, { filter, sort, pageSort }: LibraryQuery): string => JSON.stringify([filter, list === 'pages' ? pageSort : sort]);
@@ -26,7 +27,14 @@ export function QueueFacets({ shown, onShow }: { readonly shown: ListName | null
   const revision = useProject((state) => state.revision);
   const count = useMemo(() => coalesce(() => void loadCounts(), SOON), []);
   useEffect(count, [count, revision, queues]);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const buttons = useRef(new Map<string, HTMLElement>());
+  const leaveName = (id: string) => {
+    setRenamed(null);
+    requestAnimationFrame(() => buttons.current.get(id)?.focus());
+  };
   return queues.map((queue) => {
+    if (queue.id === renamed) return <li key={queue.id} className="facet-rename"><RenameField queue={queue} onDone={() => leaveName(queue.id)} /></li>;
     const shows = queryOf(queue);
     const known = counts[queue.id]?.article;
     const on = shown !== null && queue.id === chosen && asked(shown, query) === asked(shown, shows);
@@ -36,6 +44,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: ListName | null
         label={<>{queueName(t, queue)}{queue.id === chosen && <QueueDot />}</>}
         count={known ? known.total - known.done : null}
         on={on}
+        {...(!queue.builtIn && { title: t('queue.rename-key'), buttonRef: (button) => void (button ? buttons.current.set(queue.id, button) : buttons.current.delete(queue.id)), onRename: () => setRenamed(queue.id) })}
         onClick={() => {
           onShow();
           showQuery(shows);

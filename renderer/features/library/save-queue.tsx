@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { ORDERS } from '#contract/schemas/queue.ts';
+import { ORDERS, isSameName } from '#contract/schemas/queue.ts';
 import { undoLast } from '../../state/history.ts';
 import { useT } from '../../state/language.ts';
 import { isFiltered, libraryQuery, useLibraryQuery } from '../../state/library-query.ts';
@@ -12,10 +12,9 @@ import { Field, Labelled } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/popover.tsx';
 import { orderOf } from '../queue/queue-query.ts';
+import { LONGEST_NAME } from '../queue/rename-field.tsx';
 import { partsOf } from './filter-chips.tsx';
 import { showSaveQueue, useSaveQueueShown } from './panels.ts';
-
-const LONGEST_NAME = 100;
 
 /** The button that makes a queue of what is filtered, and the panel it is named in. */
 export function SaveQueue() {
@@ -45,7 +44,7 @@ function SaveForm({ onDone }: { readonly onDone: () => void }) {
   });
   const [order, setOrder] = useState(() => orderOf(libraryQuery.getState().sort));
   const trimmed = name.trim();
-  const same = queues.find((queue) => !queue.builtIn && queue.name === trimmed);
+  const same = queues.find((queue) => !queue.builtIn && isSameName(queue.name, trimmed));
 
   const save = async () => {
     const saved = await saveQueue(same?.id ?? null, trimmed, order, libraryQuery.getState().filter);

@@ -14,15 +14,18 @@ import { Switch } from '../../ui/switch.tsx';
 import { nextUnit, takeAway } from './acts.ts';
 import { QueueDot } from './queue-dot.tsx';
 import { queueName } from './queue-name.ts';
+import { RenameField } from './rename-field.tsx';
 import './queue-list.css';
 
 const TAKE_AWAY = 'Shift+Delete';
+const RENAME = 'F2';
 
 /** The queues there are, with what is left of each: to be worked from here on, by articles or by pages, or taken away. */
 export function QueueList({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const formats = useFormats();
   const [typed, setTyped] = useState('');
+  const [renamed, setRenamed] = useState<Queue | null>(null);
   const queues = useQueue((state) => state.queues);
   const counts = useQueue((state) => state.counts);
   const chosen = useQueue((state) => state.queue);
@@ -35,9 +38,15 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
     const press = pressOf(event.nativeEvent);
     const is = (keys: string) => matchesStroke(parseKeys(keys)[0]!, press, isMac());
     if (unitKeys.some((keys) => !keys.includes(' ') && is(keys))) nextUnit();
+    else if (is(RENAME) && queue && !queue.builtIn) setRenamed(queue);
     else if (is(TAKE_AWAY) && queue && !queue.builtIn) void takeAway(queue);
     else return false;
     return true;
+  };
+
+  const leaveName = () => {
+    setRenamed(null);
+    document.querySelector<HTMLElement>('.picker [role=combobox]')?.focus();
   };
 
   return (
@@ -61,11 +70,13 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
       onType={setTyped}
       onChoose={({ id }) => void chooseQueue(id, queueStore.getState().unit)}
       onKeyDown={onKeyDown}
+      editing={renamed && { key: renamed.id, field: <RenameField queue={renamed} onDone={leaveName} /> }}
       onClose={onClose}
     >
       <div className="queue-list-foot">
         <Switch label={t('command.queue.unit')} options={UNITS} chosen={unit} nameOf={(one) => t(`queue.unit.${one}`)} onChoose={(one) => void chooseQueue(chosen, one)} command="queue.unit" optionClass="button quiet" />
         <span className="queue-list-hint"><Kbd keys="Enter" /> {t('queue.work-it')}</span>
+        <span><Kbd keys={RENAME} /> {t('queue.rename')}</span>
         <span><Kbd keys={TAKE_AWAY} /> {t('queue.take-away')}</span>
       </div>
     </Picker>

@@ -16,6 +16,10 @@ export const BUILT_IN_QUEUES = ORDERS;
 export const queueIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 export const queueNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
+/** Whether two names would be taken for one: letters of either case and either width are the same. */
+export const isSameName = (one: string, other: string): boolean => folded(one) === folded(other);
+const folded = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
+
 /** A queue: what it holds, and in which order. A built-in one has no name of its own. */
 export const queueSchema = v.strictObject({
   id: queueIdSchema,
