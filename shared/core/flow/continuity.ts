@@ -1,4 +1,4 @@
-import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
 import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Overlap } from '../parse/overlap.ts';
@@ -77,7 +77,7 @@ export function continuityFeatures(page: Page, overlap: Overlap, above: number, 
     base.opening + OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling),
     base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened),
     base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
-    base.column + columnFill(page.columns[above]!),
+    base.column + page.columns.fills[above]!,
     base.likeness + likenessLevel(overlap, above, below),
     base.starts + page.margins.starts[below]!,
     base.ends + page.margins.ends[above]!,

@@ -1,5 +1,5 @@
 import { NumberMemo } from '#util/number-memo.ts';
-import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { OPENINGS } from '../parse/wording.ts';
@@ -82,7 +82,7 @@ function sidesOf({ shapes, columns, margins }: Page, weights: Float64Array): Sid
   const sides = { upper: new Float64Array(count), lower: new Float64Array(count), above: new Uint8Array(count), opening: new Uint8Array(count), unopened: new Uint8Array(count) };
   for (let block = 0; block < count; block += 1) {
     const { dangling, unclosed, unopened, opening } = shapes[block]!;
-    sides.upper[block] = weights[base.always]! + weights[base.column + columnFill(columns[block]!)]! + weights[base.ends + margins.ends[block]!]!;
+    sides.upper[block] = weights[base.always]! + weights[base.column + columns.fills[block]!]! + weights[base.ends + margins.ends[block]!]!;
     sides.lower[block] = weights[base.starts + margins.starts[block]!]! + weights[base.head + clauseBin(margins.heads[block]!)]!;
     sides.above[block] = (dangling ? 1 : 0) + (unclosed ? 2 : 0);
     sides.opening[block] = OPENINGS.indexOf(opening);

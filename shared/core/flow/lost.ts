@@ -1,6 +1,6 @@
 import type { Reason } from '../model/reason.ts';
 import { insertion } from '../parse/archive-says.ts';
-import { COLUMN_FILLS, COLUMN_LACKS, columnFill, columnLack } from '../parse/columns.ts';
+import { COLUMN_FILLS, COLUMN_LACKS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { MEETINGS } from '../parse/word-meeting.ts';
@@ -38,8 +38,8 @@ export function tracesOf(page: Page, above: number, below: number): Traces {
     base.always,
     base.gain + level * MEETINGS.length + kind,
     base.junction + junctionBin(page, above, below) * MEETINGS.length + kind,
-    base.lacks + columnLack(page.columns[above]!),
-    base.fillsBelow + columnFill(page.columns[below]!),
+    base.lacks + page.columns.lacks[above]!,
+    base.fillsBelow + page.columns.fills[below]!,
   ];
   if (found !== null) {
     const [tail, head] = [upper.slice(-CONTEXT), lower.slice(0, CONTEXT)];
@@ -77,8 +77,8 @@ function mostOf(page: Page, weights: Float64Array, above: number, below: number)
     for (let more = 0; more < words.values.length; more += 1) most = Math.max(most, own + weights[base.words + more * gain.values.length + level]!);
   }
   const junction = base.junction + junctionBin(page, above, below) * MEETINGS.length + kind;
-  const lacks = base.lacks + columnLack(page.columns[above]!);
-  const fills = base.fillsBelow + columnFill(page.columns[below]!);
+  const lacks = base.lacks + page.columns.lacks[above]!;
+  const fills = base.fillsBelow + page.columns.fills[below]!;
   return most + weights[base.always]! + weights[junction]! + weights[lacks]! + weights[fills]!;
 }
 

@@ -5,13 +5,16 @@ import type { Shape } from './shape.ts';
  * begins a paragraph) are a multiple of the column's width; a heading or the end of a paragraph is one only by chance. Nobody tells the width: blocks
  * nearby that break off have to agree on one.
  */
-export type ColumnFit = {
+type ColumnFit = {
   readonly begun: number; // how far the others nearby agree on a width that this block fills if it begins a paragraph, in blocks beyond chance
   readonly inner: number; // the same if it goes on with one
   readonly near: number; // the same where a character is lost or squeezed in
   readonly short: number; // the same where it lacks just one character
   readonly agreed: number; // how far the others agree on any width
 };
+
+/** What the columns say of each of a page's blocks: whether it fills their lines (places in `COLUMN_FILLS`), and whether one character is lacking (in `COLUMN_LACKS`). */
+export type ColumnFits = { readonly fills: Uint8Array; readonly lacks: Uint8Array };
 
 /** Columns are between these wide, in characters. */
 const NARROWEST = 11;
@@ -29,10 +32,8 @@ const ALMOST = 0.35;
 /** Cut texts shorter than this (characters) are not asked: headlines would answer. */
 const SHORTEST = 20;
 
-const NONE: ColumnFit = { begun: 0, inner: 0, near: 0, short: 0, agreed: 0 };
-
 /** The fit of each of a page's blocks, in the order of the file. */
-export function columnFits(texts: readonly string[], shapes: readonly Shape[]): readonly ColumnFit[] {
+export function columnFits(texts: readonly string[], shapes: readonly Shape[]): ColumnFits {
   const count = texts.length;
   const votes = new Float64Array(count * WIDTHS); // beyond chance, by block and width; 0 for blocks that are not asked
   const asked = shapes.map((shape, block) => breaksOff(shape) && texts[block]!.length >= SHORTEST);
@@ -52,7 +53,9 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
     for (let w = 0; w < WIDTHS; w += 1) sums[w]! += sign * votes[block * WIDTHS + w]!;
   };
   for (let block = 0; block < NEAR; block += 1) add(block, 1);
-  return texts.map(({ length }, block) => {
+  const fits = { fills: new Uint8Array(count), lacks: new Uint8Array(count) };
+  for (let block = 0; block < count; block += 1) {
+    const { length } = texts[block]!;
     add(block + NEAR, 1);
     add(block - NEAR - 1, -1);
     let begun = 0;
@@ -72,8 +75,12 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
       if (((length + INDENT + 1) % width === 0 || (length + 1) % width === 0) && others > short) short = others;
       if (others > agreed) agreed = others;
     }
-    return agreed === 0 ? NONE : { begun, inner, near, short, agreed };
-  });
+    if (agreed === 0) continue;
+    const fit = { begun, inner, near, short, agreed };
+    fits.fills[block] = columnFill(fit);
+    fits.lacks[block] = columnLack(fit);
+  }
+  return fits;
 }
 
 const breaksOff = ({ ending }: Shape): boolean => ending === 'han' || ending === 'latin' || ending === 'pause' || ending === 'open' || ending === 'quoted';
@@ -95,7 +102,7 @@ const MANY = 1.8;
 const SHARE = 0.6;
 
 /** The fit in words, as a place in `COLUMN_FILLS`. */
-export function columnFill({ begun, inner, near, agreed }: ColumnFit): number {
+function columnFill({ begun, inner, near, agreed }: ColumnFit): number {
   if (agreed < SOME) return 0;
   const filled = Math.max(begun, inner);
   if (filled >= SOME && filled >= SHARE * agreed) return filled >= MANY ? 5 : 4;
@@ -107,7 +114,7 @@ export function columnFill({ begun, inner, near, agreed }: ColumnFit): number {
 export const COLUMN_LACKS = ['unknown', 'no', 'fills', 'lacks', 'surely-lacks'] as const;
 
 /** The lack in words, as a place in `COLUMN_LACKS`. */
-export function columnLack({ begun, inner, short, agreed }: ColumnFit): number {
+function columnLack({ begun, inner, short, agreed }: ColumnFit): number {
   if (agreed < SOME) return 0;
   const filled = Math.max(begun, inner);
   if (filled >= short && filled >= SHARE * agreed) return 2;

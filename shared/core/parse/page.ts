@@ -1,7 +1,7 @@
 import { NumberMemo } from '#util/number-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
-import { type ColumnFit, columnFits } from './columns.ts';
+import { type ColumnFits, columnFits } from './columns.ts';
 import { type Grams, countGrams } from './grams.ts';
 import { type Margins, marginsOf } from './margins.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
@@ -21,7 +21,7 @@ export type Page = {
   readonly grams: Grams;
   readonly postings: Postings;
   readonly overlap: Overlap;
-  readonly columns: readonly ColumnFit[];
+  readonly columns: ColumnFits;
   readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;

@@ -1,6 +1,6 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { LINE, USUAL_SHARE, firstLineShare } from '../parse/breaks.ts';
-import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, meetingOf, pairSeen } from '../parse/meeting.ts';
 import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Page } from '../parse/page.ts';
@@ -87,7 +87,7 @@ export function linkFeatures(add: RowWriter['add'], page: Page, above: number, b
   add(base.starts, (page.margins.starts[below]! * 2 + closed) * 2 + text);
   add(base.ends, (page.margins.ends[above]! * 2 + closed) * 2 + text);
   if (!text && !closed) add(base.firstLine, shareBin(firstLineShare(page.archive.breaks)));
-  const fill = columnFill(page.columns[above]!);
+  const fill = page.columns.fills[above]!;
   add(base.column, (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed);
   const meeting = meetingOf(page, above, below);
   if (meeting.kind > 0) add(base.junction, (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed);

@@ -1,5 +1,5 @@
 import { CHARACTER_KINDS } from '../parse/characters.ts';
-import { COLUMN_FILLS, columnFill } from '../parse/columns.ts';
+import { COLUMN_FILLS } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import type { Overlap } from '../parse/overlap.ts';
 import type { Sliding } from '../parse/sliding.ts';
@@ -277,8 +277,8 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     add(base.proseGluedBefore, flag(shapes[above]!.gluedByline) * L + self);
   }
 
-  add(base.column, columnFill(page.columns[order[i]!]!) * L + self);
-  if (i > 0) add(base.columnBefore, columnFill(page.columns[order[i - 1]!]!) * L + self);
+  add(base.column, page.columns.fills[order[i]!]! * L + self);
+  if (i > 0) add(base.columnBefore, page.columns.fills[order[i - 1]!]! * L + self);
 
   add(base.starts, page.margins.starts[order[i]!]! * L + self);
   add(base.ends, page.margins.ends[order[i]!]! * L + self);
