@@ -7,19 +7,32 @@ const KIND = Int32Array.from(KIND_OF_STATE);
 /** The best labelling of a page and its score; `rows`: the score of the best way to each state at each position, `back`: the state it comes from. */
 export type Path = { readonly states: readonly number[]; readonly score: number; readonly rows: Float64Array; readonly back: Int8Array };
 
-/** The best labelling of the whole page (Viterbi). As far as the page begins as a `known` one, its ways are taken over. */
+/**
+ * The best labelling of the whole page (Viterbi). As far as the page begins as a `known` one, its ways are taken over, and so they are where it ends as that and
+ * all ways have come to be as much better or worse than there.
+ */
 export function bestPath(lattice: Lattice, model: Model, known: (Path & { readonly lattice: Lattice }) | null = null): Path {
   const { length } = lattice;
   const rows = new Float64Array(length * COUNT);
   const back = new Int8Array(length * COUNT).fill(-1);
   if (length === 0) return { states: [], score: 0, rows, back };
   const common = known === null ? 0 : commonLength(lattice, known.lattice);
+  const alike = known === null ? length : length - commonEnd(lattice, known.lattice); // from there on
   if (known !== null) {
     rows.set(known.rows.subarray(0, common * COUNT));
     back.set(known.back.subarray(0, common * COUNT));
   }
   const walking = walkerOf(model);
-  for (let i = common; i < length; i += 1) enter(walking, lattice, i, rows, i * COUNT, back);
+  for (let i = common; i < length; i += 1) {
+    enter(walking, lattice, i, rows, i * COUNT, back);
+    if (known === null || i + 1 < alike) continue;
+    const there = (i + known.lattice.length - length) * COUNT;
+    if (there < 0 || !sameButFor(rows, i * COUNT, known.rows, there)) continue;
+    const more = rows[i * COUNT]! - known.rows[there]!;
+    for (let at = (i + 1) * COUNT; at < rows.length; at += 1) rows[at] = known.rows[at - i * COUNT + there]! + more;
+    back.set(known.back.subarray(there + COUNT), (i + 1) * COUNT);
+    break;
+  }
   const last = (length - 1) * COUNT;
   let state = 0;
   for (let other = 1; other < COUNT; other += 1) if (rows[last + other]! > rows[last + state]!) state = other;
@@ -99,6 +112,29 @@ function enter({ opening, into, linking, direct, most }: Walker, { kinds, links 
     }
   }
   for (let state = 0; state < COUNT; state += 1) rows[base + state]! += kinds[i * KIND_COUNT + kind[state]!]!;
+}
+
+/** More than sums of the same numbers in another order differ by. */
+const ROUNDING = 1e-9;
+
+/** Whether two rows differ by one and the same number in all states. */
+function sameButFor(rows: Float64Array, base: number, others: Float64Array, there: number): boolean {
+  const more = rows[base]! - others[there]!;
+  for (let state = 1; state < COUNT; state += 1) {
+    const [one, other] = [rows[base + state]!, others[there + state]!];
+    if (!(one === -Infinity && other === -Infinity) && !(Math.abs(one - other - more) < ROUNDING)) return false;
+  }
+  return true;
+}
+
+/** At how many positions up to the last two pages score the same. */
+function commonEnd(one: Lattice, other: Lattice): number {
+  const most = Math.min(one.length, other.length);
+  let kind = 1;
+  while (kind <= most * KIND_COUNT && one.kinds[one.kinds.length - kind] === other.kinds[other.kinds.length - kind]) kind += 1;
+  let link = 1;
+  while (link <= most * LINK_STRIDE && one.links[one.links.length - link] === other.links[other.links.length - link]) link += 1;
+  return Math.min(Math.floor((kind - 1) / KIND_COUNT), Math.floor((link - 1) / LINK_STRIDE));
 }
 
 /** At how many positions from the first two pages score the same. */

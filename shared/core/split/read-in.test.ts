@@ -29,4 +29,17 @@ describe('readIn', () => {
     });
     fc.assert(same, { numRuns: 60 });
   });
+
+  it('finds the same, but for rounding, where the order that is known ends alike', () => {
+    const same = fc.property(page, fc.nat(), (parsed, pick) => {
+      const known = parsed.blocks.map((_, block) => block);
+      const at = pick % Math.ceil(known.length / 2);
+      const order = [...known.slice(0, at), ...known.slice(at, at + 2).reverse(), ...known.slice(at + 2)];
+      const alone = readIn(parsed, order, model);
+      const knowing = readIn(parsed, order, model, readIn(parsed, known, model));
+      expect(knowing.states).toEqual(alone.states);
+      expect(knowing.score).toBeCloseTo(alone.score, 8);
+    });
+    fc.assert(same, { numRuns: 60 });
+  });
 });
