@@ -15,7 +15,7 @@ export type Measured = {
   readonly slowest: { readonly path: string; readonly ratio: number };
 };
 
-const WARM_UP = 5;
+const WARM_UP = 20; // until the code is compiled as it stays
 const ROUNDS = 15;
 const PASSES = 5; // of the baseline, which is short, a round
 
