@@ -10,7 +10,7 @@ import { articlePosition, stopOf } from './desk-outline.ts';
 import { NO_STRUCTURE, structureOf } from './desk-structure.ts';
 import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts';
 import { deskViewStore, useDeskView } from './desk-view.ts';
-import { deskStore, useDesk } from './desk.ts';
+import { shownDesk, useDesk } from './desk.ts';
 import type { DeskState } from './desk.ts';
 
 // The parts of the page on the desk, each to be asked for by what shows it and nothing else: what a component does not ask for may change
@@ -84,12 +84,12 @@ export const useSource = (): string => useDesk(({ page }) => page?.issue.source 
 export const useLeft = (): number => useDesk((state) => structureIn(state).articles.filter(({ status }) => status !== 'approved').length);
 
 function follow(listener: () => void): () => void {
-  const stops = [deskStore.subscribe(listener), deskViewStore.subscribe(listener)];
+  const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener)];
   return () => stops.forEach((stop) => stop());
 }
 
 function followDoubts(listener: () => void): () => void {
-  const stops = [deskStore.subscribe(listener), askingStore.subscribe(listener)];
+  const stops = [shownDesk.subscribe(listener), askingStore.subscribe(listener)];
   return () => stops.forEach((stop) => stop());
 }
 

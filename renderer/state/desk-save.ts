@@ -4,6 +4,7 @@ import type { Saved } from '#contract/schemas/desk.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Result } from '#util/result.ts';
 import { call } from '../bridge/bridge.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from './app.ts';
 import { announce } from './desk-view.ts';
 import { deskStore } from './desk.ts';
@@ -17,6 +18,7 @@ import { tell } from './desk-tell.ts';
 import { showTurned } from './desk-turned.ts';
 import { canRedo, canUndo, entryOf, freshTurns, withEntry } from './desk-turns.ts';
 import { whileSaving } from './saving.ts';
+import { drawnLater } from './shown.ts';
 import { say, sayError } from './toasts.ts';
 
 /** Puts edits that are already made on the page on their way to the engine. */
@@ -25,8 +27,12 @@ export function send(outgoing: Outgoing): void {
     outbox: post(outbox, outgoing),
     saving: saving.state === 'held' ? saving : { ...saving, state: 'saving' },
   }));
-  void flush();
+  if (isTurn(outgoing) || outgoing.run === null) void flush();
+  else afterPaint(sendTyped);
 }
+
+/** What is typed leaves when it is to be seen, with what else was typed until then. */
+const sendTyped = (): void => void flush();
 
 let letGo: (() => void) | null = null;
 
@@ -146,7 +152,7 @@ async function flush(): Promise<void> {
   const { outbox, page, saving } = deskStore.getState();
   const next = outbox.waiting[0];
   if (outbox.busy || !next || !page || saving.state === 'held') return;
-  deskStore.setState({ outbox: { ...outbox, busy: true } });
+  drawnLater(() => deskStore.setState({ outbox: { ...outbox, busy: true } }));
   if (isTurn(next)) await sendTurn(next, page.id);
   else await sendAct(next);
   await flush();
@@ -180,7 +186,7 @@ async function sendTurn(turn: Turn, issue: IssueId): Promise<void> {
 const NOT_TURNED: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['nothing-to-undo', 'nothing-to-redo', 'undo-stands-in-the-way', 'no-such-issue', 'read-only']);
 
 function acknowledge({ version, savedAt, entry, canUndo: undoable, canRedo: redoable }: Saved, key: string | null): void {
-  deskStore.setState((state) => {
+  drawnLater(() => deskStore.setState((state) => {
     const outbox = taken(state.outbox);
     const quiet = outbox.waiting.length === 0;
     const named = key === null ? state.turns : withEntry(state.turns, key, entry);
@@ -193,7 +199,7 @@ function acknowledge({ version, savedAt, entry, canUndo: undoable, canRedo: redo
       page: state.page && { ...state.page, canUndo: canUndo(settled), canRedo: canRedo(settled) },
       saving: { state: quiet ? 'saved' : 'saving', at: savedAt, error: null },
     };
-  });
+  }));
 }
 
 /** An act on the page that was left is durable: once the last is, nothing more is to be known of that page. */

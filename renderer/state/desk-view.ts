@@ -2,6 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Params, StringKey } from '#strings/index.ts';
 import type { DeskSelection } from './desk-selection.ts';
+import { endBurst } from '../ui/burst.ts';
 import { recall, remember } from './remember.ts';
 
 /** How the text is shown: with its corrections, as it was printed, or as corrected. */
@@ -39,6 +40,9 @@ export const deskViewStore = createStore<DeskView>(() => ({
   selection: null, marks: NO_MARKS, hover: null, writing: null, chooser: null, tab: 'why', view: recall('desk.view', isView) ?? 'marked', noting: false, drawer: false,
   said: null, reveal: 0,
 }));
+
+// Who leaves a text, or points elsewhere, sees what was typed: no part is drawn of the page as it was before.
+deskViewStore.subscribe(endBurst);
 
 export const useDeskView = <T>(pick: (state: DeskView) => T): T => useStore(deskViewStore, pick);
 

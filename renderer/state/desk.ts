@@ -10,6 +10,7 @@ import { withAct } from './desk-settle.ts';
 import { NO_TURNS, canRedo, momentOf, withDone } from './desk-turns.ts';
 import type { Done, Turns } from './desk-turns.ts';
 import type { Answers } from './desk-settle.ts';
+import { shownOf } from './shown.ts';
 
 /** One page as the desk holds it: the engine's state with the edits that are on their way already made. */
 export type Page = {
@@ -50,7 +51,10 @@ export const EMPTY_DESK: DeskState = {
 /** The page on the desk and what of it is saved. */
 export const deskStore = createStore<DeskState>(() => EMPTY_DESK);
 
-export const useDesk = <T>(select: (state: DeskState) => T): T => useStore(deskStore, select);
+/** The same for those who draw it: what is typed they hear of when the hands rest. */
+export const shownDesk = shownOf(deskStore);
+
+export const useDesk = <T>(select: (state: DeskState) => T): T => useStore(shownDesk, select);
 
 /** The page on the desk; throws where there is none: commands ask first. */
 export function openedPage(): Page {

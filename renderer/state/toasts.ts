@@ -35,7 +35,7 @@ export function say(key: StringKey, params: Params = {}, undo: Toast['undo'] = n
 
 /** Takes back the offers of Undo: something else was done since, and Undo would now take back that. */
 export function withdrawUndo(): void {
-  toastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.undo === null) }));
+  toastStore.setState((state) => (state.toasts.some(({ undo }) => undo !== null) ? { toasts: state.toasts.filter(({ undo }) => undo === null) } : state));
 }
 
 /** Says what went wrong. Cancelling is no error and says nothing. */

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Request } from '#contract/calls.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import type { Decision } from '#core/model/decision.ts';
 import { issueOf } from '#core/testing/notation.ts';
@@ -14,9 +15,11 @@ import { clearDesk, openPage } from '../../state/desk-open.ts';
 import { drained } from '../../state/desk-save.ts';
 import { only } from '../../state/desk-selection.ts';
 import { type } from '../../state/desk-type.ts';
+import { drawnLater } from '../../state/shown.ts';
 import { select } from '../../state/desk-view.ts';
 import { accept } from '../../state/desk-work.ts';
 import { createDeskEngine } from '../../testing/desk-engine.ts';
+import { strike } from '../../ui/burst.ts';
 import { ArticleRule } from './articles/article-rule.tsx';
 import { ArticleView } from './articles/article-view.tsx';
 import { PassageText } from './articles/passage-text.tsx';
@@ -48,12 +51,14 @@ watch('block', BlockRow, ({ number }) => `${number}`);
 const NAMES = ['article', 'rule', 'passage', 'text', 'block'] as const;
 type Drawn = Readonly<Record<(typeof NAMES)[number], readonly string[]>>;
 
-async function drawnBy(run: () => void): Promise<Drawn> {
+const drawnBy = (run: () => void): Promise<Drawn> => drawnIn(async () => {
+  run();
+  await drained();
+});
+
+async function drawnIn(run: () => void | Promise<void>): Promise<Drawn> {
   for (const name of NAMES) drawn.set(name, []);
-  await act(async () => {
-    run();
-    await drained();
-  });
+  await act(async () => run());
   const of = (name: (typeof NAMES)[number]) => drawn.get(name)!;
   return { article: of('article'), rule: of('rule'), passage: of('passage'), text: of('text'), block: of('block') };
 }
@@ -94,6 +99,27 @@ test('a stroke draws the passage it is typed into, and nothing else', async () =
   const next = await drawnBy(() => type({ passage: passageId('p6'), from: 2, to: 2, text: '词', composed: false, forward: false }, 100));
   expect(next).toEqual({ article: [], rule: [], passage: ['p6'], text: ['marked'], block: [] });
   expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词');
+});
+
+test('a burst of typing in the editor draws and asks nothing until it is painted, leaves as one call, and is drawn once', async () => {
+  await choose('p6');
+  const sent: Request<'issue.type'>[] = [];
+  const { calls, events } = window.stet;
+  Object.assign(window, { stet: { events, calls: { 'issue.type': (request: Request<'issue.type'>) => (sent.push(request), calls['issue.type'](request)) } } });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame'] }); // neither frame nor rest comes by itself
+  const stroke = (at: number, text: string) => {
+    strike();
+    drawnLater(() => type({ passage: passageId('p6'), from: at, to: at, text, composed: false, forward: false }, at));
+  };
+  const drawn = await drawnIn(() => [...'新词语'].forEach((text, at) => stroke(1 + at, text)));
+  expect([drawn, sent.length]).toEqual([{ article: [], rule: [], passage: [], text: [], block: [] }, 0]);
+  const rested = await drawnIn(() => vi.advanceTimersByTime(200));
+  expect(rested).toEqual({ article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] });
+  expect(sent.map(({ edits }) => edits.filter(({ kind }) => kind === 'replaceText').length)).toEqual([3]);
+  vi.useRealTimers();
+  const acknowledged = await drawnBy(() => undefined);
+  expect(acknowledged).toEqual({ article: [], rule: [], passage: [], text: [], block: [] });
+  expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词语');
 });
 
 test('moving on draws the rows of the source concerned, and no text', async () => {

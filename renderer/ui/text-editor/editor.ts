@@ -1,7 +1,8 @@
 import { deleteCharBackward, deleteCharForward, standardKeymap } from '@codemirror/commands';
 import { Annotation, EditorSelection, EditorState, Prec } from '@codemirror/state';
 import type { ChangeSet, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { EditorView, keymap } from '@codemirror/view';
+import { afterPaint } from '../after-paint.ts';
 import { difference } from './difference.ts';
 import { canBeAsked } from './places.ts';
 import { marksExtension, pastTakenOut, setMarks } from './marks.ts';
@@ -20,8 +21,8 @@ export type TypedChange = {
 /** Who keeps the text. The editor changes nothing by itself: it tells what was typed and shows the answer. */
 export type Host = {
   readonly label: () => string;
-  /** Makes a change. Gives the text afterwards and the caret in it, or null if it was not made. */
-  readonly onType: (change: TypedChange) => (Marked & { readonly caret: number }) | null;
+  /** Makes a change. Gives what is to be shown afterwards and the caret in it, or null if it was not made. */
+  readonly onType: (change: TypedChange) => { readonly value: Marked; readonly caret: number } | null;
   readonly onLeave: () => void;
   readonly onEnter: (at: number, shift: boolean) => void;
   /** The caret was moved up from the first line (-1) or down from the last (1). */
@@ -79,14 +80,21 @@ export function createEditor(parent: HTMLElement, value: Marked, { at, to = at }
         ...(at === null ? {} : { selection: EditorSelection.cursor(Math.min(at, length)) }),
         effects: setMarks.of(next.marks),
         annotations: answered.of(true),
-        scrollIntoView: at !== null,
       }),
     ]);
+    if (at !== null) afterPaint(bringCaret);
+  };
+
+  // Where the caret stands is measured when nothing has to be laid out for it. Mostly it is in sight: the browser itself follows what is typed.
+  const bringCaret = (): void => {
+    const at = view.hasFocus ? view.coordsAtPos(view.state.selection.main.head) : null;
+    if (!at || [at.top + 1, at.bottom - 1].every((y) => view.dom.contains(document.elementFromPoint(at.left, y)))) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
   };
 
   const typed = (change: { from: number; to: number; text: string }, composed: boolean, forward: boolean): void => {
     const answer = host.onType({ ...change, text: clean(change.text), composed, forward });
-    if (answer) put(answer, answer.caret);
+    if (answer) put(answer.value, answer.caret);
     else if (composed) put(shown, change.from);
   };
 
@@ -109,7 +117,6 @@ export function createEditor(parent: HTMLElement, value: Marked, { at, to = at }
         EditorView.cspNonce.of(nonce()),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of(() => ({ 'aria-label': host.label(), spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' })),
-        drawSelection(),
         marksExtension(value.marks),
         wordKeys(),
         Prec.high(keymap.of([
@@ -161,7 +168,7 @@ export function createEditor(parent: HTMLElement, value: Marked, { at, to = at }
     view,
     show: (next) => {
       if (composition) composition.later = next;
-      else if (next.text !== shown.text || next.marks !== shown.marks) put(next, null);
+      else if (next !== shown) put(next, null);
     },
     put: ({ at, to = at }) => {
       view.dispatch({ selection: within(at, to, view.state.doc.length) });

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Passage } from '#core/model/issue.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { outlineOf, stopOf } from '../../../state/desk-outline.ts';
@@ -7,12 +6,15 @@ import { closeRun } from '../../../state/desk-run.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { type } from '../../../state/desk-type.ts';
 import { redo, undo } from '../../../state/desk-undo.ts';
+import { drawnLater } from '../../../state/shown.ts';
 import { deskViewStore, select, write } from '../../../state/desk-view.ts';
 import type { View, Writing } from '../../../state/desk-view.ts';
-import { openedPage } from '../../../state/desk.ts';
+import { deskStore, openedPage, shownDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { piecesLength } from '#core/model/pieces.ts';
+import { strike } from '../../../ui/burst.ts';
 import { TextEditor } from '../../../ui/text-editor/index.ts';
+import type { Marked } from '../../../ui/text-editor/index.ts';
 import { markedText } from './marked-text.ts';
 
 type Props = { readonly passage: Passage; readonly source: string; readonly view: View; readonly at: Writing };
@@ -23,17 +25,22 @@ type Props = { readonly passage: Passage; readonly source: string; readonly view
  */
 export function PassageEditor({ passage, source, view, at: place }: Props) {
   const t = useT();
-  const value = useMemo(() => markedText(source, passage.pieces, t, view), [source, passage.pieces, t, view]);
-  const { id } = passage;
+  const { id, role } = passage;
+  const piecesNow = () => {
+    const issue = deskStore.getState().page?.issue;
+    return issue?.source === source ? stopOf(issue, id)?.passage.pieces : undefined; // another page is about to be drawn
+  };
   return (
     <TextEditor
-      value={value}
+      value={() => markedOnce(source, piecesNow() ?? passage.pieces, t, view)}
+      follow={shownDesk.subscribe}
       caret={place}
-      label={t('desk.editing', { role: t(`desk.role.${passage.role}`) })}
+      label={t('desk.editing', { role: t(`desk.role.${role}`) })}
       onType={(change) => {
-        const at = type({ passage: id, ...change }, performance.now());
-        const after = stopOf(openedPage().issue, id)?.passage.pieces;
-        return at === null || !after ? null : { ...markedText(source, after, t, view), caret: at };
+        strike();
+        const caret = drawnLater(() => type({ passage: id, ...change }, performance.now())); // the editor draws it itself
+        const after = piecesNow();
+        return caret === null || !after ? null : { value: markedOnce(source, after, t, view), caret };
       }}
       onLeave={() => {
         closeRun();
@@ -57,4 +64,12 @@ export function PassageEditor({ passage, source, view, at: place }: Props) {
       onRedo={() => void redo()}
     />
   );
+}
+
+let last: { readonly of: Parameters<typeof markedText>; readonly value: Marked } | null = null;
+
+/** The same object while it is asked for the same: what the editor has shown already it need not compare. */
+function markedOnce(...of: Parameters<typeof markedText>): Marked {
+  if (!last?.of.every((one, i) => one === of[i])) last = { of, value: markedText(...of) };
+  return last.value;
 }
