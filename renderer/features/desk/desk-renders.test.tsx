@@ -63,11 +63,12 @@ async function drawnIn(run: () => void | Promise<void>): Promise<Drawn> {
   return { article: of('article'), rule: of('rule'), passage: of('passage'), text: of('text'), block: of('block') };
 }
 
+let engine: ReturnType<typeof createDeskEngine>;
 let root: Root;
 let host: HTMLElement;
 
 beforeEach(async () => {
-  const engine = createDeskEngine(page, [boundary]);
+  engine = createDeskEngine(page, [boundary]);
   Object.assign(window, { stet: engine.bridge });
   clearDesk();
   await openPage(1, articleId('a2'));
@@ -104,7 +105,7 @@ test('a stroke draws the passage it is typed into, and nothing else', async () =
 test('a burst of typing in the editor draws and asks nothing until it is painted, leaves as one call, and is drawn once', async () => {
   await choose('p6');
   const sent: Request<'issue.type'>[] = [];
-  const { calls, events } = window.stet;
+  const { calls, events } = engine.bridge;
   Object.assign(window, { stet: { events, calls: { 'issue.type': (request: Request<'issue.type'>) => (sent.push(request), calls['issue.type'](request)) } } });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame'] }); // neither frame nor rest comes by itself
   const stroke = (at: number, text: string) => {
@@ -113,7 +114,7 @@ test('a burst of typing in the editor draws and asks nothing until it is painted
   };
   const drawn = await drawnIn(() => [...'新词语'].forEach((text, at) => stroke(1 + at, text)));
   expect([drawn, sent.length]).toEqual([{ article: [], rule: [], passage: [], text: [], block: [] }, 0]);
-  const rested = await drawnIn(() => vi.advanceTimersByTime(200));
+  const rested = await drawnIn(() => void vi.advanceTimersByTime(200));
   expect(rested).toEqual({ article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] });
   expect(sent.map(({ edits }) => edits.filter(({ kind }) => kind === 'replaceText').length)).toEqual([3]);
   vi.useRealTimers();
