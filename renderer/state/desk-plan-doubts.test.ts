@@ -86,6 +86,14 @@ test('whatever is answered, nothing of the source is lost, it can be taken back,
   expect(asked).toBeGreaterThan(100);
 });
 
+test('where it is asked whether a joined paragraph is a subhead, a no makes one of the line it begins with, and leaves the rest', () => {
+  const two = issueOf('a1 headline: 甲', 'a1 body: 灯下的修表人', 'a1 body: 巷口的修表摊摆了三十年。');
+  const joined = applyAll(two, [{ kind: 'join', passage: passageId('p3') }]);
+  if (!joined.ok) throw new Error(joined.error.code);
+  const [doubt] = openDoubts(joined.value, [about('p2', 'role', 0.5, ['body', 'subhead'])], NONE, ASK_ALL);
+  expect(outline(answer(joined.value, doubt!, false).next)).toBe('headline p1, subhead p2, body new | ');
+});
+
 test('a question about a passage that is gone is asked no more', () => {
   const joined = applyAll(page, [{ kind: 'join', passage: passageId('p6') }]);
   if (!joined.ok) throw new Error(joined.error.code);

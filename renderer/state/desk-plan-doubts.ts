@@ -10,7 +10,7 @@ import type { Doubt } from './desk-doubts.ts';
 import { stopOf } from './desk-outline.ts';
 import { planMerge, planSplit } from './desk-plan-articles.ts';
 import { planRestore, planRole, planSetAside } from './desk-plan-passages.ts';
-import { planBreakSeam } from './desk-plan-text.ts';
+import { beginsWithLine, planBreakSeam } from './desk-plan-text.ts';
 import type { PlanContext, Planned } from './desk-plan.ts';
 import { only } from './desk-selection.ts';
 import { NO_ANSWERS, no, yes } from './desk-settle.ts';
@@ -38,8 +38,10 @@ function planGoOn({ issue }: PlanContext, passage: PassageId): Planned {
   return ok({ label: 'join', edits: [...bring, { kind: 'join', passage }], select: only(upper) });
 }
 
-function planInstead(context: PlanContext, { instead }: Doubt): Planned {
+/** What likely is something else gets that role. Of a joined paragraph that begins with a line of its own, it is the line that likely is a subhead. */
+function planInstead(context: PlanContext, { instead, passage }: Doubt): Planned {
   if (instead === null) return fail('nothing-selected');
+  if (instead === 'subhead' && beginsWithLine(context.issue, passage)) return planBreakSeam(context);
   return isArticleRole(instead) ? planRole(context, instead) : planSetAside(context, instead);
 }
 

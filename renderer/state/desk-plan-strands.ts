@@ -12,7 +12,7 @@ import { only } from './desk-selection.ts';
 /** The two articles that a deal is about; null where there is none. */
 export function articlesOfDeal({ issue, selected }: PlanContext): readonly [ArticleId, ArticleId] | null {
   const article = articleOf(issue, selected[0] ?? null);
-  const partner = article && partnerOf(issue, article.id);
+  const partner = article && partnerOf(issue, article.id, 'above');
   return partner ? [article.id, partner] : null;
 }
 

@@ -2,7 +2,7 @@ import type { Edit } from '#core/edits/edit.ts';
 import { breakAt, joinWithAbove } from '#core/edits/plan.ts';
 import { passageId } from '#core/model/ids.ts';
 import type { PassageId } from '#core/model/ids.ts';
-import type { Passage } from '#core/model/issue.ts';
+import type { Issue, Passage } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
 import { pieceLength, piecesLength, slicePieces } from '#core/model/pieces.ts';
 import { seamsOf } from '#core/model/seams.ts';
@@ -98,6 +98,14 @@ function isLine(text: string): boolean {
   return length >= LINE.least && length <= LINE.most && !/[。，、；：！？…,.;:!?]$/u.test(line);
 }
 
+/** Whether a paragraph that was joined begins with a line that is none of it. */
+export function beginsWithLine(issue: Issue, passage: PassageId): boolean {
+  const stop = stopOf(issue, passage);
+  const seam = stop?.passage.role === 'body' ? seamsOf(stop.passage.pieces)[0] : undefined;
+  if (!stop || seam === undefined) return false;
+  return isLine(readPieces(issue.source, slicePieces(stop.passage.pieces, 0, seam), 'emended'));
+}
+
 /**
  * The selected passage is taken apart where it was joined; where there are several such places, at the first. A line that was taken for the beginning of
  * its paragraph becomes a subhead.
@@ -106,12 +114,11 @@ export function planBreakSeam(context: PlanContext): Planned {
   const { issue } = context;
   const stop = stopOf(issue, context.selected[0] ?? null);
   if (!stop) return fail('nothing-selected');
-  const { id, role, pieces } = stop.passage;
+  const { id, pieces } = stop.passage;
   const seam = seamsOf(pieces)[0];
   if (seam === undefined) return fail('no-seam');
   const broken = planBreakAt(context, id, seam);
-  const headsOff = role === 'body' && isLine(readPieces(issue.source, slicePieces(pieces, 0, seam), 'emended'));
-  if (!broken.ok || !headsOff) return broken;
+  if (!broken.ok || !beginsWithLine(issue, id)) return broken;
   return ok({ ...broken.value, edits: [...broken.value.edits, { kind: 'setRole', passage: id, role: 'subhead' }] });
 }
 

@@ -66,6 +66,14 @@ describe('two strands', () => {
     expect(partnerOf(mixed, A2)).toBe(A1); // though another is below
     expect(partnerOf({ ...mixed, articles: mixed.articles.slice(0, 1) }, A1)).toBeNull();
   });
+
+  test('where nothing alternates it is a neighbour whose text breaks off; else the nearer', () => {
+    const partner = (above: string, below: string, astray?: 'above' | 'below') => partnerOf(issueOf(`a1 body: ${above}`, 'a2 body: 九点半开诊。', `a3 body: ${below}`), A2, astray);
+    expect(partner('班长带着大家', '河面结了冰。')).toBe('a1');
+    expect(partner('淤泥装了车。', '河面结了')).toBe('a3');
+    expect(partner('淤泥装了车。', '河面结了', 'above')).toBe('a3');
+    expect([partner('淤泥装了车。', '河面结了冰。'), partner('淤泥装了车。', '河面结了冰。', 'above')]).toEqual(['a3', 'a1']);
+  });
 });
 
 /** The source characters an article has, kept or struck, and what was added to it. */

@@ -1,9 +1,11 @@
+import { breaksOff } from '../flow/continuity.ts';
 import type { ArticleId, PassageId } from '../model/ids.ts';
-import type { Issue, Passage } from '../model/issue.ts';
+import type { Article, Issue, Passage } from '../model/issue.ts';
 import { piecesLength, slicePieces } from '../model/pieces.ts';
 import { readPieces } from '../model/reading.ts';
 import type { Role } from '../model/role.ts';
 import { seamsOf } from '../model/seams.ts';
+import { shapeOf } from '../parse/shape.ts';
 
 /** Which of two articles a fragment is dealt to: the upper on the page or the lower. */
 export type Side = 0 | 1;
@@ -83,15 +85,27 @@ function changes(issue: Issue, one: ArticleId, another: ArticleId): number {
   return fragments.filter(({ side }, i) => i > 0 && fragments[i - 1]!.side !== side).length;
 }
 
-/** The article that another is most likely mixed up with: the one whose blocks alternate with its own most often; else the one below, else the one above. */
-export function partnerOf(issue: Issue, article: ArticleId): ArticleId | null {
+/** Whether the text of an article breaks off, so that something of another may go on with it. */
+function breaksOffAtEnd({ source }: Issue, { passages }: Article): boolean {
+  const last = passages.findLast(({ role }) => role === 'body');
+  return last !== undefined && breaksOff(shapeOf(readPieces(source, last.pieces, 'emended')));
+}
+
+/**
+ * The article that another is most likely mixed up with: the one whose blocks alternate with its own most often. Where none alternates, the one above or
+ * below if its text breaks off; else `astray` says which is nearer: the one above (text that went astray mostly belongs there) or the one below.
+ */
+export function partnerOf(issue: Issue, article: ArticleId, astray: 'above' | 'below' = 'below'): ArticleId | null {
   const at = issue.articles.findIndex(({ id }) => id === article);
   if (at < 0) return null;
-  const near = [...issue.articles.slice(at + 1), ...issue.articles.slice(0, at).reverse()];
+  const [below, above] = [issue.articles.slice(at + 1), issue.articles.slice(0, at).reverse()];
+  const near = astray === 'above' ? [...above, ...below] : [...below, ...above];
   let best: { readonly id: ArticleId; readonly changes: number } | null = null;
   for (const { id } of near) {
     const found = changes(issue, article, id);
     if (best === null || found > best.changes) best = { id, changes: found };
   }
-  return best?.id ?? null;
+  if (best === null || best.changes > 1) return best?.id ?? null;
+  const open = [above[0], below[0]].find((neighbour) => neighbour && breaksOffAtEnd(issue, neighbour));
+  return open?.id ?? best.id;
 }

@@ -37,16 +37,20 @@ const LOOKS = 6; // frames
 const ABOVE = 88; // room for the rule an article begins with
 const BELOW = 96;
 
-/** Scrolls as little as will do; a passage that was far away, or is the first shown of a page, comes to the upper third. */
+const beginsArticle = (row: HTMLElement): boolean => row.closest('[data-group]')?.querySelector('[data-passage]') === row;
+
+/** Scrolls as little as will do; a passage that was far away, or is the first shown of a page, comes up high, and so does the beginning of an article that is to be read. */
 function bring(pane: HTMLElement, row: HTMLElement, first: boolean): void {
   const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
   const top = at.top - view.top;
   const bottom = at.bottom - view.top;
-  if (!first && top >= ABOVE && (bottom <= view.height - BELOW || at.height > view.height - ABOVE - BELOW)) {
+  const high = view.height / 4;
+  const toRead = top > view.height / 2 && beginsArticle(row);
+  if (!first && !toRead && top >= ABOVE && (bottom <= view.height - BELOW || at.height > view.height - ABOVE - BELOW)) {
     if (top <= view.height - BELOW) return;
   }
   const far = first || top < -view.height || bottom > 2 * view.height;
-  if (far) pane.scrollTop += top - view.height / 3;
+  if (far || toRead) pane.scrollTop += top - high;
   else if (top < ABOVE) pane.scrollTop += top - ABOVE;
   else pane.scrollTop += Math.min(bottom - (view.height - BELOW), top - ABOVE);
 }
