@@ -4,7 +4,7 @@ import { trueLayout } from '#core/evaluate/edits/true-layout.ts';
 import { isMarked } from '#core/evaluate/marked-truth.ts';
 import { parseBlocks } from '#core/parse/blocks.ts';
 import type { Truth } from '#core/split/train/truth.ts';
-import type { Goal } from './plan.ts';
+import type { Goal } from './left.ts';
 
 /** A page that is known as it should be. */
 export type ReviewPage = { readonly name: string; readonly path: string; readonly goal: Goal; readonly articles: number };

@@ -1,197 +1,158 @@
 import type { SplitEdit } from '#core/evaluate/edits/act.ts';
-import { editsToTruth } from '#core/evaluate/edits/edits-to-truth.ts';
-import { layOut } from '#core/evaluate/edits/layout.ts';
-import type { Laid, Layout } from '#core/evaluate/edits/layout.ts';
 import type { PassageId } from '#core/model/ids.ts';
-import type { Issue } from '#core/model/issue.ts';
 import { seamsOf } from '#core/model/seams.ts';
-import type { Block } from '#core/parse/blocks.ts';
-import { only } from '../../../../renderer/state/desk-selection.ts';
-import { outlineOf, stopOf } from '../../../../renderer/state/desk-outline.ts';
-import { answers, ASIDES, BREAK, done, further, JOIN, MERGE, REORDERS, RESTORE, ROLES, sends, SHIFTS, SPLIT, up } from './press.ts';
-import type { Command, DeskState } from './press.ts';
-import { doubtsOn, walksFrom } from './walk.ts';
-import type { Ground } from './walk.ts';
+import { articleOf, articlePosition, outlineOf, stopOf } from '../../../../renderer/state/desk-outline.ts';
+import { extendToEnd, only } from '../../../../renderer/state/desk-selection.ts';
+import { concerns, keepLeft, leftOn } from './left.ts';
+import type { Aim, Goal } from './left.ts';
+import { answered, approved, BREAK, commandsAt, done, JOIN, SHIFTS, stepped } from './press.ts';
+import type { DeskState, Key } from './press.ts';
+import { brought, inSight } from './sight.ts';
+import type { Hidden } from './sight.ts';
+import { walksFrom } from './walk.ts';
 
-/** Where a page is to get to: its blocks, and the layout wanted, which may hang on what was found. */
-export type Goal = { readonly blocks: readonly Block[]; readonly truth: (laid: Laid) => Layout };
+/** Keys, and the desk after them. */
+type Pressed = { readonly keys: readonly Key[]; readonly state: DeskState };
 
-/** An edit that is left to do, and the passage it is aimed at. */
-export type Aim = { readonly kind: SplitEdit; readonly passage: PassageId };
+/** Keys that bring a page nearer to its goal: how to get to a passage, what to press there, and the desk afterwards. */
+export type Move = { readonly walk: readonly Key[]; readonly at: PassageId; readonly keys: readonly Key[]; readonly state: DeskState };
 
-/** Keys that bring a page nearer to its goal: how to get to a passage, and what to press there. */
-export type Move = { readonly walk: readonly string[]; readonly at: PassageId; readonly keys: readonly string[] };
+type Plan = { readonly state: DeskState; readonly keys: number; readonly moves: readonly Move[] };
 
-const LONGEST = 12; // passages that are selected together at most
-const FARTHEST = 8; // places that something is shifted one by one at most
-const COUNTED = 24; // ways at a passage of which it is worked out exactly what they leave to do
-const BUDGET = 200; // of the search for the fewest edits in one place of a page: it is asked for very often
+const WIDTH = 4; // plans that are followed at once
+const KEPT = 6; // moves that are tried from each
+const PLACES = 4; // where they are looked for
+/** Keys that an edit is thought to cost, with the way there. */
+const COST: Readonly<Record<SplitEdit, number>> = {
+  movePassages: 4.5, restore: 3, reorder: 3, join: 2.5, splitBefore: 2.5, mergeAbove: 2.5, setAside: 2, setRole: 1.7, break: 1.7, cutPassage: 1.7,
+};
+const NEAR = 1; // keys to what is mended on the way, though it is of another article
+const LONGEST = 60; // moves on one page
+const MOST_STEPS = 12; // passages that are selected one by one
+const FARTHEST = 3; // places that something is shifted one by one at most
 
-function editsLeft(issue: Issue, { blocks, truth }: Goal) {
-  const laid = layOut(issue, blocks);
-  return { laid, edits: editsToTruth(laid.layout, truth(laid), BUDGET).edits };
+const openCount = ({ issue }: DeskState): number => issue.articles.filter(({ status }) => status !== 'approved').length;
+
+/** Whether a page is right but for the approval of its last article. */
+const isDone = (state: DeskState, goal: Goal): boolean => leftOn(state.issue, goal).aims.length === 0 && openCount(state) <= 1;
+
+/** Keys that the rest is thought to cost. */
+const costOfRest = (state: DeskState, goal: Goal): number => leftOn(state.issue, goal).aims.reduce((sum, { kind }) => sum + COST[kind], openCount(state));
+
+/** The ways to select from a passage on: it alone, one or two more, up to where what is wanted does not go on, to the end of its article. */
+function selections(state: DeskState, from: PassageId, goal: Goal, hidden: Hidden): readonly Pressed[] {
+  const { issue } = state;
+  const { stops, at } = outlineOf(issue);
+  const { wanted } = leftOn(issue, goal);
+  const here = at.get(from)!;
+  const near = new Set(inSight(issue, state.scroll, from, hidden));
+  const last = extendToEnd(issue, only(from), 1)!.focus;
+  return stops.slice(here, at.get(last)! + 1).flatMap(({ passage: { id } }, n) => {
+    const following = stops[here + n + 1]?.passage.id;
+    const goesOn = following !== undefined && wanted.get(following)?.above === id;
+    if (n > 2 && id !== last && goesOn) return [];
+    const one = Array.from({ length: n }, () => 'Shift+ArrowDown');
+    const keys = n < 2 ? one : id === last ? ['Shift+End'] : near.has(id) ? [';', { at: id, shift: true }] : n <= MOST_STEPS ? one : null;
+    return keys ? [{ keys, state: brought({ ...state, selection: { anchor: from, focus: id } }) }] : [];
+  });
 }
-
-/** The edits that are left to do: the fewest that lead to the goal. */
-export function leftToDo(issue: Issue, goal: Goal): readonly Aim[] {
-  const { laid, edits } = editsLeft(issue, goal);
-  const strips = [...laid.layout.articles.flat(), ...laid.layout.aside];
-  // Strips and passages stand in the same order; a passage of typed text only has no strip.
-  const printed = [...issue.articles.flatMap(({ passages }) => passages), ...issue.aside].filter(({ pieces }) => pieces.some(({ kind }) => kind === 'kept' || kind === 'struck'));
-  const holding = new Map(strips.flatMap(({ atoms }, index) => atoms.map((atom) => [atom, printed[index]!.id] as const)));
-  return edits.map(({ kind, atom }) => ({ kind, passage: holding.get(atom)! }));
-}
-
-/** How many atoms stand where the goal has them: behind the same one, in the same passage or not, or first in an article, or aside. Quickly told. */
-function likeness(issue: Issue, { blocks, truth }: Goal): number {
-  const laid = layOut(issue, blocks);
-  const places = ({ articles, aside }: Layout) => {
-    const behind = articles.flatMap((strips) => {
-      let last = 'first';
-      return strips.flatMap(({ atoms }) => atoms.map((atom, index) => {
-        const place = `${atom} ${index > 0 ? 'in' : ''} ${last}`;
-        last = String(atom);
-        return place;
-      }));
-    });
-    return [...behind, ...aside.flatMap(({ atoms }) => atoms.map((atom) => `${atom} aside`))];
-  };
-  const wanted = new Set(places(truth(laid)));
-  return places(laid.layout).filter((place) => wanted.has(place)).length;
-}
-
-/** Whether an edit has to do with an article: it is aimed at a passage of it, or puts the one below to it. */
-export function concerns(issue: Issue, position: number, { kind, passage }: Aim): boolean {
-  const at = stopOf(issue, passage)!.article;
-  return at === position || (kind === 'mergeAbove' && at === position + 1);
-}
-
-/** What may be pressed for a kind of edit, with a passage of it in focus. */
-function commandsFor(kind: SplitEdit, state: DeskState): readonly Command[] {
-  switch (kind) {
-    case 'splitBefore':
-      return [SPLIT];
-    case 'mergeAbove':
-      return [MERGE];
-    case 'join':
-      return [JOIN];
-    case 'setRole':
-      return [...ROLES, ...ASIDES];
-    case 'setAside':
-      return ASIDES;
-    case 'restore':
-      return [RESTORE, ...ROLES];
-    case 'reorder':
-      return REORDERS;
-    case 'movePassages':
-      return [...SHIFTS, ...sends(state), SPLIT];
-    case 'break':
-    case 'cutPassage':
-      return [BREAK];
-    default:
-      throw new Error(`no command for ${String(kind satisfies never)}`);
-  }
-}
-
-type Pressed = { readonly keys: readonly string[]; readonly state: DeskState };
 
 /** Breaks a passage at its n-th seam only: at all up to that one, and those before it are joined again. */
-function broken(state: DeskState, seam: number): Pressed | null {
-  const keys = Array.from({ length: seam }, () => ']');
+function broken(state: DeskState, seam: number): readonly Pressed[] {
+  const keys = [...Array.from({ length: seam }, () => ']'), 'k', ...Array.from({ length: seam - 1 }, () => '[')];
   let now: DeskState | null = state;
-  for (let n = 0; n < seam; n += 1) now = now && done(now, BREAK);
-  if (seam > 1) {
-    now = now && up(now);
-    keys.push('k');
-  }
-  for (let n = 1; n < seam; n += 1) {
-    now = now && done(now, JOIN);
-    keys.push('[');
-  }
-  return now && { keys, state: now };
+  for (const key of keys) now = now && (key === ']' ? done(now, BREAK) : key === '[' ? done(now, JOIN) : stepped(now, -1));
+  return now ? [{ keys, state: now }] : [];
 }
 
-/** Everything that may be pressed for a kind of edit at a passage, and what comes of it. */
-function pressedAt(kind: SplitEdit, state: DeskState): readonly Pressed[] {
-  if (kind === 'break' || kind === 'cutPassage') {
-    const seams = seamsOf(stopOf(state.issue, state.selection.focus)!.passage.pieces).length;
-    return Array.from({ length: seams }, (_, index) => broken(state, index + 1) ?? []).flat();
-  }
-  const out: Pressed[] = [];
-  const many = kind === 'movePassages' || kind === 'setAside' || kind === 'join';
-  let selecting: DeskState | null = state;
-  for (let more = 0; selecting && more < (many ? LONGEST : 1); more += 1) {
-    const beyond: DeskState | null = further(selecting);
-    const selected = more > 1 && beyond === null ? ['Shift+End'] : Array.from({ length: more }, () => 'Shift+ArrowDown');
-    for (const command of commandsFor(kind, selecting)) {
-      const after = done(selecting, command);
-      if (after) out.push({ keys: [...selected, ...command.keys], state: after });
+/** Everything of use that may be pressed at a passage, and what comes of it. */
+function pressedAt(state: DeskState, goal: Goal, hidden: Hidden): readonly Pressed[] {
+  const { issue, selection: { focus } } = state;
+  const { aims, wanted } = leftOn(issue, goal);
+  const begins = wanted.get(focus);
+  if (!begins) return [];
+  const kinds = new Set(aims.map(({ kind }) => kind));
+  const seams = seamsOf(stopOf(issue, focus)!.passage.pieces).length;
+  const out: Pressed[] = [...answered(state), ...Array.from({ length: Math.max(0, seams - 1) }, (_, n) => broken(state, n + 2)).flat()];
+  for (const selected of selections(state, focus, goal, hidden)) {
+    const ends = wanted.get(selected.state.selection.focus) ?? begins;
+    const seen = new Set(inSight(issue, selected.state.scroll, selected.state.selection.focus, hidden));
+    for (const command of commandsAt(selected.state, { kinds, seen }, begins, ends)) {
+      const after = done(selected.state, command);
+      if (after) out.push({ keys: [...selected.keys, ...command.keys], state: after });
     }
-    selecting = beyond;
+  }
+  for (const shift of kinds.has('movePassages') ? SHIFTS : []) {
+    let now = done(state, shift);
+    for (let n = 2; now && n <= FARTHEST; n += 1) {
+      now = done(now, shift);
+      if (now) out.push({ keys: Array.from({ length: n }, () => shift.keys).flat(), state: now });
+    }
   }
   return out;
 }
 
-/** What is pressed after it where one command alone does not do: a broken-off part may want another role, what was moved or restored another place. */
-function followed(kind: SplitEdit, first: Pressed): readonly Pressed[] {
-  const after = (before: Pressed, command: Command): readonly Pressed[] => {
-    const state = done(before.state, command);
-    return state ? [{ keys: [...before.keys, ...command.keys], state }] : [];
-  };
-  if (kind === 'break' || kind === 'cutPassage') return [...ROLES, ...ASIDES].flatMap((command) => after(first, command));
-  if (kind !== 'movePassages' && kind !== 'restore') return [];
-  const placed = kind === 'restore' ? [first, ...sends(first.state).flatMap((command) => after(first, command))] : [first];
-  return placed.flatMap((start) => SHIFTS.flatMap((command) => {
-    const out: Pressed[] = [];
-    for (let last: Pressed | undefined = start; last && out.length < FARTHEST; ) {
-      last = after(last, command)[0];
-      if (last) out.push(last);
-    }
-    return out;
-  }));
-}
-
-/** What is worth counting the edits for that would be left: all of a few, of many those that look most like the goal. */
-function promising(some: readonly Pressed[], goal: Goal): readonly Pressed[] {
-  if (some.length <= COUNTED) return some;
-  const looks = new Map(some.map((each) => [each, likeness(each.state.issue, goal)]));
-  return some.toSorted((a, b) => looks.get(b)! - looks.get(a)!).slice(0, COUNTED);
-}
-
-/** The move that takes one of the edits off what is left to do, with the fewest keys; null where none is known. */
-export function nextMove(ground: Ground, focus: PassageId, goal: Goal, aims: readonly Aim[]): Move | null {
-  const { issue } = ground;
-  const before = editsLeft(issue, goal).edits.length;
-  const walks = walksFrom(ground, focus);
-  const doubts = doubtsOn(ground);
-  const places = aims.flatMap(({ kind, passage }) => placesFor(issue, passage, kind).map((place) => ({ kind, place })));
-  const aimed = [...new Map(places.map((each) => [`${each.kind} ${each.place}`, each])).values()].toSorted((a, b) => walks.get(a.place)!.length - walks.get(b.place)!.length);
-  const nearer = (some: readonly Pressed[]) => promising(some, goal).toSorted((a, b) => a.keys.length - b.keys.length).find(({ state }) => editsLeft(state.issue, goal).edits.length < before);
-  for (const more of [false, true]) {
-    let best: Move | null = null;
-    for (const { kind, place } of aimed) {
-      const walk = walks.get(place)!;
-      if (best && best.walk.length + best.keys.length <= walk.length + 1) break;
-      const there = { issue, selection: only(place) };
-      // An answer is the plainest: it stands first, and of keys that are as many the first are taken.
-      const answered = answers(doubts, place).flatMap((command): readonly Pressed[] => {
-        const state = done(there, command);
-        return state ? [{ keys: command.keys, state }] : [];
-      });
-      const plain = [...answered, ...pressedAt(kind, there)];
-      const found = nearer(more ? plain.flatMap((first) => followed(kind, first)) : plain);
-      if (found && (!best || walk.length + found.keys.length < best.walk.length + best.keys.length)) best = { walk, at: place, keys: found.keys };
-    }
-    if (best) return best;
-  }
-  return null;
-}
-
 /** Where the focus may be for an edit that is aimed at a passage: an article is merged or put elsewhere with any of its passages; a run that is moved may begin above. */
-function placesFor(issue: Issue, at: PassageId, kind: SplitEdit): readonly PassageId[] {
+function placesFor({ issue }: DeskState, { kind, passage: at }: Aim): readonly PassageId[] {
   if (kind === 'mergeAbove' || kind === 'reorder') return issue.articles[stopOf(issue, at)!.article]!.passages.map(({ id }) => id);
   if (kind !== 'movePassages') return [at];
   const { stops, at: index } = outlineOf(issue);
   const here = index.get(at)!;
   return stops.slice(Math.max(0, here - 2), here + 2).map(({ passage }) => passage.id);
+}
+
+const goodness = (goal: Goal) => ({ walk, keys, state }: Move): number => walk.length + keys.length + costOfRest(state, goal);
+
+/** The moves that are worth following: approving where nothing is left to do in the article, mending what is to be mended in it or close by, else whatever is nearest. */
+function movesFrom(state: DeskState, goal: Goal, hidden: Hidden): readonly Move[] {
+  const { issue, selection: { focus } } = state;
+  const left = leftOn(issue, goal);
+  const { aims } = left;
+  const article = articleOf(issue, focus);
+  const here = article ? articlePosition(issue, article.id) : -1;
+  const walks = walksFrom(state, hidden);
+  const mine = aims.filter((aim) => concerns(issue, here, aim, left));
+  const next = article && mine.length === 0 ? approved(state) : null;
+  if (next) keepLeft(issue, next.issue);
+  const approving: readonly Move[] = next ? [{ walk: [], at: focus, keys: ['Shift+A'], state: brought(next) }] : [];
+  const places = (some: readonly Aim[]) => [...new Set(some.flatMap((aim) => placesFor(state, aim)))].toSorted((a, b) => walks.get(a)!.keys.length - walks.get(b)!.keys.length);
+  const isNear = (place: PassageId) => walks.get(place)!.keys.length <= NEAR;
+  const wanted = mine.length > 0 ? places(mine) : next ? places(aims).filter(isNear) : places(aims);
+  const mending = [...new Set([...wanted.slice(0, PLACES), ...places(aims).filter(isNear).slice(0, 2)])].flatMap((place) =>
+    pressedAt({ ...state, selection: only(place), scroll: walks.get(place)!.scroll }, goal, hidden)
+      .map((pressed): Move => ({ walk: walks.get(place)!.keys, at: place, keys: pressed.keys, state: brought(pressed.state) })));
+  const good = goodness(goal);
+  const same = aims.map(({ kind, passage }) => `${kind} ${passage}`).join();
+  const better = mending.filter(({ keys, state: { issue: then } }) => {
+    const now = leftOn(then, goal).aims;
+    return now.length < aims.length || keys[0] === ']' && now.length <= aims.length + 1 || now.length === aims.length && now.map(({ kind, passage }) => `${kind} ${passage}`).join() !== same;
+  });
+  const best = better.map((move) => ({ move, cost: good(move) })).toSorted((a, b) => a.cost - b.cost).slice(0, KEPT).map(({ move }) => move);
+  if (approving.length > 0 || best.length > 0) return [...approving, ...best];
+  // Nothing is to be mended, and this is approved or stands aside: to the nearest that is not.
+  return issue.articles.flatMap(({ status, passages }) => (status === 'approved' ? [] : passages.map(({ id }): Move => ({ walk: walks.get(id)!.keys, at: id, keys: [], state: { ...state, selection: only(id), scroll: walks.get(id)!.scroll } }))))
+    .toSorted((a, b) => a.walk.length - b.walk.length).slice(0, 1);
+}
+
+/**
+ * Moves that lead a page to its goal, with few keys: up to the approval of its last article. Several plans are followed at once, and of those the ones kept
+ * that have cost least together with what the rest is thought to cost. Null where none gets there.
+ */
+export function planned(from: DeskState, goal: Goal, hidden: Hidden): readonly Move[] | null {
+  let plans: readonly Plan[] = [{ state: from, keys: 0, moves: [] }];
+  let best: Plan | null = null;
+  const seen = new Map<string, number>(); // with how many keys what is left to do, and from where, was come to
+  for (let layer = 0; layer < LONGEST && plans.length > 0; layer += 1) {
+    for (const plan of plans) if (isDone(plan.state, goal) && (!best || plan.keys < best.keys)) best = plan;
+    const most = best?.keys ?? Infinity;
+    const next = plans.filter((plan) => !isDone(plan.state, goal) && plan.keys < most).flatMap((plan) =>
+      movesFrom(plan.state, goal, hidden).map((move): Plan => ({ state: move.state, keys: plan.keys + move.walk.length + move.keys.length, moves: [...plan.moves, move] })));
+    plans = next.map((plan) => ({ plan, cost: plan.keys + costOfRest(plan.state, goal) })).toSorted((a, b) => a.cost - b.cost).filter(({ plan: { state, keys } }) => {
+      const like = `${openCount(state)} ${state.selection.focus} ${leftOn(state.issue, goal).aims.map(({ kind, passage }) => `${kind} ${passage}`).join()}`;
+      const isNew = keys < (seen.get(like) ?? Infinity);
+      if (isNew) seen.set(like, keys);
+      return isNew;
+    }).slice(0, WIDTH).map(({ plan }) => plan);
+  }
+  return best?.moves ?? null;
 }

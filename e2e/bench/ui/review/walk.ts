@@ -1,32 +1,41 @@
-import type { Decision } from '#core/model/decision.ts';
 import type { PassageId } from '#core/model/ids.ts';
-import type { Issue } from '#core/model/issue.ts';
-import type { Verdicts } from '#core/model/settlement.ts';
-import { ASK_ALL } from '../../../../renderer/state/desk-asking.ts';
-import { nextDoubt, openDoubts } from '../../../../renderer/state/desk-doubts.ts';
-import type { Doubt } from '../../../../renderer/state/desk-doubts.ts';
+import { nextDoubt } from '../../../../renderer/state/desk-doubts.ts';
 import { only, stepArticle, stepPassage } from '../../../../renderer/state/desk-selection.ts';
+import { doubtsOn } from './press.ts';
+import type { DeskState, Key } from './press.ts';
+import { inSight, scrolledTo } from './sight.ts';
+import type { Hidden } from './sight.ts';
 
-/** A page as far as walking about it goes. `doubts`: what D stops at is known. */
-export type Ground = { readonly issue: Issue; readonly decisions: readonly Decision[]; readonly settled: Verdicts; readonly doubts: boolean };
+/** A way to a passage, and how far the page is scrolled then. */
+export type Way = { readonly keys: readonly Key[]; readonly scroll: number };
 
-/** What is asked on a page. */
-export const doubtsOn = ({ issue, decisions, settled, doubts }: Ground): readonly Doubt[] => (doubts ? openDoubts(issue, decisions, settled, ASK_ALL) : []);
-
-/** The fewest keys from a passage to every other, and which. */
-export function walksFrom(ground: Ground, from: PassageId): ReadonlyMap<PassageId, readonly string[]> {
-  const { issue } = ground;
-  const open = doubtsOn(ground);
-  const steps = (at: PassageId): readonly (readonly [string, PassageId | undefined])[] => [
-    ['d', nextDoubt(issue, open, at)?.passage],
-    ['Shift+J', stepArticle(issue, only(at), 1)?.focus],
-    ['Shift+K', stepArticle(issue, only(at), -1)?.focus],
-    ['j', stepPassage(issue, only(at), 1)?.focus],
-    ['k', stepPassage(issue, only(at), -1)?.focus],
+/** The fewest keys from the focus to every passage, and which. */
+export function walksFrom(state: DeskState, hidden: Hidden): ReadonlyMap<PassageId, Way> {
+  const { issue } = state;
+  const open = doubtsOn(state);
+  const steps = (at: PassageId, scroll: number): readonly (readonly [readonly Key[], PassageId | undefined])[] => [
+    [['d'], nextDoubt(issue, open, at)?.passage],
+    [['Shift+J'], stepArticle(issue, only(at), 1)?.focus],
+    [['Shift+K'], stepArticle(issue, only(at), -1)?.focus],
+    [['j'], stepPassage(issue, only(at), 1)?.focus],
+    [['k'], stepPassage(issue, only(at), -1)?.focus],
+    ...inSight(issue, scroll, at, hidden).map((to) => [[';', { at: to, shift: false }], to] as const),
   ];
-  const ways = new Map<PassageId, readonly string[]>([[from, []]]);
-  for (const at of ways.keys()) { // a map goes on to what is put into it on the way
-    for (const [key, to] of steps(at)) if (to !== undefined && !ways.has(to)) ways.set(to, [...ways.get(at)!, key]);
+  const ways = new Map<PassageId, Way>([[state.selection.focus, { keys: [], scroll: state.scroll }]]);
+  const edges: PassageId[][] = [[state.selection.focus]]; // by how many keys away
+  for (let far = 0; far < edges.length; far += 1) {
+    for (const at of edges[far] ?? []) {
+      const { keys: before, scroll } = ways.get(at)!;
+      if (before.length !== far) continue;
+      for (const [keys, to] of steps(at, scroll)) {
+        const length = far + keys.length;
+        const known = to === undefined ? 0 : (ways.get(to)?.keys.length ?? Infinity);
+        if (to === undefined || known < length || (known === length && keys.length > 1)) continue; // of ways that are as short, the plainer
+        ways.set(to, { keys: [...before, ...keys], scroll: scrolledTo(issue, scroll, to) });
+        while (edges.length <= length) edges.push([]);
+        edges[length]!.push(to);
+      }
+    }
   }
   return ways;
 }
