@@ -95,6 +95,21 @@ test('passages of several articles are marked and acted on together, the last ac
     await expect(labels).toHaveCount(0);
   });
 
+  await test.step('an article that is gone to comes up high enough to be read', async () => {
+    await press('Shift+K', 'Shift+K', 'Shift+K', 'Shift+K', 'Shift+K', 'Shift+K');
+    for (let article = 0; article < 3; article += 1) {
+      const was = await focus();
+      await press('Shift+J');
+      await expect.poll(focus).not.toBe(was);
+      const height = () => page.evaluate(() => {
+        const [row, pane] = [document.querySelector('[data-passage][aria-current="true"]')!, document.querySelector('.articles')!].map((each) => each.getBoundingClientRect());
+        return (row!.top - pane!.top) / pane!.height;
+      });
+      await expect.poll(height).toBeLessThan(0.51);
+      expect(await height()).toBeGreaterThan(0);
+    }
+  });
+
   await test.step(': and a number lead to a block of the source', async () => {
     await press(':');
     await page.keyboard.insertText('1');

@@ -19,8 +19,8 @@ export type Move = { readonly walk: readonly Key[]; readonly at: PassageId; read
 
 type Plan = { readonly state: DeskState; readonly keys: number; readonly moves: readonly Move[] };
 
-const WIDTH = 4; // plans that are followed at once
-const KEPT = 6; // moves that are tried from each
+const WIDTH = 8; // plans that are followed at once
+const KEPT = 8; // moves that are tried from each
 const PLACES = 4; // where they are looked for
 /** Keys that an edit is thought to cost, with the way there. */
 const COST: Readonly<Record<SplitEdit, number>> = {
