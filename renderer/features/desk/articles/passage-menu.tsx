@@ -7,9 +7,9 @@ import { deskCommands } from '../commands/index.ts';
 
 const named = (ids: readonly string[]): readonly Command[] => ids.map((id) => deskCommands.find((command) => command.id === id)!);
 
-const ROLES = named(ARTICLE_ROLES.map((role) => `desk.role.${role}`));
+const ROLES = named([...ARTICLE_ROLES.map((role) => `desk.role.${role}`), 'desk.otherRole']);
 const ASIDES = named(ASIDE_ROLES.map((role) => `desk.aside.${role}`));
-const IN_ARTICLE = named(['desk.edit', 'desk.split', 'desk.join', 'desk.break', 'desk.send', 'desk.moveUp', 'desk.moveDown']);
+const IN_ARTICLE = named(['desk.edit', 'desk.split', 'desk.join', 'desk.break', 'desk.send', 'desk.flip', 'desk.flipRest', 'desk.moveUp', 'desk.moveDown']);
 const ASIDE = named(['desk.restore', 'desk.send', 'desk.edit']);
 
 /** All that can be done with the selected passages, with the keys that do it. */
