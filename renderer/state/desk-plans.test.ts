@@ -104,6 +104,11 @@ test.each<[string, Act, readonly string[]]>([
   expect(done(issue, act(issue))).toEqual(expected);
 });
 
+test('flipped where nothing is mixed up and nothing breaks off: to the article above, where text that went astray mostly belongs', () => {
+  const issue = issueOf('a1 body: 甲一。', 'a2 headline: 乙题', 'a2 body: 乙一。', 'a3 body: 丙一。');
+  expect(done(issue, planFlip(context(issue, 'p3'), false))).toEqual(['a1 body: 甲一。', 'a1 body: 乙一。', 'a2 headline: 乙题', 'a3 body: 丙一。']);
+});
+
 test('flipped what has no other article to go to', () => {
   const issue = issueOf('a1 headline: 甲题', 'a1 body: 甲一');
   expect(done(issue, planFlip(context(issue, 'p2'), false))).toEqual(['no-other-article']);
