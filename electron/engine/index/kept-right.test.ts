@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Filter } from '#contract/schemas/library.ts';
+import { UNITS } from '#contract/schemas/queue.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import { STATUSES } from '#core/model/issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
@@ -10,8 +11,10 @@ import type { Engine } from '../engine.ts';
 import { layoutOf } from '../project/layout.ts';
 import { allTopics, topicsNamed } from '../project/topics.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import { whereOf } from './filter.ts';
 import { Indexer } from './indexer.ts';
 import { Library } from './library.ts';
+import { QueueIndex } from './queue.ts';
 
 const PAGES = [1, 2, 3, 4];
 const [CULTURE, SCHOOL] = [{ scheme: 'medtop', id: 'medtop:01000000' }, { scheme: 'medtop', id: 'medtop:20000400' }];
@@ -70,7 +73,13 @@ test('what is remembered of rows is kept right: answers are those of a library t
       const [underWay] = await Promise.all([engine.call('library.rows', ask(filter, true)), carryOut(engine, each)]); // asked before, answered while it is done
       expect(underWay.ok).toBe(true);
       for (const shown of FILTERS) {
-        const fresh = new Library(index, { topics: () => allTopics(store.db), topicsNamed: (text) => topicsNamed(store.db, text) });
+        engine.context.indexer.catchUp();
+        const lookups = { topics: () => allTopics(store.db), topicsNamed: (text: string) => topicsNamed(store.db, text) };
+        const fresh = new Library(index, lookups);
+        const asked = { unit: UNITS[at % 2]!, order: 'risk', issue: null, article: null, key: null } as const;
+        const plain = new QueueIndex(index).place(asked, whereOf(shown, lookups));
+        expect(await engine.context.library.placeInQueue(asked, shown)).toEqual(plain);
+        expect([await fresh.placeInQueue(asked, shown), await fresh.countQueue(shown)]).toEqual([plain, await engine.context.library.countQueue(shown)]);
         const { total, rows } = must(await engine.call('library.rows', ask(shown, at % 2 === 0)));
         const { filter: _filter, ...request } = ask(shown, at % 2 === 0);
         expect({ total, rows }).toEqual(await fresh.rows(shown, request.sort, request.offset, request.limit));

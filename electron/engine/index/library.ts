@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { countFacets, countTagged, partsOf, shows, withoutFacets } from './facet-parts.ts';
 import { Facts } from './facts.ts';
 import { whereOf } from './filter.ts';
-import type { Lookups } from './filter.ts';
+import type { Lookups, Where } from './filter.ts';
 import { Match } from './matches.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
@@ -83,13 +83,17 @@ export class Library {
   }
 
   /** Where an article or a page stands in a queue, and what comes before and after it. */
-  placeInQueue(asked: Asked, filter: Filter): QueuePlace {
-    return this.#queues.place(asked, whereOf(filter, this.#lookups));
+  async placeInQueue(asked: Asked, filter: Filter): Promise<QueuePlace> {
+    const where = whereOf(filter, this.#lookups);
+    const now = this.#queues.knows(where, asked) ? null : await this.#named(filter, where);
+    return this.#queues.place(asked, where, now?.());
   }
 
   /** How much a queue holds and how much of it is done. */
-  countQueue(filter: Filter): QueueCounts {
-    return this.#queues.counts(whereOf(filter, this.#lookups));
+  async countQueue(filter: Filter): Promise<QueueCounts> {
+    const where = whereOf(filter, this.#lookups);
+    const now = this.#queues.knows(where, null) ? null : await this.#named(filter, where);
+    return this.#queues.counts(where, now?.());
   }
 
   /** The articles that a filter shows, by issue. */
@@ -160,6 +164,20 @@ export class Library {
     return Array.from(facts.issue.keys()).filter(this.#showing(filter, facts, rest));
   }
 
+  /**
+   * Looks for what only the texts and columns of all rows can tell of a filter, in stretches: once, not for each list and count, and not at all where it is known from
+   * the list of articles. Gives how to say, at any time after, by their ids what it shows then.
+   */
+  async #named(filter: Filter, where: Where): Promise<() => Where> {
+    if (Object.keys(withoutFacets(filter)).length === 0) return () => where;
+    if (this.#facts) {
+      const { facts, rest } = await this.#looked(filter);
+      return () => among(this.#shown(filter, facts, rest));
+    }
+    const match = await this.#match(filter);
+    return () => (this.#matches.get(JSON.stringify(where))?.value === match ? among(match.ids()) : where); // without facts a match is not kept right but let go of
+  }
+
   /** The rows that a filter shows, in order. */
   async #list(filter: Filter, sort: readonly Sort[]): Promise<Int32Array> {
     const { facts, rest } = await this.#looked(filter);
@@ -205,6 +223,8 @@ export class Library {
     return row ? { ...row, topics: JSON.parse(row.topics) as TopicRef[] } : null;
   }
 }
+
+const among = (ids: readonly number[]): Where => ({ sql: 'article.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] });
 
 /** Begins to make something that is kept while it is made, so that what changes meanwhile is not missed. `forget` is called where that fails. */
 function kept<T>(make: (begun: (value: T) => void) => Promise<T>, forget: () => void): Kept<T> {

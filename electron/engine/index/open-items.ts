@@ -32,11 +32,13 @@ export class OpenItems {
   readonly #ids: number[];
   readonly #issues: IssueId[];
 
-  constructor(db: Database, line: Line, filter: Where) {
+  /** `now`: a condition that is asked faster and holds for the same articles, as they are now. */
+  constructor(db: Database, line: Line, filter: Where, now = filter) {
     this.#db = db;
     this.#line = line;
     this.#where = onLine(line, filter);
-    const { ids, issues } = db.get<{ ids: string; issues: string }>(openSql.all(line, this.#where.sql), ...this.#where.values)!;
+    const made = onLine(line, now);
+    const { ids, issues } = db.get<{ ids: string; issues: string }>(openSql.all(line, made.sql), ...made.values)!;
     this.#ids = JSON.parse(ids) as number[];
     this.#issues = JSON.parse(issues) as IssueId[];
   }

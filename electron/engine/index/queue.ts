@@ -44,18 +44,23 @@ export class QueueIndex {
     this.#counts.changed(pages);
   }
 
-  /** How many articles and pages a filter shows, and how many of them are done. Of all there is the database keeps count. */
-  counts(where: Where): QueueCounts {
-    if (where.sql !== '1') return this.#counts.get(JSON.stringify(where), () => new ShownCounts(this.#db, where)).counts;
+  /** Whether a filter's counts, and where something is asked of its list that as well, are made already. */
+  knows(filter: Where, asked: Pick<Asked, 'unit' | 'order'> | null): boolean {
+    return (filter.sql === '1' || this.#counts.has(JSON.stringify(filter))) && (asked === null || this.#lists.has(questionOf(queueLine(asked.unit, asked.order), filter)));
+  }
+
+  /** How many articles and pages a filter shows, and how many of them are done. Of all there is the database keeps count. `now`: a condition that is asked faster and holds for the same rows, as they are now. */
+  counts(where: Where, now = where): QueueCounts {
+    if (where.sql !== '1') return this.#counts.get(JSON.stringify(where), () => new ShownCounts(this.#db, where, now)).counts;
     const of = (unit: Unit) => this.#db.get<QueueCounts['article']>('SELECT total, done FROM tally WHERE unit = ?', unit)!;
     return { article: of('article'), issue: of('issue') };
   }
 
-  /** Where an item stands among those a filter shows, and what comes before and after it. */
-  place({ unit, order, issue, article, key }: Asked, filter: Where): QueuePlace {
+  /** Where an item stands among those a filter shows, and what comes before and after it. `now` as above. */
+  place({ unit, order, issue, article, key }: Asked, filter: Where, now = filter): QueuePlace {
     const line = queueLine(unit, order);
-    const items = this.#lists.get(JSON.stringify([line.index, filter]), () => new OpenItems(this.#db, line, filter));
-    const counts = this.counts(filter)[unit];
+    const items = this.#lists.get(questionOf(line, filter), () => new OpenItems(this.#db, line, filter, now));
+    const counts = this.counts(filter, now)[unit];
     const { left = null } = issue === null ? {} : (this.#db.get<{ left: number }>('SELECT unapproved AS left FROM page WHERE issue = ?', issue) ?? {});
     const here = issue === null ? undefined : this.#here(line, filter, issue, article);
     const stands = here ? readKeyed(here, line) : null;
@@ -87,6 +92,8 @@ export class QueueIndex {
   }
 }
 
+const questionOf = (line: Line, filter: Where): string => JSON.stringify([line.index, filter]);
+
 type Steps = { readonly [S in 'next' | 'previous' | 'nextPage' | 'previousPage']: number | null };
 
 /** The items round a place of the list: those next to it but for the one that is asked of (`own`, wherever it stands by now), and the nearest that are on another page. */
@@ -116,6 +123,10 @@ class Renewed<T extends { renew(pages: ReadonlySet<IssueId>): void }> {
       for (const page of pages) changed.add(page);
       if (changed.size > MOST_CHANGED) this.#made.delete(question);
     }
+  }
+
+  has(question: string): boolean {
+    return this.#made.has(question);
   }
 
   get(question: string, make: () => T): T {

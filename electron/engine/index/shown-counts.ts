@@ -19,10 +19,11 @@ export class ShownCounts {
   readonly #pages = new Map<IssueId, OnPage>();
   #counts = { article: { total: 0, done: 0 }, issue: { total: 0, done: 0 } };
 
-  constructor(db: Database, where: Where) {
+  /** `now`: a condition that is asked faster and holds for the same articles, as they are now. */
+  constructor(db: Database, where: Where, now = where) {
     this.#db = db;
     this.#where = where;
-    for (const page of db.all<Counted>(countSql(where.sql, false), ...where.values)) this.#add(page);
+    for (const page of db.all<Counted>(countSql(now.sql, false), ...now.values)) this.#add(page);
   }
 
   get counts(): QueueCounts {

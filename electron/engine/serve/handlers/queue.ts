@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isSameName } from '#contract/schemas/queue.ts';
-import type { SavedQueue } from '#contract/schemas/queue.ts';
+import type { QueueCounts, SavedQueue } from '#contract/schemas/queue.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { PROJECT } from '../../project/journal.ts';
@@ -13,16 +13,18 @@ const isTaken = (saved: readonly SavedQueue[], id: string | null, name: string):
 export const queueHandlers: HandlersOf<CallsOf<'queue'>> = {
   'queue.list': (_request, { store }) => ok(listQueues(store.db)),
 
-  'queue.counts': (_request, { store, indexer, library }) => {
+  'queue.counts': async (_request, { store, indexer, library }) => {
     indexer.catchUp();
-    return ok(Object.fromEntries(listQueues(store.db).map(({ id, filter }) => [id, library.countQueue(filter)])));
+    const counts: [string, QueueCounts][] = [];
+    for (const { id, filter } of listQueues(store.db)) counts.push([id, await library.countQueue(filter)]); // one after the other: calls are answered in between
+    return ok(Object.fromEntries(counts));
   },
 
-  'queue.place': ({ queue: id, ...asked }, { store, indexer, library }) => {
+  'queue.place': async ({ queue: id, ...asked }, { store, indexer, library }) => {
     const queue = listQueues(store.db).find((each) => each.id === id);
     if (!queue) return fail({ code: 'no-such-queue' });
     indexer.catchUp();
-    return ok(library.placeInQueue({ ...asked, order: queue.order }, queue.filter));
+    return ok(await library.placeInQueue({ ...asked, order: queue.order }, queue.filter));
   },
 
   'queue.save': ({ once, id, name, order, filter }, { store }) => {
