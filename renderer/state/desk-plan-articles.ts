@@ -57,13 +57,23 @@ export function planApprovePage({ issue }: PlanContext): Planned {
   return ok({ label: 'approve-page', edits: open.map(({ id }): Edit => ({ kind: 'setStatus', article: id, status: 'approved' })), select: null });
 }
 
-/** A topic is put on the articles of the selected passages that do not have it; if all have it, it is taken off. */
-export function planTopic({ issue, selected }: PlanContext, topic: TopicRef): Planned {
-  const articles = [...new Set(selected.map((id) => articleOf(issue, id)).filter((article) => article !== null))];
+/** The articles of the selected passages, each once. */
+export const articlesOf = ({ issue, selected }: PlanContext): readonly Article[] => [...new Set(selected.map((id) => articleOf(issue, id)).filter((article) => article !== null))];
+
+/** A topic is put on the articles of the selected passages that do not have it. Where all have it, nothing is done. */
+export function planAddTopic(context: PlanContext, topic: TopicRef): Planned {
+  const articles = articlesOf(context);
   if (articles.length === 0) return fail('not-in-an-article');
+  const edits = articles.filter((article) => !hasTopic(article, topic)).map(({ id, topics }): Edit => ({ kind: 'setTopics', article: id, topics: [...topics, topic] }));
+  return ok({ label: 'tag', edits, select: null });
+}
+
+const hasTopic = ({ topics }: Pick<Article, 'topics'>, { scheme, id }: TopicRef): boolean => topics.some((one) => one.scheme === scheme && one.id === id);
+
+/** A topic is put on the articles of the selected passages that do not have it; if all have it, it is taken off. */
+export function planTopic(context: PlanContext, topic: TopicRef): Planned {
+  const articles = articlesOf(context);
+  if (articles.length === 0 || !articles.every((article) => hasTopic(article, topic))) return planAddTopic(context, topic);
   const without = ({ topics }: Article) => topics.filter(({ scheme, id }) => scheme !== topic.scheme || id !== topic.id);
-  const has = (article: Article) => without(article).length < article.topics.length;
-  const there = articles.every(has);
-  const edits = articles.filter((article) => has(article) === there).map((article): Edit => ({ kind: 'setTopics', article: article.id, topics: there ? without(article) : [...article.topics, topic] }));
-  return ok({ label: there ? 'untag' : 'tag', edits, select: null });
+  return ok({ label: 'untag', edits: articles.map((article): Edit => ({ kind: 'setTopics', article: article.id, topics: without(article) })), select: null });
 }

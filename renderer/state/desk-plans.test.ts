@@ -9,7 +9,7 @@ import type { Role } from '#core/model/role.ts';
 import { arbitraryIssue } from '#core/testing/arbitrary-issue.ts';
 import { issueOf, showIssue } from '#core/testing/notation.ts';
 import { outlineOf } from './desk-outline.ts';
-import { planApprovePage, planMerge, planReorder, planSplit, planStatus, planTopic } from './desk-plan-articles.ts';
+import { planApprovePage, planMerge, planReorder, planSplit, planAddTopic, planStatus, planTopic } from './desk-plan-articles.ts';
 import { planBelow, planGoesOn } from './desk-plan-below.ts';
 import { planDrop, planOtherRole, planRestore, planRole, planSend, planSetAside, planShift } from './desk-plan-passages.ts';
 import { planFlip } from './desk-plan-strands.ts';
@@ -153,6 +153,20 @@ test('a topic is put on and taken off', () => {
   expect([on.value.label, tagged.value.articles[0]?.topics]).toEqual(['tag', [topic]]);
   const off = planTopic(context(tagged.value, 'p2'), topic);
   expect(off).toMatchObject({ ok: true, value: { label: 'untag', edits: [{ topics: [] }] } });
+});
+
+test('a suggested topic is put on all articles that lack it, as one act, and never taken off', () => {
+  const issue = page();
+  const topic = { scheme: 'own', id: 'river' };
+  const one = planAddTopic(context(issue, 'p1'), topic);
+  const tagged = one.ok ? applyAll(issue, one.value.edits) : null;
+  if (!tagged?.ok) throw new Error('it was not put on');
+  const [a1, a2] = tagged.value.articles.map(({ id }) => id);
+  const both = planAddTopic(context(tagged.value, 'p1', 'p2', 'p5'), topic);
+  expect(both).toMatchObject({ ok: true, value: { label: 'tag', edits: [{ kind: 'setTopics', article: a2, topics: [topic] }] } });
+  expect(planAddTopic(context(tagged.value, 'p2'), topic)).toMatchObject({ ok: true, value: { edits: [] } });
+  expect(a1).toBeDefined();
+  expect(planAddTopic(context(issue, 'p6'), topic)).toMatchObject({ ok: false, error: 'not-in-an-article' });
 });
 
 test('what is approved already is not approved again', () => {

@@ -13,7 +13,8 @@ import { voice } from '../../state/language.ts';
 import { paneStore, togglePane } from '../../state/panes.ts';
 import { openIssue } from '../../state/screen.ts';
 import { say } from '../../state/toasts.ts';
-import { currentLine, historyStore, lines, showHistory } from './history-store.ts';
+import { dayStep } from './day-step.ts';
+import { currentLine, historyStore, lineAt, lines, showHistory } from './history-store.ts';
 
 const total = (): number => lines.state().total ?? 0;
 
@@ -23,6 +24,19 @@ export function moveTo(index: number): void {
 }
 
 export const moveBy = (step: number): void => moveTo((historyStore.getState().current ?? 0) + step);
+
+/** Puts the cursor on the first line of the next older day (1), or of the day it is in, and from there of the next newer one (-1). */
+export async function moveByDay(step: 1 | -1): Promise<void> {
+  const { filter, current } = historyStore.getState();
+  const { formats } = voice(appStore.getState().app?.language ?? 'en');
+  if (current === null) return;
+  const to = await dayStep(step, current, total(), async (index) => {
+    const row = await lineAt(index);
+    return row && formats.isoDay(row.at);
+  });
+  const now = historyStore.getState();
+  if (to !== null && now.filter === filter && now.current === current) moveTo(to);
+}
 
 /** Goes to where the entry under the cursor was done: the article or passage it was about, on its page. */
 export function openPlace(): void {

@@ -3,7 +3,7 @@ import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { togglePane } from '../../state/panes.ts';
 import { isScreen } from '../../state/screen.ts';
-import { kindOf, moveBy, moveTo, openPlace, setPart, takeBack } from './acts.ts';
+import { kindOf, moveBy, moveByDay, moveTo, openPlace, setPart, takeBack } from './acts.ts';
 import { currentLine, historyStore, lines, showHistory } from './history-store.ts';
 
 const here = needing('needs.at.history', () => isProjectOpen() && isScreen('history'));
@@ -13,7 +13,7 @@ const isNarrowed = needing('needs.filter', () => here() && Object.keys(historySt
 
 const PAGE = 15; // lines a Page key goes
 
-const move = (id: string, keys: readonly string[], labelKey: Command['labelKey'], run: () => void): Command =>
+const move = (id: string, keys: readonly string[], labelKey: Command['labelKey'], run: () => void | Promise<void>): Command =>
   ({ id: `history.${id}`, labelKey, group: 'history', keys, when: hasLines, run, repeats: true, keysOnly: true });
 
 /** Narrowed to what the line has, or, if it is so already, no longer. */
@@ -33,6 +33,8 @@ export const historyCommands: readonly Command[] = [
   move('previous', ['K', 'ArrowUp'], 'command.history.previous', () => moveBy(-1)),
   move('pageDown', ['PageDown'], 'command.history.page-down', () => moveBy(PAGE)),
   move('pageUp', ['PageUp'], 'command.history.page-up', () => moveBy(-PAGE)),
+  move('olderDay', ['D'], 'command.history.older-day', () => moveByDay(1)),
+  move('newerDay', ['Shift+D'], 'command.history.newer-day', () => moveByDay(-1)),
   move('newest', ['Home'], 'command.history.newest', () => moveTo(0)),
   move('oldest', ['End'], 'command.history.oldest', () => moveTo(Number.MAX_SAFE_INTEGER)),
   { id: 'history.open', labelKey: 'command.history.open', group: 'history', keys: ['Enter', 'ArrowRight'], when: hasLine, run: openPlace },

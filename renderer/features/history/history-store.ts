@@ -7,6 +7,7 @@ import { coalesce } from '../../state/coalesce.ts';
 import { createPageCache } from '../../state/page-cache.ts';
 import type { CacheState } from '../../state/page-cache.ts';
 import { projectStore } from '../../state/project.ts';
+import { sayError } from '../../state/toasts.ts';
 import { historyWindows } from './windows.ts';
 
 type State = { readonly filter: HistoryFilter; readonly current: number | null };
@@ -27,6 +28,16 @@ export const currentLine = (): HistoryRow | undefined => {
   const { current } = historyStore.getState();
   return current === null ? undefined : lines.row(current);
 };
+
+/** A line, fetched where it is not at hand; null where it could not be, of which the user has been told. */
+export async function lineAt(index: number): Promise<HistoryRow | null> {
+  const known = lines.row(index);
+  if (known) return known;
+  const answer = await call('history.all', { before: null, skip: index, limit: 1, filter: historyStore.getState().filter });
+  if (answer.ok) return answer.value.rows[0] ?? null;
+  sayError(answer.error);
+  return null;
+}
 
 const windowsOf = (filter: HistoryFilter) => historyWindows((before, skip, limit) => call('history.all', { before, skip, limit, filter }));
 

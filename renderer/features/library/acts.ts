@@ -45,6 +45,12 @@ export function selectedRows(): readonly Row[] | null {
   return selected.length === tickCount(ticks, articles.rows.state().total ?? 0) ? selected : null;
 }
 
+/** The selected articles that are at hand: all, or where they are many, some of them. */
+export function selectedAtHand(): readonly Row[] {
+  const { ticks } = libraryStore.getState();
+  return selectedRows() ?? articles.rows.held().filter((row) => isTicked(ticks, row.article));
+}
+
 /** How many articles are selected, and how many of them have each topic, at hand or not. Null if nothing is selected, or it could not be asked. */
 export async function tagged(): Promise<Tagged | null> {
   const chosen = selection();

@@ -1,19 +1,23 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Tagged } from '#contract/schemas/library.ts';
+import type { TopicSuggestion } from '#contract/schemas/project.ts';
 import type { TopicRef } from '#core/model/issue.ts';
-import { useT } from '../../state/language.ts';
+import { runKeyOf } from '../../commands/run-key-of.ts';
+import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
-import { digitsOf, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
+import { suggestFor } from '../../state/suggested-topics.ts';
+import { digitsOf, findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { tagged, toggleTopic } from './acts.ts';
+import { selectedAtHand, tagged, toggleTopic } from './acts.ts';
 
 type Held = 'all' | 'some' | 'none';
 
-/** Tags the selection: type some letters, Enter; it stays open for the next. A topic that every selected article has is taken off. */
+/** Tags the selection: type some letters, Enter; it stays open for the next. A topic that every selected article has is taken off. First come those that what was tagged before speaks for. */
 export function TagPanel() {
   const t = useT();
+  const formats = useFormats();
   const schemes = useProject((state) => state.schemes);
   const pinned = useProject((state) => state.info?.settings.digits ?? []);
   const revision = useProject((state) => state.revision);
@@ -21,12 +25,16 @@ export function TagPanel() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [told, setTold] = useState<Tagged | null>(null);
+  const [suggestions, setSuggestions] = useState<readonly TopicSuggestion[]>([]);
   const [busy, setBusy] = useState(false);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const asking = useRef(false);
   const again = useRef(false);
-  const topics = matchTopics(schemes, typed).map(({ topic }) => topic);
+  const countOf = (ref: TopicRef) => told?.topics.find((one) => sameTopic(one.topic, ref)) ?? { have: 0, within: 0 };
+  const matches = matchTopics(schemes, typed).map(({ topic }) => topic);
+  const suggested = typed === '' ? suggestions.flatMap((each) => (countOf(each.topic).have < (told?.articles ?? 0) ? (findTopic(schemes, each.topic) ?? []) : [])) : [];
+  const topics = [...suggested, ...matches.filter((topic) => !suggested.includes(topic))];
   const digits = digitsOf(pinned, schemes);
   const current = Math.min(at, Math.max(0, topics.length - 1));
 
@@ -46,10 +54,14 @@ export function TagPanel() {
   }, [ask, busy, revision]);
   useEffect(() => () => void (again.current = false), []);
   useEffect(() => {
+    let left = false;
+    void suggestFor(selectedAtHand()).then((said) => left || setSuggestions(said));
+    return () => void (left = true);
+  }, []);
+  useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [current, typed]);
 
-  const countOf = (ref: TopicRef) => told?.topics.find((one) => sameTopic(one.topic, ref)) ?? { have: 0, within: 0 };
   const held = (ref: TopicRef): Held => {
     const { have } = countOf(ref);
     return have === 0 ? 'none' : have === told?.articles ? 'all' : 'some';
@@ -92,6 +104,7 @@ export function TagPanel() {
           if (event.key === 'ArrowDown') setAt(Math.min(topics.length - 1, current + 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1));
           else if (event.key === 'Enter' && marked) void toggle(topicRef(marked));
+          else if (typed === '' && !busy && runKeyOf(['history.undo', 'history.redo'], event.nativeEvent)) event.stopPropagation(); // with nothing typed, there is only the tagging to take back
           else return;
           event.preventDefault();
         }}
@@ -105,6 +118,7 @@ export function TagPanel() {
             <li key={keyOf(topic)} id={`${id}-${index}`} role="option" aria-selected={index === current} onPointerMove={() => setAt(index)} onPointerDown={(event) => event.preventDefault()} onClick={() => void toggle(ref)}>
               <span className={`tagged ${state}`}>{state === 'all' && <Icon name="check" />}</span>
               {label(ref)}
+              {index < suggested.length && <small className="tag-suggested">{t('desk.topics.suggested')} {formats.percent(suggestions.find((each) => sameTopic(each.topic, ref))?.probability ?? 0)}</small>}
               {state !== 'none' && <span className="visually-hidden">{t(state === 'all' ? 'library.tag-all-have' : 'library.tag-some-have', { count: countOf(ref).have })}</span>}
               {digit >= 0 && <Kbd keys={`${digit + 1}`} />}
             </li>

@@ -8,7 +8,7 @@ import { useProject } from '../../../state/project.ts';
 import { findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
 import type { Match } from '../../../state/topics.ts';
 import { usePage } from '../page-view.ts';
-import { notHad, useSuggested } from '../suggested/suggested-store.ts';
+import { useSuggested } from '../suggested/suggested-store.ts';
 import { useBecause } from '../suggested/suggested-topics.tsx';
 import { ChoiceList } from './choice-list.tsx';
 
@@ -24,7 +24,7 @@ export function TopicChooser() {
   const schemes = useProject((state) => state.schemes);
   const article = articleOf(issue, focus);
   const has = article?.topics ?? [];
-  const suggested = notHad(useSuggested(id, article?.id ?? null), has);
+  const { suggested } = useSuggested(id);
 
   const matches = (typed: string): readonly (Match & { readonly why: TopicSuggestion | null })[] => {
     const all = matchTopics(schemes, typed).map((match) => ({ ...match, why: null }));

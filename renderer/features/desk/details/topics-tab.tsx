@@ -19,7 +19,7 @@ export function TopicsTab({ article }: { readonly article: ArticleShape | null }
   return (
     <>
       <section className="why"><TopicChips article={article} /></section>
-      <SuggestedTopics article={article} />
+      <SuggestedTopics />
       {schemes.map((scheme) => {
         const topics = scheme.topics.filter((topic) => (!scheme.retired && !topic.retired) || has(topic));
         if (topics.length === 0) return null;

@@ -1,10 +1,9 @@
 import type { TopicSuggestion } from '#contract/schemas/project.ts';
-import type { ArticleShape } from '../../../state/desk-structure.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { usePage } from '../page-view.ts';
-import { notHad, takeSuggested, useSuggested, useWhySuggested } from './suggested-store.ts';
+import { takeSuggested, useSuggested, useWhySuggested } from './suggested-store.ts';
 import './suggested.css';
 
 /** How many have a key of their own. */
@@ -17,18 +16,18 @@ export function useBecause(): (reason: TopicSuggestion['reasons'][number]) => st
 }
 
 /** Topics that what was tagged in this project speaks for, each with its key; why is a key away. */
-export function SuggestedTopics({ article }: { readonly article: ArticleShape }) {
+export function SuggestedTopics() {
   const t = useT();
   const formats = useFormats();
   const label = useTopicLabel();
   const because = useBecause();
   const { id } = usePage();
   const why = useWhySuggested();
-  const suggested = notHad(useSuggested(id, article.id), article.topics);
+  const { suggested, articles } = useSuggested(id);
   if (suggested.length === 0) return null;
   return (
     <section className="why suggested">
-      <h3>{t('desk.topics.suggested')} <CommandKeys of="desk.why" /></h3>
+      <h3>{t('desk.topics.suggested')}{articles > 1 && ` · ${t('library.articles', { count: articles })}`} <CommandKeys of="desk.why" /></h3>
       <ol>
         {suggested.map(({ topic, probability, reasons }, at) => (
           <li key={`${topic.scheme} ${topic.id}`}>
