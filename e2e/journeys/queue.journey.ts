@@ -86,7 +86,7 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
     await untilNextPage(page, 'Shift+A', 40);
     const approved = await doneOf(page, 'risk');
     expect(approved).toBeGreaterThan(0);
-    await expect(bar(page)).toContainText(`session: ${approved} in`);
+    await expect(bar(page)).toContainText(`session: ${approved} approved`);
     const after = await pageName(page);
     await page.keyboard.press('Backspace');
     await expect.poll(() => pageName(page)).not.toBe(after);
@@ -140,7 +140,7 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
   await test.step('started again, Stet goes on in it', async () => {
     await expect(here(second.page)).toBeFocused();
     await expect(bar(second.page)).toContainText('Queue: Dispatches');
-    await expect(bar(second.page)).toContainText('session: 0 in');
+    await expect(bar(second.page)).toContainText('session: 0 approved');
     await second.page.keyboard.press('Shift+Q');
     await expect(here(second.page)).toBeFocused();
     await expect(bar(second.page)).toContainText(/^Queue: Dispatches.*\d+ of \d+ articles/s);

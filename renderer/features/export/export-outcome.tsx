@@ -82,6 +82,7 @@ function Done({ job, folder, name }: { readonly job: JobProgress; readonly folde
         ))}
       </dl>
       <p className="help">{t('export.ledger')}</p>
+      <p className="help">{t('export.files-text')}</p>
       <Button onClick={() => void showFolder()}>{t('export.show')}</Button>
     </div>
   );

@@ -6,6 +6,7 @@ import type { Formats, Translate } from '#strings/index.ts';
 import { Confidence } from '../../ui/confidence.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
+import { columnHelp } from './column-help.ts';
 
 type Means = { readonly t: Translate; readonly formats: Formats; readonly topicLabel: (topic: TopicRef) => string };
 
@@ -15,18 +16,18 @@ type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
 
 const SHAPES: Readonly<Record<Column, Shape>> = {
   headline: { width: 196, narrow: 140, minWidth: 120, grows: 1 },
-  byline: { width: 72, narrow: 62, grows: 0.1 },
+  byline: { width: 72, narrow: 56, grows: 0.1 },
   newspaper: { width: 90 },
   edition: { width: 70 },
-  date: { width: 94, narrow: 88, descendingFirst: true },
-  page: { width: 48, narrow: 46, align: 'end' },
+  date: { width: 94, narrow: 80, descendingFirst: true },
+  page: { width: 48, narrow: 40, align: 'end' },
   file: { width: 190 },
   folder: { width: 100 },
-  topics: { width: 100, narrow: 68, grows: 0.3 },
-  status: { width: 100, narrow: 96 },
-  confidence: { width: 108, narrow: 98 },
-  risk: { width: 70, narrow: 62, align: 'end', descendingFirst: true },
-  findings: { width: 78, narrow: 74, align: 'end', descendingFirst: true },
+  topics: { width: 100, narrow: 60, grows: 0.3 },
+  status: { width: 100, narrow: 88 },
+  confidence: { width: 108, narrow: 88 },
+  risk: { width: 70, narrow: 56, align: 'end', descendingFirst: true },
+  findings: { width: 78, narrow: 60, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
 };
 
@@ -65,6 +66,7 @@ export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
     ...SHAPES[column],
     id: column,
     label: means.t(`library.column.${column}`),
+    ...columnHelp(means.t, column),
     sortable: true,
     cell: (row) => cell(column, row, means),
   }));

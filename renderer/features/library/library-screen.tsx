@@ -20,6 +20,7 @@ import { FilesView } from './files/files-view.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { refreshLibrary, useLibrary, useRows } from './library-store.ts';
 import { usePreviewShown } from './preview-pane.ts';
+import { FirstStep } from './first-step.tsx';
 import { PageTable } from './page-table.tsx';
 import { Preview } from './preview.tsx';
 import './library.css';
@@ -67,6 +68,7 @@ function Rows({ list }: { readonly list: ListName }) {
   return (
     <section className="library-main">
       <FilterBar looks={looks} onLooks={onLooks} />
+      <FirstStep />
       {total === null && <Waiting />}
       {total === 0 && <Empty />}
       {total !== null && total > 0 && <Table looks={looks} onLooks={onLooks} />}

@@ -4,6 +4,7 @@ import { assertNever } from '#util/assert-never.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
+import { columnHelp } from './column-help.ts';
 
 type Means = { readonly t: Translate; readonly formats: Formats };
 
@@ -81,6 +82,7 @@ export function pageColumns(means: Means): readonly ColumnSpec<PageRow>[] {
     ...SHAPES[column],
     id: column,
     label: means.t(`library.column.${column}`),
+    ...columnHelp(means.t, column),
     sortable: true,
     cell: (row) => cell(column, row, means),
   }));

@@ -44,7 +44,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: ListName | null
         label={<>{queueName(t, queue)}{queue.id === chosen && <QueueDot />}</>}
         count={known ? known.total - known.done : null}
         on={on}
-        {...(!queue.builtIn && { title: t('queue.rename-key'), buttonRef: (button) => void (button ? buttons.current.set(queue.id, button) : buttons.current.delete(queue.id)), onRename: () => setRenamed(queue.id) })}
+        {...(queue.builtIn ? { title: t(`queue.order-help.${queue.order}`) } : { title: t('queue.rename-key'), buttonRef: (button) => void (button ? buttons.current.set(queue.id, button) : buttons.current.delete(queue.id)), onRename: () => setRenamed(queue.id) })}
         onClick={() => {
           onShow();
           showQuery(shows);

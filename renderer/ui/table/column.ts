@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 export type ColumnSpec<T> = {
   readonly id: string;
   readonly label: string;
+  readonly help?: string; // what its figures mean, told when its head is pointed at
   readonly width: number; // at first, in CSS pixels
   readonly narrow?: number; // where the table has not room for all columns at their widths
   readonly minWidth?: number;

@@ -46,7 +46,7 @@ export function TableHead<T>({ grid, specs, ticks, filterCell }: Props<T>) {
               >
                 {header.column.getCanSort()
                   ? (
-                      <button type="button" className="sort" title={spec?.label} onClick={header.column.getToggleSortingHandler()}>
+                      <button type="button" className="sort" title={spec?.help === undefined ? spec?.label : `${spec.label}: ${spec.help}`} onClick={header.column.getToggleSortingHandler()}>
                         <span>{spec?.label}</span>
                         {sorted !== false && <Icon name={sorted === 'asc' ? 'up' : 'down'} />}
                       </button>
