@@ -48,7 +48,7 @@ function reachOf({ path, at }: Backup): { readonly path: string; readonly at: st
   const db = Database.open(path, 'read-only');
   try {
     const { effects, change } = db.get<{ effects: number; change: number }>(
-      'SELECT (SELECT coalesce(max(id), 0) FROM effect) AS effects, (SELECT coalesce(max(change), 0) FROM project) AS change',
+      'SELECT (SELECT coalesce(max(id), 0) FROM effect) AS effects, (SELECT coalesce(max(change), 0) FROM issue) AS change',
     )!;
     return { path, at, effects, change };
   } finally {

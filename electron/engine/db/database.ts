@@ -93,10 +93,10 @@ export class Database {
   /** Runs `body` in one transaction: all of it is kept, or, if it throws, nothing. Returned means committed. */
   transaction<T>(body: () => T): T {
     invariant(!this.#native.isTransaction, 'transactions do not nest');
-    this.#native.exec('BEGIN IMMEDIATE');
+    this.run('BEGIN IMMEDIATE');
     try {
       const value = body();
-      this.#native.exec('COMMIT');
+      this.run('COMMIT');
       return value;
     } catch (error) {
       if (this.#native.isTransaction) this.#native.exec('ROLLBACK');

@@ -8,6 +8,7 @@ import { headOf } from '../project/journal.ts';
 import { readMetadata } from '../project/metadata.ts';
 import { isAsideConfirmed, settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
+import { lastChange } from '../project/store.ts';
 import { RECIPE, derive } from './derive.ts';
 import { pageBody } from './page-body.ts';
 import { putHeads, putRows, removeRows } from './put-rows.ts';
@@ -119,7 +120,7 @@ export class Indexer {
   }
 
   #projectChange(): number {
-    return this.#project.get<{ change: number }>('SELECT change FROM project')!.change;
+    return lastChange(this.#project);
   }
 
   #next(limit: number): readonly Cursor[] {

@@ -53,7 +53,7 @@ export class BackupKeeper {
   /** What tells one state of the project from another. */
   #state(): string {
     const row = this.#store.db.get<Record<string, number>>(
-      'SELECT (SELECT change FROM project) AS change, (SELECT max(id) FROM effect) AS effect, (SELECT count(*) FROM file) AS files, (SELECT max(modified) FROM file) AS modified',
+      'SELECT (SELECT max(change) FROM issue) AS change, (SELECT max(id) FROM effect) AS effect, (SELECT count(*) FROM file) AS files, (SELECT max(modified) FROM file) AS modified',
     );
     return JSON.stringify(row);
   }

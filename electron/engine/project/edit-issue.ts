@@ -67,8 +67,7 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
   if (settle.length > 0) put({ kind: 'settle', before: [], after: withSeen(stored.machine(), settle) });
   if (confirmAside !== undefined) put({ kind: 'aside', before: null, after: confirmAside ? asideMark(made.value.issue) : null });
   setStanding(tx, { issue: id, entry, state: 'live', by: entry, deeds: entry, place });
-  const { version: next } = tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', id)!;
-  return ok({ entry, version: next, savedAt: tx.at, ...canTurn(tx.db, id) });
+  return ok({ entry, version: tx.versionOf(id), savedAt: tx.at, canUndo: true, canRedo: lastStanding(tx.db, id, 'undone') !== undefined });
 }
 
 /** Runs a deciding call once: the same key again gets the first answer. */

@@ -10,7 +10,7 @@ import type { Issue, Tree } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
-import { unpack } from '../db/pack.ts';
+import { decisionsOfReading, treeOfReading } from './readings.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Tx } from './store.ts';
 import { readTree, treePrint, writeTree } from './tree-codec.ts';
@@ -33,14 +33,15 @@ type Row = {
   readonly hash: string;
   readonly encoding: Encoding;
   readonly textHash: string;
-  readonly machine: Uint8Array;
-  readonly decisions: Uint8Array;
+  readonly reading: number;
+  readonly machine: Uint8Array | null; // where the tree is not another
 };
 
 /** Reads an issue; null if there is none of this id. Throws DamagedError where stored bytes changed. */
 export function loadIssue({ db, sources }: { readonly db: Database; readonly sources: SourceStore }, id: IssueId): StoredIssue | null {
   const row = db.get<Row>(
-    `SELECT issue.version, issue.tree, issue.path, reading.hash, reading.encoding, reading.text_hash AS textHash, reading.tree AS machine, reading.decisions
+    `SELECT issue.version, issue.tree, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
+       CASE WHEN issue.tree IS NULL THEN reading.tree END AS machine
      FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, id,
   );
   if (!row) return null;
@@ -50,9 +51,9 @@ export function loadIssue({ db, sources }: { readonly db: Database; readonly sou
     version: row.version,
     path: row.path,
     hash: row.hash,
-    issue: { source, ...readTree(row.tree ?? row.machine) },
-    machine: () => readTree(row.machine),
-    decisions: () => unpack<readonly Decision[]>(row.decisions),
+    issue: { source, ...readTree(row.tree ?? row.machine!) },
+    machine: () => (row.machine ? readTree(row.machine) : treeOfReading(db, row.reading)), // an edit needs neither this nor what was decided
+    decisions: () => decisionsOfReading(db, row.reading),
   };
 }
 
@@ -64,8 +65,8 @@ export function sourceOf({ db, sources }: { readonly db: Database; readonly sour
 
 /** Stores an issue's new tree under the next version. Returns the version. */
 export function saveTree(tx: Tx, id: IssueId, version: number, bytes: Uint8Array): number {
-  tx.db.run('UPDATE issue SET tree = ?, version = ? WHERE id = ?', bytes, version + 1, id);
-  tx.touch(id, version + 1);
+  tx.db.run('UPDATE issue SET tree = ?, version = ?, change = ? WHERE id = ?', bytes, version + 1, tx.change, id);
+  tx.touched(id, version + 1);
   return version + 1;
 }
 

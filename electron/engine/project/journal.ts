@@ -1,4 +1,5 @@
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import { invariant } from '#util/invariant.ts';
 import { unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import { packDeed } from './deed.ts';
@@ -51,6 +52,7 @@ export type Standing = { readonly issue: IssueId; readonly entry: EntryId; reado
 
 /** Says where an entry stands on an issue from now on. */
 export function setStanding(tx: Tx, { issue, entry, state, by, deeds, place }: Standing): void {
+  if (tx.store.careful && issue !== PROJECT) invariant(tx.db.get('SELECT 1 FROM effect WHERE entry = ? AND issue = ?', entry, issue), 'an entry stands where it did something');
   tx.db.run(
     `INSERT INTO standing (issue, entry, state, by, deeds, place) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (issue, entry) DO UPDATE SET state = excluded.state, by = excluded.by, deeds = excluded.deeds, place = excluded.place`,
@@ -60,12 +62,16 @@ export function setStanding(tx: Tx, { issue, entry, state, by, deeds, place }: S
 
 /** The entry in a state on an issue that came to be so last. */
 export function lastStanding(db: Database, issue: IssueId, state: State): Standing | undefined {
-  return db.get('SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue = ? AND state = ? ORDER BY place DESC LIMIT 1', issue, state);
+  // The state is written out: what is bound finds no index of one state.
+  return db.get(`SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue = ? AND state = '${state}' ORDER BY place DESC LIMIT 1`, issue);
 }
+
+/** SQL for the issues an entry may stand on: those it did something to, and the project as a whole. `entry`: an expression. */
+export const touchedBy = (entry: string): string => `(SELECT ${PROJECT} UNION SELECT effect.issue FROM effect WHERE effect.entry = ${entry} AND effect.issue IS NOT NULL)`;
 
 /** Where an entry stands on each issue it touched. */
 export function standingsOf(db: Database, entry: EntryId): readonly Standing[] {
-  return db.all('SELECT issue, entry, state, by, deeds, place FROM standing WHERE entry = ? ORDER BY issue', entry);
+  return db.all(`SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue IN ${touchedBy('?1')} AND entry = ?1 ORDER BY issue`, entry);
 }
 
 /** Entries on an issue whose effects are in force, or found no place, oldest first; `after` a place, if given. */

@@ -1,8 +1,9 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
+import type { Decision } from '#core/model/decision.ts';
 import type { Issue, Tree } from '#core/model/issue.ts';
 import type { Split } from '#core/split/split-page.ts';
-import { pack } from '../db/pack.ts';
+import { pack, unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import type { PageReading } from './file-store.ts';
 import { textHash } from './source-store.ts';
@@ -43,6 +44,11 @@ export function addSplit(tx: Tx, like: number, { tree, decisions, version }: Pac
 /** The machine's tree of a reading. */
 export function treeOfReading(db: Database, reading: number): Tree {
   return readTree(db.get<{ tree: Uint8Array }>('SELECT tree FROM reading WHERE id = ?', reading)!.tree);
+}
+
+/** What the machine decided in a reading. */
+export function decisionsOfReading(db: Database, reading: number): readonly Decision[] {
+  return unpack(db.get<{ decisions: Uint8Array }>('SELECT decisions FROM reading WHERE id = ?', reading)!.decisions);
 }
 
 /** The issue of these bytes: its current reading is of them, or a file of it holds them while it stays on the version that was approved. */

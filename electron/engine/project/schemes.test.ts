@@ -98,7 +98,7 @@ test('a project of the program before there were schemes keeps its topics, and w
   for (const step of MIGRATIONS.project.slice(0, 4)) db.exec(step);
   db.exec(`ATTACH '${`${path}-newer`.replaceAll("'", "''")}' AS newer`);
   for (const { name } of db.all<{ name: string }>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)) {
-    const columns = db.all<{ name: string }>('SELECT name FROM pragma_table_info(?)', name).map((column) => `"${column.name}"`).join(', ');
+    const columns = db.all<{ name: string }>(`SELECT name FROM pragma_table_info(?1) WHERE name IN (SELECT name FROM pragma_table_info(?1, 'newer'))`, name).map((column) => `"${column.name}"`).join(', ');
     db.exec(`INSERT INTO main."${name}" (${columns}) SELECT ${columns} FROM newer."${name}"`);
   }
   db.exec('PRAGMA user_version = 4');

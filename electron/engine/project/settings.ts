@@ -14,7 +14,8 @@ export function readSettings(db: Database, defaultEditor: string): Settings {
 
 /** Who signs what is decided now. */
 export function editorOf(store: Store): string {
-  return readSettings(store.db, store.defaultEditor).editor;
+  const row = store.db.get<{ value: string }>(`SELECT value FROM setting WHERE key = 'editor'`);
+  return row ? (JSON.parse(row.value) as Settings['editor']) : store.defaultEditor;
 }
 
 /** Sets some settings, or takes back to their defaults those whose value is `null`. */

@@ -158,7 +158,7 @@ function asFormerVersion(projectPath: string, version: number): void {
   for (const step of MIGRATIONS.project.slice(0, version)) db.exec(step);
   db.exec(`ATTACH '${newer.replaceAll("'", "''")}' AS newer`);
   for (const { name } of db.all<{ name: string }>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)) {
-    const columns = db.all<{ name: string }>('SELECT name FROM pragma_table_info(?)', name).map((column) => `"${column.name}"`).join(', ');
+    const columns = db.all<{ name: string }>(`SELECT name FROM pragma_table_info(?1) WHERE name IN (SELECT name FROM pragma_table_info(?1, 'newer'))`, name).map((column) => `"${column.name}"`).join(', ');
     db.exec(`INSERT INTO main."${name}" (${columns}) SELECT ${columns} FROM newer."${name}"`);
   }
   db.exec(`PRAGMA user_version = ${version}`);

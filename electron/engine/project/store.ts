@@ -20,6 +20,9 @@ export type Store = {
   readonly careful: boolean; // checks the ledger after every edit: in development and in tests
 };
 
+/** The number of the last transaction that changed what is derived: the newest issue bears it. 0: there was none. */
+export const lastChange = (db: Database): number => db.get<{ change: number | null }>('SELECT max(change) AS change FROM issue')!.change ?? 0;
+
 /** One transaction of project.db. What it touches is told to `store.changes` once it is committed. */
 export class Tx {
   readonly store: Store;
@@ -39,17 +42,25 @@ export class Tx {
 
   /** The number of this transaction in the order of all that changed what is derived. */
   get change(): number {
-    if (this.#change === null) {
-      this.db.run('UPDATE project SET change = change + 1');
-      this.#change = this.db.get<{ change: number }>('SELECT change FROM project')!.change;
-    }
-    return this.#change;
+    return (this.#change ??= lastChange(this.db) + 1);
   }
 
   /** Says that an issue is no longer as it was; `version` is its version now. */
   touch(issue: IssueId, version: number): void {
     this.db.run('UPDATE issue SET change = ? WHERE id = ?', this.change, issue);
+    this.touched(issue, version);
+  }
+
+  /** The same where the issue bears this transaction's number already. */
+  touched(issue: IssueId, version: number): void {
     this.#issues.set(issue, version);
+  }
+
+  /** The version of an issue that this transaction touched. */
+  versionOf(issue: IssueId): number {
+    const version = this.#issues.get(issue);
+    invariant(version !== undefined, 'the issue was touched');
+    return version;
   }
 
   /** Says that a journal entry was made or extended. */

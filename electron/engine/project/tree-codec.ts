@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { unpack } from '../db/pack.ts';
+import { deflate, unpack } from '../db/pack.ts';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Passage, Status, TopicRef, Tree } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
@@ -104,7 +103,7 @@ function keep(one: Known): Known {
 export function writeTree({ articles, aside }: Tree): { readonly bytes: Uint8Array; readonly print: string } {
   const tree = { articles, aside };
   const json = asJson(tree);
-  const [bytes, print] = [deflateSync(json, { level: 1 }), printOf(json)];
+  const [bytes, print] = [deflate(json), printOf(json)];
   keep({ bytes, tree, print });
   return { bytes, print };
 }
