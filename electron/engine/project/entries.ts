@@ -3,7 +3,7 @@ import type { Entry } from '#contract/schemas/project.ts';
 import { unpack } from '../db/pack.ts';
 import type { Database, Value } from '../db/database.ts';
 import type { Deed } from './deed.ts';
-import { PROJECT, touchedBy } from './journal.ts';
+import { PROJECT, standingIn } from './journal.ts';
 
 type Row = Omit<Entry, 'issues' | 'live' | 'edits'> & { readonly issues: string; readonly live: number; readonly edits: number };
 
@@ -26,7 +26,7 @@ function entriesWhere(db: Database, where: string, ...values: readonly Value[]):
     `SELECT entry.id AS entry, entry.at, entry.who, entry.origin, entry.label, entry.undoes, entry.redoes,
        (SELECT coalesce(sum(edits), 0) FROM effect WHERE effect.entry = entry.id) AS edits,
        (SELECT json_group_array(DISTINCT issue) FROM effect WHERE effect.entry = entry.id AND issue IS NOT NULL) AS issues,
-       EXISTS (SELECT 1 FROM standing WHERE standing.issue IN ${touchedBy('entry.id')} AND standing.entry = entry.id AND standing.state = 'live') AS live
+       EXISTS (${standingIn('1', 'entry.id', `'live'`)}) AS live
      FROM entry WHERE ${where}`, ...values,
   );
   return rows.map(({ issues, live, ...row }) => ({ ...row, issues: JSON.parse(issues) as IssueId[], live: live === 1 }));

@@ -10,15 +10,17 @@ import type { Store } from './store.ts';
  * act that withdrew it: that is answered first. `onError` is given what was thrown. Returns how to stop.
  */
 export function followApprovals(store: Store, onError: (error: unknown) => void): () => void {
-  const waiting = new Set<IssueId>();
+  const changed = new Set<IssueId>();
   let scheduled: NodeJS.Immediate | null = null;
   const follow = () => {
     scheduled = null;
-    const issues = [...waiting];
-    waiting.clear();
+    const issues = [...changed];
+    changed.clear();
     try {
+      const waiting = issues.filter((issue) => hasWaiting(store.db, issue));
+      if (waiting.length === 0) return;
       write(store, (tx) => {
-        for (const issue of issues) takeUpWaiting(tx, issue);
+        for (const issue of waiting) takeUpWaiting(tx, issue);
         return ok(null);
       });
     } catch (error) {
@@ -27,8 +29,8 @@ export function followApprovals(store: Store, onError: (error: unknown) => void)
   };
   const stop = store.changes.listen(({ issues, head }) => {
     if (!head) return; // nothing was decided
-    for (const issue of issues.keys()) if (hasWaiting(store.db, issue)) waiting.add(issue);
-    if (waiting.size > 0) scheduled ??= setImmediate(follow);
+    for (const issue of issues.keys()) changed.add(issue);
+    scheduled ??= setImmediate(follow); // whoever waits for the answer does not wait for the looking
   });
   return () => {
     stop();

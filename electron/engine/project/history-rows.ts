@@ -7,7 +7,7 @@ import { NEWEST, countEntries, entriesFor, newestFirst } from './all-history.ts'
 import { FIELDS } from './deed.ts';
 import type { Deed } from './deed.ts';
 import { sourceOf } from './issues.ts';
-import { touchedBy } from './journal.ts';
+import { standingIn } from './journal.ts';
 import type { Store } from './store.ts';
 
 export type HistoryRequest = { readonly before: EntryId | null; readonly skip: number; readonly limit: number; readonly filter: HistoryFilter };
@@ -45,7 +45,7 @@ export function pageOf({ db }: Store, issue: IssueId): HistoryRow['page'] {
 
 /** Whether an entry is in force anywhere; where nowhere any more, who took it back. */
 function standingOf({ db }: Store, id: EntryId): Pick<HistoryRow, 'state' | 'undone'> {
-  const is = (state: string) => db.get<{ by: EntryId }>(`SELECT by FROM standing WHERE issue IN ${touchedBy('?1')} AND entry = ?1 AND state = ?2 LIMIT 1`, id, state);
+  const is = (state: string) => db.get<{ by: EntryId }>(`${standingIn('standing.by', '?1', '?2')} LIMIT 1`, id, state);
   if (is('live')) return { state: 'live', undone: null };
   if (is('displaced')) return { state: 'displaced', undone: null };
   const undone = is('undone');

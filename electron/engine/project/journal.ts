@@ -66,12 +66,15 @@ export function lastStanding(db: Database, issue: IssueId, state: State): Standi
   return db.get(`SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue = ? AND state = '${state}' ORDER BY place DESC LIMIT 1`, issue);
 }
 
-/** SQL for the issues an entry may stand on: those it did something to, and the project as a whole. `entry`: an expression. */
-export const touchedBy = (entry: string): string => `(SELECT ${PROJECT} UNION SELECT effect.issue FROM effect WHERE effect.entry = ${entry} AND effect.issue IS NOT NULL)`;
+/** SQL that gives `what` of where an entry stands in a state, one row a thing it did: on the issues it did them to, and on the project as a whole. Both are expressions. */
+export const standingIn = (what: string, entry: string, state: string): string => `SELECT ${what} FROM standing WHERE standing.issue = ${PROJECT} AND standing.entry = ${entry} AND standing.state = ${state}
+  UNION ALL SELECT ${what} FROM effect CROSS JOIN standing ON standing.issue = effect.issue AND standing.entry = effect.entry WHERE effect.entry = ${entry} AND standing.state = ${state}`;
+
+const TOUCHED = `(SELECT ${PROJECT} UNION SELECT issue FROM effect WHERE entry = ?1 AND issue IS NOT NULL)`;
 
 /** Where an entry stands on each issue it touched. */
 export function standingsOf(db: Database, entry: EntryId): readonly Standing[] {
-  return db.all(`SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue IN ${touchedBy('?1')} AND entry = ?1 ORDER BY issue`, entry);
+  return db.all(`SELECT issue, entry, state, by, deeds, place FROM standing WHERE issue IN ${TOUCHED} AND entry = ?1 ORDER BY issue`, entry);
 }
 
 /** Entries on an issue whose effects are in force, or found no place, oldest first; `after` a place, if given. */
