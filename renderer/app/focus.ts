@@ -1,3 +1,4 @@
+import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from '../state/app.ts';
 import { screenStore } from '../state/screen.ts';
 
@@ -28,18 +29,20 @@ export function goHome(): void {
  */
 export function followFocus(): void {
   let pressed = false;
-  const settle = () => requestAnimationFrame(() => {
+  const look = () => {
     if (!pressed && isLost()) goHome();
-  });
+  };
+  const settle = () => afterPaint(look); // whoever shows what a key did gives something the keyboard by then
   // As long as nothing but the screen itself has the keyboard: until its list or page is there.
   const watcher = new MutationObserver(() => {
     if (document.activeElement?.matches('main')) goHome();
     else if (!isLost()) watcher.disconnect();
   });
-  const arrive = () => requestAnimationFrame(() => {
+  const arrived = () => {
     if (isLost() || document.activeElement?.matches('main')) goHome();
     watcher.observe(document.body, { childList: true, subtree: true });
-  });
+  };
+  const arrive = () => afterPaint(arrived);
   document.addEventListener('focusout', ({ relatedTarget }) => relatedTarget === null && settle());
   document.addEventListener('keydown', settle); // a command may have taken away what had the keyboard
   // While a button is down something may be selected or dragged.

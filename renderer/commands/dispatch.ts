@@ -14,8 +14,15 @@ export type Step =
   | { readonly kind: 'drop' } // the strokes so far lead nowhere
   | { readonly kind: 'run'; readonly command: Command };
 
+const known = new WeakMap<readonly Command[], readonly Begun[]>();
+
+/** Every way to every command; read once for the same list, not for every key. */
 function waysOf(commands: readonly Command[]): readonly Begun[] {
-  return commands.flatMap((command) => command.keys.map((notation) => ({ command, strokes: parseKeys(notation) })));
+  const before = known.get(commands);
+  if (before) return before;
+  const ways = commands.flatMap((command) => command.keys.map((notation) => ({ command, strokes: parseKeys(notation) })));
+  known.set(commands, ways);
+  return ways;
 }
 
 function allowed(way: Begun, focus: Focus): boolean {

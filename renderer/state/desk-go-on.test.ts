@@ -267,7 +267,18 @@ test('a page is read ahead once, and is no longer ahead once it is on the desk',
   expect(reads).toEqual([2]);
   await openPage(2, null);
   expect(reads).toEqual([2]);
-  expect(aheadStore.getState().read).toBeNull();
+  expect(aheadStore.getState().reads).toEqual([]);
   await readAhead(2);
   expect(reads).toEqual([2]); // it is on the desk
+});
+
+test('the page before is read ahead beside the next; what is no longer wanted is forgotten', async () => {
+  await goTo(1, 'p1');
+  await readAhead(2, 1, null);
+  expect(aheadStore.getState().reads.map(({ page }) => page.id)).toEqual([2]);
+  await openPage(2, null);
+  await readAhead(null, 1);
+  expect(aheadStore.getState().reads.map(({ page }) => page.id)).toEqual([1]);
+  await readAhead();
+  expect(aheadStore.getState().reads).toEqual([]);
 });

@@ -1,15 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
-import type { Role } from '#core/model/role.ts';
 import { readPieces } from '#core/model/reading.ts';
 import type { Doubt } from './desk-doubts.ts';
+import { Late, late, usePaced } from './late.ts';
 import { askingStore } from './desk-asking.ts';
-import { doubtsNow, doubtsOf } from './desk-doubts-now.ts';
+import { doubtsNow } from './desk-doubts-now.ts';
 import { articlePosition, stopOf } from './desk-outline.ts';
 import { NO_STRUCTURE, structureOf } from './desk-structure.ts';
 import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts';
-import { deskViewStore, useDeskView } from './desk-view.ts';
+import { deskViewStore, lateDeskView } from './desk-view.ts';
 import { shownDesk, useDesk } from './desk.ts';
 import type { DeskState } from './desk.ts';
 
@@ -50,21 +50,6 @@ export function useArticleOf(passage: PassageId | null): ArticleId | null {
 /** A passage with its text; null once it is gone. */
 export const usePassage = (id: PassageId | null): Passage | null => useDesk(({ page }) => (page && stopOf(page.issue, id)?.passage) ?? null);
 
-type PlaceInArticle = { readonly index: number; readonly count: number };
-let lastPlace: PlaceInArticle | null = null;
-
-/** Where a passage stands in its article (or aside), from 1, and how many stand there; null for none. One asks for it: the one with the focus. */
-export function usePlaceInArticle(id: PassageId | null): PlaceInArticle | null {
-  return useDesk(({ page }) => {
-    const stop = page && stopOf(page.issue, id);
-    if (!stop) return null;
-    const index = stop.index + 1;
-    const count = (page.issue.articles[stop.article]?.passages ?? page.issue.aside).length;
-    if (lastPlace?.index !== index || lastPlace.count !== count) lastPlace = { index, count };
-    return lastPlace;
-  });
-}
-
 /** The headline of an article as emended; '' if it has none. */
 export function useHeadline(id: ArticleId): string {
   return useDesk(({ page }) => {
@@ -93,23 +78,20 @@ function followDoubts(listener: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+const followLate = late(follow);
+const followDoubtsLate = late(followDoubts);
+
 /** Something that follows from the page and from what is selected on it. `read` gives the same value while it says the same. */
-export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(follow, read);
+export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(useContext(Late) ? followLate : follow, read);
+
+/** The same, told after the paint wherever it is asked for. */
+export const useAtDeskLate = <T>(read: () => T): T => useSyncExternalStore(followLate, read);
 
 /** What still wants a decision on the page, in reading order. */
-export const useDoubts = (): readonly Doubt[] => useSyncExternalStore(followDoubts, doubtsNow);
-
-/** What of it is put at a passage. */
-export const useDoubtsOf = (passage: PassageId): readonly Doubt[] => useSyncExternalStore(followDoubts, () => doubtsOf(passage));
-
-/** The role of a passage; null once it is gone. */
-export const usePassageRole = (id: PassageId): Role | null => useDesk(({ page }) => (page && stopOf(page.issue, id)?.passage.role) ?? null);
+export const useDoubts = (): readonly Doubt[] => useSyncExternalStore(useContext(Late) ? followDoubtsLate : followDoubts, doubtsNow);
 
 /** Whether it is in doubt that an article begins where it does. */
 export const useDoubtful = (id: ArticleId): boolean => useDesk(() => doubtsNow().some(({ kind, subject }) => kind === 'boundary' && subject === id));
 
-/** How sure the joins of a passage are, where they want a decision; else null. */
-export const useJoinDoubt = (id: PassageId): number | null => useDesk(() => doubtsNow().find(({ kind, subject }) => kind === 'join' && subject === id)?.confidence ?? null);
-
 /** The passage with the focus. */
-export const useFocus = (): PassageId | null => useDeskView(({ selection }) => selection?.focus ?? null);
+export const useFocus = (): PassageId | null => usePaced(deskViewStore, lateDeskView, ({ selection }) => selection?.focus ?? null);

@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Params, StringKey } from '#strings/index.ts';
+import { lateStore } from './late.ts';
 import type { DeskSelection } from './desk-selection.ts';
 import { endBurst } from '../ui/burst.ts';
 import { recall, remember } from './remember.ts';
@@ -44,12 +45,17 @@ export const deskViewStore = createStore<DeskView>(() => ({
 // Who leaves a text, or points elsewhere, sees what was typed: no part is drawn of the page as it was before.
 deskViewStore.subscribe(endBurst);
 
+/** The same, told after the paint. */
+export const lateDeskView = lateStore(deskViewStore);
+
+/** What of it is asked for, at once in every part of the window: whoever opens a tab by a key may write in it with the next. */
 export const useDeskView = <T>(pick: (state: DeskView) => T): T => useStore(deskViewStore, pick);
 
-/** Selects, and brings the focus into sight. Writing in another passage ends. */
+/** Selects, and brings the focus into sight. Writing in another passage ends. What the pointer rests on is pointed at again when it moves. */
 export function select(selection: DeskSelection | null): void {
   deskViewStore.setState(({ writing, reveal }) => ({
     selection,
+    hover: null,
     writing: writing && writing.passage === selection?.focus ? writing : null,
     chooser: null,
     reveal: reveal + 1,

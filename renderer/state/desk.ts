@@ -1,9 +1,10 @@
-import { createStore, useStore } from 'zustand';
+import { createStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { OpenIssue } from '#contract/schemas/desk.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
+import { lateStore, usePaced } from './late.ts';
 import { EMPTY_OUTBOX } from './desk-outbox.ts';
 import type { Act, Outbox } from './desk-outbox.ts';
 import { withAct } from './desk-settle.ts';
@@ -53,8 +54,9 @@ export const deskStore = createStore<DeskState>(() => EMPTY_DESK);
 
 /** The same for those who draw it: what is typed they hear of when the hands rest. */
 export const shownDesk = shownOf(deskStore);
+const lateDesk = lateStore(shownDesk);
 
-export const useDesk = <T>(select: (state: DeskState) => T): T => useStore(shownDesk, select);
+export const useDesk = <T>(select: (state: DeskState) => T): T => usePaced(shownDesk, lateDesk, select);
 
 /** The page on the desk; throws where there is none: commands ask first. */
 export function openedPage(): Page {

@@ -1,5 +1,6 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { PassageId } from '#core/model/ids.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from './app.ts';
 import { coalesce } from './coalesce.ts';
 import { deskViewStore } from './desk-view.ts';
@@ -49,7 +50,7 @@ const WAIT = 400; // milliseconds
 
 /** Remembers where one is. To be called once. */
 export function followPlaces(): void {
-  const soon = coalesce(keep, WAIT);
+  const soon = coalesce(() => void afterPaint(keep), WAIT);
   screenStore.subscribe(soon);
   libraryQuery.subscribe(soon);
   for (const list of LISTS) spots[list].store.subscribe(soon);

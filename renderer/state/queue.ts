@@ -1,4 +1,4 @@
-import { createStore, useStore } from 'zustand';
+import { createStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { Filter, IssueId } from '#contract/schemas/library.ts';
 import { UNITS } from '#contract/schemas/queue.ts';
@@ -7,6 +7,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { call, newOnce } from '../bridge/bridge.ts';
+import { lateStore, usePaced } from './late.ts';
 import { recall, remember } from './remember.ts';
 import { whileSaving } from './saving.ts';
 import { sayError } from './toasts.ts';
@@ -35,7 +36,9 @@ const EMPTY = { queues: [], counts: {}, here: null, place: null, isHere: false }
 /** The queue that is worked: what comes next, and how far one is. */
 export const queueStore = createStore<State>(() => ({ ...(recall('queue', isChoice) ?? FIRST), ...EMPTY }));
 
-export const useQueue = <T>(pick: (state: State) => T): T => useStore(queueStore, pick);
+const lateQueue = lateStore(queueStore);
+
+export const useQueue = <T>(pick: (state: State) => T): T => usePaced(queueStore, lateQueue, pick);
 
 /** Asks which queues there are; where there is no answer, they are asked for again once the engine is back. One that was chosen and is gone gives way to the first. */
 export async function loadQueues(): Promise<void> {
@@ -59,13 +62,18 @@ export async function chooseQueue(queue: string, unit: Unit): Promise<void> {
   await locate();
 }
 
-/** One has come to an article, or (null) to a page as a whole. Coming to where one is changes nothing. */
-export async function cameTo(issue: IssueId, article: ArticleId | null): Promise<void> {
+/** One has come to an article, or (null) to a page as a whole: what was told of the place is not of here. False where one was there before. */
+export function noteHere(issue: IssueId, article: ArticleId | null): boolean {
   const { here, place } = queueStore.getState();
-  if (here?.issue === issue && here.article === article) return;
+  if (here?.issue === issue && here.article === article) return false;
   const known = [place?.next, place?.previous, place?.nextPage, place?.previousPage].find((item) => item?.issue === issue && (item.article === null || item.article === article));
   queueStore.setState({ here: { issue, article, key: known?.key ?? null }, isHere: false });
-  await locate();
+  return true;
+}
+
+/** One has come to an article or a page, and where that is in the queue is asked. */
+export async function cameTo(issue: IssueId, article: ArticleId | null): Promise<void> {
+  if (noteHere(issue, article)) await locate();
 }
 
 /** Asks anew where one is: the lists have changed. */

@@ -1,6 +1,7 @@
 import type { ArticleId } from '#core/model/ids.ts';
 import { readPieces } from '#core/model/reading.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from './app.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
@@ -33,11 +34,16 @@ export function recentPages(): readonly RecentPage[] {
 /** Notes each page that comes to the desk. To be called once. */
 export function followRecentPages(): void {
   deskStore.subscribe(({ page }, before) => {
-    if (!page || page.id === before.page?.id) return;
-    const { place } = screenStore.getState();
-    const opened = describe(page, place.screen === 'desk' && place.issue === page.id ? place.article : null);
-    remember(nameOf(), [opened, ...recentPages().filter(({ issue }) => issue !== page.id)].slice(0, MOST_KEPT));
+    if (page && page.id !== before.page?.id) afterPaint(note);
   });
+}
+
+function note(): void {
+  const { page } = deskStore.getState();
+  if (!page) return;
+  const { place } = screenStore.getState();
+  const opened = describe(page, place.screen === 'desk' && place.issue === page.id ? place.article : null);
+  remember(nameOf(), [opened, ...recentPages().filter(({ issue }) => issue !== page.id)].slice(0, MOST_KEPT));
 }
 
 function describe({ id, issue, metadata, files }: Page, wanted: ArticleId | null): RecentPage {

@@ -30,10 +30,14 @@ function nextTask(): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Runs something once the next frame has been painted: what that frame does not show need not hold it up. The same function twice before then runs once. */
-export function afterPaint(run: () => void): void {
+/**
+ * Runs something once the next frame has been painted: what that frame does not show need not hold it up. The same function twice before then runs once.
+ * Gives what calls it off.
+ */
+export function afterPaint(run: () => void): () => void {
   waiting.add(run);
   stop ??= 'requestAnimationFrame' in globalThis ? nextPaint() : nextTask();
+  return () => void waiting.delete(run);
 }
 
 /** The same where something waits for a paint already; else at once. */

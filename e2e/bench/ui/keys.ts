@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paperPage } from '#core/testing/paper-page.ts';
 import { openAtDesk, pageThat, rowsOf } from './pages.ts';
-import { installProbe, keyToPaint, rest } from './probe.ts';
+import { installProbe, keyToPaint, rest, wasWhole } from './probe.ts';
 import { plainPage, stetWith } from './session.ts';
 import type { Bench } from './session.ts';
 import { median, p95 } from './statistics.ts';
@@ -31,6 +31,7 @@ async function round(page: Page, times: Times | null): Promise<void> {
       times?.[act].push(time);
     }
     await rest(page);
+    if (act !== null) await wasWhole(page, key);
   }
 }
 

@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** Waits for the next key. Resolves with the milliseconds from its event to the frame that showed the page another than it was, painted. */
     benchProbe: (what: string) => Promise<number>;
+    /** What is looked at of the page: as it stands, and as it was in the frame that was taken for the result of the last key. */
+    benchSeen: { now: () => string; painted: string };
   }
 }
 
@@ -17,20 +19,34 @@ function install(): void {
     document.querySelectorAll('.answers').length,
     document.querySelector('.cm-content')?.textContent?.length,
   ].join(' ');
+  // Whoever shows an empty place, or the right one beyond the edge of the window, has shown nothing. Looked at when the time is taken: to measure lays a page out.
+  const isShown = () => {
+    const current = document.querySelector('[data-passage][aria-current="true"]');
+    if (!current) return true;
+    const { top, bottom } = current.getBoundingClientRect();
+    return current.textContent !== '' && bottom > 0 && top < window.innerHeight;
+  };
   const PATIENCE = 5_000;
+  window.benchSeen = { now: seen, painted: seen() };
   window.benchProbe = (what) =>
     new Promise((resolve, reject) => {
       const before = seen();
       const painted = new MessageChannel();
       let begun = 0;
+      let looking = 0; // milliseconds that the looking took itself: a page with more in it is longer to be looked at, which is nothing of its own doing
       const look = () => {
-        if (seen() !== before) painted.port2.postMessage(null);
+        const from = performance.now();
+        window.benchSeen.painted = seen();
+        looking += performance.now() - from;
+        if (window.benchSeen.painted !== before) painted.port2.postMessage(null);
         else if (performance.now() - begun < PATIENCE) requestAnimationFrame(look);
         else reject(new Error(`${what} changed nothing: ${before}`));
       };
       painted.port1.onmessage = () => {
-        resolve(performance.now() - begun);
+        const time = performance.now() - begun - looking;
         painted.port1.close();
+        if (isShown()) resolve(time);
+        else reject(new Error(`${what}: where the focus is cannot be seen`));
       };
       const listen = (event: KeyboardEvent) => {
         if (['Control', 'Shift', 'Alt'].includes(event.key)) return;
@@ -55,8 +71,17 @@ export async function keyToPaint(page: Page, key: string): Promise<number> {
   return time;
 }
 
-/** Lets a page come to rest: what was done is saved, two frames are drawn, and what follows from it a little later has happened. */
+/** Fails where the frame that was timed did not show all of what the key did: what came later does not count as shown. */
+export async function wasWhole(page: Page, key: string): Promise<void> {
+  const { now, painted } = await page.evaluate(() => ({ now: window.benchSeen.now(), painted: window.benchSeen.painted }));
+  if (now !== painted) throw new Error(`${key}: painted was ${painted}, and in the end it is ${now}`);
+}
+
+const twoFrames = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+/** Lets a page come to rest: what was done is shown and saved, two frames are drawn, and what follows from it a little later has happened. */
 export async function rest(page: Page): Promise<void> {
+  await twoFrames(page);
   await page.waitForFunction(() => document.querySelector('.saved.wait') === null);
   await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)))));
 }

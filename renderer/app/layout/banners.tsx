@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useApp } from '../../state/app.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -6,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import './banners.css';
 
 /** What the user has to know about the whole project, in words, for as long as it is so. */
-export function Banners() {
+export const Banners = memo(function Banners() {
   const t = useT();
   const formats = useFormats();
   const engine = useApp((state) => state.engine);
@@ -32,4 +33,4 @@ export function Banners() {
       ))}
     </div>
   );
-}
+});

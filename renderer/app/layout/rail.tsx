@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useT } from '../../state/language.ts';
 import { goToScreen, useScreen } from '../../state/screen.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
@@ -7,7 +8,7 @@ import './rail.css';
 const SCREENS = ['library', 'desk', 'topics', 'export', 'history'] as const;
 
 /** The screens, one under the other. */
-export function Rail() {
+export const Rail = memo(function Rail() {
   const t = useT();
   const here = useScreen((state) => state.place.screen);
   return (
@@ -26,4 +27,4 @@ export function Rail() {
       </button>
     </nav>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { showOverlay } from '../../commands/overlay.ts';
 import { setLanguage, setTheme, useApp } from '../../state/app.ts';
 import { useFormats, useT } from '../../state/language.ts';
@@ -8,7 +9,7 @@ import { Jobs } from './jobs.tsx';
 import './status-bar.css';
 
 /** What is saved and since when, what is going on, and how the window speaks and looks. */
-export function StatusBar() {
+export const StatusBar = memo(function StatusBar() {
   const t = useT();
   const info = useProject((state) => state.info);
   const files = useProject((state) => state.files?.files ?? state.info?.files ?? 0);
@@ -30,7 +31,7 @@ export function StatusBar() {
       </span>
     </footer>
   );
-}
+});
 
 function Saved() {
   const t = useT();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { showOverlay } from '../../commands/overlay.ts';
 import { ProjectMenu } from '../../features/project/project-menu.tsx';
 import { useHere } from '../../state/here.ts';
@@ -6,7 +7,7 @@ import { CommandKeys } from '../../ui/command-keys.tsx';
 import './title-bar.css';
 
 /** Project ▸ folder ▸ page, and the two doors to everything: quick open and the palette. */
-export function TitleBar() {
+export const TitleBar = memo(function TitleBar() {
   const t = useT();
   const { trail, note } = useHere();
   return (
@@ -30,4 +31,4 @@ export function TitleBar() {
       </button>
     </header>
   );
-}
+});

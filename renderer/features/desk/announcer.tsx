@@ -1,15 +1,17 @@
+import { memo } from 'react';
+import { useStore } from 'zustand';
 import { isStringKey } from '#strings/index.ts';
-import { useDeskView } from '../../state/desk-view.ts';
+import { lateDeskView } from '../../state/desk-view.ts';
 import { useT } from '../../state/language.ts';
 
 /** Says to a screen reader what was done. A parameter that is itself a key is said in words. */
-export function Announcer() {
+export const Announcer = memo(function Announcer() {
   const t = useT();
-  const said = useDeskView((state) => state.said);
+  const said = useStore(lateDeskView, (state) => state.said);
   const params = Object.fromEntries(Object.entries(said?.params ?? {}).map(([name, value]) => [name, typeof value === 'string' && isStringKey(value) ? t(value) : value]));
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {said && <span key={said.nth}>{t(said.key, params)}</span>}
     </div>
   );
-}
+});

@@ -29,6 +29,29 @@ import { BlockRow } from './source/block-row.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
+// Frames come when a test draws them: what a key draws before its frame is painted, and what it draws after, are told apart.
+const frames = new Map<number, FrameRequestCallback>();
+let asked = 0;
+vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => (frames.set((asked += 1), callback), asked));
+vi.stubGlobal('cancelAnimationFrame', (frame: number) => frames.delete(frame));
+
+/** Draws one frame, and lets happen what waits for it to be painted. */
+async function paint(): Promise<void> {
+  await act(async () => {
+    const due = [...frames.values()];
+    frames.clear();
+    for (const frame of due) frame(0);
+    await painted();
+  });
+}
+
+/** Messages come in the order they were posted in: this one after those of the frame. */
+const painted = (): Promise<void> => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => (port1.close(), resolve());
+  port2.postMessage(null);
+});
+
 const ARTICLES = 12;
 const page = issueOf(...Array.from({ length: ARTICLES }, (_, i) => [`a${i + 1} headline: 第${i + 1}题`, `a${i + 1} body: 正文${i + 1}甲，`, `a${i + 1} body: 正文${i + 1}乙。`, `a${i + 1} body: 正文${i + 1}丙。`]).flat());
 const boundary: Decision = { subject: articleId('a3'), kind: 'boundary', confidence: 0.61, reasons: [] };
@@ -51,23 +74,38 @@ watch('block', BlockRow, ({ number }) => `${number}`);
 const NAMES = ['article', 'rule', 'passage', 'text', 'block'] as const;
 type Drawn = Readonly<Record<(typeof NAMES)[number], readonly string[]>>;
 
-const drawnBy = (run: () => void): Promise<Drawn> => drawnIn(async () => {
-  run();
-  await drained();
-});
+const of = (name: (typeof NAMES)[number]) => drawn.get(name)!;
+const forget = () => NAMES.forEach((name) => drawn.set(name, []));
+const NOTHING: Drawn = { article: [], rule: [], passage: [], text: [], block: [] };
+
+const read = (): Drawn => ({ article: of('article'), rule: of('rule'), passage: of('passage'), text: of('text'), block: of('block') });
 
 async function drawnIn(run: () => void | Promise<void>): Promise<Drawn> {
-  for (const name of NAMES) drawn.set(name, []);
+  forget();
   await act(async () => run());
-  const of = (name: (typeof NAMES)[number]) => drawn.get(name)!;
-  return { article: of('article'), rule: of('rule'), passage: of('passage'), text: of('text'), block: of('block') };
+  return read();
+}
+
+/** What is drawn with the result of an act, and what once that is painted, until it is acknowledged. */
+async function drawnBy(run: () => void): Promise<{ readonly now: Drawn; readonly later: Drawn }> {
+  const now = await drawnIn(run);
+  forget();
+  let isDone = false;
+  void drained().then(() => (isDone = true));
+  do await paint(); while (!isDone);
+  return { now, later: read() };
 }
 
 let engine: ReturnType<typeof createDeskEngine>;
 let root: Root;
 let host: HTMLElement;
+type Shown = { readonly texts: number; readonly blocks: number };
+let opened: Shown & { readonly passages: number; next?: Shown };
+
+const texts = (): number => host.querySelectorAll('[data-passage] .passage-text').length;
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }); // what waits for a paint is not to lose its patience
   engine = createDeskEngine(page, [boundary]);
   Object.assign(window, { stet: engine.bridge });
   clearDesk();
@@ -76,14 +114,23 @@ beforeEach(async () => {
   document.body.append(host);
   root = createRoot(host);
   await act(async () => root.render(<Desk issue={1} article={null} />));
+  opened = { texts: texts(), passages: host.querySelectorAll('[data-passage]').length, blocks: host.querySelectorAll('.block').length };
+  await paint();
+  opened.next = { texts: texts(), blocks: host.querySelectorAll('.block').length };
+  await paint();
 });
 
 afterEach(async () => {
   await act(async () => root.unmount());
+  await paint(); // nothing waits for a frame of the next test
+  vi.useRealTimers();
   host.remove();
 });
 
-const choose = (id: string) => act(async () => select(only(passageId(id))));
+async function choose(id: string): Promise<void> {
+  await act(async () => select(only(passageId(id))));
+  await paint();
+}
 
 test('the page is there, each article with its number', () => {
   expect([...host.querySelectorAll('.in-order .rule b')].map((b) => b.textContent)).toEqual(
@@ -92,13 +139,22 @@ test('the page is there, each article with its number', () => {
   expect(host.querySelectorAll('[data-passage]')).toHaveLength(4 * ARTICLES);
 });
 
+test('of a page that opens the passages in sight are drawn first, then what stands beside them, then the rest', () => {
+  expect(opened.passages).toBe(4 * ARTICLES);
+  expect(opened.texts).toBeGreaterThan(12);
+  expect(opened.texts).toBeLessThan(4 * ARTICLES);
+  expect(opened.blocks).toBe(0);
+  expect(opened.next).toEqual({ texts: opened.texts, blocks: 4 * ARTICLES });
+  expect(texts()).toBe(4 * ARTICLES);
+});
+
 test('a stroke draws the passage it is typed into, and nothing else', async () => {
   await choose('p6');
   const first = await drawnBy(() => type({ passage: passageId('p6'), from: 1, to: 1, text: '新', composed: false, forward: false }, 0));
   // The first stroke takes the article into work: its status is shown in its rule.
-  expect(first).toEqual({ article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] });
+  expect(first).toEqual({ now: { article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] }, later: NOTHING });
   const next = await drawnBy(() => type({ passage: passageId('p6'), from: 2, to: 2, text: '词', composed: false, forward: false }, 100));
-  expect(next).toEqual({ article: [], rule: [], passage: ['p6'], text: ['marked'], block: [] });
+  expect(next).toEqual({ now: { article: [], rule: [], passage: ['p6'], text: ['marked'], block: [] }, later: NOTHING });
   expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词');
 });
 
@@ -107,56 +163,73 @@ test('a burst of typing in the editor draws and asks nothing until it is painted
   const sent: Request<'issue.type'>[] = [];
   const { calls, events } = engine.bridge;
   Object.assign(window, { stet: { events, calls: { 'issue.type': (request: Request<'issue.type'>) => (sent.push(request), calls['issue.type'](request)) } } });
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame'] }); // neither frame nor rest comes by itself
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }); // rest does not come by itself, no more than a frame does
   const stroke = (at: number, text: string) => {
     strike();
     drawnLater(() => type({ passage: passageId('p6'), from: at, to: at, text, composed: false, forward: false }, at));
   };
   const drawn = await drawnIn(() => [...'新词语'].forEach((text, at) => stroke(1 + at, text)));
-  expect([drawn, sent.length]).toEqual([{ article: [], rule: [], passage: [], text: [], block: [] }, 0]);
+  expect([drawn, sent.length]).toEqual([NOTHING, 0]);
   const rested = await drawnIn(() => void vi.advanceTimersByTime(200));
   expect(rested).toEqual({ article: ['a2'], rule: ['a2'], passage: ['p6'], text: ['marked'], block: [] });
   expect(sent.map(({ edits }) => edits.filter(({ kind }) => kind === 'replaceText').length)).toEqual([3]);
-  vi.useRealTimers();
-  const acknowledged = await drawnBy(() => undefined);
-  expect(acknowledged).toEqual({ article: [], rule: [], passage: [], text: [], block: [] });
+  expect(await drawnBy(() => undefined)).toEqual({ now: NOTHING, later: NOTHING });
   expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词语');
 });
 
-test('moving on draws the rows of the source concerned, and no text', async () => {
+test('moving on draws the two passages, then the rows of the source concerned, and no text', async () => {
   await choose('p6');
-  expect(await drawnBy(() => select(only(passageId('p7'))))).toEqual({ article: [], rule: [], passage: [], text: [], block: ['6', '7'] });
+  expect(await drawnBy(() => select(only(passageId('p7'))))).toEqual({ now: { ...NOTHING, passage: ['p6', 'p7'] }, later: { ...NOTHING, block: ['6', '7'] } });
   expect(host.querySelector('[aria-current=true]')?.getAttribute('aria-label')).toBe('Body, 3 of 4');
 });
 
-test('accepting draws the rule of the article, and nothing else', async () => {
+test('accepting draws the rule of the article and the passage that was asked about, and nothing else', async () => {
   await choose('p9');
-  expect(await drawnBy(accept)).toEqual({ article: [], rule: ['a3'], passage: [], text: [], block: [] });
+  expect(await drawnBy(accept)).toEqual({ now: { ...NOTHING, rule: ['a3'], passage: ['p9'] }, later: NOTHING });
 });
 
-test('a split draws the two articles it makes, whatever stands below', async () => {
+test('a split draws the two articles it makes, whatever stands below; the passage with the focus and what goes with it stay as they are', async () => {
   await choose('p7');
-  const { article, rule, passage, text, block } = await drawnBy(() => void make(planSplit(planContext())));
+  const row = host.querySelector('[data-passage=p7]');
+  const { now: { article, rule, passage, text, block }, later } = await drawnBy(() => void make(planSplit(planContext())));
   const added = article.find((id) => !/^a\d+$/.test(id))!;
   expect(new Set(article)).toEqual(new Set(['a2', added]));
   expect(new Set(rule)).toEqual(new Set(['a2', added]));
-  expect([passage, text.length]).toEqual([['p7', 'p8'], 2]);
-  expect(block).toEqual(['7', '8']);
+  expect([passage, text.length, block]).toEqual([['p5', 'p6', 'p7'], 2, []]);
+  expect(later).toEqual({ ...NOTHING, block: ['7', '8'] });
+  expect(host.querySelector('[data-passage=p7]')).toBe(row);
   expect(host.querySelectorAll('.in-order .rule b')[11]?.textContent).toBe('Article 12');
   expect(host.querySelectorAll('.in-order .rule b')[12]?.textContent).toBe('Article 13');
 });
 
-test('a merge draws the article it makes, whatever stands below', async () => {
+test('of a split the lesser part is drawn anew', async () => {
+  await choose('p6');
+  const { now: { passage, text } } = await drawnBy(() => void make(planSplit(planContext())));
+  expect([passage, text.length]).toEqual([['p5', 'p6'], 1]);
+});
+
+test('a merge draws the article it makes, whatever stands below; the passage with the focus and what goes with it stay as they are', async () => {
   await choose('p5');
-  const { article, passage, text, block } = await drawnBy(() => void make(planMerge(planContext())));
+  const row = host.querySelector('[data-passage=p5]');
+  const { now: { article, passage, text, block }, later } = await drawnBy(() => void make(planMerge(planContext())));
   expect(new Set(article)).toEqual(new Set(['a1']));
-  expect([passage, text.length]).toEqual([['p5', 'p6', 'p7', 'p8'], 4]);
-  expect(block).toEqual(['5', '6', '7', '8']);
+  expect([passage, text.length, block]).toEqual([['p1', 'p2', 'p3', 'p4', 'p5'], 4, []]);
+  expect(later).toEqual({ ...NOTHING, block: ['5', '6', '7', '8'] });
+  expect(host.querySelector('[data-passage=p5]')).toBe(row);
   expect(host.querySelectorAll('.in-order .rule b')).toHaveLength(ARTICLES - 1);
 });
 
 test('a move draws the article it is in, and the text of none', async () => {
   await choose('p6');
-  const { article, passage, text, block } = await drawnBy(() => void make(planShift(planContext(), 1)));
+  const { now: { article, passage, text, block } } = await drawnBy(() => void make(planShift(planContext(), 1)));
   expect([new Set(article), passage, text, block]).toEqual([new Set(['a2']), ['p6'], [], []]);
+});
+
+test('the passage that is gone to has the keyboard once it is shown', async () => {
+  await choose('p6');
+  await act(async () => select(only(passageId('p7'))));
+  expect(document.activeElement?.getAttribute('data-passage')).toBe('p6');
+  await paint();
+  expect(document.activeElement?.getAttribute('data-passage')).toBe('p7');
+  expect([...host.querySelectorAll('[data-passage][tabindex="0"]')].map((row) => row.getAttribute('data-passage'))).toEqual(['p7']);
 });

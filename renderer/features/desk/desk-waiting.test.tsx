@@ -39,6 +39,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await act(async () => root.unmount());
+  await wait(1_000); // nothing waits for a frame of the next test
   host.remove();
   vi.useRealTimers();
 });
@@ -69,7 +70,7 @@ test('a page that is there in time is not announced by an empty one', async () =
 
 test('a page that cannot be opened says so', async () => {
   await act(async () => root.render(<Desk issue={3} article={null} />));
-  await wait(0);
+  await wait(120);
   expect(skeleton()).toBeNull();
   expect(host.textContent).toContain('The page cannot be shown');
 });

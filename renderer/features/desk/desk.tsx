@@ -1,6 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
+import { Late } from '../../state/late.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { openPage } from '../../state/desk-open.ts';
 import { useOrder, useSource } from '../../state/desk-parts.ts';
 import { useDeskView } from '../../state/desk-view.ts';
@@ -46,12 +49,13 @@ export function Desk({ issue, article, toWork = false }: { readonly issue: Issue
   }, [issue, revision]);
   const library = <Button look="main" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
   if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
-  if (page !== null && !late) return <OpenDesk page={page} />; // the one before stays for a moment
+  if (page !== null && !late) return <OpenDesk />; // the one before stays for a moment
   if (issue !== null) return late ? <DeskSkeleton /> : <div className="desk" />;
   return <Notice title={t('desk.empty.title')} actions={library}>{t('desk.empty.text')}</Notice>;
 }
 
-function OpenDesk({ page }: { readonly page: IssueId }) {
+/** The text of the articles shows what a key did at once; what stands beside it follows when that is painted. */
+const OpenDesk = memo(function OpenDesk() {
   const { hidden } = usePane('desk.source');
   const mode = useSideMode();
   const side = mode === 'blocks' ? 'desk.source' : 'desk.picture';
@@ -63,7 +67,7 @@ function OpenDesk({ page }: { readonly page: IssueId }) {
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
       {!hidden && (
         <>
-          <div className="desk-side" style={{ width: `min(${width}px, ${mode === 'blocks' ? 21 : 38}vw)` }}><SidePane key={page} /></div>
+          <div className="desk-side" style={{ width: `min(${width}px, ${mode === 'blocks' ? 21 : 38}vw)` }}><Beside><Side /></Beside></div>
           <Splitter pane={side} side="start" label={t('desk.splitter.source')} />
         </>
       )}
@@ -71,21 +75,36 @@ function OpenDesk({ page }: { readonly page: IssueId }) {
       {!details.hidden && (
         <>
           <Splitter pane="desk.details" side="end" label={t('desk.splitter.details')} />
-          <div className="desk-side desk-side-end" style={{ width: `min(${details.width}px, 22vw)` }}><DetailsPane /></div>
+          <div className="desk-side desk-side-end" style={{ width: `min(${details.width}px, 22vw)` }}><Beside><DetailsPane /></Beside></div>
         </>
       )}
       <Chooser />
       <JumpLabels />
-      <Announcer />
-      <TellWhere />
+      <Late value>
+        <Announcer />
+        <TellWhere />
+      </Late>
     </div>
   );
+});
+
+/** What stands beside the text: drawn first when that is painted, and following it from then on. */
+function Beside({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => afterPaint(() => setShown(true)), []);
+  return shown && <Late value>{children}</Late>;
 }
+
+/** Another page has a pane of its own. */
+const Side = memo(function Side() {
+  const page = useDesk((state) => state.page?.id);
+  return <SidePane key={page} />;
+});
 
 const NO_FILES: Page['files'] = [];
 
 /** Tells the frame which page this is. A part of its own, for it draws nothing. */
-function TellWhere() {
+const TellWhere = memo(function TellWhere() {
   const t = useT();
   const source = useSource();
   const files = useDesk((state) => state.page?.files ?? NO_FILES);
@@ -96,4 +115,4 @@ function TellWhere() {
   const name = metadata ? pageName(t, { metadata, files }) : '';
   useTellHere([...folders, name], t('desk.note-figures', { articles, blocks }));
   return null;
-}
+});

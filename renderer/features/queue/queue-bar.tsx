@@ -63,10 +63,8 @@ function Sitting() {
 function Next() {
   const t = useT();
   const next = useQueue(({ place, isHere }) => (isHere ? (place?.next ?? null) : null));
-  const page = useDesk((state) => state.page);
-  const ahead = useAhead();
-  const isHere = next !== null && next.issue === page?.id && next.article !== null;
-  const position = isHere ? articlePosition(page.issue, next.article!) : -1;
-  const name = position >= 0 ? t('queue.article-here', { position: position + 1 }) : next !== null && ahead?.id === next.issue ? pageName(t, ahead) : '';
+  const ahead = useAhead(next?.issue ?? null);
+  const position = useDesk(({ page }) => (next !== null && next.issue === page?.id && next.article !== null ? articlePosition(page.issue, next.article) : -1));
+  const name = position >= 0 ? t('queue.article-here', { position: position + 1 }) : ahead ? pageName(t, ahead) : '';
   return <span className="queue-next" title={name}>{name !== '' && t('queue.next', { name })}</span>;
 }

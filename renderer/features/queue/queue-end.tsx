@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { showOverlay } from '../../commands/overlay.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { queueName } from './queue-name.ts';
 
 /** Where nothing is left in the queue: what was done, and what can be done now. */
-export function QueueEnd() {
+export const QueueEnd = memo(function QueueEnd() {
   const t = useT();
   const queue = useQueue(({ queues, queue: id }) => queues.find((each) => each.id === id));
   const unit = useQueue((state) => state.unit);
@@ -27,4 +28,4 @@ export function QueueEnd() {
       </div>
     </section>
   );
-}
+});

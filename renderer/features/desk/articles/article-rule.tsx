@@ -18,6 +18,7 @@ import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
 import { leaveMerge, pointAtMerge } from '../preview/preview-store.ts';
 import { ArticleNumber } from './article-number.tsx';
+import { useWhole } from './building.ts';
 import './rule.css';
 
 type Props = {
@@ -30,6 +31,7 @@ type Props = {
 export const ArticleRule = memo(function ArticleRule({ article, status, topics }: Props) {
   const t = useT();
   const isFirst = useIsFirst(article);
+  const whole = useWhole();
   const doubtful = useDoubtful(article);
   const decisions = useDesk(({ page }) => page?.decisions);
   const confidence = decisionOn(decisions ?? [], 'boundary', article)?.confidence ?? null; // that it begins here; null: a person says so
@@ -62,7 +64,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           {(!isFirst || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {names}
-          {!isFirst && (
+          {whole && !isFirst && ( // shown only where it is pointed at
             <button type="button" className="word-button rule-act" tabIndex={-1} {...pointing} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
           )}
         </>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-go-on.ts';
 import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
 import { useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
@@ -24,7 +25,7 @@ function Marked() {
 }
 
 /** Above the articles: what is left, the way to the next doubt, and how the text is read. */
-export function ArticlesBar() {
+export const ArticlesBar = memo(function ArticlesBar() {
   const t = useT();
   const doubts = useDoubts().length;
   const left = useLeft();
@@ -41,4 +42,4 @@ export function ArticlesBar() {
       <Switch className="bar-end view-switch" label={t('desk.view')} options={READINGS} chosen={view} nameOf={(one) => t(`desk.view.${one}`)} onChoose={setView} command="desk.view" />
     </div>
   );
-}
+});

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
-import { useOrder } from '../../../state/desk-parts.ts';
+import { Late } from '../../../state/late.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { dragOver, drop } from '../drag/drag.ts';
 import { useDragging } from '../drag/drag-store.ts';
+import { pointAtNothing, pointAtPassage } from '../pointing.ts';
 import { useStrands } from '../strands/strands-store.ts';
 import { StrandsView } from '../strands/strands-view.tsx';
 import { ArticlesBar } from './articles-bar.tsx';
@@ -15,7 +16,9 @@ import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { QueueBar } from '../../queue/queue-bar.tsx';
 import { QueueEnd } from '../../queue/queue-end.tsx';
 import { PageEnd } from './page-end.tsx';
+import { useBuilding } from './building.ts';
 import { Reveal } from './reveal.tsx';
+import { useSections } from './sections.ts';
 import { Held, Unplaced } from './unplaced.tsx';
 import './articles.css';
 
@@ -23,30 +26,35 @@ import './articles.css';
 export function ArticlesPane() {
   const t = useT();
   const page = useDesk((state) => state.page?.id ?? 0);
-  const order = useOrder();
+  const sections = useSections();
+  useBuilding(page);
   const dragging = useDragging();
   const dealing = useStrands((state) => state.strands !== null);
   const pane = useRef<HTMLDivElement>(null);
   return (
     <section className="desk-articles" aria-label={t('desk.articles')}>
-      <ArticlesBar />
+      <Late value><ArticlesBar /></Late>
       <FindBar />
       <Held />
       <StrandsView />
-      <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} hidden={dealing} onDragOver={dragOver} onDrop={drop}>
+      <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} hidden={dealing} onPointerMove={pointAtPassage} onPointerLeave={pointAtNothing} onDragOver={dragOver} onDrop={drop}>
         <div className="column reading">
           <Unplaced />
-          {order.length === 0 && <Notice title={t('desk.no-articles.title')}>{t('desk.no-articles.text')}</Notice>}
-          <div className="in-order">{order.map((id) => <ArticleView key={`${page} ${id}`} id={id} />)}</div>
+          {sections.length === 0 && <Notice title={t('desk.no-articles.title')}>{t('desk.no-articles.text')}</Notice>}
+          <div className="in-order">{sections.map(({ key, id }) => <ArticleView key={`${page} ${key}`} id={id} />)}</div>
           <AsideView key={page} />
-          <PageEnd />
-          <QueueEnd />
+          <Late value>
+            <PageEnd />
+            <QueueEnd />
+          </Late>
         </div>
       </div>
-      <QueueBar />
+      <Late value><QueueBar /></Late>
       <Reveal pane={pane} page={page} />{/* behind the pane, whose element it needs when the page is first shown */}
-      <FindingSpots />
-      <FoundSpots />
+      <Late value>
+        <FindingSpots />
+        <FoundSpots />
+      </Late>
     </section>
   );
 }

@@ -1,13 +1,12 @@
-import { Fragment } from 'react';
+import { memo } from 'react';
 import { useAside, useAsideConfirmed } from '../../../state/desk-parts.ts';
 import { confirmAside } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { PassageView } from './passage-view.tsx';
-import { QuestionLine } from './question-line.tsx';
 
 /** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
-export function AsideView() {
+export const AsideView = memo(function AsideView() {
   const t = useT();
   const passages = useAside();
   const confirmed = useAsideConfirmed();
@@ -21,13 +20,8 @@ export function AsideView() {
         {!confirmed && <button type="button" className="word-button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
       <div className="passages">
-        {passages.map((passage, i) => (
-          <Fragment key={passage.id}>
-            <QuestionLine passage={passage.id} />
-            <PassageView id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />
-          </Fragment>
-        ))}
+        {passages.map((passage, i) => <PassageView key={passage.id} id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />)}
       </div>
     </section>
   );
-}
+});

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { approvePage, goToPage } from '../../../state/desk-go-on.ts';
 import { useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Button } from '../../../ui/button.tsx';
 
 /** Below the last passage: what is left to do here, and the step to the next page. */
-export function PageEnd() {
+export const PageEnd = memo(function PageEnd() {
   const t = useT();
   const doubts = useDoubts().length;
   const left = useLeft();
@@ -17,4 +18,4 @@ export function PageEnd() {
         : <Button look="main" command="desk.nextPage" onClick={() => void goToPage(1)}>{t('desk.end.next')}</Button>}
     </div>
   );
-}
+});

@@ -22,10 +22,9 @@ type Props = {
 
 /** A passage's text, to be read. Drawn anew only when its pieces change. */
 export const PassageText = memo(function PassageText({ source, pieces, view, joinDoubt, filling }: Props) {
-  const t = useT();
   return runsOf(source, pieces, view).map((run) => (filling && run.kind === 'gap' && run.from === filling.at
     ? <Fragment key="filling">{filling.field}</Fragment>
-    : <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} t={t} />));
+    : <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} />));
 });
 
 /** The words for a gap of so many characters. */
@@ -33,7 +32,7 @@ export function gapLabel(t: Translate, extent: number | null): string {
   return extent === null ? t('desk.gap-unknown') : t('desk.gap', { count: extent });
 }
 
-function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: number | null; readonly t: Translate }) {
+function Piece({ run, joinDoubt }: { readonly run: Run; readonly joinDoubt: number | null }) {
   switch (run.kind) {
     case 'kept':
       return <span data-from={run.from}>{run.text}</span>;
@@ -42,22 +41,30 @@ function Piece({ run, joinDoubt, t }: { readonly run: Run; readonly joinDoubt: n
     case 'added':
       return <ins className="added" data-from={run.from}>{run.text}</ins>;
     case 'gap':
-      return <span className="gap" data-from={run.from}>{gapLabel(t, run.extent)}</span>;
+      return <Gap run={run} />;
     case 'seam':
-      return joinDoubt === null
-        ? <span className="seam" title={t('desk.joined')} data-from={run.from}>⌇</span>
-        : (
-          <span className="seam doubtful" data-from={run.from}>
-            ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
-            <span className="seam-answers">
-              <button type="button" className="word-button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-              <button type="button" className="word-button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
-            </span>
-          </span>
-        );
+      return <Seam run={run} joinDoubt={joinDoubt} />;
     case 'space':
       return ' ';
   }
+}
+
+function Gap({ run }: { readonly run: Run & { readonly kind: 'gap' } }) {
+  return <span className="gap" data-from={run.from}>{gapLabel(useT(), run.extent)}</span>;
+}
+
+function Seam({ run, joinDoubt }: { readonly run: Run & { readonly kind: 'seam' }; readonly joinDoubt: number | null }) {
+  const t = useT();
+  if (joinDoubt === null) return <span className="seam" title={t('desk.joined')} data-from={run.from}>⌇</span>;
+  return (
+    <span className="seam doubtful" data-from={run.from}>
+      ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
+      <span className="seam-answers">
+        <button type="button" className="word-button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+        <button type="button" className="word-button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+      </span>
+    </span>
+  );
 }
 
 /** The place of the marked-up text under a point of the window; null if there is no text of a passage. */

@@ -1,47 +1,60 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
-import { piecesLength } from '#core/model/pieces.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
-import { useAtDesk, useJoinDoubt, usePassage, usePlaceInArticle, useSource } from '../../../state/desk-parts.ts';
+import type { Translate } from '#strings/index.ts';
+import { findingsOn } from '../../../state/desk-findings.ts';
+import { useAtDeskLate, useSource } from '../../../state/desk-parts.ts';
 import { mark } from '../../../state/desk-marks.ts';
+import { usePassageFacts } from '../../../state/desk-passage.ts';
+import type { PassageFacts } from '../../../state/desk-passage.ts';
 import { extendTo, only } from '../../../state/desk-selection.ts';
-import { deskViewStore, hover, select, useDeskView, write } from '../../../state/desk-view.ts';
-import { deskStore, openedPage } from '../../../state/desk.ts';
+import { deskViewStore, select, write } from '../../../state/desk-view.ts';
+import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { useDropMark } from '../drag/drag-store.ts';
-import { selectedSet } from '../page-view.ts';
+import { useDrawn } from './building.ts';
+import type { Drawn } from './building.ts';
 import { GapFiller } from './gap-filler.tsx';
+import { likelyLines } from './in-sight.ts';
 import { PassageEditor } from './passage-editor.tsx';
 import { PassageText, placeAt } from './passage-text.tsx';
+import { QuestionLine } from './question-line.tsx';
 import { RoleHandle } from './role-handle.tsx';
 import { TwinPointer } from './twin-pointer.tsx';
 
 type Props = {
   readonly id: PassageId;
-  readonly labelled: boolean; // its role is written beside it even when nothing points at it
+  readonly labelled: boolean; // its role is written beside it even when nothing points at it; of the others it is not drawn until something does
 };
 
-/** One passage: its role at the left, its text set by its role. */
+/** One passage: what is asked at it, its role at the left, its text set by its role. */
 export const PassageView = memo(function PassageView({ id, labelled }: Props) {
-  const passage = usePassage(id);
-  return passage && <Drawn passage={passage} labelled={labelled} />;
+  const facts = usePassageFacts(id, all);
+  const drawn = useDrawn(id);
+  return facts.passage && (
+    <>
+      {facts.doubts.length > 0 && <QuestionLine passage={id} />}
+      <Row passage={facts.passage} facts={facts} labelled={labelled} drawn={drawn} />
+    </>
+  );
 });
 
-function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labelled: boolean }) {
+const all = (facts: PassageFacts): PassageFacts => facts;
+
+type RowProps = { readonly passage: Passage; readonly facts: PassageFacts; readonly labelled: boolean; readonly drawn: Drawn };
+
+function Row({ passage, facts, labelled, drawn }: RowProps) {
   const { id, role } = passage;
-  const source = useSource();
-  const joinDoubt = useJoinDoubt(id);
-  const state = usePassageState(id);
-  const marked = useDeskView(({ marks }) => marks.has(id));
-  const label = useLabel(id, role, state === 'focus', marked);
+  const { state, marked, writing } = facts;
+  const t = useT();
+  const label = labelOf(t, role, facts);
   const drop = useDropMark(id);
-  const view = useDeskView((one) => one.view);
-  const writing = useDeskView((one) => (one.writing?.passage === id ? one.writing : null));
+  const findings = useAtDeskLate(() => (drawn === 'all' ? findingsOn(id) : 0));
+  const [tabIndex] = useState(state === 'focus' ? 0 : -1); // from then on where Tab comes to is Reveal's to say
   const textId = `text-${id}`; // what J and K come to is read out: its text describes it
-  const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
   return (
     <div
       className={`passage ${state} ${writing ? 'writing' : ''} ${drop ? `drop-${drop}` : ''} ${labelled ? 'labelled' : ''} ${marked ? 'marked' : ''}`}
@@ -50,49 +63,38 @@ function Drawn({ passage, labelled }: { readonly passage: Passage; readonly labe
       aria-label={label}
       aria-describedby={state === 'focus' && !writing ? `question-${id} ${textId}` : undefined}
       aria-current={state === 'focus' ? 'true' : undefined}
-      style={{ containIntrinsicBlockSize: `auto calc(${likelyHeight(passage)} * var(--reading-line))` }}
-      tabIndex={state === 'focus' ? 0 : -1}
-      onMouseEnter={() => hover(id)}
-      onMouseLeave={() => hover(null)}
+      tabIndex={tabIndex}
+      style={drawn !== 'place' ? undefined : { height: `calc(${likelyLines(passage)} * var(--reading-line))` }}
       onClick={(event) => point(event, id)}
       onDoubleClick={(event) => writeAt(event, id)}
     >
       {marked && <span className="mark-sign" aria-hidden="true">✓</span>}
-      <RoleHandle passage={id} role={role} selected={state !== ''} />
-      <div id={textId} className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
-        {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
-          : writing ? <GapFiller key={writing.at} passage={passage} source={source} at={writing.at} />
-            : <PassageText source={source} pieces={passage.pieces} view={view} joinDoubt={joinDoubt} />}
-        {passage.twin !== undefined && <TwinPointer twin={passage.twin} />}
-      </div>
+      {drawn !== 'place' && (labelled || state !== '' || findings > 0) && <RoleHandle passage={id} role={role} selected={state !== ''} findings={findings} t={t} />}
+      {drawn !== 'place' && <Content passage={passage} facts={facts} textId={textId} />}
+    </div>
+  );
+}
+
+function Content({ passage, facts: { doubts, view, writing }, textId }: { readonly passage: Passage; readonly facts: PassageFacts; readonly textId: string }) {
+  const { role, pieces, twin } = passage;
+  const source = useSource();
+  const joinDoubt = doubts.find(({ kind }) => kind === 'join')?.confidence ?? null;
+  const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
+  return (
+    <div id={textId} className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
+      {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
+        : writing ? <GapFiller key={writing.at} passage={passage} source={source} at={writing.at} />
+          : <PassageText source={source} pieces={pieces} view={view} joinDoubt={joinDoubt} />}
+      {twin !== undefined && <TwinPointer twin={twin} />}
     </div>
   );
 }
 
 /** What a screen reader calls a passage. The one with the focus, which is read out, also says where it stands: the others need not be drawn when that changes. */
-function useLabel(id: PassageId, role: Role, focused: boolean, marked: boolean): string {
-  const t = useT();
-  const place = usePlaceInArticle(focused ? id : null);
+function labelOf(t: Translate, role: Role, { marked, index, count }: PassageFacts): string {
   const name = t(`desk.role.${role}`);
-  const said = !isArticleRole(role) ? t('desk.passage-aside', { role: name }) : place ? t('desk.passage', { role: name, ...place }) : name;
+  const said = !isArticleRole(role) ? t('desk.passage-aside', { role: name }) : index > 0 ? t('desk.passage', { role: name, index, count }) : name;
   return marked ? t('desk.passage-marked', { passage: said }) : said;
-}
-
-const ON_A_LINE: { readonly [R in Role]?: number } = { body: 37, headline: 26, kicker: 42, subtitle: 39 };
-
-/** About how high a passage is, in lines as they are set: what is beyond the screen is not laid out, and the text must not jump when it is. */
-function likelyHeight({ role, pieces }: Passage): number {
-  const lines = Math.ceil((piecesLength(pieces) + (role === 'body' ? 2 : 0)) / (ON_A_LINE[role] ?? 40));
-  return Math.max(1, lines) + 0.2;
-}
-
-function usePassageState(id: PassageId): 'focus' | 'selected' | 'near' | '' {
-  return useAtDesk(() => {
-    const { selection, hover: pointed } = deskViewStore.getState();
-    if (selection?.focus === id) return 'focus';
-    if (selectedSet(deskStore.getState().page?.issue ?? null, selection).has(id)) return 'selected';
-    return pointed === id ? 'near' : '';
-  });
 }
 
 const isInner = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('button, input, .text-editor') !== null;

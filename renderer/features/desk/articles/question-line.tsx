@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Doubt } from '../../../state/desk-doubts.ts';
-import { useDoubtsOf, usePassageRole } from '../../../state/desk-parts.ts';
+import { usePassageFacts } from '../../../state/desk-passage.ts';
 import { only } from '../../../state/desk-selection.ts';
-import { select, useDeskView } from '../../../state/desk-view.ts';
+import { select } from '../../../state/desk-view.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
@@ -13,7 +13,7 @@ import './question.css';
 
 /** What is asked at a passage, in a thin line above it; a beginning is asked in its rule, a join at its seam. */
 export const QuestionLine = memo(function QuestionLine({ passage }: { readonly passage: PassageId }) {
-  const doubts = useDoubtsOf(passage);
+  const doubts = usePassageFacts(passage, (facts) => facts.doubts);
   const shown = doubts.filter(({ kind }) => kind !== 'boundary' && kind !== 'join');
   return shown.length > 0 && (
     <div id={`question-${passage}`} className="questions">
@@ -26,8 +26,8 @@ export const QuestionLine = memo(function QuestionLine({ passage }: { readonly p
 function Line({ doubt, first }: { readonly doubt: Doubt; readonly first: boolean }) {
   const t = useT();
   const { kind, passage, confidence, instead } = doubt;
-  const role = usePassageRole(passage);
-  const isAsked = useDeskView(({ selection, writing }) => first && selection?.focus === passage && writing === null);
+  const role = usePassageFacts(passage, (facts) => facts.passage?.role);
+  const isAsked = usePassageFacts(passage, ({ state, writing }) => first && state === 'focus' && writing === null);
   const at = (run: () => void) => () => {
     select(only(passage));
     run();

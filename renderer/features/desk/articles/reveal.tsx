@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 
 /**
@@ -7,25 +8,46 @@ import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
  */
 export function Reveal({ pane, page }: { readonly pane: { readonly current: HTMLElement | null }; readonly page: number }) {
   const reveal = useDeskView((state) => state.reveal);
+  const focus = useDeskView((state) => state.selection?.focus ?? null);
   const shownPage = useRef<number>(null);
+  const revealed = useRef<number>(null);
   useLayoutEffect(() => {
-    const row = focusedRow(pane.current);
-    const busy = document.activeElement?.closest('.desk-details, [popover], dialog');
-    if (row && !deskViewStore.getState().writing && !busy) row.focus({ preventScroll: true });
-    // Measured just before the frame is drawn, once for all that a key changed. Text beyond the screen is measured only when it comes near
-    // (content-visibility), and then pushes what is below it away, most of all where the type is large: look again until it has come to rest.
-    let looks = 0;
-    let frame = requestAnimationFrame(function again() {
-      const now = focusedRow(pane.current);
-      if (!pane.current || !now) return;
-      bring(pane.current, now, shownPage.current !== page);
+    const isNew = revealed.current !== reveal || shownPage.current !== page;
+    // To give something the keyboard styles the page anew and lays it out: not before what the key did is seen. Keys are read from the whole window, so none is lost.
+    const had = document.activeElement;
+    const busy = had?.closest('.desk-details, [popover], dialog');
+    const stop = afterPaint(() => takeKeyboard(pane.current, isNew && !busy && !hasMoved(had)));
+    // Measured just before the frame is drawn, once for all that a key changed: measuring lays the page out, too.
+    const frame = isNew && requestAnimationFrame(() => {
+      const row = focusedRow(pane.current);
+      if (!pane.current || !row) return;
+      bring(pane.current, row, shownPage.current !== page);
       shownPage.current = page;
-      looks += 1;
-      if (looks < LOOKS) frame = requestAnimationFrame(again);
+      revealed.current = reveal;
     });
-    return () => cancelAnimationFrame(frame);
-  }, [pane, page, reveal]);
+    return () => {
+      stop();
+      if (frame) cancelAnimationFrame(frame);
+    };
+  }, [pane, page, reveal, focus]);
   return null;
+}
+
+/** Whether something else has taken the keyboard since: what the next key opened. */
+function hasMoved(had: Element | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== had && activeElement !== document.body && !activeElement?.matches('[data-passage]');
+}
+
+/**
+ * Tab comes to the focused passage and to no other; where it `takes` the keyboard, it has it. The one that had it gives up its place last: an element
+ * that has the keyboard and is told that Tab does not come to it has the page styled anew at once, to see whether it may keep it.
+ */
+function takeKeyboard(pane: HTMLElement | null, takes: boolean): void {
+  const row = focusedRow(pane);
+  if (row) row.tabIndex = 0;
+  if (row && takes && !deskViewStore.getState().writing) row.focus({ preventScroll: true });
+  for (const other of pane?.querySelectorAll<HTMLElement>('[data-passage][tabindex="0"]') ?? []) if (other !== row) other.tabIndex = -1;
 }
 
 function focusedRow(pane: HTMLElement | null): HTMLElement | null {
@@ -33,7 +55,6 @@ function focusedRow(pane: HTMLElement | null): HTMLElement | null {
   return (selection && pane?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`)) ?? null;
 }
 
-const LOOKS = 6; // frames
 const ABOVE = 88; // room for the rule an article begins with
 const BELOW = 96;
 

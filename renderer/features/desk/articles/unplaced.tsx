@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { typedText } from '../../../state/desk-outbox.ts';
 import { dropHeld, sendHeld } from '../../../state/desk-save.ts';
@@ -14,7 +15,7 @@ async function dropUnplaced(issue: number, entry: number): Promise<void> {
 }
 
 /** What could not be saved: in sight wherever the page is scrolled to, until it is written or given up. */
-export function Held() {
+export const Held = memo(function Held() {
   const t = useT();
   const held = useDesk((state) => (state.saving.state === 'held' ? state.saving.error : null));
   if (!held) return null;
@@ -25,12 +26,12 @@ export function Held() {
       <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
     </div>
   );
-}
+});
 
 const NONE: readonly UnplacedEdit[] = [];
 
 /** What found no place in a page that was read anew. Nothing an editor wrote is lost without being shown. */
-export function Unplaced() {
+export const Unplaced = memo(function Unplaced() {
   const t = useT();
   const language = useLanguage();
   const id = useDesk(({ page }) => page?.id ?? 0);
@@ -67,4 +68,4 @@ export function Unplaced() {
       )}
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { DETAIL_TABS, closeDrawer, setTab, showTab, useDeskView } from '../../../state/desk-view.ts';
 import type { DetailTab } from '../../../state/desk-view.ts';
 import { useArticle, useArticleOf, useFocus } from '../../../state/desk-parts.ts';
@@ -13,7 +14,7 @@ import { WhyTab } from './why-tab.tsx';
 import './details.css';
 
 /** About what is selected: why it is so, and what is said of its article. */
-export function DetailsPane() {
+export const DetailsPane = memo(function DetailsPane() {
   const t = useT();
   const tab = useDeskView((state) => state.tab);
   const focus = useFocus();
@@ -39,7 +40,7 @@ export function DetailsPane() {
       </div>
     </section>
   );
-}
+});
 
 function walkTabs(event: React.KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

@@ -7,10 +7,10 @@ import { clearMarks, contextOfMarks, marksNow } from '../../../state/desk-marks.
 import { articlePosition, stopOf } from '../../../state/desk-outline.ts';
 import { planPlace } from '../../../state/desk-plan-articles.ts';
 import { planDrop } from '../../../state/desk-plan-passages.ts';
+import { selectedSet } from '../../../state/desk-selected.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { deskViewStore, select } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
-import { selectedSet } from '../page-view.ts';
 import { dragStore } from './drag-store.ts';
 
 /** Dragging a marked passage drags all that are marked, another one all that is selected with it; one that is neither is selected first. */

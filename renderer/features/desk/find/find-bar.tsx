@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useDeskView } from '../../../state/desk-view.ts';
 import { useDesk } from '../../../state/desk.ts';
@@ -7,6 +7,7 @@ import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { useWhole } from '../articles/building.ts';
 import { bringSpot } from '../spots/bring.ts';
 import { Painter } from '../spots/painter.ts';
 import { sameSpot } from '../spots/spot.ts';
@@ -20,21 +21,22 @@ const NONE: readonly Spot[] = [];
 let painters: { readonly all: Painter; readonly current: Painter } | null = null;
 
 /** Draws the hits. The text must have been drawn before: this stands behind it. */
-export function FoundSpots() {
+export const FoundSpots = memo(function FoundSpots() {
   const isOpen = useFind((state) => state.isOpen);
   const current = useFind((state) => (state.isOpen ? state.current : null));
   const shown = useFind((state) => state.shown);
   const writing = useDeskView((state) => (state.writing && isOpen ? state.writing : null));
   const hits = useHits();
+  const whole = useWhole(); // what is not drawn cannot be marked
   useEffect(() => {
     if (!painters && hits.length === 0) return;
     painters ??= { all: new Painter('found', 1), current: new Painter('found-here', 2) };
     painters.all.paint(hits);
     painters.current.paint(hits.filter((hit) => sameSpot(hit, current)));
-  }, [hits, current, writing]);
+  }, [hits, current, writing, whole]);
   useEffect(() => (current ? bringSpot(current) : undefined), [current, shown]);
   return null;
-}
+});
 
 /** The hits on the page as it stands; none while the bar is closed. */
 function useHits(): readonly Spot[] {

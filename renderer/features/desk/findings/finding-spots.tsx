@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { Finding } from '#core/checks/check.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
 import { useDesk } from '../../../state/desk.ts';
+import { useWhole } from '../articles/building.ts';
 import { bringSpot } from '../spots/bring.ts';
 import { Painter } from '../spots/painter.ts';
 import type { Spot } from '../spots/spot.ts';
@@ -13,20 +14,21 @@ const spotOf = ({ passage, range }: Finding): Spot => ({ passage, ...range });
 let painters: { readonly all: Painter; readonly here: Painter } | null = null;
 
 /** Underlines what the checks find, in the read and in the edited text. As printed nothing is: findings are about the text as emended. */
-export function FindingSpots() {
+export const FindingSpots = memo(function FindingSpots() {
   const findings = useFindings();
   const here = useFindingHere();
   const shown = useShown();
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing);
   const issue = useDesk((state) => state.page?.issue);
+  const whole = useWhole(); // what is not drawn cannot be underlined
   useEffect(() => {
     if (!painters && findings.length === 0) return;
     painters ??= { all: new Painter('finding', 0), here: new Painter('finding-here', 0) };
     const drawn = view === 'printed' && !writing ? [] : findings;
     painters.all.paint(drawn.map(spotOf));
     painters.here.paint(here && drawn.includes(here) ? [spotOf(here)] : []);
-  }, [findings, here, view, writing, issue]);
+  }, [findings, here, view, writing, issue, whole]);
   useEffect(() => (here && shown > 0 ? bringSpot(spotOf(here)) : undefined), [here, shown]);
   return null;
-}
+});

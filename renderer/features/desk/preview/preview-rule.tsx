@@ -1,6 +1,6 @@
 import type { PassageId } from '#core/model/ids.ts';
 import { useT } from '../../../state/language.ts';
-import type { PreviewArticle } from '../../../state/desk-preview.ts';
+import type { Preview, PreviewArticle } from '../../../state/desk-preview.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { bandOf } from '../source-rows.ts';
@@ -10,10 +10,12 @@ import './preview.css';
 /** What would result, drawn where it would be; nothing where nothing is previewed. */
 export function PreviewRule({ at }: { readonly at: PassageId }) {
   const preview = usePreviewAt(at);
+  return preview && <Drawn preview={preview} />;
+}
+
+function Drawn({ preview: { kind, articles } }: { readonly preview: Preview }) {
   const asked = useAsked();
   const t = useT();
-  if (!preview) return null;
-  const { kind, articles } = preview;
   return (
     <div className={`act-preview act-${kind}`} data-preview={kind}>
       <div className="preview-articles">

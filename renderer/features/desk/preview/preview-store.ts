@@ -4,6 +4,7 @@ import { ok } from '#util/result.ts';
 import { act, planContext, refuse } from '../../../state/desk-act.ts';
 import { previewOf } from '../../../state/desk-preview.ts';
 import type { Preview, PreviewKind } from '../../../state/desk-preview.ts';
+import type { ArticleShape } from '../../../state/desk-structure.ts';
 import { announce, deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore, openedPage } from '../../../state/desk.ts';
 
@@ -15,6 +16,10 @@ const store = createStore<State>(() => NONE);
 
 /** The preview that is drawn at a passage. */
 export const usePreviewAt = (passage: PassageId): Preview | null => useStore(store, ({ preview }) => (preview?.at === passage ? preview : null));
+
+/** The passage of an article at which a preview is drawn; null for none. */
+export const usePreviewedIn = (article: ArticleShape | null): PassageId | null =>
+  useStore(store, ({ preview }) => (preview && article?.passages.some(({ id }) => id === preview.at) ? preview.at : null));
 
 /** Whether the preview on the page was asked for, and Enter does it. */
 export const useAsked = (): boolean => useStore(store, ({ asked }) => asked);

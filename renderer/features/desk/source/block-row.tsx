@@ -3,11 +3,11 @@ import type { PassageId } from '#core/model/ids.ts';
 import type { MouseEvent } from 'react';
 import { useAtDesk, usePosition } from '../../../state/desk-parts.ts';
 import { articlePosition } from '../../../state/desk-outline.ts';
-import { deskViewStore, hover } from '../../../state/desk-view.ts';
+import { selectedSet } from '../../../state/desk-selected.ts';
+import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import type { Translate } from '#strings/index.ts';
-import { selectedSet } from '../page-view.ts';
 import { bandOf } from '../source-rows.ts';
 import type { Owner } from '../source-rows.ts';
 
@@ -39,10 +39,7 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
         className={`block ${heading ? 'heading' : ''} ${first?.article === null ? 'is-aside' : ''} ${state}`}
         data-owner={held.map(({ passage }) => passage).join(' ')}
         data-block={number}
-        onMouseEnter={(event) => {
-          sayPlace(event, t, number, first);
-          hover(first?.passage ?? null);
-        }}
+        onMouseEnter={(event) => sayPlace(event, t, number, first)}
         onClick={() => first && onPick(first.passage)}
       >
         <span className="block-number">{number}</span>

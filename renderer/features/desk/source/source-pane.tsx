@@ -1,12 +1,13 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { only } from '../../../state/desk-selection.ts';
-import { hover, select, useDeskView } from '../../../state/desk-view.ts';
-import { useSource, useStructure } from '../../../state/desk-parts.ts';
+import { select } from '../../../state/desk-view.ts';
+import { useFocus, useSource, useStructure } from '../../../state/desk-parts.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { usePicture } from '../../../state/picture.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { cyclePicture } from '../picture/picture-acts.ts';
+import { pointAtBlock, pointAtNothing } from '../pointing.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
 import { BlockRow } from './block-row.tsx';
 import './source.css';
@@ -32,7 +33,7 @@ export function SourcePane() {
         {hasPicture && <button type="button" onClick={cyclePicture}>{t('image.title')} <CommandKeys of="desk.picture" /></button>}
         {file?.encoding && <span className="bar-end">{t(`desk.encoding.${file.encoding}`)}</span>}
       </div>
-      <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onMouseLeave={() => hover(null)}>
+      <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onPointerMove={pointAtBlock} onPointerLeave={pointAtNothing}>
         {blocks.map((block, i) => (
           <BlockRow key={block.number} number={block.number} text={block.text} picture={block.picture} owners={JSON.stringify(owners[i])} onPick={pick} />
         ))}
@@ -48,7 +49,7 @@ const pick = (passage: string): void => {
 
 /** Keeps the blocks of the focused passage in sight. A part of its own, so that moving about draws nothing else anew. */
 function FollowFocus({ list }: { readonly list: { readonly current: HTMLElement | null } }) {
-  const focus = useDeskView((state) => state.selection?.focus ?? null);
+  const focus = useFocus();
   // Measured just before the frame is drawn: by then all that a key changed is there to be laid out once.
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => {

@@ -1,7 +1,6 @@
 import { rangeOf, textElement } from './range.ts';
 import type { Spot } from './spot.ts';
 
-const LOOKS = 6; // frames: text beyond the screen is measured only when it comes near, and pushes what is below it away
 const ABOVE = 88;
 const BELOW = 96;
 
@@ -16,15 +15,8 @@ function scrollTo(spot: Spot): void {
   pane.scrollTop += top - view.height / 3;
 }
 
-/** Brings a stretch of text into sight, to the upper third if it was out of it. Gives what ends the looking. */
+/** Brings a stretch of text into sight, to the upper third if it was out of it, just before the next frame is drawn. Gives what calls that off. */
 export function bringSpot(spot: Spot): () => void {
-  let looks = 0;
-  let frame = 0;
-  const look = () => {
-    scrollTo(spot);
-    looks += 1;
-    if (looks < LOOKS) frame = requestAnimationFrame(look);
-  };
-  look();
+  const frame = requestAnimationFrame(() => scrollTo(spot));
   return () => cancelAnimationFrame(frame);
 }

@@ -1,0 +1,120 @@
+import { useSyncExternalStore } from 'react';
+import type { PassageId } from '#core/model/ids.ts';
+import type { Passage } from '#core/model/issue.ts';
+import { askingStore } from './desk-asking.ts';
+import type { Doubt } from './desk-doubts.ts';
+import { doubtsOf } from './desk-doubts-now.ts';
+import { stopOf } from './desk-outline.ts';
+import { selectedSet } from './desk-selected.ts';
+import { deskViewStore } from './desk-view.ts';
+import type { DeskView, View, Writing } from './desk-view.ts';
+import { deskStore, shownDesk } from './desk.ts';
+import type { DeskState } from './desk.ts';
+
+/** All that the drawing of a passage hangs on. */
+export type PassageFacts = {
+  readonly passage: Passage | null; // null once it is gone
+  readonly state: 'focus' | 'selected' | 'near' | '';
+  readonly marked: boolean;
+  readonly writing: Writing | null; // what is being written in it
+  readonly view: View;
+  readonly doubts: readonly Doubt[]; // what still wants a decision at it
+  readonly index: number; // of the one with the focus: where it stands in its article (or aside), from 1; of the others 0
+  readonly count: number; // … and how many stand there
+};
+
+function readFacts(id: PassageId): PassageFacts {
+  const { page } = deskStore.getState();
+  const { selection, hover, marks, writing, view } = deskViewStore.getState();
+  const stop = page && stopOf(page.issue, id);
+  const isFocus = selection?.focus === id;
+  const state = isFocus ? 'focus' : selectedSet(page?.issue ?? null, selection).has(id) ? 'selected' : hover === id ? 'near' : '';
+  return {
+    passage: stop?.passage ?? null,
+    state,
+    marked: marks.has(id),
+    writing: writing?.passage === id ? writing : null,
+    view,
+    doubts: doubtsOf(id),
+    index: isFocus && stop ? stop.index + 1 : 0,
+    count: isFocus && stop && page ? (page.issue.articles[stop.article]?.passages ?? page.issue.aside).length : 0,
+  };
+}
+
+const FACTS = ['passage', 'state', 'marked', 'writing', 'view', 'doubts', 'index', 'count'] as const satisfies readonly (keyof PassageFacts)[];
+
+const same = (a: PassageFacts, b: PassageFacts): boolean => FACTS.every((fact) => a[fact] === b[fact]);
+
+type Entry = { readonly follow: (listener: () => void) => () => void; readonly listeners: Set<() => void>; facts: PassageFacts };
+
+// A key changes one passage or three of a hundred: only who shows these is told. To ask each of a hundred, several times a key, whether it has changed costs
+// more than what it changes.
+const entries = new Map<PassageId, Entry>();
+let stop: (() => void) | null = null;
+
+function entryOf(id: PassageId): Entry {
+  const known = entries.get(id);
+  if (known) return known;
+  stop ??= start();
+  const entry: Entry = { listeners: new Set(), facts: readFacts(id), follow: (listener) => followPassage(id, listener) };
+  entries.set(id, entry);
+  return entry;
+}
+
+function followPassage(id: PassageId, listener: () => void): () => void {
+  const entry = entryOf(id);
+  entry.listeners.add(listener);
+  // What nobody follows is forgotten with the next change: a passage that moves to another article is left and followed again in the same breath.
+  return () => entry.listeners.delete(listener);
+}
+
+function forget(id: PassageId): void {
+  entries.delete(id);
+  if (entries.size > 0) return;
+  stop?.();
+  stop = null;
+}
+
+function tell(ids: Iterable<PassageId>): void {
+  for (const id of [...ids]) {
+    const entry = entries.get(id);
+    if (!entry) continue;
+    if (entry.listeners.size === 0) {
+      forget(id);
+      continue;
+    }
+    const facts = readFacts(id);
+    if (same(entry.facts, facts)) continue;
+    entry.facts = facts;
+    for (const listener of [...entry.listeners]) listener();
+  }
+}
+
+const isOther = ({ page }: DeskState, { page: before }: DeskState): boolean => page?.issue !== before?.issue || page?.decisions !== before?.decisions || page?.settled !== before?.settled;
+
+/** The passages for which a change of the view may mean something. */
+function concerned(now: DeskView, before: DeskView): Iterable<PassageId> {
+  if (now.view !== before.view) return entries.keys();
+  const ids: (PassageId | null | undefined)[] = [];
+  const tree = deskStore.getState().page?.issue ?? null;
+  if (now.selection !== before.selection) ids.push(...selectedSet(tree, before.selection), ...selectedSet(tree, now.selection), before.selection?.focus, now.selection?.focus);
+  if (now.marks !== before.marks) ids.push(...before.marks, ...now.marks);
+  if (now.hover !== before.hover) ids.push(before.hover, now.hover);
+  if (now.writing !== before.writing) ids.push(before.writing?.passage, now.writing?.passage);
+  return new Set(ids.filter((id) => id !== null && id !== undefined));
+}
+
+function start(): () => void {
+  const all = () => tell(entries.keys());
+  const stops = [
+    shownDesk.subscribe((now, before) => isOther(now, before) && all()),
+    askingStore.subscribe(all),
+    deskViewStore.subscribe((now, before) => tell(concerned(now, before))),
+  ];
+  return () => stops.forEach((end) => end());
+}
+
+/** A fact of a passage, or what follows from several: the same value while they say the same. */
+export function usePassageFacts<T>(id: PassageId, read: (facts: PassageFacts) => T): T {
+  return useSyncExternalStore(entryOf(id).follow, () => read(entryOf(id).facts));
+}

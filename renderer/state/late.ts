@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand';
+import { afterPaint } from '../ui/after-paint.ts';
+
+type Follow = (listener: () => void) => () => void;
+
+/** The same to follow as `follow`, but one is told after the paint, once for all that happened until then. What one reads is as it is at that time. */
+export function late(follow: Follow): Follow {
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of [...listeners]) if (listeners.has(listener)) listener();
+  };
+  let stop: (() => void) | null = null;
+  return (listener) => {
+    stop ??= follow(() => afterPaint(tell));
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      stop?.();
+      stop = null;
+    };
+  };
+}
+
+type Followed<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+/** A store whose followers are told after the paint. */
+export function lateStore<T>(store: Followed<T>): Followed<T> {
+  const follow = late((listener) => store.subscribe(listener));
+  return { getState: store.getState, getInitialState: store.getInitialState, subscribe: (listener) => follow(() => listener(store.getState(), store.getState())) };
+}
+
+/** Whether a part of the window follows the desk after the paint: all that stands beside the text of the articles. */
+export const Late = createContext(false);
+
+/** What of a store is asked for, told at once or after the paint as it is for this part of the window. */
+export function usePaced<T, U>(store: Followed<T>, afterwards: Followed<T>, pick: (state: T) => U): U {
+  return useStore(useContext(Late) ? afterwards : store, pick);
+}
