@@ -90,9 +90,9 @@ async function drawnIn(run: () => void | Promise<void>): Promise<Drawn> {
 async function drawnBy(run: () => void): Promise<{ readonly now: Drawn; readonly later: Drawn }> {
   const now = await drawnIn(run);
   forget();
-  let isDone = false;
-  void drained().then(() => (isDone = true));
-  do await paint(); while (!isDone);
+  const saving = { isOver: false };
+  void drained().then(() => (saving.isOver = true));
+  do await paint(); while (!saving.isOver); // an answer waits for a frame that is awaited
   return { now, later: read() };
 }
 

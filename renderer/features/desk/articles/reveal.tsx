@@ -33,10 +33,10 @@ export function Reveal({ pane, page }: { readonly pane: { readonly current: HTML
   return null;
 }
 
-/** Whether something else has taken the keyboard since: what the next key opened. */
+/** Whether something else has taken the keyboard since: what the next key opened. The screen itself has it only until something in it does. */
 function hasMoved(had: Element | null): boolean {
   const { activeElement } = document;
-  return activeElement !== had && activeElement !== document.body && !activeElement?.matches('[data-passage]');
+  return activeElement !== had && activeElement?.matches('body, main, [data-passage]') === false;
 }
 
 /**
