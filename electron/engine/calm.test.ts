@@ -40,22 +40,22 @@ test('comes when nothing was asked for a while after the last answer', async () 
   expect(await came()).toBe(false);
   for (let n = 0; n < 5; n += 1) {
     calm.answered();
-    pass(300);
+    pass(1_000);
   }
   expect(await came()).toBe(false);
-  pass(100);
+  pass(500);
   expect(await came()).toBe(true);
   expect(left()).toBe(0);
 });
 
 test('comes in the end where nobody asks, and where somebody never stops', async () => {
   const silent = watched();
-  silent.pass(5_000);
+  silent.pass(8_000);
   expect(await silent.came()).toBe(true);
   const busy = watched();
-  for (let n = 0; n < 17; n += 1) {
+  for (let n = 0; n < 8; n += 1) {
     busy.calm.answered();
-    busy.pass(300);
+    busy.pass(1_000);
   }
   expect(await busy.came()).toBe(true);
 });

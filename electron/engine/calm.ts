@@ -1,5 +1,5 @@
-const QUIET = 400; // milliseconds without a call
-const MOST = 5_000; // milliseconds that are waited for it at most
+const QUIET = 1_500; // milliseconds without a call
+const MOST = 8_000; // milliseconds that are waited for it at most
 
 /** Waits for a window to have what it asks for when it opens. */
 export type Calm = {

@@ -25,6 +25,7 @@ import { layoutOf } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
+import { giveMemoryBack, restWhenIdle } from './rest.ts';
 import type { Store } from './project/store.ts';
 import { announce } from './serve/announce.ts';
 import type { Context } from './serve/context.ts';
@@ -136,9 +137,18 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     reading: reads ? lateReading(reading) : NO_READING,
   };
 
+  const rest = restWhenIdle(() => {
+    for (const db of [store.db, project.index]) db.shrink();
+    store.sources.shrink();
+    giveMemoryBack();
+  });
+  const stopTouching = events.on(rest.touched);
+
   let closed: Promise<void> | null = null;
   const close = async () => {
     calm?.end();
+    rest.end();
+    stopTouching();
     ending.abort();
     await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await archives.close();
@@ -160,6 +170,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     void reply.then(() => {
       answering.delete(reply);
       calm?.answered();
+      rest.touched();
     });
     return reply;
   };

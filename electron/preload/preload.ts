@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import { EVENT_CHANNEL, MAIN_CHANNEL, PORT_CHANNEL } from '#contract/bridge.ts';
 import type { Bridge, LinkState } from '#contract/bridge.ts';
 import type { CallName } from '#contract/calls.ts';
@@ -9,11 +9,14 @@ import type { Result } from '#util/result.ts';
 import { createEngineLine } from './engine-line.ts';
 import { createListeners } from './listeners.ts';
 import { CALL_TARGETS, EVENT_SOURCES } from './names.ts';
+import { restWhenIdle } from './rest.ts';
 
 // Puts `window.stet` together: the contract's calls and events, each a plain function, and nothing of Electron's.
 
 const listeners = createListeners(Object.keys(EVENT_SOURCES) as EventName[]);
 const engine = createEngineLine(listeners.tell);
+
+restWhenIdle(globalThis as unknown as EventTarget, () => webFrame.clearCache());
 
 ipcRenderer.on(PORT_CHANNEL, (event, state: LinkState) => engine.link(state, event.ports[0]));
 ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, payload: unknown) => listeners.tell(name, payload));

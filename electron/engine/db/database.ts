@@ -109,6 +109,11 @@ export class Database {
     return this.#native.isTransaction;
   }
 
+  /** Lets go of pages that are kept in memory, and can be read again. */
+  shrink(): void {
+    this.#native.exec('PRAGMA shrink_memory');
+  }
+
   /** Copies the whole database to `path` a few pages at a time, while it stays in use. */
   async copyTo(path: string): Promise<void> {
     await backup(this.#native, path, { rate: 500 });

@@ -25,7 +25,7 @@ type Waiting = { readonly job: Job; readonly resolve: (answer: Answer<JobKind>) 
 type Thread = { readonly worker: Worker; doing: Waiting | null };
 
 const MOST_THREADS = 8;
-const IDLE = 60_000; // milliseconds
+const IDLE = 30_000; // milliseconds
 const STOPPED = 'the reading threads were stopped';
 
 /** Where the bundle has the entry of a reading thread, seen from any of its folders. Run from source there is none. */
@@ -38,7 +38,7 @@ export type ThreadOptions = {
   readonly inUse: () => InUse; // asked whenever pages are to be split
   readonly entry?: URL | undefined; // where the bundle has it not where it is looked for
   readonly width?: number | undefined; // how many threads; left out: as many as the machine has cores, less one
-  readonly idle?: number | undefined; // milliseconds without a job after which the last thread ends; left out: a minute
+  readonly idle?: number | undefined; // milliseconds without a job after which the last thread ends; left out: half a minute
   readonly onIdle?: (() => void) | undefined; // told when it has
 };
 

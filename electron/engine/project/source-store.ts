@@ -85,6 +85,11 @@ export class SourceStore {
     return row ? inflate(row.text).toString('utf16le') : null;
   }
 
+  /** Lets go of pages that are kept in memory, and can be read again. */
+  shrink(): void {
+    this.#db.shrink();
+  }
+
   close(): void {
     invariant(!this.#db.inTransaction, 'no transaction is under way');
     this.#db.close();

@@ -35,7 +35,7 @@ test('what was learned leaves memory when nobody asks, and is learned again', as
   try {
     const said = await ask();
     expect(suggester.holds).toBe(true);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(30_000);
     expect(suggester.holds).toBe(false);
     expect(await ask()).toEqual(said);
   } finally {

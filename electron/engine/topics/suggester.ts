@@ -11,7 +11,7 @@ import { paced } from '../paced.ts';
 const LEARNED_FROM = 3_000; // articles at most, those last derived
 const MOST = 5;
 const LEAST = 0.1; // probability below which a suggestion helps nobody
-const IDLE = 60_000; // milliseconds without a question after which the model leaves memory
+const IDLE = 30_000; // milliseconds without a question after which the model leaves memory
 const REST = 20; // times as long as it took to learn, a model stays in use though the archive has changed
 const SOON = 100; // milliseconds: what was learned in less is learned anew before an answer, otherwise beside it
 const AT_A_TIME = 50; // articles read
