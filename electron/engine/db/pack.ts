@@ -6,7 +6,30 @@ import { DamagedError } from './sqlite-error.ts';
  * SQLite itself only notices when its own structure is hurt.
  */
 export function pack(value: unknown): Uint8Array {
-  return deflate(Buffer.from(JSON.stringify(value), 'utf8'));
+  const bytes = Buffer.from(JSON.stringify(value), 'utf8');
+  return bytes.length < LITTLE ? stored(bytes) : deflate(bytes);
+}
+
+const LITTLE = 512; // bytes, below which making ready to compress costs an edit more than it saves
+
+/** Bytes in the zlib form, uncompressed: a header, one last stored block with its length and that length's complement, and the checksum (RFC 1950, RFC 1951 3.2.4). */
+function stored(bytes: Uint8Array): Uint8Array {
+  const out = Buffer.allocUnsafe(bytes.length + 11);
+  out.set([0x78, 0x01, 0x01]);
+  out.writeUInt16LE(bytes.length, 3);
+  out.writeUInt16LE(bytes.length ^ 0xffff, 5);
+  out.set(bytes, 7);
+  out.writeUInt32BE(adler32(bytes), bytes.length + 7);
+  return out;
+}
+
+function adler32(bytes: Uint8Array): number {
+  let [low, high] = [1, 0];
+  for (const byte of bytes) {
+    low = (low + byte) % 65_521;
+    high = (high + low) % 65_521;
+  }
+  return high * 65_536 + low;
 }
 
 // Small tables: most of what is packed is a few hundred bytes, for which those of a usual size take longer to be made than to be used.
