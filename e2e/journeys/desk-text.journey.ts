@@ -83,3 +83,30 @@ test('an engine that dies while text is typed loses none of it, and makes none o
   // The engine may still be on its way back: then it does not answer, which is no fault.
   await expect(async () => expect(JSON.stringify((await desk.stored(FILE)).tree)).toContain('"text":"一二三四五六七八"')).toPass({ timeout: 30_000 });
 });
+
+test('between a key and the frame that shows its character nothing else on the page changes; then the page follows', async ({ launch }) => {
+  const { page } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  await desk.writeBehind(WORDS);
+  const changed = page.evaluate(() => new Promise<readonly string[]>((resolve) => {
+    const seen: string[] = [];
+    const note = (records: readonly MutationRecord[]) => seen.push(...records.map(({ target }) => {
+      const element = target instanceof Element ? target : target.parentElement;
+      return element?.closest('.cm-content') ? 'editor' : `${element?.tagName} ${element?.className}`;
+    }));
+    const observer = new MutationObserver(note);
+    window.addEventListener('keydown', () => {
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      requestAnimationFrame(() => {
+        note(observer.takeRecords());
+        observer.disconnect();
+        resolve([...new Set(seen)]);
+      });
+    }, { capture: true, once: true });
+  }));
+  await page.keyboard.press('x');
+  expect(await changed).toEqual(['editor']);
+  await expect(desk.editor.locator('ins')).toHaveText('x');
+  await expect.poll(async () => JSON.stringify((await desk.stored(FILE)).tree)).toContain('"text":"x"');
+  await expect(page.locator('.saved')).toContainText(/change [1-9]/);
+});

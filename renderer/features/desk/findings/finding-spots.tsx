@@ -1,7 +1,8 @@
 import { memo, useEffect } from 'react';
 import type { Finding } from '#core/checks/check.ts';
+import { findingsNow } from '../../../state/desk-findings.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
-import { useDesk } from '../../../state/desk.ts';
+import { deskStore, useDesk } from '../../../state/desk.ts';
 import { useWhole } from '../articles/building.ts';
 import { bringSpot } from '../spots/bring.ts';
 import { Painter } from '../spots/painter.ts';
@@ -29,6 +30,13 @@ export const FindingSpots = memo(function FindingSpots() {
     painters.all.paint(drawn.map(spotOf));
     painters.here.paint(here && drawn.includes(here) ? [spotOf(here)] : []);
   }, [findings, here, view, writing, issue, whole]);
+  useEffect(() => {
+    if (writing?.kind !== 'text') return;
+    const mend = () => {
+      if (painters?.all.isHurt(writing.passage)) painters.all.paint(findingsNow().map(spotOf));
+    };
+    return deskStore.subscribe(() => queueMicrotask(mend)); // once the editor shows it, before it is painted
+  }, [writing]);
   useEffect(() => (here && shown > 0 ? bringSpot(spotOf(here)) : undefined), [here, shown]);
   return null;
 });

@@ -44,6 +44,11 @@ export class Painter {
     for (const [id, own] of wanted) this.#paintPassage(id, own);
   }
 
+  /** Whether a mark on a passage is on no text any more: the editor has drawn anew what it was on. */
+  isHurt(id: PassageId): boolean {
+    return this.#drawn.get(id)?.ranges.some(({ collapsed }) => collapsed) ?? false;
+  }
+
   #paintPassage(id: PassageId, spots: readonly Spot[]): void {
     const element = textElement(id);
     const shown = shownOf(id);
