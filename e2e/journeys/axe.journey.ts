@@ -117,6 +117,12 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await judged.state('library filtered to nothing');
   await page.locator('#library-search').fill('');
   await page.getByRole('row').nth(3).waitFor();
+  await page.locator('main [role=grid]').focus();
+  await key('v');
+  await page.locator('.preview-articles').waitFor();
+  await judged.state('library pages');
+  await key('v');
+  await page.locator('main .data-cell.headline').first().waitFor();
 
   await key('Alt+2');
   await page.locator('[data-passage][tabindex="0"]').waitFor();
