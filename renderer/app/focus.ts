@@ -1,3 +1,4 @@
+import { isModifier } from '../commands/keyboard.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from '../state/app.ts';
 import { screenStore } from '../state/screen.ts';
@@ -44,7 +45,7 @@ export function followFocus(): void {
   };
   const arrive = () => afterPaint(arrived);
   document.addEventListener('focusout', ({ relatedTarget }) => relatedTarget === null && settle());
-  document.addEventListener('keydown', settle); // a command may have taken away what had the keyboard
+  document.addEventListener('keydown', (event) => !isModifier(event) && settle()); // a command may have taken away what had the keyboard; a frame for Control is one the key it goes with would wait for
   // While a button is down something may be selected or dragged.
   document.addEventListener('pointerdown', () => {
     pressed = true;

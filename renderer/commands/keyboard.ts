@@ -35,13 +35,16 @@ export function pressOf(event: KeyboardEvent): KeyPress {
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
+/** Whether a key does nothing by itself. */
+export const isModifier = ({ key }: Pick<KeyboardEvent, 'key'>): boolean => MODIFIERS.has(key);
+
 function endSequence(): void {
   if (keyboardStore.getState().given.length > 0) keyboardStore.setState({ given: [], begun: [] });
 }
 
 /** What a key press does; nothing while an input method composes, while a dialog is open, or where a part of the page has taken the key. */
 export function handleKey(event: KeyboardEvent, commands: readonly Command[], onRun: (command: Command) => void): void {
-  if (MODIFIERS.has(event.key) || event.defaultPrevented) return;
+  if (isModifier(event) || event.defaultPrevented) return;
   const focus = focusOf(event.target);
   if (event.isComposing || (focus === 'text' && (event.key === 'Process' || event.keyCode === 229))) return;
   if (document.querySelector('dialog:modal')) return endSequence();

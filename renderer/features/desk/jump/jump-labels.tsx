@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
+import { isModifier } from '../../../commands/keyboard.ts';
 import { useT } from '../../../state/language.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { endJump, typeLetter, useJump } from './jump-store.ts';
 import { letterOf } from './labels.ts';
 import './jump.css';
-
-const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
 /** The letters at the passages in sight, while one waits for them; nothing else. */
 export function JumpLabels() {
@@ -20,7 +19,7 @@ function Open() {
   const aim = useJump((state) => state.aim);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (MODIFIERS.has(event.key)) return;
+      if (isModifier(event)) return;
       event.preventDefault(); // a letter that leads nowhere must not be a command instead
       event.stopImmediatePropagation();
       const letter = event.ctrlKey || event.metaKey || event.altKey ? null : letterOf(event.code);
