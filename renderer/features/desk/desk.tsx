@@ -22,6 +22,7 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import { Announcer } from './announcer.tsx';
 import { ArticlesPane } from './articles/articles-pane.tsx';
+import { isWhole } from './articles/building.ts';
 import { Chooser } from './choosers/chooser.tsx';
 import { DeskSkeleton } from './desk-skeleton.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
@@ -88,9 +89,9 @@ const OpenDesk = memo(function OpenDesk() {
   );
 });
 
-/** What stands beside the text: drawn first when that is painted, and following it from then on. */
+/** What stands beside the text: when the desk opens it is drawn when that is painted, and follows it from then on. A pane that is asked for is there at once. */
 function Beside({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(isWhole);
   useEffect(() => afterPaint(() => setShown(true)), []);
   return shown && <Late value>{children}</Late>;
 }

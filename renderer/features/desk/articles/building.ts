@@ -43,8 +43,10 @@ function follow(listener: () => void): () => void {
 
 export const useDrawn = (passage: PassageId): Drawn => useSyncExternalStore(follow, () => drawnOf(passage));
 
+export const isWhole = (): boolean => deskStore.getState().page?.id === whole;
+
 /** Whether all of the page is drawn: until then what nobody sees is left out. */
-export const useWhole = (): boolean => useSyncExternalStore(follow, () => deskStore.getState().page?.id === whole);
+export const useWhole = (): boolean => useSyncExternalStore(follow, isWhole);
 
 /** Sees to it that all of a page comes to be drawn: the frame after the one in which what stands beside it is; at once where a key goes elsewhere on it. */
 export function useBuilding(page: IssueId): void {
