@@ -13,14 +13,15 @@ const AT_THE_DESK = [['desk.accept', 'yes'], ['desk.reject', 'no'], ['desk.why',
 /** Above the list as long as nothing was decided in a project: what was done with its pages, and what comes next. */
 export function FirstStep() {
   const t = useT();
-  const untouched = useProject(({ info }) => info !== null && info.savedAt === null);
+  const untouched = useProject(({ info }) => info !== null && info.savedAt === null && info.articles > 0);
   const counts = useLibrary(({ facets }) => facets);
   const riskFirst = useLibraryQuery(({ sort }) => sort[0]?.column === 'risk' && sort[0].descending);
-  if (!untouched || !counts || counts.articles === 0) return null;
+  if (!untouched) return null;
   return (
     <section className="first-step" aria-label={t('library.first.label')}>
       <div>
-        <p>{t(riskFirst ? 'library.first.what-by-risk' : 'library.first.what', { pages: counts.issues, articles: counts.articles })}</p>
+        {/* As high before the counts are there: a list that was returned to must not lose height behind its back. */}
+        <p>{counts === null ? '\u00a0' : t(riskFirst ? 'library.first.what-by-risk' : 'library.first.what', { pages: counts.issues, articles: counts.articles })}</p>
         <p className="first-keys">
           {t('library.first.desk')}
           {AT_THE_DESK.map(([command, key]) => <span key={command}><CommandKeys of={command} /> {t(`library.first.${key}`)}</span>)}

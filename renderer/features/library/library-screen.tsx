@@ -57,6 +57,7 @@ function Rows({ list }: { readonly list: ListName }) {
   const [looks, onLooks] = useLooks(list);
   const articles = useProject((state) => state.info?.articles ?? null);
   const shown = useLibrary((state) => state.facets);
+  const isKnown = articles !== null && total !== null;
   const filtered = useLibraryQuery((state) => isFiltered(state.filter));
   const counts = [
     { key: 'library.articles', count: filtered ? (shown?.articles ?? null) : articles },
@@ -69,9 +70,9 @@ function Rows({ list }: { readonly list: ListName }) {
     <section className="library-main">
       <FilterBar looks={looks} onLooks={onLooks} />
       <FirstStep />
-      {total === null && <Waiting />}
-      {total === 0 && <Empty />}
-      {total !== null && total > 0 && <Table looks={looks} onLooks={onLooks} />}
+      {!isKnown && <Waiting />}
+      {isKnown && total === 0 && <Empty />}
+      {isKnown && total > 0 && <Table looks={looks} onLooks={onLooks} />}
       <Trouble />
       {list === 'articles' && <BulkBar />}
     </section>
