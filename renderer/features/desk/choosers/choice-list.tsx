@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { choose, deskViewStore } from '../../../state/desk-view.ts';
 import { Field } from '../../../ui/field.tsx';
@@ -27,7 +27,8 @@ export function ChoiceList({ label, empty, choices, at, start = 0, stays = false
   const anchor = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [ready, setReady] = useState(false);
-  useEffect(() => {
+  // With the key that opened it, not a task later: the next key may be on its way already, and is for the line.
+  useLayoutEffect(() => {
     const focus = deskViewStore.getState().selection?.focus ?? '';
     anchor.current = document.querySelector<HTMLElement>(`[data-passage="${CSS.escape(focus)}"] .passage-text`);
     setReady(anchor.current !== null);

@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { expect, it, onTestFinished } from 'vitest';
+import type { PassageId } from '#core/model/ids.ts';
+import { select } from '../../../state/desk-view.ts';
+import { ChoiceList } from './choice-list.tsx';
+
+it('has the keyboard as soon as it is opened: what is typed behind the key that opened it is not lost', () => {
+  HTMLElement.prototype.showPopover ??= () => undefined;
+  document.body.innerHTML = '<div data-passage="p-1-0"><p class="passage-text">渡口今天通航。</p></div><div id="host"></div>';
+  const focus = 'p-1-0' as PassageId;
+  select({ anchor: focus, focus });
+  const root = createRoot(document.querySelector('#host')!);
+  onTestFinished(() => flushSync(() => root.unmount()));
+  flushSync(() => root.render(<ChoiceList label="to" empty="none" choices={() => []} at={() => null} />));
+  expect(document.activeElement).toBe(document.querySelector('[role=combobox]'));
+});
