@@ -1,4 +1,4 @@
-import { NumberMemo } from '#util/number-memo.ts';
+import { PairMemo } from '#util/pair-memo.ts';
 import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
@@ -20,16 +20,15 @@ const ROUNDING = 1e-9;
 
 /** Judges pairs of blocks of a page, each once. */
 export function goesOnIn(page: Page, weights: Float64Array): Continuity {
-  const known = new NumberMemo();
+  const known = new PairMemo();
   const bounds = boundsOf(weights);
   const sides = sidesOf(page, weights);
   const goesOn: GoesOn = (above, below, atLeast = -Infinity) => {
-    const key = above * page.blocks.length + below;
-    const found = known.get(key);
+    const found = known.get(above, below);
     if (!Number.isNaN(found)) return found;
     if (atLeast > -Infinity && !mayExceed(page, { weights, bounds, sides }, above, below, atLeast - ROUNDING)) return -Infinity;
     const value = continuityOf(page, page.overlap, weights, above, below);
-    known.set(key, value);
+    known.set(above, below, value);
     return value;
   };
   return { goesOn, most: bounds.most + ROUNDING };

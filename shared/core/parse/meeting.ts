@@ -19,11 +19,10 @@ const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length 
 
 /** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. The dictionary is asked once a pair. */
 export function meetingOf(page: Page, above: number, below: number): Meeting {
-  const key = above * page.blocks.length + below;
-  const known = page.meetings.get(key);
+  const known = page.meetings.get(above, below);
   if (!Number.isNaN(known)) return meetingOfCode(known);
   const code = codeOfMeeting(meet(page, above, below));
-  page.meetings.set(key, code);
+  page.meetings.set(above, below, code);
   return meetingOfCode(code);
 }
 
@@ -36,11 +35,10 @@ function meet(page: Page, above: number, below: number): Meeting {
 
 /** How much likelier the archive's language makes it that block `below` goes on with `above`; see `junction`. Asked once a pair. */
 export function junctionOf(page: Page, above: number, below: number): number {
-  const key = above * page.blocks.length + below;
-  const known = page.junctions.get(key);
+  const known = page.junctions.get(above, below);
   if (!Number.isNaN(known)) return known;
   const found = junction(page.archive, page.texts[above]!, page.texts[below]!);
-  page.junctions.set(key, found);
+  page.junctions.set(above, below, found);
   return found;
 }
 

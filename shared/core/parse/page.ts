@@ -1,4 +1,4 @@
-import { NumberMemo } from '#util/number-memo.ts';
+import { PairMemo } from '#util/pair-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFits, columnFits } from './columns.ts';
@@ -25,8 +25,8 @@ export type Page = {
   readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;
-  readonly junctions: NumberMemo; // what the archive has been asked already
-  readonly meetings: NumberMemo; // what the dictionary has been asked already
+  readonly junctions: PairMemo; // what the archive has been asked already
+  readonly meetings: PairMemo; // what the dictionary has been asked already
 };
 
 export function parsePage(source: string, { words, archive }: Language): Page {
@@ -36,5 +36,5 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const grams = countGrams(texts);
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new NumberMemo(), junctions: new NumberMemo() };
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new PairMemo(), junctions: new PairMemo() };
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { isModifier } from '../../../commands/keyboard.ts';
 import { useT } from '../../../state/language.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
-import { endJump, typeLetter, useJump } from './jump-store.ts';
+import { endJump, moveLabels, typeLetter, useJump } from './jump-store.ts';
 import { letterOf } from './labels.ts';
 import './jump.css';
 
@@ -26,11 +26,13 @@ function Open() {
       if (letter) typeLetter(letter, event.shiftKey);
       else endJump();
     };
-    const ends = ['scroll', 'resize', 'pointerdown', 'blur'] as const; // the letters would no longer be where they lead to
+    const ends = ['resize', 'pointerdown', 'blur'] as const;
     window.addEventListener('keydown', onKey, true);
+    window.addEventListener('scroll', moveLabels, true);
     for (const end of ends) window.addEventListener(end, endJump, true);
     return () => {
       window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('scroll', moveLabels, true);
       for (const end of ends) window.removeEventListener(end, endJump, true);
     };
   }, []);

@@ -47,6 +47,17 @@ export function beginJump(aim: Aim): void {
   announce(`jump.begun.${aim}`, { count: labels.length });
 }
 
+/** The text was scrolled, as it is by the key before if this one came right behind it: the letters stay at their passages; where none is left in sight it ends. */
+export function moveLabels(): void {
+  const places = new Map(inSight([]).map((place) => [place.passage, place]));
+  const targets = (store.getState().targets ?? []).flatMap((target) => {
+    const place = places.get(target.passage);
+    return place ? [{ ...target, ...place }] : [];
+  });
+  if (targets.length === 0) endJump();
+  else store.setState({ targets });
+}
+
 export function endJump(): void {
   if (isJumping()) store.setState(NONE);
 }
