@@ -16,11 +16,11 @@ import { readingCommands } from './reading-commands.ts';
 export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, topicsCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, readingCommands);
 
 /**
- * The command a menu item stands for. A command that is not for this screen gives way to the one that has its key here:
- * Undo in the menu is the desk's undo at the desk.
+ * The command a menu item stands for. A command that is not for this screen gives way to the one that has its Ctrl (Command) key here: Undo in the menu is the
+ * desk's undo at the desk. A letter alone means something else on every screen.
  */
 export function menuCommand(id: string): Command | null {
   const named = registry.all.find((command) => command.id === id);
   if (!named || named.when()) return named ?? null;
-  return registry.all.find((command) => command.when() && command.keys.some((keys) => named.keys.some((own) => keysClash(keys, own)))) ?? null;
+  return registry.all.find((command) => command.when() && command.keys.some((keys) => named.keys.some((own) => own.startsWith('Mod+') && keysClash(keys, own)))) ?? null;
 }
