@@ -29,6 +29,7 @@ async function turn(page: Page, devtools: CDPSession): Promise<Turn> {
       observer.observe({ type: 'longtask' });
       const frame = () => {
         const was = scroller.scrollTop;
+        scroller.dispatchEvent(new WheelEvent('wheel', { bubbles: true })); // as in life: what waits for idleness hears that somebody is there
         scroller.scrollTop = was + step * direction;
         if (scroller.scrollTop === was) direction = -direction;
         if (left % 10 === 0) nodes = Math.max(nodes, scroller.querySelectorAll('*').length);
