@@ -7,7 +7,7 @@ import { select } from '../../../state/desk-view.ts';
 import { ChoiceList } from './choice-list.tsx';
 
 it('has the keyboard as soon as it is opened: what is typed behind the key that opened it is not lost', () => {
-  HTMLElement.prototype.showPopover ??= () => undefined;
+  if (!('showPopover' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { showPopover: () => undefined });
   document.body.innerHTML = '<div data-passage="p-1-0"><p class="passage-text">渡口今天通航。</p></div><div id="host"></div>';
   const focus = 'p-1-0' as PassageId;
   select({ anchor: focus, focus });
