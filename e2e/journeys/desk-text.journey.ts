@@ -88,7 +88,8 @@ test('between a key and the frame that shows its character nothing else on the p
   const { page } = await launch();
   const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
   await desk.writeBehind(WORDS);
-  const changed = page.evaluate(() => new Promise<readonly string[]>((resolve) => {
+  // Listening before the key is pressed: what is asked of a page and what is typed in it may come in either order.
+  await page.evaluate(() => void Object.assign(window, { changed: new Promise<readonly string[]>((resolve) => {
     const seen: string[] = [];
     const note = (records: readonly MutationRecord[]) => seen.push(...records.map(({ target }) => {
       const element = target instanceof Element ? target : target.parentElement;
@@ -103,9 +104,9 @@ test('between a key and the frame that shows its character nothing else on the p
         resolve([...new Set(seen)]);
       });
     }, { capture: true, once: true });
-  }));
+  }) }));
   await page.keyboard.press('x');
-  expect(await changed).toEqual(['editor']);
+  expect(await page.evaluate(() => (window as unknown as { readonly changed: Promise<readonly string[]> }).changed)).toEqual(['editor']);
   await expect(desk.editor.locator('ins')).toHaveText('x');
   await expect.poll(async () => JSON.stringify((await desk.stored(FILE)).tree)).toContain('"text":"x"');
   await expect(page.locator('.saved')).toContainText(/change [1-9]/);
