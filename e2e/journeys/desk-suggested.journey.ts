@@ -83,7 +83,7 @@ test('where articles are marked, what is suggested is for all of them, and goes 
   await expect(desk.passage(three[0]!)).toHaveAttribute('aria-current', 'true');
   const articles = async () => (await desk.stored('三篇.txt')).tree.articles;
   const count = (await articles()).length;
-  test.skip(count < 3, `the splitter made ${count} of three`);
+  expect(count).toBe(three.length);
   await page.keyboard.press('Shift+T');
   for (let n = 0; n < count - 1; n += 1) {
     await page.keyboard.press('Space');

@@ -1,37 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { type Quiet, whenQuiet } from '#util/when-quiet.ts';
 
 const IDLE = 35_000; // milliseconds: a little more than threads, models and tables wait before they are let go of
 
-/** Has something done when nothing happened for a while. */
-export type Rest = {
-  /** Something happens. */
-  readonly touched: () => void;
-  readonly end: () => void;
-};
-
-export type RestTimers = { readonly set: (act: () => void, milliseconds: number) => NodeJS.Timeout; readonly clear: (timer: NodeJS.Timeout | undefined) => void };
-
-const TIMERS: RestTimers = { set: (act, milliseconds) => setTimeout(act, milliseconds).unref(), clear: clearTimeout };
-
-/** Calls `release` once each time that nothing was `touched` for a while. */
-export function restWhenIdle(release: () => void, timers: RestTimers = TIMERS): Rest {
-  let timer: NodeJS.Timeout | undefined;
-  let isOver = false;
-  const touched = () => {
-    if (isOver) return;
-    timers.clear(timer);
-    timer = timers.set(release, IDLE);
-  };
-  touched();
-  return {
-    touched,
-    end: () => {
-      isOver = true;
-      timers.clear(timer);
-    },
-  };
-}
+/** Calls `release` once each time that nothing was `touched` for a while. Its wait keeps no process alive. */
+export const restWhenIdle = (release: () => void): Quiet =>
+  whenQuiet(release, IDLE, { set: (act, milliseconds) => setTimeout(act, milliseconds).unref(), clear: clearTimeout });
 
 let collect: ((options: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void) | null = null;
 

@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Row } from '#contract/schemas/library.ts';
 import { setSort, useLibraryQuery } from '../../state/library-query.ts';
-import { spots } from '../../state/library-spot.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useTopicLabel } from '../../state/topics.ts';
 import { DataTable } from '../../ui/table/index.ts';
@@ -11,7 +10,7 @@ import { isColumn, libraryColumns } from './columns.tsx';
 import { moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
 import { FilterCell } from './filter-cell.tsx';
 import { articles, useLibrary } from './library-store.ts';
-import { useCurrent, useListState, useReturned } from './rows-list.ts';
+import { useTableOf } from './rows-list.ts';
 import { isTicked, tickCount } from './ticks.ts';
 
 const filterCell = (column: string) => (isColumn(column) ? <FilterCell column={column} /> : null);
@@ -34,33 +33,26 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
   const t = useT();
   const formats = useFormats();
   const topicLabel = useTopicLabel();
-  const { total, version, changing } = useListState(articles);
+  const table = useTableOf(articles);
   const sort = useLibraryQuery((state) => state.sort);
-  const current = useCurrent(articles);
   const ticks = useLibrary((state) => state.ticks);
   const filterRow = useLibrary((state) => state.filterRow);
-  const scroll = useReturned(articles);
-  const [first] = useState(spots.articles.top);
   const columns = useMemo(() => libraryColumns({ t, formats, topicLabel }), [t, formats, topicLabel]);
   const onSort = useCallback((next: readonly SortBy[]) => {
     setSort(next.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, descending }] : [])));
   }, []);
-  const shown = total ?? 0;
-  const ticked = tickCount(ticks, shown);
-  const all = ticked === 0 ? 'none' : ticked >= shown ? 'all' : 'some';
+  const ticked = tickCount(ticks, table.total);
+  const all = ticked === 0 ? 'none' : ticked >= table.total ? 'all' : 'some';
   return (
     <DataTable
+      {...table}
       label={t('library.table')}
       columns={columns}
-      total={shown}
-      row={articles.rows.row}
-      version={version}
       rowKey={rowKey}
       looks={looks}
       onLooks={onLooks}
       sort={sort}
       onSort={onSort}
-      current={current}
       ticks={{
         has: (row) => isTicked(ticks, row.article),
         all,
@@ -69,13 +61,8 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
         toggleAll: all === 'all' ? untickAll : tickAll,
       }}
       filterCell={filterRow ? filterCell : null}
-      onView={articles.rows.view}
-      onTop={spots.articles.noteTop}
-      first={first}
-      scroll={scroll}
       onClick={onClick}
       onOpen={onOpen}
-      waiting={changing}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { Formats, Translate } from '#strings/index.ts';
 import { Confidence } from '../../ui/confidence.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
-import { columnHelp } from './column-help.ts';
+import { columnSpec } from './column-spec.ts';
 
 type Means = { readonly t: Translate; readonly formats: Formats; readonly topicLabel: (topic: TopicRef) => string };
 
@@ -63,11 +63,7 @@ function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
 /** The library's columns in the window's language. */
 export function libraryColumns(means: Means): readonly ColumnSpec<Row>[] {
   return COLUMNS.map((column) => ({
-    ...SHAPES[column],
-    id: column,
-    label: means.t(`library.column.${column}`),
-    ...columnHelp(means.t, column),
-    sortable: true,
+    ...columnSpec(means.t, column, SHAPES[column]),
     cell: (row) => cell(column, row, means),
   }));
 }

@@ -4,7 +4,7 @@ import { assertNever } from '#util/assert-never.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
-import { columnHelp } from './column-help.ts';
+import { columnSpec } from './column-spec.ts';
 
 type Means = { readonly t: Translate; readonly formats: Formats };
 
@@ -79,11 +79,7 @@ function PageStatus({ row, t }: { readonly row: PageRow; readonly t: Translate }
 /** The columns of the list of pages in the window's language. */
 export function pageColumns(means: Means): readonly ColumnSpec<PageRow>[] {
   return PAGE_COLUMNS.map((column) => ({
-    ...SHAPES[column],
-    id: column,
-    label: means.t(`library.column.${column}`),
-    ...columnHelp(means.t, column),
-    sortable: true,
+    ...columnSpec(means.t, column, SHAPES[column]),
     cell: (row) => cell(column, row, means),
   }));
 }

@@ -1,7 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PageRow } from '#contract/schemas/library.ts';
 import { setPageSort, useLibraryQuery } from '../../state/library-query.ts';
-import { spots } from '../../state/library-spot.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { DataTable } from '../../ui/table/index.ts';
 import type { ColumnLooks, SortBy } from '../../ui/table/index.ts';
@@ -10,7 +9,7 @@ import { moveTo, openCurrent } from './cursor.ts';
 import { FilterCell } from './filter-cell.tsx';
 import { pages, useLibrary } from './library-store.ts';
 import { isPageColumn, pageColumns } from './page-columns.tsx';
-import { useCurrent, useListState, useReturned } from './rows-list.ts';
+import { useTableOf } from './rows-list.ts';
 
 // What pages and their articles share can be filtered by; figures of a page are not those of its articles.
 const SHARED: ReadonlySet<string> = new Set(['file', 'newspaper', 'edition', 'date', 'page', 'folder', 'status']);
@@ -27,37 +26,26 @@ const rowKey = (row: PageRow): string => `${row.issue}`;
 export function PageTable({ looks, onLooks }: { readonly looks: ColumnLooks; readonly onLooks: (looks: ColumnLooks) => void }) {
   const t = useT();
   const formats = useFormats();
-  const { total, version, changing } = useListState(pages);
+  const table = useTableOf(pages);
   const sort = useLibraryQuery((state) => state.pageSort);
-  const current = useCurrent(pages);
   const filterRow = useLibrary((state) => state.filterRow);
-  const scroll = useReturned(pages);
-  const [first] = useState(spots.pages.top);
   const columns = useMemo(() => pageColumns({ t, formats }), [t, formats]);
   const onSort = useCallback((next: readonly SortBy[]) => {
     setPageSort(next.flatMap(({ column, descending }) => (isPageColumn(column) ? [{ column, descending }] : [])));
   }, []);
   return (
     <DataTable
+      {...table}
       label={t('library.table-pages')}
       columns={columns}
-      total={total ?? 0}
-      row={pages.rows.row}
-      version={version}
       rowKey={rowKey}
       looks={looks}
       onLooks={onLooks}
       sort={sort}
       onSort={onSort}
-      current={current}
       filterCell={filterRow ? filterCell : null}
-      onView={pages.rows.view}
-      onTop={spots.pages.noteTop}
-      first={first}
-      scroll={scroll}
       onClick={moveTo}
       onOpen={onOpen}
-      waiting={changing}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { spots } from '../../state/library-spot.ts';
 import type { ListName, Spot } from '../../state/library-spot.ts';
 import { createPageCache } from '../../state/page-cache.ts';
@@ -123,5 +123,10 @@ export const useListState = ({ rows }: { readonly rows: Pick<PageCache<never>, '
 /** The row with the cursor. */
 export const useCurrent = ({ cursor }: Pick<RowsList<never>, 'cursor'>): number | null => useStore(cursor, ({ current }) => current);
 
-/** Where the list was last returned to. */
-export const useReturned = ({ cursor }: Pick<RowsList<never>, 'cursor'>): Spot | null => useStore(cursor, ({ scroll }) => scroll);
+/** What a table shows of a list, as `DataTable` takes it. It begins where the list was left, and goes where the list is returned to. */
+export function useTableOf<T>({ name, rows, cursor }: RowsList<T>) {
+  const { total, version, changing } = useListState({ rows });
+  const { current, scroll } = useStore(cursor);
+  const [first] = useState(spots[name].top);
+  return { total: total ?? 0, row: rows.row, version, current, onView: rows.view, onTop: spots[name].noteTop, first, scroll, waiting: changing };
+}
