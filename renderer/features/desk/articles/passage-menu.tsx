@@ -9,8 +9,8 @@ const named = (ids: readonly string[]): readonly Command[] => ids.map((id) => de
 
 const ROLES = named([...ARTICLE_ROLES.map((role) => `desk.role.${role}`), 'desk.otherRole']);
 const ASIDES = named(ASIDE_ROLES.map((role) => `desk.aside.${role}`));
-const IN_ARTICLE = named(['desk.edit', 'desk.split', 'desk.join', 'desk.break', 'desk.send', 'desk.flip', 'desk.flipRest', 'desk.moveUp', 'desk.moveDown']);
-const ASIDE = named(['desk.restore', 'desk.send', 'desk.edit']);
+const IN_ARTICLE = named(['desk.edit', 'desk.split', 'desk.join', 'desk.joinWith', 'desk.break', 'desk.send', 'desk.putBelow', 'desk.flip', 'desk.flipRest', 'desk.moveUp', 'desk.moveDown']);
+const ASIDE = named(['desk.restore', 'desk.send', 'desk.putBelow', 'desk.joinWith', 'desk.edit']);
 
 /** All that can be done with the selected passages, with the keys that do it. */
 export function PassageMenu({ role, onDone }: { readonly role: Role; readonly onDone: () => void }) {
