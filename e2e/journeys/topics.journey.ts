@@ -4,6 +4,7 @@ import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 import { Library } from '../pages/library.ts';
 import { folderOfPlaces, placePage } from '../pages/places.ts';
+import { openByKeys } from '../pages/samples.ts';
 
 const WATERS = 'id,broader,label_zh,label_en,note_zh\nw,,水系,waters,\nw1,w,河道,rivers,清淤与护岸\nw2,w,渡口,ferries,\nw2,,渡船,again,\nx,nowhere,无处,lost,\n';
 
@@ -112,5 +113,73 @@ test('all rows of a filtered table are tagged at once, after their number is tol
   await window.keyboard.press('ControlOrMeta+z');
   await expect(library.row('城南新书屋今天开门')).not.toContainText('education');
   await expect(library.row('城东新书屋今天开门')).toContainText('education');
+  expect(complaints).toEqual([]);
+});
+
+test('in the Desk’s open list of topics, Ctrl+Z takes the last tag back where one is, letters it leaves to the line, and what is no tag it takes back in the text', async ({ launch, home }) => {
+  const folder = await folderOfPlaces(home, ['城东']);
+  const { page: window, complaints } = await launch({ dialogs: [folder] });
+  await window.getByRole('button', { name: /^Open a folder/ }).press('Enter');
+  await expect(new Library(window).row('城东新书屋今天开门')).toBeVisible();
+  const desk = await openByKeys(window, '城东新书屋今天开门');
+  const here = window.locator('[data-passage][aria-current=true]');
+  await expect(here).toBeFocused();
+  const topics = async () => (await desk.stored('城东.txt')).tree.articles.map((article) => article.topics.map(({ id }) => id));
+  const field = window.getByRole('combobox', { name: 'Topic, in Chinese or English' });
+  const give = async (topic: string) => {
+    await window.keyboard.insertText(topic);
+    await window.keyboard.press('Enter');
+    await expect(field).toHaveValue('');
+  };
+  const [culture, media] = ['medtop:20000002', 'medtop:20000045'];
+
+  await window.keyboard.press('j');
+  const passage = (await here.getAttribute('data-passage')) ?? '';
+  await window.keyboard.press('r');
+  await window.keyboard.press('c');
+  const role = async () => (await desk.stored('城东.txt')).tree.articles[0]?.passages.find(({ id }) => id === passage)?.role;
+  await expect.poll(role).toBe('caption');
+  await window.keyboard.press('t');
+  await give('艺术与演艺');
+  await give('mass media');
+  await expect.poll(topics).toEqual([[culture, media], []]);
+
+  await test.step('with nothing typed, the last tag goes, and comes again; the list, the passage and the keyboard stay', async () => {
+    await window.keyboard.press('ControlOrMeta+z');
+    await expect.poll(topics).toEqual([[culture], []]);
+    await expect(field).toBeFocused();
+    await expect(here).toHaveAttribute('data-passage', passage);
+    await window.keyboard.press('ControlOrMeta+Shift+z');
+    await expect.poll(topics).toEqual([[culture, media], []]);
+    await expect(field).toBeFocused();
+    await window.keyboard.press('ControlOrMeta+z');
+    await expect.poll(topics).toEqual([[culture], []]);
+  });
+
+  await test.step('letters that are typed are the line’s', async () => {
+    await window.keyboard.type('mass');
+    await window.keyboard.press('ControlOrMeta+z');
+    await expect(field).not.toHaveValue('mass');
+    expect(await topics()).toEqual([[culture], []]);
+    await window.keyboard.press('ControlOrMeta+a');
+    await window.keyboard.press('Delete');
+  });
+
+  await test.step('the next tag goes on the same article; behind the tags, the role is taken back, in the text', async () => {
+    await give('mass media');
+    await expect.poll(topics).toEqual([[culture, media], []]);
+    await window.keyboard.press('ControlOrMeta+z');
+    await window.keyboard.press('ControlOrMeta+z');
+    await expect.poll(topics).toEqual([[], []]);
+    await expect(field).toBeFocused();
+    await window.keyboard.press('ControlOrMeta+z');
+    await expect(field).toHaveCount(0);
+    await expect.poll(role).not.toBe('caption');
+    await expect(here).toBeFocused();
+    await window.keyboard.press('t');
+    await window.keyboard.press('ControlOrMeta+z'); // nothing is left to take back
+    await expect(field).toBeFocused();
+    await expect(window.locator('.toast')).toBeVisible();
+  });
   expect(complaints).toEqual([]);
 });

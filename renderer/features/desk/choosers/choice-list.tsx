@@ -17,10 +17,12 @@ type Props = {
   readonly start?: number;
   /** Taking a choice does not close the list: more can be taken. */
   readonly stays?: boolean;
+  /** Takes a key while nothing is typed, where it says so. */
+  readonly onFreeKey?: (event: KeyboardEvent) => boolean;
 };
 
 /** A line to type in and a list under it, beside the focused passage. Enter takes the marked one, Escape none. */
-export function ChoiceList({ label, empty, choices, at, start = 0, stays = false }: Props) {
+export function ChoiceList({ label, empty, choices, at, start = 0, stays = false, onFreeKey }: Props) {
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(start);
   const id = useId();
@@ -70,7 +72,7 @@ export function ChoiceList({ label, empty, choices, at, start = 0, stays = false
             const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
             if (step !== 0) setMarked((was) => Math.max(0, Math.min(all.length - 1, was + step)));
             else if (event.key === 'Enter' && current) take(current);
-            else return;
+            else if (typed !== '' || !onFreeKey?.(event.nativeEvent)) return;
             event.preventDefault();
             event.stopPropagation();
           }}

@@ -1,8 +1,10 @@
 import type { TopicSuggestion } from '#contract/schemas/project.ts';
+import { runKeyOf } from '../../../commands/run-key-of.ts';
 import { actOnMarks } from '../../../state/desk-again.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { articleOf } from '../../../state/desk-outline.ts';
-import { choose, useDeskView } from '../../../state/desk-view.ts';
+import { choose, deskViewStore, useDeskView } from '../../../state/desk-view.ts';
+import { deskStore } from '../../../state/desk.ts';
 import { useFormats, useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
@@ -41,6 +43,7 @@ export function TopicChooser() {
   return (
     <ChoiceList
       stays
+      onFreeKey={turnTagging}
       label={t('desk.topics.search')}
       empty={t('desk.topics.no-match')}
       at={() => null}
@@ -60,4 +63,22 @@ export function TopicChooser() {
       }))}
     />
   );
+}
+
+const isTagging = (label: string | undefined): boolean => label === 'tag' || label === 'untag';
+
+/**
+ * Undo and redo in the open list: what was tagged in it is taken back, and the list stays where it is for the next. What else is taken back is
+ * looked at in the text: the list closes. True if the key was one of these.
+ */
+function turnTagging(event: KeyboardEvent): boolean {
+  const { selection } = deskViewStore.getState();
+  const before = deskStore.getState().turns;
+  choose(null); // the page's own keys count while no list is open
+  const ran = runKeyOf(['desk.undo', 'desk.redo'], event);
+  const { turns } = deskStore.getState();
+  const over = turns.live.length > before.live.length ? turns.live.at(-1) : turns.undone.at(-1);
+  if (turns === before) choose('topics');
+  else if (isTagging(over?.label)) deskViewStore.setState({ selection, chooser: 'topics' });
+  return ran;
 }
