@@ -6,7 +6,7 @@ import { wanting } from '../commands/contexts.ts';
 import { appStore, useApp } from '../state/app.ts';
 import { voice } from '../state/language.ts';
 import { screenStore, useScreen } from '../state/screen.ts';
-import { say } from '../state/toasts.ts';
+import { sayHere } from '../state/toasts.ts';
 import { QueueList } from '../features/queue/queue-list.tsx';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
 import { menuCommand } from './commands/registry.ts';
@@ -19,7 +19,7 @@ function sayNotNow(id: string): void {
   const command = keymapStore.getState().commands.find((one) => one.id === id);
   const { app } = appStore.getState();
   const needs = command && app && wanting(command, app.project === null ? 'start' : screenStore.getState().place.screen);
-  if (app && needs) say('commands.not-now', { why: voice(app.language).t(needs) });
+  if (app && needs) sayHere('commands.not-now', { why: voice(app.language).t(needs) });
 }
 
 const close = (): void => showOverlay(null);

@@ -10,7 +10,8 @@ import { learningStore, loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetJobs, forgetProject, loadProject, projectStore } from '../state/project.ts';
 import { resumeProject } from '../state/places.ts';
-import { forgetPlaces, isScreen } from '../state/screen.ts';
+import { forgetPlaces, isScreen, screenStore } from '../state/screen.ts';
+import { leaveProject, leaveScreen } from '../state/toasts.ts';
 
 // Where the system asks for more contrast in the page's own terms only, the theme that follows the system follows that too.
 const MORE_CONTRAST = '(prefers-contrast: more)';
@@ -45,6 +46,7 @@ export function followOpenProject(): void {
       forgetPlaces();
       forgetLibraryQuery();
       forgetHistory();
+      leaveProject();
       if (id !== null) resumeProject(id);
     }
     // What was asked before an engine was there at all waits for it, and is answered.
@@ -57,6 +59,11 @@ export function followOpenProject(): void {
       if (learningStore.getState().learning !== null) void loadLearning();
     }
   });
+}
+
+/** What was said of a screen goes with it. */
+export function followToasts(): void {
+  screenStore.subscribe(({ place }, before) => place.screen !== before.place.screen && leaveScreen());
 }
 
 /** Keeps the keys in force as main has them, and tells main what they are of each command. What a later Stet no longer knows is left out. */

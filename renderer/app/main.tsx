@@ -21,7 +21,7 @@ import { App } from './app.tsx';
 import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { followFocus } from './focus.ts';
-import { followKeys, followLooks, followOpenProject } from './follow.ts';
+import { followKeys, followLooks, followOpenProject, followToasts } from './follow.ts';
 import { followScreens } from './screens.tsx';
 
 const root = document.getElementById('root');
@@ -31,6 +31,7 @@ followKeys(registry.all);
 followLooks();
 followFocus();
 followOpenProject();
+followToasts();
 followProject();
 followLearning();
 followLibrary();

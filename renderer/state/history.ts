@@ -4,13 +4,13 @@ import { closeRun } from './desk-run.ts';
 import { drained } from './desk-save.ts';
 import { loadProject } from './project.ts';
 import { whileSaving } from './saving.ts';
-import { say, sayError, withdrawUndo } from './toasts.ts';
+import { say, sayError, sayHere, withdrawUndo } from './toasts.ts';
 
 /** Takes back what was last done to the project or to many articles at once. At the desk, its own undo is used. */
 export async function undoLast(): Promise<void> {
   const undone = await whileSaving(call('history.undo', { once: newOnce(), issue: null }));
   if (!undone.ok) return sayError(undone.error);
-  say('toast.undone');
+  sayHere('toast.undone');
   await loadProject(); // a setting or a topic may have been what was taken back
 }
 
@@ -18,7 +18,7 @@ export async function undoLast(): Promise<void> {
 export async function redoLast(): Promise<void> {
   const redone = await whileSaving(call('history.redo', { once: newOnce(), issue: null }));
   if (!redone.ok) return sayError(redone.error);
-  say('toast.redone');
+  sayHere('toast.redone');
   await loadProject();
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { say, sayError, toastStore, withdrawUndo } from './toasts.ts';
+import { leaveProject, leaveScreen, say, sayError, sayHere, toastStore, withdrawUndo } from './toasts.ts';
 
 beforeEach(() => toastStore.setState({ toasts: [], nextId: 1 }));
 
@@ -13,4 +13,24 @@ it('offers Undo only for the last thing done: what is said without one, and prob
   say('desk.no-doubts');
   withdrawUndo();
   expect(shown()).toEqual(['error.disk-full', 'desk.no-doubts']);
+});
+
+it('takes along what was said of a screen when that is left; an offer of Undo, a result and a problem stay', () => {
+  sayError({ code: 'disk-full' });
+  sayHere('desk.no-doubts');
+  leaveScreen();
+  expect(shown()).toEqual(['error.disk-full']);
+  say('history.send', {}, () => {});
+  leaveScreen();
+  expect(shown()).toEqual(['error.disk-full', 'history.send']);
+  say('toast.topics-imported');
+  leaveScreen();
+  expect(shown()).toEqual(['error.disk-full', 'toast.topics-imported']);
+});
+
+it('offers no Undo of what was done in another project', () => {
+  sayError({ code: 'disk-full' });
+  say('history.send', {}, () => {});
+  leaveProject();
+  expect(shown()).toEqual(['error.disk-full']);
 });

@@ -3,13 +3,14 @@ import type { AppError } from '#contract/app-error.ts';
 import { isStringKey } from '#strings/index.ts';
 import type { Params, StringKey, Translate } from '#strings/index.ts';
 
-/** A passing message. `undo` is offered beside it. Sentences are keys, so that a switch of language reaches them. */
+/** A passing message. `undo` is offered beside it; `here`: it speaks of the screen it was said on. Sentences are keys, so that a switch of language reaches them. */
 export type Toast = {
   readonly id: number;
   readonly tone: 'plain' | 'problem';
   readonly key: StringKey;
   readonly params: Params;
   readonly undo: (() => void | Promise<void>) | null;
+  readonly here: boolean;
 };
 
 type State = { readonly toasts: readonly Toast[]; readonly nextId: number };
@@ -30,22 +31,41 @@ function show(toast: Omit<Toast, 'id'>): void {
 
 /** Says what happened, with an Undo where it can be taken back. */
 export function say(key: StringKey, params: Params = {}, undo: Toast['undo'] = null): void {
-  show({ tone: 'plain', key, params, undo });
+  show({ tone: 'plain', key, params, undo, here: false });
+}
+
+/** Says what means something on this screen only: it goes with the screen. */
+export function sayHere(key: StringKey, params: Params = {}): void {
+  show({ tone: 'plain', key, params, undo: null, here: true });
+}
+
+/** Another screen: what was said of the one before no longer means anything. */
+export function leaveScreen(): void {
+  keep(({ here }) => !here);
+}
+
+/** Another project: what was done in the one before can no longer be taken back. Problems stay. */
+export function leaveProject(): void {
+  keep(({ tone }) => tone === 'problem');
+}
+
+function keep(stays: (toast: Toast) => boolean): void {
+  toastStore.setState((state) => (state.toasts.every(stays) ? state : { toasts: state.toasts.filter(stays) }));
 }
 
 /** Takes back the offers of Undo: something else was done since, and Undo would now take back that. */
 export function withdrawUndo(): void {
-  toastStore.setState((state) => (state.toasts.some(({ undo }) => undo !== null) ? { toasts: state.toasts.filter(({ undo }) => undo === null) } : state));
+  keep(({ undo }) => undo === null);
 }
 
 /** Says what went wrong. Cancelling is no error and says nothing. */
 export function sayError(error: AppError): void {
   if (error.code === 'cancelled') return;
-  show({ tone: 'problem', key: errorKey(error), params: errorParams(error), undo: null });
+  show({ tone: 'problem', key: errorKey(error), params: errorParams(error), undo: null, here: false });
 }
 
 export function dismissToast(id: number): void {
-  toastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+  keep((toast) => toast.id !== id);
 }
 
 /** The sentence for an error. */

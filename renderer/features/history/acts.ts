@@ -12,7 +12,7 @@ import { takeBackAlone, undoInProject } from '../../state/history.ts';
 import { voice } from '../../state/language.ts';
 import { paneStore, togglePane } from '../../state/panes.ts';
 import { openIssue } from '../../state/screen.ts';
-import { say } from '../../state/toasts.ts';
+import { sayHere } from '../../state/toasts.ts';
 import { dayStep } from './day-step.ts';
 import { currentLine, historyStore, lineAt, lines, showHistory } from './history-store.ts';
 
@@ -41,7 +41,7 @@ export async function moveByDay(step: 1 | -1): Promise<void> {
 /** Goes to where the entry under the cursor was done: the article or passage it was about, on its page. */
 export function openPlace(): void {
   const line = currentLine();
-  if (!line?.page) return say('journal.no-place');
+  if (!line?.page) return sayHere('journal.no-place');
   const { page: { issue }, brief } = line;
   if (brief?.on === 'article') return openIssue(issue, articleId(brief.subject));
   if (brief?.on === 'passage') {
@@ -71,7 +71,7 @@ export async function takeBack(): Promise<void> {
   const why = whyNot(line);
   if (why) {
     const { formats } = voice(appStore.getState().app?.language ?? 'en');
-    return say(why, line.undone ? { time: formats.dateTime(line.undone.at), who: line.undone.who } : {});
+    return sayHere(why, line.undone ? { time: formats.dateTime(line.undone.at), who: line.undone.who } : {});
   }
   if (!(await takeBackAlone(line.entry, undoInProject))) showEntry();
 }

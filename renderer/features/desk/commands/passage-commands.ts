@@ -12,7 +12,7 @@ import { planBreakSeam, planJoin } from '../../../state/desk-plan-text.ts';
 import { confirmAside } from '../../../state/desk-go-on.ts';
 import { choose, deskViewStore, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
-import { say } from '../../../state/toasts.ts';
+import { sayHere } from '../../../state/toasts.ts';
 import { currentHit } from '../find/find-store.ts';
 import { goToGap } from '../gap-drafts.ts';
 import { takePreview } from '../preview/preview-store.ts';
@@ -40,7 +40,7 @@ function breakHere(): void {
     act(planBreakSeam(planContext()));
   } else {
     edit();
-    say('desk.break-hint');
+    sayHere('desk.break-hint');
   }
 }
 
