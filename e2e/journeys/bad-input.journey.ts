@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '../pages/app.ts';
 import { Library } from '../pages/library.ts';
 
@@ -57,3 +58,47 @@ test('a folder that goes away takes nothing with it', async ({ launch, home }) =
   await expect(row).toContainText('society');
   expect(complaints).toEqual([]);
 });
+
+test('a damaged database gives way to its backup, and the window says what that lacks, on which page, and where the damaged file is', async ({ launch, home }) => {
+  const folder = join(home, 'pages');
+  await mkdir(folder);
+  await writeFile(join(folder, 'good.txt'), PAGE);
+  const first = await launch({ dialogs: [folder] });
+  await first.page.getByRole('button', { name: /^Open a folder/ }).click();
+  const approved = (page: typeof first.page) => expect(page.getByRole('row').filter({ hasText: '城西新书屋今天开门' })).toContainText('Approved');
+  await expect(new Library(first.page).row('城西新书屋今天开门')).toBeVisible();
+  await first.quit();
+  const projects = join(home, 'Documents', 'Stet');
+  const project = join(projects, (await readdir(projects)).find((name) => name.endsWith('.stet'))!);
+  await cp(join(project, 'backups'), join(home, 'earlier'), { recursive: true });
+
+  const second = await launch();
+  await new Library(second.page).row('城西新书屋今天开门').click();
+  await second.page.keyboard.press('Shift+A');
+  await approved(second.page);
+  await second.quit();
+  await rm(join(project, 'backups'), { recursive: true });
+  await cp(join(home, 'earlier'), join(project, 'backups'), { recursive: true });
+  await hurtIndex(join(project, 'project.db'), 'entry_by_label');
+
+  const { page, complaints } = await launch();
+  const banner = page.locator('.banner').filter({ hasText: 'database was damaged' });
+  await expect(banner).toContainText('It lacks 1 later change: good.txt. Please look at it and make it again. The damaged file is kept in the project’s folder, as damaged/');
+  await page.screenshot({ path: test.info().outputPath('damaged.png') });
+  const [kept = ''] = await readdir(join(project, 'damaged'));
+  expect(await readdir(join(project, 'damaged', kept))).toContain('project.db');
+  await new Library(page).row('城西新书屋今天开门').click();
+  await page.keyboard.press('Shift+A');
+  await approved(page);
+  expect(complaints).toEqual([]);
+});
+
+/** Overwrites the page an index of a database begins on. */
+async function hurtIndex(path: string, index: string): Promise<void> {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const { rootpage } = db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').get(index) as { readonly rootpage: number };
+  db.close();
+  const file = await open(path, 'r+');
+  await file.write(Buffer.alloc(4096, 0xa5), 0, 4096, (rootpage - 1) * 4096);
+  await file.close();
+}

@@ -94,7 +94,7 @@ test('a project of an older schema is backed up, then brought to the newest one 
   old.run('INSERT INTO setting (key, value) VALUES (?, ?)', 'editor', '"校对甲"');
   old.close();
   const engine = await openOn(place);
-  expect(must(await engine.call('project.info', {}))).toMatchObject({ settings: { editor: '校对甲' }, restoredFrom: null });
+  expect(must(await engine.call('project.info', {}))).toMatchObject({ settings: { editor: '校对甲' }, restored: null });
   expect(isSound(engine.store.db, 'project')).toBe(true);
   const [backup] = readdirSync(join(place.projectPath, 'backups'));
   const before = Database.open(join(place.projectPath, 'backups', backup!), 'read-only');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 /** Where things are in a project's folder NAME.stet. */
 export function layoutOf(projectPath: string) {
   return {
+    root: projectPath,
     project: join(projectPath, 'project.db'),
     sources: join(projectPath, 'sources.db'),
     index: join(projectPath, 'index.db'),

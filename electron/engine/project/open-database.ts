@@ -18,6 +18,8 @@ import type { Layout } from './layout.ts';
 export const WHOLLY = 64 * 1024 * 1024;
 
 export type Newer = { readonly code: 'project-newer'; readonly version: number };
+/** A backup that took a damaged database's place: its time, and where the damaged file is kept. */
+export type Restored = { readonly at: string; readonly kept: string };
 export type Damaged = { readonly code: 'project-damaged'; readonly restored: null };
 
 /** What a database file turned out to be before anything was written to it. */
@@ -67,20 +69,20 @@ export async function setAside(path: string, layout: Layout, now: string): Promi
 
 /**
  * Opens project.db: made if it is new, brought to the newest schema (after a backup), checked, `wholly` page by page. If it is damaged,
- * the newest good backup takes its place and the damaged one is kept aside; `restored` is then the backup's time.
+ * the newest good backup takes its place and the damaged one is kept aside; `restored` then says which backup, and where the damaged one is.
  */
-export async function openProjectDatabase(layout: Layout, now: string, wholly: boolean): Promise<Result<{ readonly db: Database; readonly restored: string | null }, Newer | Damaged>> {
+export async function openProjectDatabase(layout: Layout, now: string, wholly: boolean): Promise<Result<{ readonly db: Database; readonly restored: Restored | null }, Newer | Damaged>> {
   const look = lookAt(layout.project, 'project');
   if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
   const lost = look.kind === 'new' && listBackups(layout.backups).length > 0;
   if (look.kind === 'older') await backUpOlder(layout, now);
   const db = look.kind === 'damaged' || lost ? null : openCurrent(layout.project, 'project', 'keep', wholly);
   if (db) return ok({ db, restored: null });
-  await setAside(layout.project, layout, now);
+  const kept = await setAside(layout.project, layout, now);
   for (const { path, at } of goodBackups(layout.backups)) {
     copyIntoPlace(path, layout.project);
     const restored = openCurrent(layout.project, 'project', 'keep', true);
-    if (restored) return ok({ db: restored, restored: at });
+    if (restored) return ok({ db: restored, restored: { at, kept } });
     await remove(layout.project);
   }
   return fail({ code: 'project-damaged', restored: null });

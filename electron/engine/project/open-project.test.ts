@@ -90,14 +90,46 @@ test.each([
   else damage(path, from, length);
   const broken = readFileSync(path);
   const engine = await openOn(place);
-  const { restoredFrom } = must(await engine.call('project.info', {}));
-  expect(restoredFrom).toMatch(/^\d{4}-/);
+  const { restored } = must(await engine.call('project.info', {}));
+  expect(restored?.backup).toMatch(/^\d{4}-/);
   expect(await noteOf(engine)).toBe('kept');
   expect(must(await engine.call('library.rows', { offset: 0, limit: 10, filter: {}, sort: [] })).total).toBe(2);
   const [aside] = readdirSync(join(place.projectPath, 'damaged'));
   expect(readFileSync(join(place.projectPath, 'damaged', aside!, 'project.db')).equals(broken)).toBe(true);
   await engine.close();
-  expect(must(await (await openOn(place)).call('project.info', {})).restoredFrom).toBe(null);
+  expect(must(await (await openOn(place)).call('project.info', {})).restored).toBe(null);
+});
+
+/** Overwrites the page an index of project.db begins on: what is in the tables can be read all the same. */
+function damageIndex(path: string, index: string): void {
+  const db = Database.open(path, 'read-only');
+  const { rootpage } = db.get<{ rootpage: number }>('SELECT rootpage FROM sqlite_master WHERE name = ?', index)!;
+  db.close();
+  damage(path, (rootpage - 1) * 4096, 4096);
+}
+
+test('what was decided after the backup is counted, its pages are named, and where the damaged file is kept is told', async () => {
+  const place = await closedProject();
+  const backups = join(place.projectPath, 'backups');
+  const kept = readdirSync(backups).map((name) => [name, readFileSync(join(backups, name))] as const);
+  const later = await openOn(place);
+  await note(later, 'later');
+  await note(later, 'last');
+  must(await later.call('project.setSettings', { once: once(), settings: { editor: '校对甲' } }));
+  await later.close();
+  for (const name of readdirSync(backups)) rmSync(join(backups, name));
+  for (const [name, bytes] of kept) writeFileSync(join(backups, name), bytes);
+  damageIndex(join(place.projectPath, 'project.db'), 'entry_by_label');
+  const { restored } = must(await (await openOn(place)).call('project.info', {}));
+  expect(restored).toMatchObject({ backup: expect.stringMatching(/^\d{4}-/), kept: expect.stringMatching(/^damaged\/[^/]+\/project\.db$/), changes: { count: 3, pages: [PATH, ''] } });
+  expect(existsSync(join(place.projectPath, restored!.kept))).toBe(true);
+});
+
+test('what cannot be read of the damaged file is told as not known, not as nothing', async () => {
+  const place = await closedProject();
+  damage(join(place.projectPath, 'project.db'), 0, 60);
+  const { restored } = must(await (await openOn(place)).call('project.info', {}));
+  expect(restored).toMatchObject({ changes: null });
 });
 
 test('project.db gone while its backups are there: it is restored, not begun anew', async () => {
@@ -177,7 +209,7 @@ test('a trigger that someone put into project.db is not run: the file counts as 
   db.exec('CREATE TRIGGER evil AFTER INSERT ON entry BEGIN UPDATE setting SET value = 1; END');
   db.close();
   const engine = await openOn(place);
-  expect(must(await engine.call('project.info', {})).restoredFrom).not.toBe(null);
+  expect(must(await engine.call('project.info', {})).restored).not.toBe(null);
   expect(engine.store.db.all(`SELECT name FROM sqlite_schema WHERE name = 'evil'`)).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
+import type { Lost } from '#contract/schemas/project.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { listBackups } from '../db/backup.ts';
@@ -15,7 +17,9 @@ import { wasClosedInOrder } from './check-later.ts';
 import type { ToCheck } from './check-later.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
+import type { Restored } from './open-database.ts';
 import { WHOLLY, openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
+import { lostSince } from './lost.ts';
 import { salvageSources } from './salvage.ts';
 import { SourceStore } from './source-store.ts';
 import type { Decode } from './source-store.ts';
@@ -37,7 +41,7 @@ export type OpenProject = {
   readonly store: Store;
   readonly index: Database;
   readonly folder: string;
-  readonly restored: string | null; // time of the backup that took the place of a damaged project.db
+  readonly restored: Lost | null; // a backup took the place of a damaged project.db
   readonly unchecked: readonly ToCheck[]; // not looked through yet
   close(): void;
 };
@@ -75,7 +79,8 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   const inOrder = request.trusting && wasClosedInOrder(layout);
   const opened = await openProjectDatabase(layout, now, !inOrder);
   if (!opened.ok) return opened;
-  const { db, restored } = opened.value;
+  const { db } = opened.value;
+  const restored = lostIn(opened.value, layout);
   const size = existsSync(layout.sources) ? statSync(layout.sources).size : 0;
   const sources = openSourcesDatabase(layout, !inOrder && size <= WHOLLY);
   if (!sources.ok) {
@@ -91,6 +96,13 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   const derived = statSync(layout.index).size <= WHOLLY;
   const toCheck: readonly ToCheck[] = [{ path: layout.project, name: 'project' }, ...(size <= WHOLLY ? [{ path: layout.sources, name: 'sources' } as const] : []), ...(derived ? [{ path: layout.index, name: 'index' } as const] : [])];
   return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: false, restored, lock, unchecked: inOrder ? toCheck : [] }));
+}
+
+/** What a backup in the place of a damaged project.db lacks. */
+function lostIn({ db, restored }: { readonly db: Database; readonly restored: Restored | null }, layout: Layout): Lost | null {
+  if (restored === null) return null;
+  const { at, kept } = restored;
+  return { backup: at, kept: relative(layout.root, kept).split(sep).join('/'), changes: existsSync(kept) ? lostSince(kept, db) : null };
 }
 
 /** Starts a new sources.db with what a damaged one still gives. Files whose bytes are lost are read again. */
@@ -129,7 +141,7 @@ type Parts = {
   readonly sourcesDb: Database;
   readonly index: Database;
   readonly readOnly: boolean;
-  readonly restored: string | null;
+  readonly restored: Lost | null;
   readonly lock: WriterLock | null;
   readonly unchecked: readonly ToCheck[];
 };

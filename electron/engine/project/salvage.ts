@@ -24,7 +24,8 @@ export function salvageSources(damaged: string, into: Database): number {
   return saved;
 }
 
-function whileReadable(path: string, body: (db: Database) => void): void {
+/** Reads a database as far as it goes: where it turns out to be damaged, `body` ends there. */
+export function whileReadable(path: string, body: (db: Database) => void): void {
   let db: Database | null = null;
   try {
     db = Database.open(path, 'read-only');

@@ -1,4 +1,5 @@
 import type { Encoding } from '#contract/schemas/file.ts';
+import type { Lost } from '#contract/schemas/project.ts';
 import type { Companions } from '../companion/companions.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Library } from '../index/library.ts';
@@ -28,7 +29,7 @@ export type Context = {
   readonly name: string; // of the project
   readonly folder: string; // the watched one
   readonly folderThere: () => boolean;
-  readonly restored: string | null;
+  readonly restored: Lost | null;
   readonly resourcesPath: string;
   readonly indexer: Indexer;
   readonly library: Library;

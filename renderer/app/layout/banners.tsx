@@ -1,4 +1,6 @@
 import { memo } from 'react';
+import type { Lost } from '#contract/schemas/project.ts';
+import type { Formats, Translate } from '#strings/index.ts';
 import { useApp } from '../../state/app.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -21,7 +23,7 @@ export const Banners = memo(function Banners() {
   else if (problem) lines.push({ id: 'problem', tone: 'problem', text: errorText(t, problem) });
   if (!folderThere) lines.push({ id: 'folder', tone: 'warn', text: t('error.folder-gone') });
   if (info?.readOnly) lines.push({ id: 'read-only', tone: 'warn', text: t('error.read-only') });
-  if (info?.restoredFrom) lines.push({ id: 'restored', tone: 'warn', text: t('banner.restored', { time: formats.dateTime(info.restoredFrom) }) });
+  if (info?.restored) lines.push({ id: 'restored', tone: 'warn', text: lostText(t, formats, info.restored) });
 
   if (lines.length === 0) return null;
   return (
@@ -34,3 +36,15 @@ export const Banners = memo(function Banners() {
     </div>
   );
 });
+
+const MOST_NAMED = 4; // pages
+
+/** Which backup is in use, what it lacks, and where the damaged file is. */
+function lostText(t: Translate, formats: Formats, { backup, kept, changes }: Lost): string {
+  const name = (path: string): string => (path === '' ? t('banner.restored.project') : path.slice(path.lastIndexOf('/') + 1));
+  const pages = changes?.pages ?? [];
+  const more = pages.length - MOST_NAMED;
+  const places = [...pages.slice(0, MOST_NAMED).map(name), ...(more > 0 ? [t('banner.restored.more', { count: more })] : [])].join(' · ');
+  const lost = changes === null ? t('banner.restored.unknown') : t('banner.restored.changes', { count: changes.count, places });
+  return [t('banner.restored', { time: formats.dateTime(backup) }), lost, t('banner.restored.kept', { file: kept })].join(' ');
+}

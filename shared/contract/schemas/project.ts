@@ -58,6 +58,13 @@ export const settingsSchema = v.strictObject({
   editor: v.string(), // who signs the journal's entries
 });
 
+/** A backup took the place of a damaged database: what was decided after it, where that could still be read, and on which pages ('': the project as a whole). */
+export const lostSchema = v.strictObject({
+  backup: v.string(), // ISO 8601, when it was made
+  kept: v.string(), // the damaged file, below the project's folder
+  changes: v.nullable(v.strictObject({ count, pages: v.array(v.string()) })),
+});
+
 export const projectInfoSchema = v.strictObject({
   name: v.string(),
   folder: v.string(),
@@ -69,7 +76,7 @@ export const projectInfoSchema = v.strictObject({
   files: count,
   articles: count,
   approved: count,
-  restoredFrom: v.nullable(v.string()), // the backup that took the place of a damaged database
+  restored: v.nullable(lostSchema),
 });
 
 /** A name or a note in both languages; empty where there is none. */
@@ -143,6 +150,7 @@ export type Reading = v.InferOutput<typeof readingSchema>;
 export type Theme = v.InferOutput<typeof themeSchema>;
 export type AppState = v.InferOutput<typeof appStateSchema>;
 export type OpenProject = v.InferOutput<typeof openProjectSchema>;
+export type Lost = v.InferOutput<typeof lostSchema>;
 export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Topic = v.InferOutput<typeof topicSchema>;

@@ -11,7 +11,7 @@ function info({ store, name, folder, folderThere, restored, library, indexer }: 
   const { files } = store.db.get<{ files: number }>('SELECT count(*) AS files FROM file')!;
   return {
     name, folder, folderThere: folderThere(), readOnly: store.readOnly, settings: readSettings(store.db, store.defaultEditor),
-    ...headOf(store.db), files, ...library.counts(), restoredFrom: restored,
+    ...headOf(store.db), files, ...library.counts(), restored,
   };
 }
 
