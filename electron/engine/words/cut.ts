@@ -1,79 +1,104 @@
-import type { Word } from '#core/parse/words.ts';
+import type { Around, Word, Words } from '#core/parse/words.ts';
 import { type Lexicon, follow, rarityOf, tagOf } from './lexicon.ts';
 
 /**
  * Cuts a text into words, as jieba does without its guesses at unknown words: of all ways to cut a run of characters into listed words, and single
  * characters where none of these begins, the likeliest by their counts. Time grows with the text's length.
  */
-export type Cutter = (text: string) => readonly Word[];
+export function cutterOf(lexicon: Lexicon): Words {
+  let score = new Float64Array(0); // of the likeliest way from each place to the end of the run
+  let next = new Int32Array(0); // where its first word ends
+  let first = new Int32Array(0); // the node of that word, -1 for none of the list
+  let ends = new Int32Array(0); // of the words of the text
+  let tags: string[] = [];
 
-export function cutterOf(lexicon: Lexicon): Cutter {
-  let score = new Float64Array(64); // of the likeliest way from each place to the end of the run
-  let next = new Int32Array(64); // where its first word ends
-  let first = new Int32Array(64); // the node of that word, -1 for none of the list
-
-  /** Fills the three for the run text[from..to]. */
+  /** Fills the first three for the run text[from..to], by place in the text. */
   const weigh = (text: string, from: number, to: number) => {
-    if (to - from >= score.length) {
-      score = new Float64Array(2 * (to - from));
-      next = new Int32Array(score.length);
-      first = new Int32Array(score.length);
-    }
-    score[to - from] = 0;
+    const [scores, nexts, firsts] = [score, next, first];
+    scores[to] = 0;
     for (let i = to - 1; i >= from; i -= 1) {
-      const here = i - from;
       let best = -Infinity;
       let node = text.charCodeAt(i);
       for (let end = i + 1; node >= 0; end += 1) {
-        const value = rarityOf(lexicon, node) + score[end - from]!;
+        const value = rarityOf(lexicon, node) + scores[end]!;
         if (value >= best) {
           best = value;
-          next[here] = end;
-          first[here] = node;
+          nexts[i] = end;
+          firsts[i] = node;
         }
         node = end < to ? follow(lexicon, node, text.charCodeAt(end)) : -1;
       }
       if (best === -Infinity) {
         const end = i + widthAt(text, i);
-        best = -lexicon.total + score[end - from]!;
-        next[here] = end;
-        first[here] = -1;
+        best = -lexicon.total + scores[end]!;
+        nexts[i] = end;
+        firsts[i] = -1;
       }
-      score[here] = best;
+      scores[i] = best;
     }
   };
 
-  const cutRun = (text: string, from: number, to: number, into: Word[]) => {
+  /** Writes the words of the run, of which so many stand before; says how many there are then. */
+  const writeRun = (text: string, from: number, to: number, before: number): number => {
     weigh(text, from, to);
+    let count = before;
+    const write = (end: number, tag: string) => {
+      ends[count] = end;
+      tags[count] = tag;
+      count += 1;
+    };
     let spelt = -1; // where single letters and digits began that make one word
     for (let i = from; i < to; ) {
-      const end = next[i - from]!;
+      const end = next[i]!;
       if (end === i + 1 && isSpelling(text.charCodeAt(i))) {
         if (spelt < 0) spelt = i;
       } else {
-        if (spelt >= 0) into.push(unlisted(lexicon, text.slice(spelt, i)));
+        if (spelt >= 0) write(i, unlisted(lexicon, text, spelt, i));
         spelt = -1;
-        into.push(first[i - from]! >= 0 ? { word: text.slice(i, end), tag: tagOf(lexicon, first[i - from]!) } : unlisted(lexicon, text.slice(i, end)));
+        write(end, first[i]! >= 0 ? tagOf(lexicon, first[i]!) : unlisted(lexicon, text, i, end));
       }
       i = end;
     }
-    if (spelt >= 0) into.push(unlisted(lexicon, text.slice(spelt, to)));
+    if (spelt >= 0) write(to, unlisted(lexicon, text, spelt, to));
+    return count;
   };
 
-  return (text) => {
-    const words: Word[] = [];
+  /** Writes the words of the text; says how many there are. */
+  const writeWords = (text: string): number => {
+    if (text.length >= score.length) {
+      score = new Float64Array(2 * text.length + 1);
+      next = new Int32Array(score.length);
+      first = new Int32Array(score.length);
+      ends = new Int32Array(score.length);
+      tags = [];
+    }
+    let count = 0;
     for (let i = 0; i < text.length; ) {
       let end = i;
       while (end < text.length && isWritten(text, end)) end += widthAt(text, end);
-      if (end > i) cutRun(text, i, end, words);
+      if (end > i) count = writeRun(text, i, end, count);
       else {
         end = text.startsWith('\r\n', i) ? i + 2 : i + widthAt(text, i);
-        words.push(unlisted(lexicon, text.slice(i, end)));
+        ends[count] = end;
+        tags[count] = unlisted(lexicon, text, i, end);
+        count += 1;
       }
       i = end;
     }
-    return words;
+    return count;
   };
+
+  const cut = (text: string): readonly Word[] => {
+    const count = writeWords(text);
+    return Array.from({ length: count }, (_, k) => ({ word: text.slice(k === 0 ? 0 : ends[k - 1], ends[k]), tag: tags[k]! }));
+  };
+  const around = (text: string, offset: number): Around => {
+    const count = writeWords(text);
+    let k = 0; // the first word that ends there or later
+    while (k + 1 < count && ends[k]! < offset) k += 1;
+    return { isInside: ends[k]! > offset, before: tags[k]!, after: k + 1 < count ? tags[k + 1]! : null };
+  };
+  return Object.assign(cut, { around });
 }
 
 /** The units of the character at `i`. */
@@ -104,18 +129,18 @@ const RARE = [
 
 const isSpelling = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
-/** A word that was not looked for in the list: it may be on it all the same. */
-function unlisted(lexicon: Lexicon, word: string): Word {
-  let node = word.charCodeAt(0);
-  for (let i = 1; i < word.length && node >= 0; i += 1) node = follow(lexicon, node, word.charCodeAt(i));
-  if (node >= 0 && rarityOf(lexicon, node) <= 0) return { word, tag: tagOf(lexicon, node) };
+/** The part of speech of a word that was not looked for in the list: it may be on it all the same. */
+function unlisted(lexicon: Lexicon, text: string, from: number, to: number): string {
+  let node = text.charCodeAt(from);
+  for (let i = from + 1; i < to && node >= 0; i += 1) node = follow(lexicon, node, text.charCodeAt(i));
+  if (node >= 0 && rarityOf(lexicon, node) <= 0) return tagOf(lexicon, node);
   let digits = 0;
   let letters = 0;
-  for (let i = 0; i < word.length; i += 1) {
-    const unit = word.charCodeAt(i);
+  for (let i = from; i < to; i += 1) {
+    const unit = text.charCodeAt(i);
     if (!isSpelling(unit)) continue;
     letters += 1;
     if (unit <= 0x39) digits += 1;
   }
-  return { word, tag: letters === 0 ? 'x' : letters === digits ? 'm' : 'eng' };
+  return letters === 0 ? 'x' : letters === digits ? 'm' : 'eng';
 }

@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Words, wordsAround } from '#core/parse/words.ts';
 import { dictionaryWords } from './dictionary.ts';
 
 const jieba = Jieba.withDict(dict);
@@ -49,6 +50,15 @@ describe('dictionaryWords', () => {
         expect(words.map(({ word, tag }) => ({ word: word.toWellFormed(), tag }))).toEqual(jieba.tag(asked, false));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('tells what stands around a place as its words do', () => {
+    const listed: Words = (asked) => dictionaryWords(asked); // cannot tell it without them
+    fc.assert(
+      fc.property(text, (asked) => {
+        for (let offset = 1; offset < asked.length; offset += 1) expect(wordsAround(dictionaryWords, asked, offset)).toEqual(wordsAround(listed, asked, offset));
+      }),
     );
   });
 

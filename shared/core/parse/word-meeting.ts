@@ -1,4 +1,4 @@
-import type { Word, Words } from './words.ts';
+import { type Words, wordsAround } from './words.ts';
 
 /** What a dictionary says of two blocks read on without a break. Closed: the features count on it. */
 export const MEETINGS = ['no-characters', 'between-words', 'inside-word'] as const;
@@ -20,23 +20,12 @@ const CONTEXT = 6;
 
 /** How two texts meet that are read on without a break. */
 export function meetingOfTexts(words: Words, upper: string, lower: string): Meeting {
-  return meetingAt(words(upper.slice(-CONTEXT) + lower.slice(0, CONTEXT)), Math.min(CONTEXT, upper.length));
+  const { isInside, before, after } = wordsAround(words, upper.slice(-CONTEXT) + lower.slice(0, CONTEXT), Math.min(CONTEXT, upper.length));
+  return { kind: isInside ? 2 : 1, before: partOf(before), after: partOf(after ?? '') };
 }
 
 /** Whether two texts meet inside a word. */
 export const meetInsideWord = (words: Words, upper: string, lower: string): boolean => meetingOfTexts(words, upper, lower).kind === 2;
-
-/** How the words meet at offset `cut`. */
-function meetingAt(words: readonly Word[], cut: number): Meeting {
-  let end = 0;
-  let before = '';
-  for (const { word, tag } of words) {
-    if (end >= cut) return { kind: end > cut ? 2 : 1, before: partOf(before), after: partOf(tag) };
-    end += word.length;
-    before = tag;
-  }
-  return { kind: end > cut ? 2 : 1, before: partOf(before), after: PARTS.length - 1 };
-}
 
 /** The place in `PARTS` of a tag's part of speech, by its first letter. */
 const PART_OF_LETTER = new Uint8Array(128).fill(PARTS.length - 1);
