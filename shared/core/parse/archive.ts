@@ -43,6 +43,9 @@ export function tripleOf(a: number, b: number, c: number): number {
   return hash === 0 ? 1 : hash;
 }
 
+/** So many pairs are counted together: the more, the fewer times their table goes through near memory. */
+const AT_ONCE = 1 << 17;
+
 /**
  * Counts the given texts; `words` finds the breaks inside words. The order of the texts changes nothing, unless they hold more than three million different
  * pairs or triples.
@@ -54,14 +57,20 @@ export function countArchive(version: string, texts: readonly string[], words: W
   const pairs = new Tallying(length / 2);
   const triples = new Tallying(length);
   const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
-  const twos = new Int32Array(longest); // the pairs of one text, repeats included
-  const threes = new Int32Array(longest);
+  const room = Math.max(longest, Math.min(length, AT_ONCE));
+  const twos = new Int32Array(room); // pairs that are not counted yet, repeats included
+  const threes = new Int32Array(room);
+  let two = 0;
+  let three = 0;
   let characters = 0;
   for (const text of texts) {
+    if (two + text.length > room) {
+      pairs.meet(twos, two);
+      triples.meet(threes, three);
+      two = three = 0;
+    }
     let a = 0; // the last two characters, 0 for none
     let b = 0;
-    let two = 0;
-    let three = 0;
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
       if (isHan(unit)) {
@@ -84,8 +93,8 @@ export function countArchive(version: string, texts: readonly string[], words: W
       a = 0;
       b = does === ENDS_SENTENCE || stays ? SENTENCE_START : 0;
     }
-    pairs.meet(twos, two);
-    triples.meet(threes, three);
   }
+  pairs.meet(twos, two);
+  triples.meet(threes, three);
   return { version, characters, singles, pairs: pairs.tally(), triples: triples.tally(), breaks: breaksIn(texts, words) };
 }

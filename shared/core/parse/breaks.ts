@@ -1,6 +1,6 @@
 import { blockText, parseBlocks } from './blocks.ts';
 import { isHan } from './characters.ts';
-import { isWiderThan, shapeOf } from './shape.ts';
+import { endingOfBlock, shapeOf, widthUpTo } from './shape.ts';
 import { meetInsideWord } from './word-meeting.ts';
 import type { Words } from './words.ts';
 
@@ -26,13 +26,13 @@ export const USUAL_SHARE = USUAL.share;
 export function breaksIn(sources: readonly string[], words: Words): Breaks {
   let [first, later] = [0, 0];
   for (const source of sources) {
-    const texts = parseBlocks(source).map((block) => blockText(source, block));
-    for (let i = 1; i + 1 < texts.length; i += 1) {
+    const blocks = parseBlocks(source);
+    for (let i = 1; i + 1 < blocks.length; i += 1) {
       // Few blocks end and go on with Chinese characters: only those are looked at closely.
-      if (!isHan(texts[i]!.charCodeAt(texts[i]!.length - 1)) || !isHan(texts[i + 1]!.charCodeAt(0))) continue;
-      const [above, below] = [texts[i]!, texts[i + 1]!];
+      if (!isHan(source.charCodeAt(blocks[i]!.range.to - 1)) || !isHan(source.charCodeAt(blocks[i + 1]!.range.from))) continue;
+      const [above, below] = [blockText(source, blocks[i]!), blockText(source, blocks[i + 1]!)];
       // The line of a headline, too, may end inside a word: only what stands between prose is looked at. What is cheaply asked is asked first.
-      if (!isProse(below) || !isProse(texts[i - 1]!) || !meetInsideWord(words, above, below)) continue;
+      if (!isProse(below) || !isProse(blockText(source, blocks[i - 1]!)) || !meetInsideWord(words, above, below)) continue;
       const { width, gluedByline: glued } = shapeOf(above);
       if (glued || shapeOf(below).formula === 'dateline') continue;
       if (width <= LINE) first += 1;
@@ -44,7 +44,8 @@ export function breaksIn(sources: readonly string[], words: Words): Breaks {
 
 /** Whether a block is too long for one line, or ends as a sentence does. */
 function isProse(text: string): boolean {
-  if (isWiderThan(text, LINE)) return true;
-  const { ending } = shapeOf(text);
+  const width = widthUpTo(text, LINE);
+  if (width > LINE) return true;
+  const ending = endingOfBlock(text, width);
   return ending === 'final' || ending === 'final-quoted';
 }

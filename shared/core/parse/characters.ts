@@ -1,14 +1,11 @@
 /** Whether a UTF-16 unit is blank in the sense of the model: Unicode white space, U+FEFF, U+200B. */
 export function isBlank(unit: number): boolean {
+  if (unit > 0x3000) return unit === 0xfeff; // most are Chinese, or marks as wide as these
   if (unit > 0x20 && unit < 0x85) return false;
   if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
   if (unit < 0x1680) return unit === 0x85 || unit === 0xa0;
-  if (unit < 0x3000) {
-    return (
-      unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f
-    );
-  }
-  return unit === 0x3000 || unit === 0xfeff;
+  if (unit === 0x3000) return true;
+  return unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
 }
 
 /** Whether a UTF-16 unit belongs to a Chinese character. Surrogates count: beyond the BMP a page holds rare Chinese characters. */

@@ -39,14 +39,14 @@ const [FINAL, PAUSE, COLON, OPENING] = (['final', 'pause', 'colon', 'opening'] a
 /** The width of a UTF-16 unit that is not blank. */
 const widthOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 0.5 : 1);
 
-/** Whether a text is wider than so many full-width characters: known as soon as it is. */
-export function isWiderThan(text: string, width: number): boolean {
-  let left = width;
-  for (let i = 0; i < text.length && left >= 0; i += 1) {
+/** The width of a text in full-width characters; some width beyond `most` if it is wider than that, which is known as soon as it is. */
+export function widthUpTo(text: string, most: number): number {
+  let width = 0;
+  for (let i = 0; i < text.length && width <= most; i += 1) {
     const unit = text.charCodeAt(i);
-    if (isHan(unit) || !isBlank(unit)) left -= widthOf(unit);
+    if (isHan(unit) || !isBlank(unit)) width += widthOf(unit);
   }
-  return left < 0;
+  return width;
 }
 
 /** Measures a block's text in one pass, plus the formulas its beginning and end are held against. */
@@ -96,9 +96,8 @@ export function shapeOf(text: string): Shape {
     }
     if (SKELETON[kind]! >= 0) skeleton = (skeleton * 31 + SKELETON[kind]!) | 0;
   }
-  // A byline glued to its end hides how the paragraph itself ends.
-  const byline = width > 12 ? gluedByline(text) : -1;
-  const own = byline > 0 ? text.slice(0, byline).trimEnd() : text;
+  const byline = bylineOf(text, width);
+  const own = ownText(text, byline);
   return {
     width,
     first: characterKind(text.charCodeAt(0)),
@@ -119,6 +118,15 @@ export function shapeOf(text: string): Shape {
     skeleton,
   };
 }
+
+/** How a block of that width ends, without the rest of its shape. */
+export const endingOfBlock = (text: string, width: number): Ending => endingOf(ownText(text, bylineOf(text, width)));
+
+/** Where a byline is glued to the end of a block of that width, -1 if none is. */
+const bylineOf = (text: string, width: number): number => (width > 12 ? gluedByline(text) : -1);
+
+/** A byline glued to its end hides how the paragraph itself ends. */
+const ownText = (text: string, byline: number): string => (byline > 0 ? text.slice(0, byline).trimEnd() : text);
 
 function endingOf(text: string): Ending {
   const last = characterKind(text.charCodeAt(text.length - 1));

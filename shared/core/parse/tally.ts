@@ -9,10 +9,13 @@ const LARGEST = 1 << 22;
 const FULL = 0.75; // of the largest: new keys are no longer taken in
 const MOST = 0xffff;
 
+/** Where a key is looked for first; of these bits as many as the table has. */
+const homeOf = (key: number): number => Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 8;
+
 /** Where a key stands, or the empty slot where it would. */
 function placeIn(slots: Int32Array, key: number): number {
   const last = slots.length - 2;
-  let at = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 8) & last;
+  let at = homeOf(key) & last;
   while (slots[at] !== key && slots[at] !== 0) at = (at + 2) & last;
   return at;
 }
@@ -20,39 +23,79 @@ function placeIn(slots: Int32Array, key: number): number {
 /** How often a key was met; at most 65535. */
 export const metIn = ({ slots }: Tally, key: number): number => slots[placeIn(slots, key) + 1]!;
 
+/** Counts the keys from `from` up to `to` and says how many are new. */
+function take(slots: Int32Array, keys: Int32Array, from: number, to: number): number {
+  const last = slots.length - 2;
+  let fresh = 0;
+  for (let k = from; k < to; k += 1) {
+    const key = keys[k]!;
+    let at = homeOf(key) & last;
+    let held = slots[at]!;
+    while (held !== key && held !== 0) {
+      at = (at + 2) & last;
+      held = slots[at]!;
+    }
+    if (held !== 0) {
+      if (slots[at + 1]! < MOST) slots[at + 1]! += 1;
+      continue;
+    }
+    slots[at] = key;
+    slots[at + 1] = 1;
+    fresh += 1;
+  }
+  return fresh;
+}
+
+/** The same for a table that can take in no more than `room` new keys: those beyond are passed over. */
+function takeSparingly(slots: Int32Array, keys: Int32Array, from: number, to: number, room: number): number {
+  let fresh = 0;
+  for (let k = from; k < to; k += 1) {
+    const at = placeIn(slots, keys[k]!);
+    if (slots[at] !== 0) {
+      if (slots[at + 1]! < MOST) slots[at + 1]! += 1;
+    } else if (fresh < room) {
+      slots[at] = keys[k]!;
+      slots[at + 1] = 1;
+      fresh += 1;
+    }
+  }
+  return fresh;
+}
+
 /** Counts keys as they come, of which so many are expected. What it says of each does not depend on their order. */
 export class Tallying {
-  #slots: Int32Array;
+  readonly #smallest: number;
+  #slots = new Int32Array(0); // made when the first keys come: what has just been cleared is near
   #held = 0;
 
   constructor(expected = 0) {
-    this.#slots = new Int32Array(2 * Math.min(LARGEST, Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected + 1)))));
+    this.#smallest = 2 * Math.min(LARGEST, Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected + 1))));
   }
 
   /** Counts the first `count` of the keys. */
   meet(keys: Int32Array, count: number): void {
-    let slots = this.#slots;
-    for (let k = 0; k < count; k += 1) {
-      const key = keys[k]!;
-      const at = placeIn(slots, key);
-      if (slots[at] !== 0) {
-        if (slots[at + 1]! < MOST) slots[at + 1]! += 1;
-        continue;
+    for (let from = 0; from < count; ) {
+      // As many at a time as surely find room.
+      const room = this.#slots.length / 4 - this.#held;
+      if (room >= 1) {
+        const to = Math.min(count, from + room);
+        this.#held += take(this.#slots, keys, from, to);
+        from = to;
+      } else if (this.#slots.length < 2 * LARGEST) this.#grow();
+      else {
+        this.#held += takeSparingly(this.#slots, keys, from, count, LARGEST * FULL - this.#held);
+        from = count;
       }
-      if (this.#held >= LARGEST * FULL) continue;
-      slots[at] = key;
-      slots[at + 1] = 1;
-      this.#held += 1;
-      if (this.#held * 4 > slots.length && slots.length < 2 * LARGEST) slots = this.#grow();
     }
   }
 
   tally(): Tally {
+    if (this.#slots.length === 0) this.#grow();
     return { slots: this.#slots };
   }
 
-  #grow(): Int32Array {
-    const slots = new Int32Array(this.#slots.length * 2);
+  #grow(): void {
+    const slots = new Int32Array(Math.max(this.#smallest, this.#slots.length * 2));
     for (let from = 0; from < this.#slots.length; from += 2) {
       if (this.#slots[from] === 0) continue;
       const at = placeIn(slots, this.#slots[from]!);
@@ -60,6 +103,5 @@ export class Tallying {
       slots[at + 1] = this.#slots[from + 1]!;
     }
     this.#slots = slots;
-    return slots;
   }
 }
