@@ -76,7 +76,8 @@ describe('the traces of a lost character', () => {
 
   it('weigh what would stand there against nothing, in nats', () => {
     const found = DULL.map(([upper, lower]) => {
-      const [traces, best] = [tracesOf(dullPageOf(upper, lower), 0, 1), insertion(monotonous, upper, lower)];
+      const page = dullPageOf(upper, lower);
+      const [traces, best] = [tracesOf(page, 0, 1), insertion(monotonous, page.ends, 0, 1)];
       const [, level] = /^gain=(.+)\+/u.exec(names(traces.features).find((name) => name.startsWith('gain='))!)!;
       expect(traces.likely).toBe(best?.character ?? null);
       expect(level).toBe(best === null ? 'none' : String([-6, -4, -2, 0, 2, 4].find((limit) => best.gain <= limit) ?? 'more'));

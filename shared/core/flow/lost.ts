@@ -27,10 +27,11 @@ const CONTEXT = 4;
 /** What speaks for a lost character between two blocks: features of `LOST`, and the character that would fit best. */
 export type Traces = { readonly features: readonly number[]; readonly likely: string | null };
 
-export function tracesOf(page: Page, above: number, below: number): Traces {
+/** `atLeast`: characters that gain less are not looked for. */
+export function tracesOf(page: Page, above: number, below: number, atLeast = -Infinity): Traces {
   const { base } = LOST;
   const [upper, lower] = [page.texts[above]!, page.texts[below]!];
-  const found = insertion(page.archive, upper, lower);
+  const found = insertion(page.archive, page.ends, above, below, atLeast);
   const { kind } = meetingOf(page, above, below);
   const limit = found === null ? -1 : GAINS.findIndex((each) => found.gain <= each);
   const level = found === null ? 0 : 1 + (limit < 0 ? GAINS.length : limit);
@@ -54,8 +55,9 @@ export type Lost = { readonly confidence: number; readonly likely: string | null
 
 /** Judges the meeting of two blocks of one paragraph; null if that is less sure than `sure` (0..1). */
 export function lostBetween(page: Page, weights: Float64Array, above: number, below: number, sure: number): Lost | null {
-  if (confidenceOf(mostOf(page, weights, above, below) + ROUNDING) < sure) return null;
-  const { features, likely } = tracesOf(page, above, below);
+  const atLeast = leastGain(page, weights, above, below, Math.log(sure / (1 - sure)) - ROUNDING);
+  if (atLeast === Infinity) return null;
+  const { features, likely } = tracesOf(page, above, below, atLeast);
   let odds = 0;
   for (const feature of features) odds += weights[feature]!;
   const confidence = confidenceOf(odds);
@@ -67,19 +69,24 @@ const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 /** More than sums of the same numbers in another order differ by. */
 const ROUNDING = 1e-9;
 
-/** The most the odds can be, whatever character would fit best: to look for it is dear, and mostly nothing speaks for a loss. */
-function mostOf(page: Page, weights: Float64Array, above: number, below: number): number {
+/**
+ * What a lost character has to gain for the odds to be `enough`, whatever it is: to look for one is dear, and mostly nothing speaks for a loss. Infinity: it
+ * could not gain enough.
+ */
+function leastGain(page: Page, weights: Float64Array, above: number, below: number, enough: number): number {
   const { base } = LOST;
   const { kind } = meetingOf(page, above, below);
-  let most = weights[base.gain + kind]!; // no character is found
-  for (let level = 1; level < gain.values.length; level += 1) {
-    const own = weights[base.gain + level * MEETINGS.length + kind]!;
-    for (let more = 0; more < words.values.length; more += 1) most = Math.max(most, own + weights[base.words + more * gain.values.length + level]!);
-  }
   const junction = base.junction + junctionBin(page, above, below) * MEETINGS.length + kind;
   const lacks = base.lacks + page.columns.lacks[above]!;
   const fills = base.fillsBelow + page.columns.fills[below]!;
-  return most + weights[base.always]! + weights[junction]! + weights[lacks]! + weights[fills]!;
+  const needed = enough - weights[base.always]! - weights[junction]! - weights[lacks]! - weights[fills]!;
+  if (weights[base.gain + kind]! >= needed) return -Infinity; // no character is needed
+  for (let level = 1; level < gain.values.length; level += 1) {
+    let most = -Infinity;
+    for (let more = 0; more < words.values.length; more += 1) most = Math.max(most, weights[base.words + more * gain.values.length + level]!);
+    if (weights[base.gain + level * MEETINGS.length + kind]! + most >= needed) return GAINS[level - 2] ?? -Infinity;
+  }
+  return Infinity;
 }
 
 /** What speaks for it, as the gap in the text and the decision say it. */

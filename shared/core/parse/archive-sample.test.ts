@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ArchiveSample, type SamplePage } from './archive-sample.ts';
 import { countArchive } from './archive.ts';
 import { junction } from './archive-says.ts';
+import { endsOf } from './ends.ts';
 import type { Tally } from './tally.ts';
 import type { Words } from './words.ts';
 
@@ -83,8 +84,9 @@ describe('countArchive', () => {
 
   it('tells what its pages write together from what they do not', () => {
     const archive = countArchive('v', ['渡口通航。'.repeat(20), '老船工说。'.repeat(20)], apart);
-    expect(junction(archive, '今天渡口', '通航')).toBeGreaterThan(1.5);
-    expect(junction(archive, '今天渡口', '船工')).toBeLessThan(-1);
-    expect(junction(archive, '今天渡口。', '通航')).toBe(0);
+    const met = (above: string, below: string) => junction(archive, endsOf(archive, [above, below]), 0, 1);
+    expect(met('今天渡口', '通航')).toBeGreaterThan(1.5);
+    expect(met('今天渡口', '船工')).toBeLessThan(-1);
+    expect(met('今天渡口。', '通航')).toBe(0);
   });
 });

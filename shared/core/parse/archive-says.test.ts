@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLAUSE_END, SENTENCE_START, countArchive, pairOf } from './archive.ts';
-import { endGain, insertion, junction, startGain } from './archive-says.ts';
+import { type Insertion, endGain, insertion, junction, startGain } from './archive-says.ts';
+import { endsOf } from './ends.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +10,8 @@ const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 
 const PAGES = ['渡口通航以后，船工每天摆渡。', '渡口的船工说，渡口通航是大喜事。', '图书室添了新书，读者都来看新书。', '读者说图书室的新书好看，图书室每天开门。'];
 const archive = countArchive('v', PAGES, apart);
+const junctionOf = (above: string, below: string) => junction(archive, endsOf(archive, [above, below]), 0, 1);
+const insertionOf = (above: string, below: string, atLeast?: number): Insertion | null => insertion(archive, endsOf(archive, [above, below]), 0, 1, atLeast);
 
 describe('countArchive', () => {
   it('counts Chinese characters only', () => {
@@ -26,39 +29,48 @@ describe('countArchive', () => {
 
 describe('junction', () => {
   it('speaks for a cut inside what the archive often writes, and against one between strangers', () => {
-    expect(junction(archive, '孩子们在渡口通', '航那天')).toBeGreaterThan(1);
-    expect(junction(archive, '孩子们在船工', '开门那天')).toBeLessThan(0);
-    expect(junction(archive, '孩子们在渡口', '新书')).toBeLessThan(0);
+    expect(junctionOf('孩子们在渡口通', '航那天')).toBeGreaterThan(1);
+    expect(junctionOf('孩子们在船工', '开门那天')).toBeLessThan(0);
+    expect(junctionOf('孩子们在渡口', '新书')).toBeLessThan(0);
   });
 
   it('says nothing where the ends that meet are not Chinese', () => {
-    expect(junction(archive, '孩子们在渡口，', '通航那天')).toBe(0);
-    expect(junction(archive, '孩子们在渡口', '24 人')).toBe(0);
+    expect(junctionOf('孩子们在渡口，', '通航那天')).toBe(0);
+    expect(junctionOf('孩子们在渡口', '24 人')).toBe(0);
   });
 });
 
 describe('startGain and endGain', () => {
+  const starts = (of: typeof archive, text: string) => startGain(of, endsOf(of, [text]), 0);
+  const ends = (of: typeof archive, text: string) => endGain(of, endsOf(of, [text]), 0);
+
   it('tell how sentences begin and clauses end from what stands inside them', () => {
     const one = countArchive('v', [PAGES.join('\n')], apart);
-    expect(startGain(one, '读者都来看')).toBeGreaterThan(0.5);
-    expect(startGain(one, '者都来看')).toBeLessThan(0);
-    expect(endGain(archive, '大家都说是大喜事')).toBeGreaterThan(0.5);
-    expect(endGain(archive, '大家都说是大喜')).toBeLessThan(0);
+    expect(starts(one, '读者都来看')).toBeGreaterThan(0.5);
+    expect(starts(one, '者都来看')).toBeLessThan(0);
+    expect(ends(archive, '大家都说是大喜事')).toBeGreaterThan(0.5);
+    expect(ends(archive, '大家都说是大喜')).toBeLessThan(0);
   });
 
   it('say nothing where a text does not begin or end in Chinese', () => {
-    expect([startGain(archive, '“读者'), startGain(archive, ''), endGain(archive, '大喜事。'), endGain(archive, '')]).toEqual([0, 0, 0, 0]);
+    expect([starts(archive, '“读者'), starts(archive, ''), ends(archive, '大喜事。'), ends(archive, '')]).toEqual([0, 0, 0, 0]);
   });
 });
 
 describe('insertion', () => {
   it('finds the character that a cut lost', () => {
-    expect(insertion(archive, '孩子们来看图书', '添了新书')).toMatchObject({ character: '室' });
+    expect(insertionOf('孩子们来看图书', '添了新书')).toMatchObject({ character: '室' });
   });
 
   it('prefers a meeting that needs nothing', () => {
-    const needed = insertion(archive, '孩子们来看图书', '添了新书')!.gain;
-    const whole = insertion(archive, '孩子们来看图书', '室添了新书');
+    const needed = insertionOf('孩子们来看图书', '添了新书')!.gain;
+    const whole = insertionOf('孩子们来看图书', '室添了新书');
     expect(whole === null || whole.gain < needed).toBe(true);
+  });
+
+  it('finds the same where it is told what has to be gained, and nothing that gains less', () => {
+    const found = insertionOf('孩子们来看图书', '添了新书')!;
+    expect(insertionOf('孩子们来看图书', '添了新书', found.gain - 0.01)).toEqual(found);
+    expect(insertionOf('孩子们来看图书', '添了新书', found.gain + 0.01)).toBeNull();
   });
 });

@@ -1,50 +1,46 @@
 import { type Archive, CLAUSE_END, SENTENCE_START, pairOf, tripleOf } from './archive.ts';
-import { isHan } from './characters.ts';
-import { followersOf, unitBehind } from './followers.ts';
+import type { Ends } from './ends.ts';
+import { type Followers, followersOf } from './followers.ts';
+import { aloneOf, lift, likelierBy } from './lift.ts';
 import { metIn } from './tally.ts';
 
-/** Weights of the orders in the interpolated estimate: triples, pairs, single characters. */
-const ORDERS = [0.45, 0.4, 0.15] as const;
-
-/** How likely `c` is after `a` and `b` (0: unknown), against how likely it is anywhere. */
-function likelier({ characters, singles, pairs, triples }: Archive, a: number, b: number, c: number): number {
-  const alone = (singles[c]! + 1) / (characters + 1000);
-  const two = b === 0 ? 0 : metIn(pairs, pairOf(b, c)) / Math.max(1, singles[b]!);
-  const context = a === 0 ? 0 : metIn(pairs, pairOf(a, b));
-  const three = context === 0 ? two : metIn(triples, tripleOf(a, b, c)) / Math.max(context, 1);
-  return (ORDERS[0] * Math.min(1, three) + ORDERS[1] * Math.min(1, two) + ORDERS[2] * alone) / alone;
-}
-
-const lift = (archive: Archive, a: number, b: number, c: number): number => Math.log(likelier(archive, a, b, c));
+/** What `junction` says of two characters that never were side by side: nothing but how common the second is speaks for it. */
+const STRANGERS = Math.log(likelierBy(0, 0, 1));
 
 /**
  * How much likelier the archive's language makes it that text `above` is read on into text `below` than that `below` stands by itself, in nats: the next
  * two characters after the last two, by counted triples, pairs and single characters interpolated. 0 where the ends that meet are not Chinese.
  */
-export function junction(archive: Archive, above: string, below: string): number {
-  const a = above.charCodeAt(above.length - 2);
-  const b = above.charCodeAt(above.length - 1);
-  const c = below.charCodeAt(0);
-  const d = below.charCodeAt(1);
-  if (!isHan(b) || !isHan(c)) return 0;
-  const first = lift(archive, isHan(a) ? a : 0, b, c);
-  return isHan(d) ? first + lift(archive, b, c, d) - lift(archive, 0, c, d) : first;
+export function junction(archive: Archive, ends: Ends, above: number, below: number): number {
+  const { singles, pairs, triples } = archive;
+  const b = ends.last[above]!;
+  const c = ends.first[below]!;
+  if (b === 0 || c === 0) return 0;
+  const met = metIn(pairs, pairOf(b, c));
+  if (met === 0) return STRANGERS; // there is no triple then, and what follows is as likely as ever
+  const two = met / Math.max(1, singles[b]!);
+  const context = ends.lastTwo[above]!;
+  const three = context === 0 ? two : metIn(triples, tripleOf(ends.beforeLast[above]!, b, c)) / context;
+  const first = Math.log(likelierBy(three, two, aloneOf(archive, c)));
+  const d = ends.second[below]!;
+  if (d === 0) return first;
+  const second = likelierBy(metIn(triples, tripleOf(b, c, d)) / met, ends.firstTwo[below]! / Math.max(1, singles[c]!), aloneOf(archive, d));
+  return first + Math.log(second) - ends.usual[below]!;
 }
 
-/** How much likelier the archive's language makes it that `text` begins a sentence than that it is torn from the middle of one (nats). 0 where it does not begin in Chinese. */
-export function startGain(archive: Archive, text: string): number {
-  const c = text.charCodeAt(0);
-  const d = text.charCodeAt(1);
-  if (!isHan(c)) return 0;
+/** How much likelier the archive's language makes it that a text begins a sentence than that it is torn from the middle of one (nats). 0 where it does not begin in Chinese. */
+export function startGain(archive: Archive, ends: Ends, text: number): number {
+  const c = ends.first[text]!;
+  const d = ends.second[text]!;
+  if (c === 0) return 0;
   const first = lift(archive, 0, SENTENCE_START, c);
-  return isHan(d) ? first + lift(archive, SENTENCE_START, c, d) - lift(archive, 0, c, d) : first;
+  return d === 0 ? first : first + lift(archive, SENTENCE_START, c, d) - ends.usual[text]!;
 }
 
-/** How much likelier than anywhere else a clause ends where `text` does (nats). 0 where it does not end in Chinese. */
-export function endGain(archive: Archive, text: string): number {
-  const a = text.charCodeAt(text.length - 2);
-  const b = text.charCodeAt(text.length - 1);
-  return isHan(b) ? lift(archive, isHan(a) ? a : 0, b, CLAUSE_END) : 0;
+/** How much likelier than anywhere else a clause ends where a text does (nats). 0 where it does not end in Chinese. */
+export function endGain(archive: Archive, ends: Ends, text: number): number {
+  const b = ends.last[text]!;
+  return b === 0 ? 0 : lift(archive, ends.beforeLast[text]!, b, CLAUSE_END);
 }
 
 /** Odds that differ by less than this share may be the same but for rounding. */
@@ -53,35 +49,55 @@ const ROUNDING = 1e-9;
 /** The character that would best stand between two texts, and how much likelier it makes their meeting (nats; it may well be below 0). */
 export type Insertion = { readonly character: string; readonly gain: number };
 
-/** What the archive would put between `above` and `below` where a column break may have lost a character, of its common ones; null where the ends that meet are not Chinese. */
-export function insertion(archive: Archive, above: string, below: string): Insertion | null {
-  const a = above.charCodeAt(above.length - 2);
-  const b = above.charCodeAt(above.length - 1);
-  const c = below.charCodeAt(0);
-  const d = below.charCodeAt(1);
-  if (!isHan(b) || !isHan(c)) return null;
-  const before = isHan(a) ? a : 0;
-  const after = isHan(d) ? d : 0;
-  const direct = lift(archive, before, b, c) + (after === 0 ? 0 : lift(archive, b, c, after));
-  const { pairs, singles, characters } = archive;
-  const { heads, nexts, ranks } = followersOf(archive);
+/**
+ * What the archive would put between texts `above` and `below` where a column break may have lost a character, of its common ones; null where the ends that meet
+ * are not Chinese, or nothing gains `atLeast`.
+ */
+export function insertion(archive: Archive, ends: Ends, above: number, below: number, atLeast = -Infinity): Insertion | null {
+  const { pairs, singles, triples, characters } = archive;
+  const [a, b, c, d] = [ends.beforeLast[above]!, ends.last[above]!, ends.first[below]!, ends.second[below]!];
+  if (b === 0 || c === 0) return null;
+  const direct = lift(archive, a, b, c) + (d === 0 ? 0 : lift(archive, b, c, d));
+  const [before, after] = [ends.lastTwo[above]!, ends.firstTwo[below]!];
+  const [manyB, manyC] = [Math.max(1, singles[b]!), Math.max(1, singles[c]!)];
+  const [aloneC, aloneD] = [aloneOf(archive, c), aloneOf(archive, d)];
+  const followers = followersOf(archive);
   let best: Insertion | null = null;
   let unitOfBest = 0;
-  let enough = 0; // odds below this are less than those of the best so far: logarithms are taken only where it may be passed
-  for (let slot = heads[b]!; slot !== 0; slot = nexts[slot]!) {
-    const unit = unitBehind(archive, slot);
-    if (metIn(pairs, pairOf(unit, c)) === 0) continue;
+  let enough = Math.exp(atLeast + direct) * (1 - ROUNDING); // odds below this are not enough: logarithms are taken, and triples looked up, only where it may be passed
+  markBefore(followers, c, 1);
+  const { starts, units } = followers.behind;
+  for (let at = starts[b]!; at < starts[b + 1]!; at += 1) {
+    const unit = units[at]!;
+    if (IS_BEFORE[unit] === 0) continue;
+    const [ahead, behind] = [metIn(pairs, pairOf(b, unit)), metIn(pairs, pairOf(unit, c))];
     const alone = (singles[unit]! + 1) / (characters + 1000);
-    const first = likelier(archive, before, b, unit);
-    const second = likelier(archive, b, unit, c);
-    const third = after === 0 ? 1 : likelier(archive, unit, c, after);
+    const [twoFirst, twoSecond, twoThird] = [ahead / manyB, behind / Math.max(1, singles[unit]!), after / manyC];
+    // A triple is at most as frequent as either of its pairs.
+    const most = alone * likelierBy(before === 0 ? twoFirst : ahead / before, twoFirst, alone) * likelierBy(behind / ahead, twoSecond, aloneC);
+    const mostThird = d === 0 ? 1 : likelierBy(after / behind, twoThird, aloneD);
+    if (most * mostThird < enough) continue;
+    const first = likelierBy(before === 0 ? twoFirst : metIn(triples, tripleOf(a, b, unit)) / before, twoFirst, alone);
+    const second = likelierBy(metIn(triples, tripleOf(b, unit, c)) / ahead, twoSecond, aloneC);
+    const third = d === 0 ? 1 : likelierBy(metIn(triples, tripleOf(unit, c, d)) / behind, twoThird, aloneD);
     const odds = alone * first * second * third;
     if (odds < enough) continue;
     const gain = Math.log(alone) + Math.log(first) + Math.log(second) + Math.log(third) - direct;
-    if (best !== null && (gain < best.gain || (gain === best.gain && ranks[unit]! > ranks[unitOfBest]!))) continue;
+    if (gain < atLeast || (best !== null && (gain < best.gain || (gain === best.gain && isCommoner(archive, unitOfBest, unit))))) continue;
     best = { character: String.fromCharCode(unit), gain };
     unitOfBest = unit;
     enough = odds * (1 - ROUNDING);
   }
+  markBefore(followers, c, 0);
   return best;
 }
+
+/** By unit: whether the archive has it before the character that is looked at; all 0 between two questions. */
+const IS_BEFORE = new Uint8Array(1 << 16);
+
+function markBefore({ before: { starts, units } }: Followers, unit: number, mark: 0 | 1): void {
+  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) IS_BEFORE[units[at]!] = mark;
+}
+
+/** Of those as common the one whose number is smaller counts as commoner. */
+const isCommoner = ({ singles }: Archive, one: number, other: number): boolean => singles[one]! > singles[other]! || (singles[one] === singles[other] && one < other);

@@ -1,34 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, pairOf } from './archive.ts';
-import { followersOf, unitBehind } from './followers.ts';
+import { type UnitLists, followersOf } from './followers.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 const CHARACTERS = [...'渡口通航船工说图书室添新'];
+const listOf = ({ starts, units }: UnitLists, unit: number) => [...units.subarray(starts[unit], starts[unit + 1])];
 
 describe('followersOf', () => {
-  it('lists behind every character those that the archive has behind it', () => {
+  it('lists behind and before every character those that the archive has there', () => {
     const text = fc.array(fc.constantFrom(...CHARACTERS, '，', '。'), { maxLength: 80 }).map((all) => all.join(''));
+    const units = CHARACTERS.map((character) => character.charCodeAt(0));
     fc.assert(
       fc.property(text, (page) => {
         const archive = countArchive('v', [page], apart);
-        const { heads, nexts } = followersOf(archive);
-        for (const character of CHARACTERS) {
-          const unit = character.charCodeAt(0);
-          const listed: number[] = [];
-          for (let slot = heads[unit]!; slot !== 0; slot = nexts[slot]!) listed.push(unitBehind(archive, slot));
-          const met = CHARACTERS.map((other) => other.charCodeAt(0)).filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0);
-          expect(listed.sort()).toEqual(met.sort());
+        const { behind, before } = followersOf(archive);
+        for (const unit of units) {
+          expect(listOf(behind, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
+          expect(listOf(before, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
         }
       }),
     );
   });
 
-  it('ranks the commoner before the rarer, and of those as common the one whose number is smaller', () => {
-    const { ranks } = followersOf(countArchive('v', ['船船船。一丁。航航。'], apart));
-    expect(['船', '航', '一', '丁'].map((character) => ranks[character.charCodeAt(0)])).toEqual([0, 1, 2, 3]);
-    expect(ranks['渡'.charCodeAt(0)]).toBe(1500);
+  it('lists the commonest only, and of those as common the ones whose numbers are smaller', () => {
+    const all = Array.from({ length: 1600 }, (_, k) => String.fromCharCode(0x4e00 + k));
+    const rare = all.slice(0, 1100); // once each
+    const common = all.slice(1100); // twice
+    const archive = countArchive('v', [[...common, ...rare, ...common].map((each) => `船${each}`).join('。')], apart);
+    const listed = listOf(followersOf(archive).behind, '船'.charCodeAt(0)).map((unit) => String.fromCharCode(unit));
+    expect(listed.sort()).toEqual([...rare.filter((each) => each !== '船').slice(0, 999), ...common].sort());
   });
 });

@@ -5,18 +5,15 @@ import { isHan } from './characters.ts';
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/**
- * Which common characters the archive has behind which, as chains through its pairs (each named by its slot, counted from 1; 0: no more): those behind unit u
- * begin with `heads[u]`, and after slot s comes `nexts[s]`. `ranks`: of every unit, 0 the commonest of all, `COMMONEST` for what is not common.
- */
-export type Followers = { readonly heads: Int32Array; readonly nexts: Int32Array; readonly ranks: Uint16Array };
+/** Lists of units behind each other, one for every unit: that of unit u from `starts[u]` to `starts[u + 1]`. */
+export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array };
 
-/** The unit behind, in the slot of a pair. */
-export const unitBehind = ({ pairs }: Archive, slot: number): number => pairs.slots[2 * slot - 2]! & (UNITS - 1);
+/** Which common characters the archive has right behind which others, and right before which. */
+export type Followers = { readonly behind: UnitLists; readonly before: UnitLists };
 
 const known = new WeakMap<Archive, Followers>();
 
-/** Listed once for the same archive, in one pass over its pairs. */
+/** Listed once for the same archive. */
 export function followersOf(archive: Archive): Followers {
   const found = known.get(archive) ?? listed(archive);
   known.set(archive, found);
@@ -24,26 +21,46 @@ export function followersOf(archive: Archive): Followers {
 }
 
 function listed(archive: Archive): Followers {
-  const ranks = ranksOf(archive);
+  const common = commonOf(archive);
   const { slots } = archive.pairs;
-  const heads = new Int32Array(UNITS);
-  const nexts = new Int32Array(slots.length / 2 + 1);
-  for (let slot = 1; slot < nexts.length; slot += 1) {
-    const pair = slots[2 * slot - 2]!;
-    if (pair === 0 || ranks[pair & (UNITS - 1)]! >= COMMONEST) continue;
-    nexts[slot] = heads[pair >>> 16]!;
-    heads[pair >>> 16] = slot;
+  const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)];
+  for (let at = 0; at < slots.length; at += 2) {
+    const pair = slots[at]!;
+    if (pair === 0) continue;
+    const [first, second] = [pair >>> 16, pair & (UNITS - 1)];
+    behind[first + 1]! += common[second]!;
+    before[second + 1]! += common[first]!;
   }
-  return { heads, nexts, ranks };
+  for (let unit = 0; unit < UNITS; unit += 1) {
+    behind[unit + 1]! += behind[unit]!;
+    before[unit + 1]! += before[unit]!;
+  }
+  const lists = { behind: { starts: behind, units: new Uint16Array(behind[UNITS]!) }, before: { starts: before, units: new Uint16Array(before[UNITS]!) } };
+  const [nextBehind, nextBefore] = [behind.slice(), before.slice()];
+  for (let at = 0; at < slots.length; at += 2) {
+    const pair = slots[at]!;
+    if (pair === 0) continue;
+    const [first, second] = [pair >>> 16, pair & (UNITS - 1)];
+    if (common[second] === 1) lists.behind.units[nextBehind[first]!++] = second;
+    if (common[first] === 1) lists.before.units[nextBefore[second]!++] = first;
+  }
+  return lists;
 }
 
-/** Of those as common the one whose number is smaller comes first. */
-function ranksOf({ singles }: Archive): Uint16Array {
-  // Count and unit in one number, for sorting numbers without asking which comes first is ten times faster.
-  const counted: number[] = [];
-  for (let unit = 0; unit < UNITS; unit += 1) if (singles[unit]! > 0 && isHan(unit)) counted.push(singles[unit]! * UNITS + UNITS - 1 - unit);
-  const sorted = Float64Array.from(counted).sort().reverse();
-  const ranks = new Uint16Array(UNITS).fill(COMMONEST);
-  for (let rank = 0; rank < sorted.length && rank < COMMONEST; rank += 1) ranks[UNITS - 1 - (sorted[rank]! % UNITS)] = rank;
-  return ranks;
+/** By unit, 1: one of the `COMMONEST`. Of those as common the ones whose numbers are smaller come first. */
+function commonOf({ singles }: Archive): Uint8Array {
+  const common = new Uint8Array(UNITS);
+  const counts = new Uint32Array(UNITS);
+  let count = 0;
+  for (let unit = 0; unit < UNITS; unit += 1) if (singles[unit]! > 0 && isHan(unit)) counts[count++] = singles[unit]!;
+  const sorted = counts.subarray(0, count).sort();
+  const least = count > COMMONEST ? sorted[count - COMMONEST]! : 1;
+  let left = COMMONEST; // places for those that are just as common as the last of them
+  for (let k = count - 1; k >= 0 && sorted[k]! > least; k -= 1) left -= 1;
+  for (let unit = 0; unit < UNITS; unit += 1) {
+    if (singles[unit]! < least || !isHan(unit)) continue;
+    if (singles[unit]! > least || left > 0) common[unit] = 1;
+    if (singles[unit] === least) left -= 1;
+  }
+  return common;
 }

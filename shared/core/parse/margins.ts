@@ -1,4 +1,5 @@
-import { type Archive } from './archive.ts';
+import type { Archive } from './archive.ts';
+import type { Ends } from './ends.ts';
 import { endGain, startGain } from './archive-says.ts';
 
 /** How likely it is that a sentence begins, or a clause ends, where a text does: from against it to for it. Closed: the features count on it. */
@@ -17,13 +18,14 @@ const IS_MARK = new Uint8Array(1 << 16); // by UTF-16 unit
 for (const mark of '，。！？；：、,!?;:“”‘’（）()《》') IS_MARK[mark.charCodeAt(0)] = 1;
 const MOST = 255;
 
-export function marginsOf(texts: readonly string[], archive: Archive): Margins {
+/** `edges`: what the texts begin and end with. */
+export function marginsOf(texts: readonly string[], edges: Ends, archive: Archive): Margins {
   const count = texts.length;
   const margins = { starts: new Uint8Array(count), ends: new Uint8Array(count), heads: new Uint8Array(count), tails: new Uint8Array(count) };
   for (let block = 0; block < count; block += 1) {
     const text = texts[block]!;
-    margins.starts[block] = levelOf(startGain(archive, text));
-    margins.ends[block] = levelOf(endGain(archive, text));
+    margins.starts[block] = levelOf(startGain(archive, edges, block));
+    margins.ends[block] = levelOf(endGain(archive, edges, block));
     margins.heads[block] = headOf(text);
     margins.tails[block] = tailOf(text);
   }

@@ -1,5 +1,4 @@
 import { junction } from './archive-says.ts';
-import { isHan } from './characters.ts';
 import type { Page } from './page.ts';
 import { type Meeting, PARTS, codeOfMeeting, meetingOfCode, meetingOfTexts } from './word-meeting.ts';
 
@@ -9,7 +8,7 @@ const GAINS = [-1.5, -0.7, 0, 1.5, 3, 5];
 
 /** The junction as a place in `JUNCTIONS`. */
 export function junctionBin(page: Page, above: number, below: number): number {
-  const gain = junctionOf(page, above, below);
+  const gain = junction(page.archive, page.ends, above, below);
   let at = 0;
   while (at < GAINS.length && gain > GAINS[at]!) at += 1;
   return at;
@@ -26,26 +25,13 @@ export function meetingOf(page: Page, above: number, below: number): Meeting {
   return meetingOfCode(code);
 }
 
-function meet(page: Page, above: number, below: number): Meeting {
-  const upper = page.texts[above]!;
-  const lower = page.texts[below]!;
-  if (page.shapes[above]!.gluedByline || !isHan(upper.charCodeAt(upper.length - 1)) || !isHan(lower.charCodeAt(0))) return APART;
-  return meetingOfTexts(page.words, upper, lower);
-}
-
-/** How much likelier the archive's language makes it that block `below` goes on with `above`; see `junction`. Asked once a pair. */
-export function junctionOf(page: Page, above: number, below: number): number {
-  const known = page.junctions.get(above, below);
-  if (!Number.isNaN(known)) return known;
-  const found = junction(page.archive, page.texts[above]!, page.texts[below]!);
-  page.junctions.set(above, below, found);
-  return found;
+function meet({ texts, shapes, ends, words }: Page, above: number, below: number): Meeting {
+  if (shapes[above]!.gluedByline || ends.last[above] === 0 || ends.first[below] === 0) return APART;
+  return meetingOfTexts(words, texts[above]!, texts[below]!);
 }
 
 /** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */
-export function pairSeen(page: Page, above: number, below: number): number {
-  const upper = page.texts[above]!;
-  const x = upper.charCodeAt(upper.length - 1);
-  const y = page.texts[below]!.charCodeAt(0);
-  return isHan(x) && isHan(y) ? page.grams.seen(x, y) : 0;
+export function pairSeen({ ends, grams }: Page, above: number, below: number): number {
+  const [x, y] = [ends.last[above]!, ends.first[below]!];
+  return x === 0 || y === 0 ? 0 : grams.seen(x, y);
 }

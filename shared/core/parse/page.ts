@@ -2,6 +2,7 @@ import { PairMemo } from '#util/pair-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFits, columnFits } from './columns.ts';
+import { type Ends, endsOf } from './ends.ts';
 import { type Grams, countGrams } from './grams.ts';
 import { type Margins, marginsOf } from './margins.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
@@ -22,10 +23,10 @@ export type Page = {
   readonly postings: Postings;
   readonly overlap: Overlap;
   readonly columns: ColumnFits;
+  readonly ends: Ends;
   readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;
-  readonly junctions: PairMemo; // what the archive has been asked already
   readonly meetings: PairMemo; // what the dictionary has been asked already
 };
 
@@ -36,5 +37,6 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const grams = countGrams(texts);
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, margins: marginsOf(texts, archive), words, archive, meetings: new PairMemo(), junctions: new PairMemo() };
+  const ends = endsOf(archive, texts);
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, meetings: new PairMemo() };
 }
