@@ -21,46 +21,62 @@ export function followersOf(archive: Archive): Followers {
 }
 
 function listed(archive: Archive): Followers {
+  const pairs = pairsOf(archive);
   const common = commonOf(archive);
-  const { slots } = archive.pairs;
-  const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)];
+  const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)]; // how many each has, and then where they end, moved by one
+  for (let k = 0; k < pairs.length; k += 1) {
+    const first = pairs[k]! >>> 16;
+    const second = pairs[k]! & (UNITS - 1);
+    behind[first]! += common[second]!;
+    before[second]! += common[first]!;
+  }
+  for (let unit = 1; unit <= UNITS; unit += 1) {
+    behind[unit]! += behind[unit - 1]!;
+    before[unit]! += before[unit - 1]!;
+  }
+  const [seconds, firsts] = [new Uint16Array(behind[UNITS]!), new Uint16Array(before[UNITS]!)];
+  // Filled from their ends, so that where they end comes to be where they begin.
+  for (let k = 0; k < pairs.length; k += 1) {
+    const first = pairs[k]! >>> 16;
+    const second = pairs[k]! & (UNITS - 1);
+    if (common[second] === 1) seconds[(behind[first]! -= 1)] = second;
+    if (common[first] === 1) firsts[(before[second]! -= 1)] = first;
+  }
+  return { behind: { starts: behind, units: seconds }, before: { starts: before, units: firsts } };
+}
+
+/** All pairs of an archive. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
+function pairsOf({ pairs: { slots } }: Archive): Int32Array {
+  const pairs = new Int32Array(slots.length / 2 + 1);
+  let count = 0;
   for (let at = 0; at < slots.length; at += 2) {
     const pair = slots[at]!;
-    if (pair === 0) continue;
-    const [first, second] = [pair >>> 16, pair & (UNITS - 1)];
-    behind[first + 1]! += common[second]!;
-    before[second + 1]! += common[first]!;
+    pairs[count] = pair;
+    count += (pair | -pair) >>> 31; // 1 but for 0
   }
-  for (let unit = 0; unit < UNITS; unit += 1) {
-    behind[unit + 1]! += behind[unit]!;
-    before[unit + 1]! += before[unit]!;
-  }
-  const lists = { behind: { starts: behind, units: new Uint16Array(behind[UNITS]!) }, before: { starts: before, units: new Uint16Array(before[UNITS]!) } };
-  const [nextBehind, nextBefore] = [behind.slice(), before.slice()];
-  for (let at = 0; at < slots.length; at += 2) {
-    const pair = slots[at]!;
-    if (pair === 0) continue;
-    const [first, second] = [pair >>> 16, pair & (UNITS - 1)];
-    if (common[second] === 1) lists.behind.units[nextBehind[first]!++] = second;
-    if (common[first] === 1) lists.before.units[nextBefore[second]!++] = first;
-  }
-  return lists;
+  return pairs.subarray(0, count);
 }
 
 /** By unit, 1: one of the `COMMONEST`. Of those as common the ones whose numbers are smaller come first. */
 function commonOf({ singles }: Archive): Uint8Array {
   const common = new Uint8Array(UNITS);
+  const met = new Uint16Array(UNITS); // the units met, ascending
   const counts = new Uint32Array(UNITS);
   let count = 0;
-  for (let unit = 0; unit < UNITS; unit += 1) if (singles[unit]! > 0 && isHan(unit)) counts[count++] = singles[unit]!;
+  for (let unit = 0; unit < UNITS; unit += 1) {
+    if (singles[unit] === 0 || !isHan(unit)) continue;
+    met[count] = unit;
+    counts[count] = singles[unit]!;
+    count += 1;
+  }
   const sorted = counts.subarray(0, count).sort();
   const least = count > COMMONEST ? sorted[count - COMMONEST]! : 1;
   let left = COMMONEST; // places for those that are just as common as the last of them
   for (let k = count - 1; k >= 0 && sorted[k]! > least; k -= 1) left -= 1;
-  for (let unit = 0; unit < UNITS; unit += 1) {
-    if (singles[unit]! < least || !isHan(unit)) continue;
-    if (singles[unit]! > least || left > 0) common[unit] = 1;
-    if (singles[unit] === least) left -= 1;
+  for (let k = 0; k < count; k += 1) {
+    const times = singles[met[k]!]!;
+    if (times > least || (times === least && left > 0)) common[met[k]!] = 1;
+    if (times === least) left -= 1;
   }
   return common;
 }
