@@ -1,3 +1,5 @@
+import { doubles, integers } from './scratch.ts';
+
 const SMALLEST = 256;
 
 /**
@@ -5,9 +7,9 @@ const SMALLEST = 256;
  * times as fast as a Map.
  */
 export class PairMemo {
-  #ones = new Int32Array(SMALLEST); // counted from 1; 0: the slot is empty
-  #others = new Int32Array(SMALLEST);
-  #values = new Float64Array(SMALLEST);
+  #ones = integers(SMALLEST); // counted from 1; 0: the slot is empty
+  #others = integers(SMALLEST);
+  #values = doubles(SMALLEST);
   #held = 0;
 
   /** What is remembered, NaN for nothing. */
@@ -40,9 +42,9 @@ export class PairMemo {
 
   #grow(): void {
     const [ones, others, values] = [this.#ones, this.#others, this.#values];
-    this.#ones = new Int32Array(ones.length * 2);
-    this.#others = new Int32Array(ones.length * 2);
-    this.#values = new Float64Array(ones.length * 2);
+    this.#ones = integers(ones.length * 2);
+    this.#others = integers(ones.length * 2);
+    this.#values = doubles(ones.length * 2);
     this.#held = 0;
     for (let from = 0; from < ones.length; from += 1) if (ones[from] !== 0) this.#put(ones[from]!, others[from]!, values[from]!);
   }

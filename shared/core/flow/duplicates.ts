@@ -1,3 +1,4 @@
+import { bytes, integers } from '#util/scratch.ts';
 import type { Grams } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
 import { lookOf } from '../split/outline.ts';
@@ -17,8 +18,8 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
 export function findDuplicates(page: Page): readonly Duplicate[] {
   const { postings } = page;
   const { starts, frequency } = page.grams;
-  const compared = new Uint8Array(page.blocks.length); // blocks that later ones may repeat
-  const votes = new Int32Array(page.blocks.length); // rare pairs in common with the block that is looked at
+  const compared = bytes(page.blocks.length); // blocks that later ones may repeat
+  const votes = integers(page.blocks.length); // rare pairs in common with the block that is looked at
   const found: Duplicate[] = [];
   for (let block = 0; block < page.blocks.length; block += 1) {
     const shape = page.shapes[block]!;
@@ -59,7 +60,7 @@ function threshold(page: Page, block: number, other: number): number {
 
 /** The pairs two blocks have in common, as a share of all that stand in either. */
 function likenessOf({ starts, pairs, frequency }: Grams, one: number, other: number): number {
-  const mark = new Uint8Array(frequency.length); // 1: in the one, 2: in the other, 3: in both
+  const mark = bytes(frequency.length); // 1: in the one, 2: in the other, 3: in both
   let all = 0;
   let common = 0;
   for (let at = starts[one]!; at < starts[one + 1]!; at += 1) {

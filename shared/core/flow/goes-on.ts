@@ -1,3 +1,4 @@
+import { bytes, doubles } from '#util/scratch.ts';
 import { PairMemo } from '#util/pair-memo.ts';
 import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
@@ -78,7 +79,7 @@ type Sides = {
 function sidesOf({ shapes, columns, margins }: Page, weights: Float64Array): Sides {
   const { base } = CONTINUITY;
   const count = shapes.length;
-  const sides = { upper: new Float64Array(count), lower: new Float64Array(count), above: new Uint8Array(count), opening: new Uint8Array(count), unopened: new Uint8Array(count) };
+  const sides = { upper: doubles(count), lower: doubles(count), above: bytes(count), opening: bytes(count), unopened: bytes(count) };
   for (let block = 0; block < count; block += 1) {
     const { dangling, unclosed, unopened, opening } = shapes[block]!;
     sides.upper[block] = weights[base.always]! + weights[base.column + columns.fills[block]!]! + weights[base.ends + margins.ends[block]!]!;

@@ -1,3 +1,4 @@
+import { bytes, doubles } from '#util/scratch.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -35,7 +36,7 @@ const SHORTEST = 20;
 /** The fit of each of a page's blocks, in the order of the file. */
 export function columnFits(texts: readonly string[], shapes: readonly Shape[]): ColumnFits {
   const count = texts.length;
-  const votes = new Float64Array(count * WIDTHS); // beyond chance, by block and width; 0 for blocks that are not asked
+  const votes = doubles(count * WIDTHS); // beyond chance, by block and width; 0 for blocks that are not asked
   const asked = shapes.map((shape, block) => breaksOff(shape) && texts[block]!.length >= SHORTEST);
   for (let block = 0; block < count; block += 1) {
     if (!asked[block]) continue;
@@ -47,13 +48,13 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
       votes[block * WIDTHS + w] = (off === 0 ? 1 : off === 1 ? ALMOST : 0) - chance;
     }
   }
-  const sums = new Float64Array(WIDTHS);
+  const sums = doubles(WIDTHS);
   const add = (block: number, sign: 1 | -1) => {
     if (block < 0 || block >= count || !asked[block]) return;
     for (let w = 0; w < WIDTHS; w += 1) sums[w]! += sign * votes[block * WIDTHS + w]!;
   };
   for (let block = 0; block < NEAR; block += 1) add(block, 1);
-  const fits = { fills: new Uint8Array(count), lacks: new Uint8Array(count) };
+  const fits = { fills: bytes(count), lacks: bytes(count) };
   for (let block = 0; block < count; block += 1) {
     const { length } = texts[block]!;
     add(block + NEAR, 1);

@@ -1,3 +1,4 @@
+import { doubles, shorts } from '#util/scratch.ts';
 import { type Archive, pairOf } from './archive.ts';
 import { isHan } from './characters.ts';
 import { lift } from './lift.ts';
@@ -19,8 +20,8 @@ export type Ends = {
 
 export function endsOf(archive: Archive, texts: readonly string[]): Ends {
   const count = texts.length;
-  const some = () => new Uint16Array(count);
-  const ends = { beforeLast: some(), last: some(), lastTwo: some(), first: some(), second: some(), firstTwo: some(), usual: new Float64Array(count) };
+  const some = () => shorts(count);
+  const ends = { beforeLast: some(), last: some(), lastTwo: some(), first: some(), second: some(), firstTwo: some(), usual: doubles(count) };
   for (let k = 0; k < count; k += 1) {
     const text = texts[k]!;
     const [a, b] = [text.charCodeAt(text.length - 2), text.charCodeAt(text.length - 1)];

@@ -1,3 +1,4 @@
+import { doubles, integers, shorts } from '#util/scratch.ts';
 import { isHan } from './characters.ts';
 
 /**
@@ -21,10 +22,10 @@ export function countGrams(texts: readonly string[]): Grams {
   while (size < total * 4 && size < 1 << 22) size *= 2;
   const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & (size - 1);
   const most = Math.min(total, size);
-  const numbers = most < 1 << 16 ? new Uint16Array(size) : new Int32Array(size); // of the pair in each slot, counted from 1; half the memory is twice as near
-  const counts = new Int32Array(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
-  const starts = new Int32Array(texts.length + 1);
-  const pairs = new Int32Array(total);
+  const numbers = most < 1 << 16 ? shorts(size) : integers(size); // of the pair in each slot, counted from 1; half the memory is twice as near
+  const counts = integers(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
+  const starts = integers(texts.length + 1);
+  const pairs = integers(total);
   let distinct = 0;
   let count = 0;
   for (let block = 0; block < texts.length; block += 1) {
@@ -52,8 +53,8 @@ export function countGrams(texts: readonly string[]): Grams {
     }
     starts[block + 1] = count;
   }
-  const frequency = new Int32Array(distinct);
-  const holders = new Int32Array(distinct);
+  const frequency = integers(distinct);
+  const holders = integers(distinct);
   for (let pair = 0; pair < distinct; pair += 1) {
     frequency[pair] = counts[3 * pair]!;
     holders[pair] = counts[3 * pair + 1]!;
@@ -73,8 +74,8 @@ export function countGrams(texts: readonly string[]): Grams {
 
 /** Few numbers of holders occur, and logarithms are dear: each is worked out once. */
 function raritiesOf(holders: Int32Array, blocks: number): Float64Array {
-  const rarities = new Float64Array(holders.length);
-  const known = new Float64Array(blocks + 1);
+  const rarities = doubles(holders.length);
+  const known = doubles(blocks + 1);
   for (let pair = 0; pair < holders.length; pair += 1) {
     const count = holders[pair]!;
     if (known[count] === 0) known[count] = Math.log(1 + blocks / count);

@@ -1,3 +1,4 @@
+import { bytes } from '#util/scratch.ts';
 import type { Archive } from './archive.ts';
 import type { Ends } from './ends.ts';
 import { endGain, startGain } from './archive-says.ts';
@@ -21,7 +22,7 @@ const MOST = 255;
 /** `edges`: what the texts begin and end with. */
 export function marginsOf(texts: readonly string[], edges: Ends, archive: Archive): Margins {
   const count = texts.length;
-  const margins = { starts: new Uint8Array(count), ends: new Uint8Array(count), heads: new Uint8Array(count), tails: new Uint8Array(count) };
+  const margins = { starts: bytes(count), ends: bytes(count), heads: bytes(count), tails: bytes(count) };
   for (let block = 0; block < count; block += 1) {
     const text = texts[block]!;
     margins.starts[block] = levelOf(startGain(archive, edges, block));

@@ -1,3 +1,4 @@
+import { integers } from '#util/scratch.ts';
 import type { Grams } from './grams.ts';
 import { type Postings, firstFrom } from './postings.ts';
 import { productsOf } from './products.ts';
@@ -24,7 +25,7 @@ export function overlapOf(grams: Grams, postings: Postings): Overlap {
   const { rarity } = grams;
   const { whole, starts, pairs } = postings;
   const product = productsOf(grams, postings);
-  const asked = new Int32Array(whole.length); // the last search in which the block was to be searched
+  const asked = integers(whole.length); // the last search in which the block was to be searched
   let search = 0;
 
   /** Whether one of the blocks that are searched holds the pair; they lie from `first` to `last`. */

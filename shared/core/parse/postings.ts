@@ -1,3 +1,4 @@
+import { doubles, integers } from '#util/scratch.ts';
 import type { Grams } from './grams.ts';
 
 /**
@@ -15,14 +16,14 @@ export type Postings = {
 };
 
 export function postingsOf({ starts, pairs, holders, rarity, frequency }: Grams): Postings {
-  const from = new Int32Array(holders.length + 1);
+  const from = integers(holders.length + 1);
   for (let pair = 0; pair < holders.length; pair += 1) from[pair + 1] = from[pair]! + (holders[pair]! > 1 ? holders[pair]! : 0);
-  const blocks = new Int32Array(from[holders.length]!);
-  const times = new Int32Array(blocks.length);
+  const blocks = integers(from[holders.length]!);
+  const times = integers(blocks.length);
   const next = from.slice();
-  const held = { starts: new Int32Array(starts.length), pairs: new Int32Array(pairs.length) };
-  const whole = new Float64Array(starts.length - 1);
-  const alone = new Float64Array(starts.length - 1);
+  const held = { starts: integers(starts.length), pairs: integers(pairs.length) };
+  const whole = doubles(starts.length - 1);
+  const alone = doubles(starts.length - 1);
   let count = 0;
   for (let block = 0; block + 1 < starts.length; block += 1) {
     let sum = 0;

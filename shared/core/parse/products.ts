@@ -1,3 +1,4 @@
+import { doubles } from '#util/scratch.ts';
 import type { Grams } from './grams.ts';
 import { type Postings, firstFrom } from './postings.ts';
 
@@ -16,7 +17,7 @@ export function productsOf({ starts, rarity }: Grams, postings: Postings): Produ
   const { from, blocks, times, alone } = postings;
   const count = starts.length - 1;
   const width = Math.min(count, Math.max(NEIGHBOURS, Math.floor(TABLE / count)));
-  const table = new Float64Array(count * width); // of each block with itself and those after it
+  const table = doubles(count * width); // of each block with itself and those after it
   for (let block = 0; block < count; block += 1) table[block * width] = alone[block]!;
   for (let pair = 0; pair < rarity.length; pair += 1) {
     const end = from[pair + 1]!;

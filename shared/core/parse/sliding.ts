@@ -1,3 +1,4 @@
+import { doubles } from '#util/scratch.ts';
 import type { Product } from './products.ts';
 
 /** Likenesses of what stands before a place among some blocks to what stands from there on. A window holds at most `WIDEST` blocks. */
@@ -18,7 +19,7 @@ export const cosine = (common: number, first: number, second: number): number =>
 export function slidingOver(blocks: readonly number[], product: Product): Sliding {
   const { length } = blocks;
   const reach = 2 * WIDEST;
-  const products = new Float64Array(length * reach); // of each block with itself and those after it
+  const products = doubles(length * reach); // of each block with itself and those after it
   for (let i = 0; i < length; i += 1) {
     for (let ahead = 0; ahead < reach && i + ahead < length; ahead += 1) products[i * reach + ahead] = product(blocks[i]!, blocks[i + ahead]!);
   }
@@ -46,9 +47,9 @@ export function slidingOver(blocks: readonly number[], product: Product): Slidin
       return cosine(commonOf(from, place, to), normOf(from, place), normOf(place, to));
     },
     everywhere: (most) => {
-      const norms = new Float64Array(length + 1); // of the window that begins at each place
+      const norms = doubles(length + 1); // of the window that begins at each place
       for (let i = 0; i < length; i += 1) norms[i] = normOf(i, Math.min(length, i + most));
-      const found = new Float64Array(length + 1);
+      const found = doubles(length + 1);
       for (let i = 1; i < length; i += 1) {
         const from = Math.max(0, i - most);
         const common = commonOf(from, i, Math.min(length, i + most));

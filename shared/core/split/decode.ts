@@ -1,3 +1,4 @@
+import { doubles } from '#util/scratch.ts';
 import { evenPath } from './even-path.ts';
 import { type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, type Model } from './model.ts';
@@ -20,7 +21,7 @@ const KIND = Int32Array.from(KIND_OF_STATE);
  */
 export function decode(lattice: Lattice, model: Model, likeliest: readonly number[]): Decoding {
   const { length } = lattice;
-  if (length === 0) return { states: [], likely: new Float64Array(0) };
+  if (length === 0) return { states: [], likely: doubles(0) };
   const { likely: states, links } = sumLinks(lattice, model);
   for (let link = 0; link < links.length; link += 1) if (link % LINKED.length !== GOES_ON) links[link] = 0;
   const likely = likelyKinds(states, length);
@@ -29,7 +30,7 @@ export function decode(lattice: Lattice, model: Model, likeliest: readonly numbe
 
 /** The odds of every kind at every position. */
 function likelyKinds(states: Float64Array, length: number): Float64Array {
-  const likely = new Float64Array(length * KIND_COUNT);
+  const likely = doubles(length * KIND_COUNT);
   for (let i = 0; i < length; i += 1) {
     for (let state = 0; state < STATES.length; state += 1) likely[i * KIND_COUNT + KIND[state]!]! += states[i * STATES.length + state]!;
   }
@@ -38,7 +39,7 @@ function likelyKinds(states: Float64Array, length: number): Float64Array {
 
 /** How much of what each kind says of a position is expected to be right (position x kind); what a paragraph goes on with is told by the links. */
 function expectedOf(likely: Float64Array, length: number): Float64Array {
-  const expected = new Float64Array(length * KIND_COUNT);
+  const expected = doubles(length * KIND_COUNT);
   for (let at = 0; at < expected.length; at += KIND_COUNT) {
     let begins = 0;
     for (let kind = 0; kind < KIND_COUNT; kind += 1) if (BEGINS[kind]) begins += likely[at + kind]!;

@@ -1,3 +1,4 @@
+import { bytes, doubles, signedBytes } from '#util/scratch.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE } from './model.ts';
 import { COUNT, LINKING, OPENING, PLAIN } from './walks.ts';
@@ -26,11 +27,11 @@ const ROUNDING = 1e-9;
 export function evenPath({ length, kinds, links }: Lattice, known: readonly number[]): readonly number[] {
   const ahead = mostAhead(length, kinds, links);
   const enough = scoreOf(kinds, links, known) - ROUNDING;
-  const alive = new Uint8Array(COUNT); // states that may still be part of it, ascending
+  const alive = bytes(COUNT); // states that may still be part of it, ascending
   let living = 0;
-  let scores = new Float64Array(COUNT);
-  let next = new Float64Array(COUNT).fill(-Infinity);
-  const back = new Int8Array(length * COUNT);
+  let scores = doubles(COUNT);
+  let next = doubles(COUNT).fill(-Infinity);
+  const back = signedBytes(length * COUNT);
   for (let i = 0; i < length; i += 1) {
     const base = i * COUNT;
     if (i === 0) for (const to of OPENING.to) next[to] = 0;
@@ -69,7 +70,7 @@ function enter({ starts, to, link }: Onwards, from: number, score: number, links
 
 /** The most that all positions from each on can add; one number more than there are positions. */
 function mostAhead(length: number, kinds: Float64Array, links: Float64Array): Float64Array {
-  const ahead = new Float64Array(length + 1);
+  const ahead = doubles(length + 1);
   for (let i = length - 1; i >= 0; i -= 1) {
     let kind = -Infinity;
     for (let k = i * KIND_COUNT; k < (i + 1) * KIND_COUNT; k += 1) if (kinds[k]! > kind) kind = kinds[k]!;

@@ -1,3 +1,4 @@
+import { bytes } from '#util/scratch.ts';
 import type { Page } from '../parse/page.ts';
 import { type FeatureRows, rowWriter } from './feature-rows.ts';
 import { linkFeatures } from './links.ts';
@@ -34,7 +35,7 @@ export function evidenceOf(page: Page, order: readonly number[]): Evidence {
 
 /** With how many blocks above each position a link is weighed. */
 export function reachesOf({ prose }: Pick<Outline, 'prose'>): Uint8Array {
-  const reaches = new Uint8Array(prose.length);
+  const reaches = bytes(prose.length);
   for (let position = 1; position < prose.length; position += 1) {
     let reach = 1;
     // A paragraph is not continued over another one: there is nothing to weigh.

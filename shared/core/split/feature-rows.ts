@@ -1,3 +1,5 @@
+import { integers } from '#util/scratch.ts';
+
 /** Lists of features, one a row, behind each other in one array: those of row r from `starts[r]` to `starts[r + 1]`. */
 export type FeatureRows = { readonly starts: Int32Array; readonly features: Int32Array };
 
@@ -10,14 +12,14 @@ export type RowWriter = {
 
 /** `usual`: about how many features a row has. */
 export function rowWriter(rows: number, usual: number): RowWriter {
-  const starts = new Int32Array(rows + 1);
-  let features = new Int32Array(rows * usual);
+  const starts = integers(rows + 1);
+  let features = integers(rows * usual);
   let count = 0;
   let closed = 0;
   return {
     add: (first, value) => {
       if (count === features.length) {
-        const more = new Int32Array(2 * count + usual);
+        const more = integers(2 * count + usual);
         more.set(features);
         features = more;
       }

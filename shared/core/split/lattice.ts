@@ -1,3 +1,4 @@
+import { doubles } from '#util/scratch.ts';
 import { type Evidence, LINK_ROWS } from './evidence.ts';
 import { addWeights } from './feature-rows.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model, type Step } from './model.ts';
@@ -8,7 +9,7 @@ export type Lattice = { readonly length: number; readonly kinds: Float64Array; r
 export const LINK_STRIDE = LINK_ROWS * LINKED.length;
 
 export function latticeOf({ length, observations, links }: Evidence, { weights }: Model): Lattice {
-  const lattice = { length, kinds: new Float64Array(length * KIND_COUNT), links: new Float64Array(length * LINK_STRIDE) };
+  const lattice = { length, kinds: doubles(length * KIND_COUNT), links: doubles(length * LINK_STRIDE) };
   for (let i = 0; i < length; i += 1) addWeights(observations, i, weights, 0, KIND_COUNT, lattice.kinds, i * KIND_COUNT);
   for (let row = 0; row < length * LINK_ROWS; row += 1) addWeights(links, row, weights, LINK_BASE, LINKED.length, lattice.links, row * LINKED.length);
   return lattice;

@@ -1,3 +1,5 @@
+import { doubles } from '#util/scratch.ts';
+
 /**
  * How well one position goes on with another, in log-odds; `above` -1 and `below` the length stand for the ends of the page. With `atLeast`, -Infinity will do
  * where it is not more than that.
@@ -38,7 +40,7 @@ const RIVALS = 4;
 export function movesOf(reading: Strayable): readonly Move[] {
   const { length, isText, isCut, fit } = reading;
   const moves: Move[] = [];
-  const stands = new Float64Array(length + 1).fill(Number.NaN); // how well each position goes on with the one before it
+  const stands = doubles(length + 1).fill(Number.NaN); // how well each position goes on with the one before it
   const standing = (position: number): number => {
     if (Number.isNaN(stands[position])) stands[position] = fit(position - 1, position);
     return stands[position]!;

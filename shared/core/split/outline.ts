@@ -1,3 +1,4 @@
+import { bytes, integers } from '#util/scratch.ts';
 import { meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import type { Meeting } from '../parse/word-meeting.ts';
@@ -83,8 +84,8 @@ export type Outline = {
 export function outlineOf(page: Page, order: readonly number[]): Outline {
   const { length } = order;
   const shapes = order.map((block) => page.shapes[block]!);
-  const [looks, endings, openings] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
-  const [titled, prose] = [new Uint8Array(length), new Uint8Array(length)];
+  const [looks, endings, openings] = [bytes(length), bytes(length), bytes(length)];
+  const [titled, prose] = [bytes(length), bytes(length)];
   for (let i = 0; i < length; i += 1) {
     const shape = shapes[i]!;
     const look = LOOK_INDEX.get(lookOf(shape))!;
@@ -96,8 +97,8 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
   }
   const meetings: Meeting[] = [];
   for (let i = 1; i < length; i += 1) meetings.push(meetingOf(page, order[i - 1]!, order[i]!));
-  const [proseBefore, proseAfter] = [new Int32Array(length), new Int32Array(length)];
-  const [runStart, runEnd] = [new Int32Array(length), new Int32Array(length)];
+  const [proseBefore, proseAfter] = [integers(length), integers(length)];
+  const [runStart, runEnd] = [integers(length), integers(length)];
   let last = -1;
   for (let i = 0; i < length; i += 1) {
     proseBefore[i] = last;

@@ -1,3 +1,4 @@
+import { doubles, signedBytes } from '#util/scratch.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
 import { COUNT, INTO, INTO_STARTS, LINKING, OPENING, perModel, weightsOf } from './walks.ts';
@@ -13,8 +14,8 @@ export type Path = { readonly states: readonly number[]; readonly score: number;
  */
 export function bestPath(lattice: Lattice, model: Model, known: (Path & { readonly lattice: Lattice }) | null = null): Path {
   const { length } = lattice;
-  const rows = new Float64Array(length * COUNT);
-  const back = new Int8Array(length * COUNT).fill(-1);
+  const rows = doubles(length * COUNT);
+  const back = signedBytes(length * COUNT).fill(-1);
   if (length === 0) return { states: [], score: 0, rows, back };
   const common = known === null ? 0 : commonLength(lattice, known.lattice);
   const alike = known === null ? length : length - commonEnd(lattice, known.lattice); // from there on

@@ -1,3 +1,4 @@
+import { bytes, doubles, integers } from '#util/scratch.ts';
 import type { Page } from '../parse/page.ts';
 import { LINK_ROWS, reachesOf } from './evidence.ts';
 import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
@@ -23,7 +24,7 @@ export function readIn(page: Page, order: readonly number[], model: Model, known
   const observations = observe(page, outline);
   const reaches = reachesOf(outline);
   const places = placesOf(page, known);
-  const kinds = new Float64Array(order.length * KIND_COUNT);
+  const kinds = doubles(order.length * KIND_COUNT);
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     if (known !== null && place >= 0 && sameRow(observations, position, known.observations, place)) {
@@ -40,8 +41,8 @@ export function readIn(page: Page, order: readonly number[], model: Model, known
  */
 export function guessIn(page: Page, order: readonly number[], model: Model, known: Read): number {
   const places = placesOf(page, known);
-  const kinds = new Float64Array(order.length * KIND_COUNT);
-  const prose = new Uint8Array(order.length);
+  const kinds = doubles(order.length * KIND_COUNT);
+  const prose = bytes(order.length);
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     prose[position] = known.outline.prose[place]!;
@@ -53,7 +54,7 @@ export function guessIn(page: Page, order: readonly number[], model: Model, know
 
 /** Where each block of the page stands in a known order, -1 if it does not. */
 function placesOf(page: Page, known: Read | null): Int32Array {
-  const places = new Int32Array(page.blocks.length).fill(-1);
+  const places = integers(page.blocks.length).fill(-1);
   known?.order.forEach((block, position) => (places[block] = position));
   return places;
 }
@@ -62,7 +63,7 @@ type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array;
 
 /** The weights of all links. */
 function weighLinks(page: Page, { order, reaches, places, known }: Linked, { weights }: Model): Float64Array {
-  const links = new Float64Array(order.length * LINK_STRIDE);
+  const links = doubles(order.length * LINK_STRIDE);
   let at = 0; // of the link that is looked at
   const weigh = (first: number, value: number) => {
     for (let kind = 0; kind < LINKED.length; kind += 1) links[at + kind]! += weights[LINK_BASE + (first + value) * LINKED.length + kind]!;

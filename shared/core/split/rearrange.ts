@@ -1,3 +1,4 @@
+import { bytes } from '#util/scratch.ts';
 import { breaksOff } from '../flow/continuity.ts';
 import { type Continuity, goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
@@ -104,7 +105,7 @@ const TEXT = STATES.map(({ kind }) => kind === 'lead' || kind === 'paragraph' ||
 
 function endsOf(page: Page, { order, states }: Read): Ends {
   const { length } = order;
-  const ends = { text: new Uint8Array(length), open: new Uint8Array(length), cut: new Uint8Array(length), orphaned: new Uint8Array(length) };
+  const ends = { text: bytes(length), open: bytes(length), cut: bytes(length), orphaned: bytes(length) };
   for (let at = 0; at < length; at += 1) {
     if (!TEXT[states[at]!]) continue;
     const shape = page.shapes[order[at]!]!;

@@ -33,6 +33,19 @@ describe('splitPage', () => {
     fc.assert(fc.property(fc.array(unit, { maxLength: 200 }), (units) => expectLedger(units.join(''))));
   });
 
+  it('keeps nothing that the next page uses again', () => {
+    const text = fc.array(unit, { maxLength: 60 }).map((units) => units.join(''));
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const first = split(one);
+        const before = JSON.stringify(first);
+        split(other);
+        expect(JSON.stringify(first)).toBe(before);
+        expect(split(one)).toEqual(first);
+      }),
+    );
+  });
+
   it('takes arbitrary strings', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectLedger));
   });

@@ -1,3 +1,4 @@
+import { scratching } from '#util/scratch.ts';
 import { findDuplicates } from '../flow/duplicates.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Tree } from '../model/issue.ts';
@@ -22,7 +23,9 @@ const SPLITTER = '4';
  * Splits a page: blocks, roles, articles, joined paragraphs, duplicates set aside. Deterministic, of linear cost, never fails; every character that is
  * not blank comes to lie in exactly one kept piece.
  */
-export function splitPage(source: string, { sourceVersion, model, language }: SplitOptions): Split {
+export const splitPage = (source: string, options: SplitOptions): Split => scratching(() => split(source, options));
+
+function split(source: string, { sourceVersion, model, language }: SplitOptions): Split {
   const page = parsePage(source, language);
   const duplicates = findDuplicates(page);
   const reading = readPage(page, duplicates, model);

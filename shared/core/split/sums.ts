@@ -1,3 +1,4 @@
+import { doubles } from '#util/scratch.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
 import { BACK, COUNT, GROUPS, LINKING, ONWARDS, OPENING, PLAIN, PLACES, addUp, oddsOf, perModel } from './walks.ts';
@@ -24,7 +25,7 @@ export const sumPaths = (lattice: Lattice, model: Model, tell: Tell | null = nul
 
 /** The same, and how likely each link is made (like `links` of the lattice). */
 export function sumLinks(lattice: Lattice, model: Model): Sums & { readonly links: Float64Array } {
-  const links = new Float64Array(lattice.links.length);
+  const links = doubles(lattice.links.length);
   return { ...sumBoth(lattice, model, null, links), links };
 }
 
@@ -35,8 +36,8 @@ function sumBoth(lattice: Lattice, model: Model, tell: Tell | null, linked: Floa
   const { own, carries, forward, scales, total } = sums;
   const { from: above, to: below, link } = LINKING; // at hand here, they need not be looked up at every step
   const likely = forward.slice(); // times what comes after, from the end backwards
-  const ahead = new Float64Array(PLACES).fill(1); // of what follows a source at position i
-  const arriving = new Float64Array(COUNT); // the same with the state's own
+  const ahead = doubles(PLACES).fill(1); // of what follows a source at position i
+  const arriving = doubles(COUNT); // the same with the state's own
   for (let i = length - 1; i >= 0; i -= 1) {
     const base = i * COUNT;
     const scale = 1 / scales[i]!;
@@ -75,13 +76,13 @@ type Forward = { readonly own: Float64Array; readonly carries: Float64Array; rea
 
 function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
   const { opening, onwards, linking } = oddsBy(model);
-  const own = new Float64Array(length * KIND_COUNT);
-  const carries = new Float64Array(length * linking.length);
-  const odds = new Float64Array(LINK_STRIDE); // of the links of a position
-  const forward = new Float64Array(length * COUNT);
-  const scales = new Float64Array(length);
-  const masses = new Float64Array(PLACES); // of the sources at the position before
-  const arrived = new Float64Array(PLACES); // of the states at this one
+  const own = doubles(length * KIND_COUNT);
+  const carries = doubles(length * linking.length);
+  const odds = doubles(LINK_STRIDE); // of the links of a position
+  const forward = doubles(length * COUNT);
+  const scales = doubles(length);
+  const masses = doubles(PLACES); // of the sources at the position before
+  const arrived = doubles(PLACES); // of the states at this one
   const { from: above, to: below, link } = LINKING;
   let total = 0;
   for (let k = 0; k < opening.length; k += 1) arrived[OPENING.to[k]!] = opening[k]!;
