@@ -1,7 +1,7 @@
+import { doubles, integers } from '#util/scratch.ts';
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { COLUMN_FILLS } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
-import type { Overlap } from '../parse/overlap.ts';
 import type { Sliding } from '../parse/sliding.ts';
 import { pairSeen } from '../parse/meeting.ts';
 import { GAIN_LEVELS } from '../parse/margins.ts';
@@ -9,7 +9,7 @@ import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
-import { type FeatureRows, type RowWriter, rowWriter } from './feature-rows.ts';
+import type { FeatureRows } from './feature-rows.ts';
 import { type Group, cross, featureTable } from './feature-table.ts';
 import { LOOKS, type Outline } from './outline.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -163,8 +163,8 @@ function compare(mine: number, other: number): number {
   return difference > 5 ? 5 : 4;
 }
 
-/** About how many observations a block has. */
-const USUAL = 96;
+/** How many observations a block has at most: one of every group. */
+const MOST = Object.keys(GROUPS).length;
 
 /** How far a subhead looks for its like. */
 const PARALLEL = 12;
@@ -178,9 +178,11 @@ export function observe(page: Page, outline: Outline): FeatureRows {
     far: likenesses(outline, slide, LIKENESS_FAR),
     sections: sectionsOf(outline, overlap, slide),
   };
-  const into = rowWriter(outline.order.length, USUAL);
-  for (let position = 0; position < outline.order.length; position += 1) observeAt(into, page, outline, overlap, likeness, position);
-  return into.rows();
+  const { length } = outline.order;
+  const starts = integers(length + 1);
+  const features = integers(length * MOST);
+  for (let position = 0; position < length; position += 1) starts[position + 1] = observeAt(features, starts[position]!, page, outline, likeness, position);
+  return { starts, features: features.subarray(0, starts[length]) };
 }
 
 type Likeness = { readonly near: Float64Array; readonly far: Float64Array; readonly sections: ReadonlyMap<number, Section> };
@@ -203,7 +205,7 @@ function likenesses(outline: Outline, slide: Sliding, most: number): Float64Arra
   const sliding = slide.everywhere(most);
   let before = 0; // paragraphs above
   let sum = 0;
-  const found = new Float64Array(prose.length);
+  const found = doubles(prose.length);
   for (let i = 0; i < prose.length; i += 1) {
     const value = sliding[before]!;
     found[i] = value;
@@ -215,105 +217,96 @@ function likenesses(outline: Outline, slide: Sliding, most: number): Float64Arra
   return found;
 }
 
-/** Writes the observations of position `i`. */
-function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overlap, likeness: Likeness, i: number): void {
-  const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd } = outline;
+/** Writes the observations of position `i` from `from` on; returns where they end. */
+function observeAt(features: Int32Array, from: number, page: Page, outline: Outline, likeness: Likeness, i: number): number {
+  const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings } = outline;
+  const { overlap, columns, margins, blocks } = page;
   const length = order.length;
   const shape = shapes[i]!;
+  const block = order[i]!;
   const { base } = OBSERVATIONS;
-  const { add } = into;
-  const lookAt = (at: number) => (at < 0 || at >= length ? EDGE : looks[at]!);
-  const endingAt = (at: number) => endings[at]!;
+  let n = from;
 
-  const self = lookAt(i);
+  const self = looks[i]!;
   const where = prose[i] ? 0 : titled[i] ? 1 : 2;
   const wide = bin(shape.width, WIDTHS);
-  add(base.always, 0);
-  add(base.width, wide);
-  add(base.ending, endingAt(i));
-  add(base.first, FIRST_INDEX.get(shape.first)!);
-  add(base.formula, FORMULA_INDEX.get(shape.formula)!);
-  add(base.sentences, capped(shape.sentences, 2));
-  add(base.pauses, capped(shape.pauses, 2));
-  add(base.spaces, capped(shape.spaces, 2));
-  add(base.colons, capped(shape.colons, 2));
-  add(base.quotes, capped(shape.quotes, 2));
-  add(base.functionWords, capped(shape.functionWords, 2) * L + self);
-  add(base.opening, openings[i]! * L + self);
-  add(base.dangling, flag(shape.dangling) * L + self);
-  if (i + 1 < length) add(base.openingAfter, openings[i + 1]! * L + self);
-  add(base.marks, (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline));
-  const gapOf = (at: number) => capped(page.blocks[order[at]!]!.gap, 3);
-  const gap = i === 0 ? 0 : gapOf(i);
-  add(base.gapBefore, gap);
-  add(base.gapLook, gap * L + self);
-  add(base.gapLookAfter, gap * L + lookAt(i + 1));
-  add(base.gapAfter, i + 1 < length ? gapOf(i + 1) : 0);
-  add(base.edge, i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
-  add(base.widthEnding, wide * ENDINGS.length + endingAt(i));
-  add(base.widthSpaces, wide * 3 + capped(shape.spaces, 2));
-  add(base.formulaLook, FORMULA_INDEX.get(shape.formula)! * L + self);
+  const first = FIRST_INDEX.get(shape.first)!;
+  const formula = FORMULA_INDEX.get(shape.formula)!;
+  features[n++] = base.always;
+  features[n++] = base.width + wide;
+  features[n++] = base.ending + endings[i]!;
+  features[n++] = base.first + first;
+  features[n++] = base.formula + formula;
+  features[n++] = base.sentences + capped(shape.sentences, 2);
+  features[n++] = base.pauses + capped(shape.pauses, 2);
+  features[n++] = base.spaces + capped(shape.spaces, 2);
+  features[n++] = base.colons + capped(shape.colons, 2);
+  features[n++] = base.quotes + capped(shape.quotes, 2);
+  features[n++] = base.functionWords + capped(shape.functionWords, 2) * L + self;
+  features[n++] = base.opening + openings[i]! * L + self;
+  features[n++] = base.dangling + flag(shape.dangling) * L + self;
+  if (i + 1 < length) features[n++] = base.openingAfter + openings[i + 1]! * L + self;
+  features[n++] = base.marks + (flag(shape.unclosed) * 2 + flag(shape.unopened)) * 2 + flag(shape.gluedByline);
+  const before = i < 1 ? EDGE : looks[i - 1]!;
+  const after = i + 1 < length ? looks[i + 1]! : EDGE;
+  const gap = i === 0 ? 0 : capped(blocks[block]!.gap, 3);
+  features[n++] = base.gapBefore + gap;
+  features[n++] = base.gapLook + gap * L + self;
+  features[n++] = base.gapLookAfter + gap * L + after;
+  features[n++] = base.gapAfter + (i + 1 < length ? capped(blocks[order[i + 1]!]!.gap, 3) : 0);
+  features[n++] = base.edge + (i === 0 ? 0 : i === length - 1 ? 3 : i === 1 ? 1 : 2);
+  features[n++] = base.widthEnding + wide * ENDINGS.length + endings[i]!;
+  features[n++] = base.widthSpaces + wide * 3 + capped(shape.spaces, 2);
+  features[n++] = base.formulaLook + formula * L + self;
 
-  const before = lookAt(i - 1);
-  const after = lookAt(i + 1);
-  add(base.look2Before, lookAt(i - 2));
-  add(base.lookBefore, before);
-  add(base.lookAfter, after);
-  add(base.look2After, lookAt(i + 2));
-  add(base.lookPairBefore, before * L + self);
-  add(base.lookPairAfter, self * L + after);
-  const meetingAt = (at: number) => outline.meetings[at] ?? null;
-  const meetingBefore = meetingAt(i - 1);
-  const meetingAfter = meetingAt(i);
-  add(base.meetingBefore, (meetingBefore?.kind ?? 0) * L + self);
-  add(base.meetingAfter, (meetingAfter?.kind ?? 0) * L + self);
-  if (meetingAfter?.kind === 1) add(base.partBefore, meetingAfter.before * 3 + where);
-  if (meetingAfter?.kind === 1) add(base.partAfter, meetingAfter.after * 3 + where);
-  if (i > 0) add(base.endingBefore, endingAt(i - 1) * L + self);
+  features[n++] = base.look2Before + (i < 2 ? EDGE : looks[i - 2]!);
+  features[n++] = base.lookBefore + before;
+  features[n++] = base.lookAfter + after;
+  features[n++] = base.look2After + (i + 2 < length ? looks[i + 2]! : EDGE);
+  features[n++] = base.lookPairBefore + before * L + self;
+  features[n++] = base.lookPairAfter + self * L + after;
+  const meetingBefore = i > 0 ? meetings[i - 1]! : null;
+  const meetingAfter = i + 1 < length ? meetings[i]! : null;
+  features[n++] = base.meetingBefore + (meetingBefore?.kind ?? 0) * L + self;
+  features[n++] = base.meetingAfter + (meetingAfter?.kind ?? 0) * L + self;
+  if (meetingAfter?.kind === 1) features[n++] = base.partBefore + meetingAfter.before * 3 + where;
+  if (meetingAfter?.kind === 1) features[n++] = base.partAfter + meetingAfter.after * 3 + where;
+  if (i > 0) features[n++] = base.endingBefore + endings[i - 1]! * L + self;
   const above = proseBefore[i]!;
   if (above >= 0) {
-    add(base.proseEndingBefore, endingAt(above) * L + self);
-    add(base.danglingProseBefore, flag(shapes[above]!.dangling) * L + self);
-    add(base.proseGluedBefore, flag(shapes[above]!.gluedByline) * L + self);
+    features[n++] = base.proseEndingBefore + endings[above]! * L + self;
+    features[n++] = base.danglingProseBefore + flag(shapes[above]!.dangling) * L + self;
+    features[n++] = base.proseGluedBefore + flag(shapes[above]!.gluedByline) * L + self;
   }
 
-  add(base.column, page.columns.fills[order[i]!]! * L + self);
-  if (i > 0) add(base.columnBefore, page.columns.fills[order[i - 1]!]! * L + self);
+  features[n++] = base.column + columns.fills[block]! * L + self;
+  if (i > 0) features[n++] = base.columnBefore + columns.fills[order[i - 1]!]! * L + self;
 
-  add(base.starts, page.margins.starts[order[i]!]! * L + self);
-  add(base.ends, page.margins.ends[order[i]!]! * L + self);
-  if (i + 1 < length) add(base.startsAfter, page.margins.starts[order[i + 1]!]! * L + self);
-  if (i > 0) add(base.endsBefore, page.margins.ends[order[i - 1]!]! * L + self);
+  features[n++] = base.starts + margins.starts[block]! * L + self;
+  features[n++] = base.ends + margins.ends[block]! * L + self;
+  if (i + 1 < length) features[n++] = base.startsAfter + margins.starts[order[i + 1]!]! * L + self;
+  if (i > 0) features[n++] = base.endsBefore + margins.ends[order[i - 1]!]! * L + self;
   const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
-  add(base.run, (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run);
-  add(base.firstLook, FIRST_INDEX.get(shape.first)! * L + self);
+  features[n++] = base.run + (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run;
+  features[n++] = base.firstLook + first * L + self;
   const below = proseAfter[i]!;
   const common = bin(outline.dispatches, USUALS);
-  if (below < length) add(base.dispatchAhead, (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common);
+  if (below < length) features[n++] = base.dispatchAhead + (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common;
 
   if (titled[i]) {
-    const mine = order[i]!;
     const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
-    const shareAfter = overlap.share([mine], proseFrom(outline, below, 1, 3));
-    const shareBefore = overlap.share([mine], proseFrom(outline, above, -1, 3));
-    add(base.mentioned, bin(shareAfter, SHARES) * 4 + bin(shape.width, TITLE_WIDTHS));
-    add(base.shareAfter, bin(shareAfter, SHARES) * 5 + size);
-    add(base.shareBefore, bin(shareBefore, SHARES) * 5 + size);
-    add(base.shareBalance, bin(shareAfter - shareBefore, BALANCES) * 5 + size);
-    const alike = (step: 1 | -1) => {
-      for (let at = i + step; at >= 0 && at < length && Math.abs(at - i) <= PARALLEL; at += step) {
-        if (titled[at] && Math.abs(at - i) > 1) return compare(shape.width, shapes[at]!.width) * 2 + flag(shape.skeleton === shapes[at]!.skeleton);
-      }
-      return 0;
-    };
-    add(base.parallelBefore, alike(-1));
-    add(base.parallelAfter, alike(1));
-    if (i + 1 < length && titled[i + 1]) add(base.longerThanNext, compare(shape.width, shapes[i + 1]!.width));
-    if (i > 0 && titled[i - 1]) add(base.longerThanPrevious, compare(shape.width, shapes[i - 1]!.width));
-    const meet = (above: number, below: number) =>
-      ((meetingAt(above)?.kind ?? 0) * 3 + capped(pairSeen(page, order[above]!, order[below]!), 2)) * ENDINGS.length + endingAt(above);
-    if (i > 0 && titled[i - 1]) add(base.wrapBefore, meet(i - 1, i));
-    if (i + 1 < length && titled[i + 1]) add(base.wrapAfter, meet(i, i + 1));
+    const shareAfter = overlap.share([block], proseFrom(outline, below, 1, 3));
+    const shareBefore = overlap.share([block], proseFrom(outline, above, -1, 3));
+    features[n++] = base.mentioned + bin(shareAfter, SHARES) * 4 + bin(shape.width, TITLE_WIDTHS);
+    features[n++] = base.shareAfter + bin(shareAfter, SHARES) * 5 + size;
+    features[n++] = base.shareBefore + bin(shareBefore, SHARES) * 5 + size;
+    features[n++] = base.shareBalance + bin(shareAfter - shareBefore, BALANCES) * 5 + size;
+    features[n++] = base.parallelBefore + parallelOf(outline, i, -1);
+    features[n++] = base.parallelAfter + parallelOf(outline, i, 1);
+    if (i + 1 < length && titled[i + 1]) features[n++] = base.longerThanNext + compare(shape.width, shapes[i + 1]!.width);
+    if (i > 0 && titled[i - 1]) features[n++] = base.longerThanPrevious + compare(shape.width, shapes[i - 1]!.width);
+    if (i > 0 && titled[i - 1]) features[n++] = base.wrapBefore + wrapOf(page, outline, i - 1);
+    if (i + 1 < length && titled[i + 1]) features[n++] = base.wrapAfter + wrapOf(page, outline, i);
   }
   if (titled[i]) {
     const start = runStart[i]!;
@@ -321,47 +314,65 @@ function observeAt(into: RowWriter, page: Page, outline: Outline, overlap: Overl
     const size = end - start;
     const of = stackPlace(i - start, size);
     const lines = capped(size - 1, 3);
-    add(base.stackEnding, of * ENDINGS.length + endingAt(i));
-    add(base.stackFirst, of * CHARACTER_KINDS.length + FIRST_INDEX.get(shape.first)!);
-    add(base.stackWidth, of * (WIDTHS.length + 1) + wide);
-    add(base.stackFormula, of * FORMULAS.length + FORMULA_INDEX.get(shape.formula)!);
-    add(base.stackLonger, of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
-    if (start > 0) add(base.stackEndAbove, of * ENDINGS.length + endingAt(start - 1));
+    features[n++] = base.stackEnding + of * ENDINGS.length + endings[i]!;
+    features[n++] = base.stackFirst + of * CHARACTER_KINDS.length + first;
+    features[n++] = base.stackWidth + of * (WIDTHS.length + 1) + wide;
+    features[n++] = base.stackFormula + of * FORMULAS.length + formula;
+    features[n++] = base.stackLonger + (of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
+    if (start > 0) features[n++] = base.stackEndAbove + of * ENDINGS.length + endings[start - 1]!;
     const section = likeness.sections.get(start);
     if (section !== undefined) {
-      add(base.sectionLikeness, lines * 8 + bin(section.near, LIKENESSES));
-      add(base.sectionFar, lines * 8 + bin(section.far, LIKENESSES));
-      add(base.earlierNamed, bin(section.earlier, SHARES) * 4 + lines);
-      add(base.earlierBalance, bin(section.own - section.earlier, BALANCES) * 4 + lines);
-      const like = (other: number) => stackLikeness(outline, i, start, end, other);
-      const best = (others: readonly number[]) => others.reduce((most, other) => Math.max(most, like(other)), 0);
-      add(base.stackLike, (best(section.above) * 5 + best(section.below)) * 4 + lines);
-      const suffix = suffixOf(page.texts[order[start]!]!);
-      const same = (others: readonly number[]) => flag(suffix !== '' && others.some((other) => suffixOf(page.texts[order[other]!]!) === suffix));
-      add(base.stackSuffix, ((same(section.above) * 2 + same(section.below)) * 4 + lines) * 2 + flag(below < length && looks[below] === DISPATCH));
+      features[n++] = base.sectionLikeness + lines * 8 + bin(section.near, LIKENESSES);
+      features[n++] = base.sectionFar + lines * 8 + bin(section.far, LIKENESSES);
+      features[n++] = base.earlierNamed + bin(section.earlier, SHARES) * 4 + lines;
+      features[n++] = base.earlierBalance + bin(section.own - section.earlier, BALANCES) * 4 + lines;
+      features[n++] = base.stackLike + (likestOf(outline, i, section.above) * 5 + likestOf(outline, i, section.below)) * 4 + lines;
+      features[n++] = base.stackSuffix + ((flag(endsAsAny(page, outline, start, section.above)) * 2 + flag(endsAsAny(page, outline, start, section.below))) * 4 + lines) * 2 + flag(below < length && looks[below] === DISPATCH);
     }
   }
-  add(base.verse, ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS));
+  features[n++] = base.verse + ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS);
   const near = bin(likeness.near[i]!, LIKENESSES);
   const far = bin(likeness.far[i]!, LIKENESSES);
-  add(base.likenessNear, where * 8 + near);
-  add(base.likenessFar, where * 8 + far);
-  add(base.likenessRun, (where * 6 + run) * 8 + far);
+  features[n++] = base.likenessNear + where * 8 + near;
+  features[n++] = base.likenessFar + where * 8 + far;
+  features[n++] = base.likenessRun + (where * 6 + run) * 8 + far;
 
   let since = 0;
   while (since < 6 && i - since - 1 >= 0 && !titled[i - since - 1]) since += 1;
   let until = 0;
   while (until < 6 && i + until + 1 < length && !titled[i + until + 1]) until += 1;
-  add(base.sinceTitle, where * 6 + bin(since, REACHES));
-  add(base.untilTitle, where * 6 + bin(until, REACHES));
+  features[n++] = base.sinceTitle + where * 6 + bin(since, REACHES);
+  features[n++] = base.untilTitle + where * 6 + bin(until, REACHES);
   let short = 0;
   for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;
-  add(base.shortAround, where * 6 + bin(short, REACHES));
-  into.end();
+  features[n++] = base.shortAround + where * 6 + bin(short, REACHES);
+  return n;
 }
 
 /** How a line ends in wording: names with the same office and items of the same kind end alike. Empty if it is too short to tell. */
 const suffixOf = (text: string): string => (text.length < 4 ? '' : text.slice(-2));
+
+/** Whether a stack's first line ends as that of one of the others. */
+function endsAsAny({ texts }: Page, { order }: Outline, start: number, others: readonly number[]): boolean {
+  const suffix = suffixOf(texts[order[start]!]!);
+  if (suffix === '') return false;
+  for (const other of others) if (suffixOf(texts[order[other]!]!) === suffix) return true;
+  return false;
+}
+
+/** How a heading compares with the next one that way, but for its neighbour; 0 if there is none nearby. */
+function parallelOf({ shapes, titled }: Outline, i: number, step: 1 | -1): number {
+  const shape = shapes[i]!;
+  for (let at = i + 2 * step; at >= 0 && at < titled.length && Math.abs(at - i) <= PARALLEL; at += step) {
+    if (titled[at]) return compare(shape.width, shapes[at]!.width) * 2 + flag(shape.skeleton === shapes[at]!.skeleton);
+  }
+  return 0;
+}
+
+/** How a line at position `above` would read on into the next. */
+function wrapOf(page: Page, { order, meetings, endings }: Outline, above: number): number {
+  return (meetings[above]!.kind * 3 + capped(pairSeen(page, order[above]!, order[above + 1]!), 2)) * ENDINGS.length + endings[above]!;
+}
 
 /** Where a line stands in its stack of lines. */
 function stackPlace(index: number, size: number): number {
@@ -371,9 +382,17 @@ function stackPlace(index: number, size: number): number {
   return index === 0 ? 6 : index === 1 ? 7 : index === size - 1 ? 9 : 8;
 }
 
-/** How much line `i` of the stack from `start` to `end` is like the line in its place of the stack at `other`. */
-function stackLikeness({ shapes, runEnd }: Outline, i: number, start: number, end: number, other: number): number {
-  if (runEnd[other]! - other !== end - start) return 0;
+/** How much line `i` is like the line in its place of that of the stacks which is most like its own. */
+function likestOf(outline: Outline, i: number, others: readonly number[]): number {
+  let most = 0;
+  for (const other of others) most = Math.max(most, stackLikeness(outline, i, other));
+  return most;
+}
+
+/** How much line `i` is like the line in its place of the stack at `other`. */
+function stackLikeness({ shapes, runStart, runEnd }: Outline, i: number, other: number): number {
+  const start = runStart[i]!;
+  if (runEnd[other]! - other !== runEnd[i]! - start) return 0;
   const mine = shapes[i]!;
   const theirs = shapes[other + i - start]!;
   if (Math.abs(mine.width - theirs.width) > 2) return 1;
