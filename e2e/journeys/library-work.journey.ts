@@ -102,3 +102,36 @@ test('a passage is dragged to another place with the mouse, and taken back', asy
   await expect.poll(async () => (await desk.stored('one.txt')).tree).toEqual(before.tree);
   expect(complaints).toEqual([]);
 });
+
+test('where a search finds nothing, Escape leaves its field all the same: the next key is a command; in the history too', async ({ launch, home }) => {
+  const folder = await folderOfPlaces(home);
+  const { page: window, complaints } = await launch({ dialogs: [folder] });
+  await window.getByRole('button', { name: /^Open a folder/ }).press('Enter');
+  const library = new Library(window);
+  await expect(library.row('城南新书屋今天开门')).toBeVisible();
+  await window.keyboard.press('/');
+  await window.keyboard.insertText('没有这样的稿件');
+  await expect(window.getByText('No article matches')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Shift+F');
+  await expect(library.row('城南新书屋今天开门')).toBeVisible();
+
+  await window.keyboard.press('f');
+  await window.keyboard.insertText('没有');
+  await expect(window.getByText('No article matches')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Shift+F');
+  await expect(library.row('城南新书屋今天开门')).toBeVisible();
+
+  await library.row('城南新书屋今天开门').click();
+  await window.keyboard.press('1');
+  await window.keyboard.press('Alt+5');
+  await expect(window.getByRole('row').filter({ hasText: 'Topics set' })).toBeVisible();
+  await window.keyboard.press('f');
+  await window.keyboard.insertText('xyz');
+  await expect(window.getByText('No entry is like that.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('grid', { name: 'History' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

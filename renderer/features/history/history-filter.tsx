@@ -8,6 +8,7 @@ import { useProject } from '../../state/project.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { leaveField } from '../../ui/leave-field.ts';
 import { setPart } from './acts.ts';
 import { authorText } from './history-columns.tsx';
 import { showHistory, useHistory, useLines } from './history-store.ts';
@@ -43,7 +44,7 @@ export function HistoryFilterBar() {
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
             event.preventDefault();
-            document.querySelector<HTMLElement>('.history-main .data-table')?.focus();
+            leaveField(event.currentTarget, '.history-main .data-table');
           }}
         />
       </span>

@@ -8,6 +8,7 @@ import { changeFilter, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
 import { findTopic, keyOf, sameTopic, topicRef, useTopicLabel } from '../../state/topics.ts';
 import { SettledField } from '../../ui/field.tsx';
+import { leaveField } from '../../ui/leave-field.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { dateFilter, dateFilterText, isNumberColumn, withColumnFilter } from './column-filter.ts';
@@ -21,10 +22,10 @@ export function FilterCell({ column }: { readonly column: Column }) {
 }
 
 /** Escape leads from a filter back to the rows. */
-function leave(event: KeyboardEvent): void {
+function leave(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
   event.preventDefault();
-  document.querySelector<HTMLElement>('.data-table')?.focus();
+  leaveField(event.currentTarget, '.data-table');
 }
 
 function TextFilter({ column }: { readonly column: Column }) {
