@@ -44,9 +44,9 @@ export function leaveScreen(): void {
   keep(({ here }) => !here);
 }
 
-/** Another project: what was done in the one before can no longer be taken back. Problems stay. */
+/** Another project: nothing that was said of the one before, or of one that could not be opened, holds any more. */
 export function leaveProject(): void {
-  keep(({ tone }) => tone === 'problem');
+  keep(() => false);
 }
 
 function keep(stays: (toast: Toast) => boolean): void {
