@@ -13,8 +13,9 @@ describe('createFormats', () => {
   });
 
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1000, '1 kB'],
     [32_400_000, '32.4 MB'],
     [5e13, '50,000 GB'],

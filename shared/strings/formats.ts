@@ -27,7 +27,7 @@ export function createFormats(language: string, timeZone?: string): Formats {
   const day = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
   const isoDay = new Intl.DateTimeFormat('sv-SE', zone); // the Swedes write it so
   const dateTime = new Intl.DateTimeFormat(language, { ...zone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const sizes = SIZE_UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }));
+  const sizes = SIZE_UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 }));
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
