@@ -19,7 +19,7 @@ export function ExportOutcome({ job, problem, folder, name }: Props) {
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, [stage]);
-  return <div ref={box}><Outcome job={job} problem={problem} folder={folder} name={name} /></div>;
+  return <div ref={box} className="export-outcome"><Outcome job={job} problem={problem} folder={folder} name={name} /></div>;
 }
 
 function Outcome({ job, problem, folder, name }: Props) {

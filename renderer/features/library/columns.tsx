@@ -16,7 +16,7 @@ type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
 
 const SHAPES: Readonly<Record<Column, Shape>> = {
   headline: { width: 196, narrow: 140, minWidth: 120, grows: 1 },
-  byline: { width: 72, narrow: 56, grows: 0.1 },
+  byline: { width: 84, narrow: 68, grows: 0.1 },
   newspaper: { width: 90 },
   edition: { width: 70 },
   date: { width: 94, narrow: 80, descendingFirst: true },
@@ -25,7 +25,7 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   folder: { width: 100 },
   topics: { width: 100, narrow: 60, grows: 0.3 },
   status: { width: 100, narrow: 88 },
-  confidence: { width: 108, narrow: 88 },
+  confidence: { width: 96, narrow: 88 },
   risk: { width: 70, narrow: 56, align: 'end', descendingFirst: true },
   findings: { width: 78, narrow: 60, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },

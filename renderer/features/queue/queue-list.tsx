@@ -76,8 +76,12 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
       <div className="queue-list-foot">
         <Switch label={t('command.queue.unit')} options={UNITS} chosen={unit} nameOf={(one) => t(`queue.unit.${one}`)} onChoose={(one) => void chooseQueue(chosen, one)} command="queue.unit" optionClass="button quiet" />
         <span className="queue-list-hint"><Kbd keys="Enter" /> {t('queue.work-it')}</span>
-        <span><Kbd keys={RENAME} /> {t('queue.rename')}</span>
-        <span><Kbd keys={TAKE_AWAY} /> {t('queue.take-away')}</span>
+        {queues.some(({ builtIn }) => !builtIn) && (
+          <>
+            <span><Kbd keys={RENAME} /> {t('queue.rename')}</span>
+            <span><Kbd keys={TAKE_AWAY} /> {t('queue.take-away')}</span>
+          </>
+        )}
       </div>
     </Picker>
   );

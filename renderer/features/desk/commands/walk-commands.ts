@@ -6,6 +6,8 @@ import { clearMarks } from '../../../state/desk-marks.ts';
 import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
+import { tell } from '../../../state/desk-tell.ts';
+import { isNarrow } from '../../../state/narrow.ts';
 import { paneStore, toggleBesideArticles, togglePane } from '../../../state/panes.ts';
 import { closeFind, findStore } from '../find/find-store.ts';
 import { endPreview, isPreviewing } from '../preview/preview-store.ts';
@@ -36,8 +38,10 @@ function less(): void {
   else closeFind();
 }
 
-/** Shows the details where they are: in their pane, or as a drawer where the window is narrow. */
+/** Shows the details where they are: in their pane, or as a drawer where the window is narrow. Where they are in sight already, it is said so. */
 export function showWhy(): void {
+  const { tab, drawer } = deskViewStore.getState();
+  if (tab === 'why' && !paneStore.getState()['desk.details'].hidden && (drawer || !isNarrow())) tell('desk.why-here');
   if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
   showTab('why');
 }

@@ -56,7 +56,7 @@ export function WhyTab({ focus, article }: { readonly focus: PassageId | null; r
       {about.map((decision) => (
         <section key={`${decision.kind} ${decision.subject}`} className="why">
           <h3>{title(decision)} <Confidence value={isNearMiss(decision) ? 1 - decision.confidence : decision.confidence} /></h3>
-          {decision.kind === 'order' && article && <Button command="desk.strands" onClick={() => openStrands(article.id)}>{t('command.desk.strands')}</Button>}
+          {decision.kind === 'order' && article && <Button command="desk.strands" onClick={() => openStrands(article.id)}>{t('desk.why.strands')}</Button>}
           <ul>{decision.reasons.map((reason) => <li key={JSON.stringify(reason)}>{reasonText(t, reason)}</li>)}</ul>
         </section>
       ))}
