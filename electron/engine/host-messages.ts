@@ -2,7 +2,7 @@ import type { AppError } from '#contract/app-error.ts';
 
 /** What main tells the engine over the parent port. `connect` carries one end of a message channel whose other end the window holds. */
 export type FromHost =
-  | { readonly kind: 'open'; readonly options: EngineOptions }
+  | { readonly kind: 'open'; readonly options: EngineOptions; readonly careful: boolean } // careful: what is written is proved first, as in development
   | { readonly kind: 'connect' } // with one port
   | { readonly kind: 'grant'; readonly grant: string; readonly path: string } // a folder the user chose in a dialog
   | { readonly kind: 'close' };

@@ -30,9 +30,9 @@ export function serve(host: ParentPort): { readonly bug: (error: unknown) => voi
   let settle: (engine: Engine | null) => void;
   const opened = new Promise<Engine | null>((resolve) => (settle = resolve));
 
-  async function open(wanted: EngineOptions): Promise<void> {
+  async function open(wanted: EngineOptions, careful: boolean): Promise<void> {
     options = wanted;
-    const result = await openEngine(wanted, { forWindow: true });
+    const result = await openEngine(wanted, { forWindow: true, careful });
     if (!result.ok) {
       settle(null);
       host.postMessage({ kind: 'failed', error: result.error });
@@ -64,7 +64,7 @@ export function serve(host: ParentPort): { readonly bug: (error: unknown) => voi
   host.on('message', ({ data, ports: [port] }) => {
     switch (data.kind) {
       case 'open':
-        void open(data.options);
+        void open(data.options, data.careful);
         break;
       case 'connect':
         if (port) connect(port);

@@ -43,7 +43,8 @@ await runVerb(async () => {
   try {
     return await handOver(process.execPath, [join(folder, 'main.mjs'), join(sharedCacheFolder(), 'bench'), electron.binary, ...process.argv.slice(2)], {
       cwd: inRoot(),
-      env: { ...display.env, ...electron.env },
+      // As packaged, not as in development: there the engine proves the ledger after every edit before it is saved.
+      env: { ...display.env, ...electron.env, NODE_ENV: 'production' },
     });
   } finally {
     display.close();

@@ -127,7 +127,7 @@ test('windows are served over their ports: calls that come early wait, each answ
 
   const [one, two] = [window(), window()];
   const early = one.ask(1, 'project.info', {});
-  hear({ data: { kind: 'open', options: { projectPath, folder, resourcesPath: base, logPath: join(base, 'engine.log'), editor: 'Editor', watch: false } }, ports: [] });
+  hear({ data: { kind: 'open', options: { projectPath, folder, resourcesPath: base, logPath: join(base, 'engine.log'), editor: 'Editor', watch: false }, careful: true }, ports: [] });
   expect(await early).toMatchObject({ ok: true, value: { name: 'test', folder } });
   expect(await two.ask(1, 'issue.open', { issue: 7 })).toEqual({ ok: false, error: { code: 'no-such-issue' } });
   expect(said).toEqual([{ kind: 'opened', folder }]);

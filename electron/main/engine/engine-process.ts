@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import type { EngineOptions, FromHost, ToHost } from '../../engine/host-messages.ts';
 
@@ -32,7 +32,8 @@ export function startEngineProcess(script: string, options: EngineOptions, outpu
   const say = (message: FromHost, ports: MessagePortMain[] = []): void => {
     if (!isGone) child.postMessage(message, ports);
   };
-  say({ kind: 'open', options });
+  // What editors work with is packaged: there an edit is not proved again before it is saved, as it is in development and in journeys.
+  say({ kind: 'open', options, careful: !app.isPackaged && process.env['NODE_ENV'] !== 'production' });
 
   return {
     connect: (port) => say({ kind: 'connect' }, [port]),
