@@ -12,8 +12,8 @@ export function pack(value: unknown): Uint8Array {
 
 const LITTLE = 512; // bytes, below which making ready to compress costs an edit more than it saves
 
-/** Bytes in the zlib form, uncompressed: a header, one last stored block with its length and that length's complement, and the checksum (RFC 1950, RFC 1951 3.2.4). */
-function stored(bytes: Uint8Array): Uint8Array {
+/** Fewer than 65,536 bytes in the zlib form, for `inflate`, uncompressed: a header, one last stored block with its length and that length's complement, and the checksum (RFC 1950, RFC 1951 3.2.4). */
+export function stored(bytes: Uint8Array): Uint8Array {
   const out = Buffer.allocUnsafe(bytes.length + 11);
   out.set([0x78, 0x01, 0x01]);
   out.writeUInt16LE(bytes.length, 3);
@@ -23,11 +23,17 @@ function stored(bytes: Uint8Array): Uint8Array {
   return out;
 }
 
+const STRETCH = 1_024; // bytes whose sums are still small integers
+
 function adler32(bytes: Uint8Array): number {
   let [low, high] = [1, 0];
-  for (const byte of bytes) {
-    low = (low + byte) % 65_521;
-    high = (high + low) % 65_521;
+  for (let from = 0; from < bytes.length; from += STRETCH) {
+    for (const byte of bytes.subarray(from, from + STRETCH)) {
+      low += byte;
+      high += low;
+    }
+    low %= 65_521;
+    high %= 65_521;
   }
   return high * 65_536 + low;
 }

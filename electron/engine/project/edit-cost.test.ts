@@ -45,7 +45,7 @@ test('an edit asks few questions, and none twice', async () => {
   vi.restoreAllMocks();
   const inOne = asked.slice(asked.indexOf('BEGIN IMMEDIATE'), asked.indexOf('COMMIT') + 1);
   expect(new Set(inOne).size).toBe(inOne.length);
-  expect(inOne).toHaveLength(11);
+  expect(inOne).toHaveLength(12);
 });
 
 test('where an entry stands, and what was done or taken back last, is found without going through all that stands', async () => {

@@ -72,9 +72,9 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
 
 /** Runs a deciding call once: the same key again gets the first answer. */
 function answerOnce(store: Store, once: string, body: (tx: Tx) => Result<Saved, AppError>): Result<Saved, AppError> {
-  const before = answered(store.db, once);
-  if (before !== undefined) return ok(before as Saved);
   return write(store, (tx) => {
+    const before = answered(tx.db, once); // asked in the transaction: by itself it would be another one
+    if (before !== undefined) return ok(before as Saved);
     const result = body(tx);
     if (result.ok) remember(tx, once, result.value.entry, result.value);
     return result;

@@ -1,17 +1,18 @@
 import type { Indexer } from '../index/indexer.ts';
+import type { Change } from '../project/changes.ts';
 import type { Store } from '../project/store.ts';
 import type { Events } from './events.ts';
 
 const SOON = 150; // milliseconds in which what a person does (a run of typing) is derived once; a question has it derived before
 
-/** Turns committed changes into events, and has the index follow them. Returns how to stop. */
+/** Turns committed changes into events, and has the index follow them, behind the answer to whoever made them. Returns how to stop; what waits is told before. */
 export function announce(store: Store, events: Events, indexer: Indexer, folderThere: () => boolean): () => void {
   let timer: NodeJS.Timeout | null = null;
   const later = () => {
     timer = null;
     indexer.schedule();
   };
-  const stop = store.changes.listen(({ issues, head, files }) => {
+  const tell = ({ issues, head, files }: Change) => {
     if (head) events.emit('project.saved', { head: head.entry, savedAt: head.at });
     // An issue's version 0 is its first reading: nobody can have it open yet.
     for (const [issue, version] of issues) if (version > 0) events.emit('issue.changed', { issue, version }, String(issue));
@@ -19,8 +20,22 @@ export function announce(store: Store, events: Events, indexer: Indexer, folderT
     if (issues.size === 0) return;
     if (head) timer ??= setTimeout(later, SOON);
     else indexer.schedule();
+  };
+  let waiting: Change[] = [];
+  let scheduled: NodeJS.Immediate | null = null;
+  const tellAll = () => {
+    scheduled = null;
+    const all = waiting;
+    waiting = [];
+    for (const change of all) tell(change);
+  };
+  const stop = store.changes.listen((change) => {
+    waiting.push(change);
+    scheduled ??= setImmediate(tellAll); // whoever waits for the answer does not wait for this
   });
   return () => {
+    if (scheduled) clearImmediate(scheduled);
+    tellAll();
     if (timer) clearTimeout(timer);
     stop();
   };

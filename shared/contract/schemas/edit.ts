@@ -31,7 +31,7 @@ const put = v.union([
 
 const moves = v.pipe(v.array(move), v.minLength(1));
 
-export const editSchema = v.variant('kind', [
+const edits = v.variant('kind', [
   v.strictObject({ kind: v.literal('mergeAbove'), article: articleIdSchema }),
   v.strictObject({ kind: v.literal('splitBefore'), passage: passageIdSchema, head: articleHeadSchema }),
   v.strictObject({ kind: v.literal('movePassages'), moves }),
@@ -47,4 +47,9 @@ export const editSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('setTopics'), article: articleIdSchema, topics: v.array(topicRefSchema) }),
   v.strictObject({ kind: v.literal('setNote'), article: articleIdSchema, note: v.string() }),
   v.strictObject({ kind: v.literal('setStatus'), article: articleIdSchema, status: statusSchema }),
-]) satisfies v.GenericSchema<Edit>;
+]);
+
+const byKind: ReadonlyMap<unknown, (typeof edits.options)[number]> = new Map(edits.options.map((schema) => [schema.entries.kind.literal, schema]));
+
+// By its kind, the schema of an edit is at hand; a variant asks one after the other and words every refusal.
+export const editSchema = v.lazy((input) => (typeof input === 'object' && input !== null && 'kind' in input ? byKind.get(input.kind) : undefined) ?? edits) satisfies v.GenericSchema<Edit>;

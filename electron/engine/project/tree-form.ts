@@ -1,0 +1,136 @@
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
+import type { Article, Passage, Status, TopicRef, Tree } from '#core/model/issue.ts';
+import type { Piece } from '#core/model/piece.ts';
+import type { Reason } from '#core/model/reason.ts';
+import type { Role } from '#core/model/role.ts';
+import { assertNever } from '#util/assert-never.ts';
+
+/**
+ * A tree as a short text, for it is written whole at every edit; the same tree always gives the same text. An id that says where its passage or article begins, as
+ * those of machines do, is not written. Offsets count on from where the piece before in the article (or aside) ended.
+ */
+export type WrittenTree = readonly [2, string, readonly WrittenArticle[], readonly WrittenPassage[]]; // with the middle of all ids that are not written
+type WrittenArticle = readonly [WrittenHead, ...(readonly WrittenPassage[])];
+type WrittenHead = 0 | readonly [string | 0, Status, readonly (readonly [string, string])[], string]; // 0: new, with nothing said of it; an id that is not written
+type WrittenPassage = readonly (string | number | Mark)[]; // its id unless it is not written; its role; of each kept piece two numbers, how far on and how long, and other pieces as marks
+type Mark =
+  | readonly [1, number, number, WrittenReason] // struck: how far on and how long
+  | readonly [2, string, WrittenReason] // added
+  | readonly [3, number | null, WrittenReason] // gap
+  | readonly [4, string]; // twin
+export type WrittenReason = readonly [string, ...(readonly (string | number)[])]; // id, then keys and values, keys sorted
+
+const ROLES = ['kicker', 'headline', 'subtitle', 'byline', 'subhead', 'body', 'caption', 'credit', 'banner', 'furniture', 'duplicate'] as const satisfies readonly Role[]; // stored by their place
+const CODES = Object.fromEntries(ROLES.map((role, code) => [role, code])) as Readonly<Record<Role, number>> satisfies Readonly<Record<(typeof ROLES)[number], number>>;
+
+/** Takes a tree, gives its text. */
+export function treeText({ articles, aside }: Tree): string {
+  const stem = stemOf(articles[0]?.passages[0] ?? aside[0]);
+  return `[2,${JSON.stringify(stem)},[${articles.map((article) => articleText(article, stem)).join()}],${JSON.stringify(passagesOf(aside, stem))}]`;
+}
+
+/** An edit leaves all articles but one or two as they are: the others are not written anew. */
+const texts = new WeakMap<Article, { readonly stem: string; readonly text: string }>();
+
+function articleText(article: Article, stem: string): string {
+  const known = texts.get(article);
+  if (known?.stem === stem) return known.text;
+  const text = JSON.stringify([headOf(article, stem), ...passagesOf(article.passages, stem)] satisfies WrittenArticle);
+  texts.set(article, { stem, text });
+  return text;
+}
+
+function headOf({ id, status, topics, note, passages: [first] }: Article, stem: string): WrittenHead {
+  const known = id === idAt('a', stem, first?.pieces);
+  return known && status === 'new' && topics.length === 0 && note === '' ? 0 : [known ? 0 : id, status, topics.map(({ scheme, id: topic }) => [scheme, topic]), note];
+}
+
+function passagesOf(passages: readonly Passage[], stem: string): readonly WrittenPassage[] {
+  let end = 0; // of the piece before
+  const on = ({ from, to }: { readonly from: number; readonly to: number }): readonly [number, number] => {
+    const numbers = [from - end, to - from] as const;
+    end = to;
+    return numbers;
+  };
+  return passages.map(({ id, role, pieces, twin }) => {
+    const written: (string | number | Mark)[] = id === idAt('p', stem, pieces) ? [CODES[role]] : [id, CODES[role]];
+    for (const piece of pieces) {
+      switch (piece.kind) {
+        case 'kept':
+          written.push(...on(piece.range));
+          break;
+        case 'struck':
+          written.push([1, ...on(piece.range), writeReason(piece.why)]);
+          break;
+        case 'added':
+          written.push([2, piece.text, writeReason(piece.why)]);
+          break;
+        case 'gap':
+          written.push([3, piece.extent, writeReason(piece.why)]);
+          break;
+        default:
+          assertNever(piece);
+      }
+    }
+    if (twin !== undefined) written.push([4, twin]);
+    return written;
+  });
+}
+
+/** The tree of a parsed text. */
+export function treeFrom([, stem, articles, aside]: WrittenTree): Tree {
+  return { articles: articles.map((article) => articleFrom(article, stem)), aside: passagesFrom(aside, stem) };
+}
+
+function articleFrom([head, ...written]: WrittenArticle, stem: string): Article {
+  const passages = passagesFrom(written, stem);
+  const [id, status, topics, note] = head === 0 ? ([0, 'new', [], ''] as const) : head;
+  return { id: (id === 0 ? idAt('a', stem, passages[0]?.pieces) : id) as ArticleId, status, topics: topics.map(readTopic), note, passages };
+}
+
+function passagesFrom(all: readonly WrittenPassage[], stem: string): readonly Passage[] {
+  let end = 0;
+  const range = (on: number, length: number) => {
+    const from = end + on;
+    return { from, to: (end = from + length) };
+  };
+  return all.map((written): Passage => {
+    const own = typeof written[0] === 'string' ? written[0] : null;
+    const pieces: Piece[] = [];
+    let twin: string | undefined;
+    for (let at = own === null ? 1 : 2; at < written.length; at += 1) {
+      const item = written[at]!;
+      if (typeof item === 'number') pieces.push({ kind: 'kept', range: range(item, written[(at += 1)] as number) });
+      else if (typeof item === 'string') throw new Error('a text where a piece should be'); // the checksum held: a bug
+      else if (item[0] === 1) pieces.push({ kind: 'struck', range: range(item[1], item[2]), why: readReason(item[3]) });
+      else if (item[0] === 2) pieces.push({ kind: 'added', text: item[1], why: readReason(item[2]) });
+      else if (item[0] === 3) pieces.push({ kind: 'gap', extent: item[1], why: readReason(item[2]) });
+      else [, twin] = item;
+    }
+    const id = (own ?? idAt('p', stem, pieces)) as PassageId;
+    const role = ROLES[written[own === null ? 0 : 1] as number]!;
+    return twin === undefined ? { id, role, pieces } : { id, role, pieces, twin: twin as PassageId };
+  });
+}
+
+/** The middle of the ids that are not written: that of the first. */
+const stemOf = (first: Passage | undefined): string => /^p-(.*)-\d+$/su.exec(first?.id ?? '')?.[1] ?? '';
+
+/** The id of a machine's passage (`p`) or article (`a`) that begins with these pieces; '' where they do not begin in the source. */
+function idAt(kind: 'p' | 'a', stem: string, pieces: readonly Piece[] | undefined): string {
+  const first = pieces?.[0];
+  return first?.kind === 'kept' || first?.kind === 'struck' ? `${kind}-${stem}-${first.range.from}` : '';
+}
+
+export const readTopic = ([scheme, id]: readonly [string, string]): TopicRef => ({ scheme, id });
+
+function writeReason({ id, data }: Reason): WrittenReason {
+  return data ? [id, ...Object.keys(data).toSorted().flatMap((key) => [key, data[key]!])] : [id];
+}
+
+export function readReason([id, ...rest]: WrittenReason): Reason {
+  if (rest.length === 0) return { id };
+  const data: Record<string, string | number> = {};
+  for (let i = 0; i < rest.length; i += 2) data[String(rest[i])] = rest[i + 1]!;
+  return { id, data };
+}
