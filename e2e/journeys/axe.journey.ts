@@ -122,7 +122,7 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await page.locator('.preview-articles').waitFor();
   await judged.state('library pages');
   await key('v');
-  await page.locator('main .data-cell.headline').first().waitFor();
+  await page.locator('main .data-cell.of-headline').first().waitFor();
 
   await key('Alt+2');
   await page.locator('[data-passage][tabindex="0"]').waitFor();

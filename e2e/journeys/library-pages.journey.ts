@@ -12,7 +12,7 @@ test('pages as rows, by keys alone: sorted, filtered, opened where work is left,
   await page.keyboard.press('v');
   const grid = page.getByRole('grid', { name: 'Pages' });
   await expect(grid).toBeVisible();
-  const file = (of = '.current') => page.locator(`.data-row${of} .data-cell.file`);
+  const file = (of = '.current') => page.locator(`.data-row${of} .data-cell.of-file`);
   await expect(file()).toHaveText(/清河晚报/);
   const total = Number(await grid.getAttribute('aria-rowcount')) - 1;
   expect(total).toBeGreaterThan(3);
@@ -22,7 +22,7 @@ test('pages as rows, by keys alone: sorted, filtered, opened where work is left,
   await page.keyboard.press('End');
   await page.keyboard.press('k');
   const name = (await file().textContent()) ?? '';
-  const cell = (column: string) => page.locator(`.data-row.current .data-cell.${column}`);
+  const cell = (column: string) => page.locator(`.data-row.current .data-cell.of-${column}`);
   const articles = Number(await cell('articles').textContent());
   await expect(cell('left')).toHaveText(`${articles}`);
   await expect(cell('status')).toHaveText('New');
@@ -40,6 +40,11 @@ test('pages as rows, by keys alone: sorted, filtered, opened where work is left,
   await expect(cell('left')).toHaveText(`${articles - 1}`);
   await expect(cell('status')).toHaveText(`In work 1/${articles}`);
   await expect(cell('changed')).not.toHaveText('—');
+  const outside = await page.locator('.data-body .data-row').evaluateAll((rows) => rows.flatMap((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return [...row.children].map((one) => one.getBoundingClientRect()).filter((box) => box.top < top || box.bottom > bottom);
+  }));
+  expect(outside, 'what the Desk looks like does not reach into the rows').toEqual([]);
 
   await page.keyboard.press('Enter');
   await expect(here).toBeFocused();
@@ -60,7 +65,7 @@ test('pages as rows, by keys alone: sorted, filtered, opened where work is left,
   await page.getByRole('button', { name: 'Left', exact: true }).click();
   await page.getByRole('button', { name: 'Left', exact: true }).click();
   await expect(page.getByRole('columnheader').filter({ hasText: 'Left' })).toHaveAttribute('aria-sort', 'ascending');
-  const left = (await page.locator('.data-body .data-cell.left').allTextContents()).map(Number);
+  const left = (await page.locator('.data-body .data-cell.of-left').allTextContents()).map(Number);
   expect(left).toEqual(left.toSorted((a, b) => a - b));
   await first.quit();
 

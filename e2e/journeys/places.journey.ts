@@ -37,7 +37,7 @@ test('back leads to the very row of the Library and to the filter before; so doe
   await page.evaluate(() => window.stet.calls['project.openSamples']({}));
   await expect(async () => void (await new Desk(page).stored('清河晚报_20240706_02.txt'))).toPass();
   const grid = page.getByRole('grid');
-  const row = page.locator('.data-row.current .data-cell.headline');
+  const row = page.locator('.data-row.current .data-cell.of-headline');
   const scrolled = () => grid.evaluate((element) => element.scrollTop);
   await expect(page.getByRole('progressbar', { name: 'Reading' })).toHaveCount(0);
   await page.keyboard.press('End');
@@ -66,6 +66,6 @@ test('back leads to the very row of the Library and to the filter before; so doe
   await first.quit();
 
   const second = await launch();
-  await expect(second.page.locator('.data-row.current .data-cell.headline')).toHaveText(headline ?? '');
+  await expect(second.page.locator('.data-row.current .data-cell.of-headline')).toHaveText(headline ?? '');
   await expect.poll(async () => Math.abs((await second.page.getByRole('grid').evaluate((element) => element.scrollTop)) - top)).toBeLessThanOrEqual(34);
 });

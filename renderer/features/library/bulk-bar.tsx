@@ -17,7 +17,7 @@ const OFFERED = ['library.tag', 'library.metadata', 'library.status.approved', '
 /** The row with the cursor, for a panel to open beside it. */
 const currentRowRef = {
   get current() {
-    return document.querySelector<HTMLElement>('.data-row.current .data-cell.headline');
+    return document.querySelector<HTMLElement>('.data-row.current .data-cell.of-headline');
   },
 };
 

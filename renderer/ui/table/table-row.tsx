@@ -51,7 +51,7 @@ export function TableRow<T>({ id, gridRow, specs, top, height, isCurrent, tick, 
       {gridRow.getVisibleCells().map((cell) => {
         const spec = specs.get(cell.column.id);
         return (
-          <div key={cell.id} role="gridcell" className={`data-cell ${spec?.align ?? ''} ${cell.column.id}`}>
+          <div key={cell.id} role="gridcell" className={`data-cell ${spec?.align ?? ''} of-${cell.column.id}`}>
             {row === undefined ? <span className="blank" /> : spec?.cell(row)}
           </div>
         );
