@@ -1,3 +1,4 @@
+import { exponential } from '#util/exponential.ts';
 import { doubles } from '#util/scratch.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
@@ -35,7 +36,7 @@ function sumBoth(lattice: Lattice, model: Model, tell: Tell | null, linked: Floa
   const sums = sumForward(lattice, model);
   const { own, carries, forward, scales, total } = sums;
   const { from: above, to: below, link } = LINKING; // at hand here, they need not be looked up at every step
-  const likely = forward.slice(); // times what comes after, from the end backwards
+  const likely = forward; // times what comes after, from the end backwards; what was summed up forward to a place is of no use any more then
   const ahead = doubles(PLACES).fill(1); // of what follows a source at position i
   const arriving = doubles(COUNT); // the same with the state's own
   for (let i = length - 1; i >= 0; i -= 1) {
@@ -91,10 +92,10 @@ function sumForward({ length, kinds, links }: Lattice, model: Model): Forward {
     const kind = i * KIND_COUNT;
     let highest = -Infinity;
     for (let k = kind; k < kind + KIND_COUNT; k += 1) if (kinds[k]! > highest) highest = kinds[k]!;
-    for (let k = kind; k < kind + KIND_COUNT; k += 1) own[k] = Math.exp(kinds[k]! - highest);
+    for (let k = kind; k < kind + KIND_COUNT; k += 1) own[k] = exponential(kinds[k]! - highest);
     if (i > 0) {
       addUp(ONWARDS, onwards, masses, arrived);
-      for (let k = 0; k < LINK_STRIDE; k += 1) odds[k] = links[i * LINK_STRIDE + k] === 0 ? 1 : Math.exp(links[i * LINK_STRIDE + k]!);
+      for (let k = 0; k < LINK_STRIDE; k += 1) odds[k] = links[i * LINK_STRIDE + k] === 0 ? 1 : exponential(links[i * LINK_STRIDE + k]!);
       for (let k = 0; k < linking.length; k += 1) {
         const carry = linking[k]! * odds[link[k]!]!;
         carries[i * linking.length + k] = carry;

@@ -69,9 +69,9 @@ function startsOf(sorted: Int32Array): Int32Array {
 /**
  * Steps by which four places are reached at a time: sums in four registers are several times faster than one after the other. `reached`: four a block, `NOWHERE`
  * where there are no more; `starts`: where each block's ways begin in `from`, and after the last where they end; `steps`: four a way, -1 where there is no
- * such step. Each place hears of its ways in ascending order.
+ * such step. Each place hears of its ways in ascending order. `unreached`: all other places, to which links may lead.
  */
-export type Fours = { readonly reached: Int32Array; readonly starts: Int32Array; readonly from: Int32Array; readonly steps: Int32Array };
+export type Fours = { readonly reached: Int32Array; readonly starts: Int32Array; readonly from: Int32Array; readonly steps: Int32Array; readonly unreached: Int32Array };
 
 /** Beside the sources: what is reached when nothing is. */
 const NOWHERE = SOURCES;
@@ -98,6 +98,7 @@ function byFours(links: readonly Link[]): Fours {
     starts: Int32Array.from(starts),
     from: Int32Array.from(ways.flat()),
     steps: Int32Array.from(ways.flatMap((each, block) => each.flatMap((from) => blocks[block]!.map((reached) => stepOf(from, reached))))),
+    unreached: Int32Array.from(Array.from({ length: PLACES }, (_, place) => place).filter((place) => !places.includes(place))),
   };
 }
 
@@ -106,8 +107,8 @@ export const ONWARDS = byFours(together().map(({ step, from, to }) => ({ step, f
 export const BACK = byFours(together().map(({ step, from, to }) => ({ step, from: to, reached: from })));
 
 /** Adds up what comes to each place: all that is at the places it is reached from, times the odds of the steps. */
-export function addUp({ reached, starts, from }: Fours, odds: Float64Array, masses: Float64Array, sums: Float64Array): void {
-  sums.fill(0); // some places are reached by links only
+export function addUp({ reached, starts, from, unreached }: Fours, odds: Float64Array, masses: Float64Array, sums: Float64Array): void {
+  for (let k = 0; k < unreached.length; k += 1) sums[unreached[k]!] = 0;
   for (let block = 0; block + 1 < starts.length; block += 1) {
     let a = 0;
     let b = 0;
