@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { beginningsOf } from './beginnings.ts';
+
+it('lists what a text that matches may begin with', () => {
+  const may = beginningsOf(/^(?:[渡“]|口(?=船|[工|岸])|\d{1,4}[年|月]|——|老船(?:工|夫))/);
+  const listed = [...may].flatMap((each, unit) => (each === 1 ? [String.fromCharCode(unit)] : []));
+  expect(listed.join('')).toBe([...'渡“口0123456789—老'].sort().join(''));
+});
