@@ -64,33 +64,43 @@ export function breaksOff({ ending, unclosed }: Shape): boolean {
 
 /** The features of block `below` going on with block `above`. Where on the page they stand is not among them. */
 export function continuityFeatures(page: Page, overlap: Overlap, above: number, below: number): readonly number[] {
+  return [...ROW.subarray(0, writeFeatures(page, overlap, above, below))];
+}
+
+/** The log-odds that `below` goes on with `above`, against some other fragment of the page doing so. */
+export function continuityOf(page: Page, overlap: Overlap, weights: Float64Array, above: number, below: number): number {
+  const count = writeFeatures(page, overlap, above, below);
+  let sum = 0;
+  for (let k = 0; k < count; k += 1) sum += weights[ROW[k]!]!;
+  return sum;
+}
+
+/** Worked over anew at every question: to allocate it costs more than to fill it. */
+const ROW = new Int32Array(Object.keys(CONTINUITY.base).length);
+
+/** Writes the features into `ROW`; returns how many there are. */
+function writeFeatures(page: Page, overlap: Overlap, above: number, below: number): number {
   const { base } = CONTINUITY;
   const upper = page.shapes[above]!;
   const lower = page.shapes[below]!;
   const meeting = meetingOf(page, above, below);
   const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
   const head = page.margins.heads[below]!;
-  const features = [
-    base.always,
-    base.meeting + meeting.kind,
-    base.pairSeen + seen * MEETINGS.length + meeting.kind,
-    base.opening + OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling),
-    base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened),
-    base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind,
-    base.column + page.columns.fills[above]!,
-    base.likeness + likenessLevel(overlap, above, below),
-    base.starts + page.margins.starts[below]!,
-    base.ends + page.margins.ends[above]!,
-    base.clause + clauseBin(page.margins.tails[above]! + head),
-    base.head + clauseBin(head),
-  ];
-  if (meeting.kind === 1) features.push(base.partBefore + meeting.before, base.partAfter + meeting.after, base.parts + meeting.before * PARTS.length + meeting.after);
-  return features;
-}
-
-/** The log-odds that `below` goes on with `above`, against some other fragment of the page doing so. */
-export function continuityOf(page: Page, overlap: Overlap, weights: Float64Array, above: number, below: number): number {
-  let sum = 0;
-  for (const feature of continuityFeatures(page, overlap, above, below)) sum += weights[feature]!;
-  return sum;
+  ROW[0] = base.always;
+  ROW[1] = base.meeting + meeting.kind;
+  ROW[2] = base.pairSeen + seen * MEETINGS.length + meeting.kind;
+  ROW[3] = base.opening + OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling);
+  ROW[4] = base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened);
+  ROW[5] = base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind;
+  ROW[6] = base.column + page.columns.fills[above]!;
+  ROW[7] = base.likeness + likenessLevel(overlap, above, below);
+  ROW[8] = base.starts + page.margins.starts[below]!;
+  ROW[9] = base.ends + page.margins.ends[above]!;
+  ROW[10] = base.clause + clauseBin(page.margins.tails[above]! + head);
+  ROW[11] = base.head + clauseBin(head);
+  if (meeting.kind !== 1) return 12;
+  ROW[12] = base.partBefore + meeting.before;
+  ROW[13] = base.partAfter + meeting.after;
+  ROW[14] = base.parts + meeting.before * PARTS.length + meeting.after;
+  return 15;
 }

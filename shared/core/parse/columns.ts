@@ -43,7 +43,7 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
     const length = texts[block]!.length;
     for (let w = 0; w < WIDTHS; w += 1) {
       const width = w + NARROWEST;
-      const off = Math.min(distance(length + INDENT, width), distance(length, width));
+      const off = Math.min(distance(length + INDENT, w), distance(length, w));
       const chance = (2 + 4 * ALMOST) / width;
       votes[block * WIDTHS + w] = (off === 0 ? 1 : off === 1 ? ALMOST : 0) - chance;
     }
@@ -67,13 +67,12 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
     for (let w = 0; w < WIDTHS; w += 1) {
       const others = sums[w]! - votes[block * WIDTHS + w]!;
       if (others <= 0) continue;
-      const width = w + NARROWEST;
-      const offBegun = distance(length + INDENT, width);
-      const offInner = distance(length, width);
+      const offBegun = distance(length + INDENT, w);
+      const offInner = distance(length, w);
       if (offBegun === 0 && others > begun) begun = others;
       if (offInner === 0 && others > inner) inner = others;
       if ((offBegun === 1 || offInner === 1) && others > near) near = others;
-      if (((length + INDENT + 1) % width === 0 || (length + 1) % width === 0) && others > short) short = others;
+      if ((distance(length + INDENT + 1, w) === 0 || distance(length + 1, w) === 0) && others > short) short = others;
       if (others > agreed) agreed = others;
     }
     if (agreed === 0) continue;
@@ -86,11 +85,19 @@ export function columnFits(texts: readonly string[], shapes: readonly Shape[]): 
 
 const breaksOff = ({ ending }: Shape): boolean => ending === 'han' || ending === 'latin' || ending === 'pause' || ending === 'open' || ending === 'quoted';
 
-/** How far a length is from filling lines of a width. */
-function distance(length: number, width: number): number {
+/** How far a length is from filling lines of width `w` (counted from the narrowest). */
+function distance(length: number, w: number): number {
+  return length < KNOWN ? DISTANCES[length * WIDTHS + w]! : distanceBy(length, w + NARROWEST);
+}
+
+function distanceBy(length: number, width: number): number {
   const over = length % width;
   return Math.min(over, width - over);
 }
+
+/** Of the lengths that most blocks have it is looked up: to divide takes longer. */
+const KNOWN = 512;
+const DISTANCES = Uint8Array.from({ length: KNOWN * WIDTHS }, (_, at) => distanceBy(Math.floor(at / WIDTHS), (at % WIDTHS) + NARROWEST));
 
 /** Whether a block fills the lines of a column, and how far others nearby agree on its width. Closed: the features count on it. */
 export const COLUMN_FILLS = ['unknown', 'not', 'surely-not', 'almost', 'fills', 'surely-fills'] as const;

@@ -119,11 +119,14 @@ export function shapeOf(text: string): Shape {
   };
 }
 
+/** In blocks up to this width (full-width characters) no byline is looked for. */
+export const SHORT = 12;
+
 /** How a block of that width ends, without the rest of its shape. */
 export const endingOfBlock = (text: string, width: number): Ending => endingOf(ownText(text, bylineOf(text, width)));
 
 /** Where a byline is glued to the end of a block of that width, -1 if none is. */
-const bylineOf = (text: string, width: number): number => (width > 12 ? gluedByline(text) : -1);
+const bylineOf = (text: string, width: number): number => (width > SHORT ? gluedByline(text) : -1);
 
 /** A byline glued to its end hides how the paragraph itself ends. */
 const ownText = (text: string, byline: number): string => (byline > 0 ? text.slice(0, byline).trimEnd() : text);

@@ -1,6 +1,7 @@
 import { isBlank } from '../parse/characters.ts';
 import { gluedByline } from '../parse/formulas.ts';
 import type { Page } from '../parse/page.ts';
+import { SHORT } from '../parse/shape.ts';
 import type { Range } from '../model/piece.ts';
 import type { Role } from '../model/role.ts';
 import { STATES, beginsArticle, roleOfKind } from './states.ts';
@@ -37,13 +38,20 @@ export function assemble(page: Page, order: readonly number[], states: readonly 
     passages.push(draft);
     if (role === 'body') paragraph = passages.length - 1;
   });
-  return { articles: articles.map(({ begin, passages }) => ({ begin, passages: passages.flatMap((draft) => cutByline(page.source, draft)) })), aside };
+  return { articles: articles.map(({ begin, passages }) => ({ begin, passages: passages.flatMap((draft) => (mayEndInByline(page, order, draft) ? cutByline(page.source, draft) : [draft])) })), aside };
+}
+
+/** Whether a byline may be glued to the end of a passage: of longer blocks it is known. */
+function mayEndInByline({ shapes }: Page, order: readonly number[], { role, positions }: Draft): boolean {
+  if (role !== 'body') return false;
+  const { width, gluedByline: glued } = shapes[order[positions.at(-1)!]!]!;
+  return glued || width <= SHORT;
 }
 
 /** Cuts a byline off the end of a paragraph it is glued to. */
 function cutByline(source: string, draft: Draft): readonly Draft[] {
   const last = draft.ranges.at(-1);
-  if (draft.role !== 'body' || last === undefined) return [draft];
+  if (last === undefined) return [draft];
   const at = gluedByline(source.slice(last.from, last.to));
   if (at <= 0) return [draft];
   const from = last.from + at;

@@ -1,7 +1,7 @@
-import { bytes } from '#util/scratch.ts';
+import { bytes, integers } from '#util/scratch.ts';
 import type { Page } from '../parse/page.ts';
-import { type FeatureRows, rowWriter } from './feature-rows.ts';
-import { linkFeatures } from './links.ts';
+import type { FeatureRows } from './feature-rows.ts';
+import { MOST_LINK, linkFeatures } from './links.ts';
 import { observe } from './observations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { REACH } from './states.ts';
@@ -16,21 +16,21 @@ export type Evidence = {
 /** Over how many blocks between two a link may reach, none included. */
 export const LINK_ROWS = REACH + 1;
 
-const USUAL_LINK = 20; // features
-
 /** Gathers the evidence of `page` read in `order` (block numbers). */
 export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const outline = outlineOf(page, order);
   const observations = observe(page, outline);
   const reaches = reachesOf(outline);
-  const links = rowWriter(order.length * LINK_ROWS, USUAL_LINK);
+  const count = reaches.reduce((sum, reach) => sum + reach, 0);
+  const links = { starts: integers(order.length * LINK_ROWS + 1), features: integers(count * MOST_LINK) };
+  let end = 0;
   for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {
-      if (between < reaches[position]!) linkFeatures(links.add, page, order[position - between - 1]!, order[position]!, between);
-      links.end();
+      if (between < reaches[position]!) end = linkFeatures(links.features, end, page, order[position - between - 1]!, order[position]!, between);
+      links.starts[position * LINK_ROWS + between + 1] = end;
     }
   }
-  return { length: order.length, observations, links: links.rows() };
+  return { length: order.length, observations, links: { ...links, features: links.features.slice(0, end) } };
 }
 
 /** With how many blocks above each position a link is weighed. */

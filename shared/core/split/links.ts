@@ -7,7 +7,6 @@ import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
-import type { RowWriter } from './feature-rows.ts';
 import { cross, featureTable } from './feature-table.ts';
 
 const ending = { name: 'ending', values: ENDINGS };
@@ -50,6 +49,9 @@ const GROUPS = {
 
 export const LINKS = featureTable(GROUPS);
 
+/** How many features a link has at most: one of every group. */
+export const MOST_LINK = Object.keys(GROUPS).length;
+
 const WIDTHS = [10, 20, 40, 80, 150];
 const widthBin = (width: number): number => {
   let at = 0;
@@ -64,41 +66,46 @@ const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
 const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-/** Tells `add` the features of block `below` going on, or not, with block `above`, `between` blocks lying between them; as numbers of `LINKS`. */
-export function linkFeatures(add: RowWriter['add'], page: Page, above: number, below: number, between: number): void {
+/**
+ * Writes the features of block `below` going on, or not, with block `above`, `between` blocks lying between them, from `from` on; as numbers of `LINKS`. Returns
+ * where they end, after `MOST_LINK` at most.
+ */
+export function linkFeatures(features: Int32Array, from: number, page: Page, above: number, below: number, between: number): number {
   const { base } = LINKS;
+  let n = from;
   const upper = page.shapes[above]!;
   const lower = page.shapes[below]!;
   const end = ENDING_INDEX.get(upper.ending)!;
   const start = FIRST_INDEX.get(lower.first)!;
   const closed = flag(upper.ending === 'final' || upper.ending === 'final-quoted');
   const formula = lower.formula === 'none' ? 0 : lower.formula === 'dateline' ? 1 : lower.formula === 'list' ? 2 : 3;
-  add(base.always, 0);
-  add(base.ending, end);
-  add(base.endingFirst, end * CHARACTER_KINDS.length + start);
-  add(base.quotes, (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end);
-  add(base.opening, (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed);
-  add(base.functionWords, (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24));
-  add(base.between, between);
-  add(base.widthAbove, widthBin(upper.width) * 2 + closed);
-  add(base.widthBelow, widthBin(lower.width) * 2 + closed);
-  add(base.formulaBelow, formula * 2 + closed);
+  features[n++] = base.always;
+  features[n++] = base.ending + end;
+  features[n++] = base.endingFirst + end * CHARACTER_KINDS.length + start;
+  features[n++] = base.quotes + (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end;
+  features[n++] = base.opening + (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed;
+  features[n++] = base.functionWords + (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24);
+  features[n++] = base.between + between;
+  features[n++] = base.widthAbove + widthBin(upper.width) * 2 + closed;
+  features[n++] = base.widthBelow + widthBin(lower.width) * 2 + closed;
+  features[n++] = base.formulaBelow + formula * 2 + closed;
   const text = flag(upper.width > LINE);
-  add(base.starts, (page.margins.starts[below]! * 2 + closed) * 2 + text);
-  add(base.ends, (page.margins.ends[above]! * 2 + closed) * 2 + text);
-  if (!text && !closed) add(base.firstLine, shareBin(firstLineShare(page.archive.breaks)));
+  features[n++] = base.starts + (page.margins.starts[below]! * 2 + closed) * 2 + text;
+  features[n++] = base.ends + (page.margins.ends[above]! * 2 + closed) * 2 + text;
+  if (!text && !closed) features[n++] = base.firstLine + shareBin(firstLineShare(page.archive.breaks));
   const fill = page.columns.fills[above]!;
-  add(base.column, (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed);
+  features[n++] = base.column + (fill * 3 + (upper.width <= 24 ? 0 : upper.width <= 60 ? 1 : 2)) * 2 + closed;
   const meeting = meetingOf(page, above, below);
-  if (meeting.kind > 0) add(base.junction, (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed);
-  add(base.meeting, meeting.kind);
-  add(base.meetingEnding, meeting.kind * ENDINGS.length + end);
-  if (meeting.kind > 0) add(base.pairSeen, capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind);
+  if (meeting.kind > 0) features[n++] = base.junction + (junctionBin(page, above, below) * MEETINGS.length + meeting.kind) * 2 + closed;
+  features[n++] = base.meeting + meeting.kind;
+  features[n++] = base.meetingEnding + meeting.kind * ENDINGS.length + end;
+  if (meeting.kind > 0) features[n++] = base.pairSeen + capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind;
   if (meeting.kind === 1) {
-    add(base.partBefore, meeting.before);
-    add(base.partAfter, meeting.after);
-    add(base.parts, meeting.before * PARTS.length + meeting.after);
+    features[n++] = base.partBefore + meeting.before;
+    features[n++] = base.partAfter + meeting.after;
+    features[n++] = base.parts + meeting.before * PARTS.length + meeting.after;
   }
+  return n;
 }
 
 const capped = (count: number): number => (count > 1 ? 2 : count);

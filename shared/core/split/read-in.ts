@@ -3,7 +3,7 @@ import type { Page } from '../parse/page.ts';
 import { LINK_ROWS, reachesOf } from './evidence.ts';
 import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
-import { linkFeatures } from './links.ts';
+import { MOST_LINK, linkFeatures } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
 import { observe } from './observations.ts';
 import { type Outline, outlineOf } from './outline.ts';
@@ -64,18 +64,18 @@ type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array;
 /** The weights of all links. */
 function weighLinks(page: Page, { order, reaches, places, known }: Linked, { weights }: Model): Float64Array {
   const links = doubles(order.length * LINK_STRIDE);
-  let at = 0; // of the link that is looked at
-  const weigh = (first: number, value: number) => {
-    for (let kind = 0; kind < LINKED.length; kind += 1) links[at + kind]! += weights[LINK_BASE + (first + value) * LINKED.length + kind]!;
-  };
+  const row = { starts: integers(2), features: integers(MOST_LINK) };
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {
       const above = order[position - between - 1]!;
-      at = (position * LINK_ROWS + between) * LINKED.length;
+      const at = (position * LINK_ROWS + between) * LINKED.length;
       if (known !== null && place >= 0 && between < known.reaches[place]! && known.order[place - between - 1] === above) {
         copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, links, at, LINKED.length);
-      } else linkFeatures(weigh, page, above, order[position]!, between);
+        continue;
+      }
+      row.starts[1] = linkFeatures(row.features, 0, page, above, order[position]!, between);
+      addWeights(row, 0, weights, LINK_BASE, LINKED.length, links, at);
     }
   }
   return links;

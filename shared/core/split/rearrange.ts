@@ -155,12 +155,11 @@ function untanglings(reading: Read, ends: Ends, continuity: Continuity): readonl
 function moves(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
   const { order, states } = reading;
   const costOf = (over: number, long: number) => MOVED + LONGER * Math.log(over * long);
-  const begins = Uint8Array.from(states, (state, position) => (beginsArticle(STATES[states[position - 1] ?? -1] ?? null, STATES[state]!) ? 1 : 0));
   const found = movesOf({
     length: order.length,
     isText: (position) => ends.text[position] === 1,
     isCut: (position) => ends.cut[position] === 1,
-    begins: (position) => begins[position] === 1,
+    begins: (position) => beginsArticle(STATES[states[position - 1] ?? -1] ?? null, STATES[states[position]!]!),
     fit: fitOf(reading, ends, continuity),
     mostAfter: (above) => (ends.open[above] === 1 ? Math.max(0, continuity.most) : 0), // else nothing speaks for any meeting
     least: (over, long) => costOf(over, long) - HOPE,

@@ -135,9 +135,10 @@ export function reasonsFor(
   }
   const above = position > 0 ? order[position - 1]! : null;
   const below = order[position + 1] ?? null;
+  const count = strongest(sums);
   const reasons: Reason[] = [];
-  for (const at of strongest(sums)) {
-    const found = reason(at, page, block, { above, below });
+  for (let k = 0; k < count; k += 1) {
+    const found = reason(STRONGEST[k]!, page, block, { above, below });
     if (found !== null) reasons.push(found);
   }
   return reasons;
@@ -146,17 +147,21 @@ export function reasonsFor(
 /** Worked over anew at every question: to allocate it costs more than to fill it. */
 const SUMS = new Float64Array(REASONS.length);
 
-/** The places of the largest positive sums, largest first; of equal ones that whose name comes first. */
-function strongest(sums: Float64Array): readonly number[] {
-  const found: number[] = [];
+const STRONGEST = new Uint8Array(MOST);
+
+/** Writes the places of the largest positive sums into `STRONGEST`, largest first; of equal ones that whose name comes first. Returns how many there are. */
+function strongest(sums: Float64Array): number {
+  let count = 0;
   for (let at = 0; at < sums.length; at += 1) {
     if (!(sums[at]! > 0)) continue;
-    let place = found.length;
-    while (place > 0 && weighsMore(sums, at, found[place - 1]!)) place -= 1;
-    for (let later = Math.min(found.length, MOST - 1); later > place; later -= 1) found[later] = found[later - 1]!;
-    if (place < MOST) found[place] = at;
+    let place = count;
+    while (place > 0 && weighsMore(sums, at, STRONGEST[place - 1]!)) place -= 1;
+    if (place === MOST) continue;
+    if (count < MOST) count += 1;
+    for (let later = count - 1; later > place; later -= 1) STRONGEST[later] = STRONGEST[later - 1]!;
+    STRONGEST[place] = at;
   }
-  return found;
+  return count;
 }
 
 const weighsMore = (sums: Float64Array, one: number, other: number): boolean =>
