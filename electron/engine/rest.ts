@@ -8,7 +8,7 @@ const IDLE = 35_000; // milliseconds: a little more than threads, models and tab
 export const restWhenIdle = (release: () => void): Quiet =>
   whenQuiet(release, IDLE, { set: (act, milliseconds) => setTimeout(act, milliseconds).unref(), clear: clearTimeout });
 
-let collect: ((options: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void) | null = null;
+let collect: ((options?: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void) | null = null;
 
 /**
  * Gives back what V8 keeps for objects that may come: half of the engine's memory after it has looked through an archive. V8 does so by itself only in a page that is
@@ -19,5 +19,6 @@ export function giveMemoryBack(): void {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as NonNullable<typeof collect>;
   }
+  collect(); // the V8 of Node 20 takes any options for the wish to collect little
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
