@@ -11,9 +11,14 @@ export function beginNote(article: ArticleId): NoteRun {
   return { article, key: newOnce() };
 }
 
+/** The note on an article as the page has it now. */
+export function noteOf(article: ArticleId): string {
+  const { issue } = openedPage();
+  return issue.articles[articlePosition(issue, article)]?.note ?? '';
+}
+
 /** Keeps a note as it is now. Nothing is sent where it says what it said. */
 export function keepNote({ article, key }: NoteRun, note: string): void {
   const { issue } = openedPage();
-  const known = issue.articles[articlePosition(issue, article)];
-  if (known && known.note !== note) make('note', [{ kind: 'setNote', article, note }], key);
+  if (articlePosition(issue, article) >= 0 && noteOf(article) !== note) make('note', [{ kind: 'setNote', article, note }], key);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
-import { beginNote, keepNote } from '../../../state/desk-note.ts';
+import { beginNote, keepNote, noteOf } from '../../../state/desk-note.ts';
 import type { NoteRun } from '../../../state/desk-note.ts';
 import { useNote, usePosition } from '../../../state/desk-parts.ts';
 import { select, deskViewStore, useDeskView } from '../../../state/desk-view.ts';
@@ -25,6 +25,12 @@ export function NoteTab({ article }: { readonly article: ArticleId | null }) {
     latest.current = null;
   };
   useEffect(() => keep, []);
+
+  // What was written is taken back, here or from the history: the field follows, unless something is being written that the page does not have yet.
+  useEffect(() => {
+    if (latest.current !== null || composing.current) return;
+    setText((written) => (article !== null && written !== null && written !== noteOf(article) ? null : written));
+  }, [article, note]);
 
   // Only when it was asked for: a note that merely comes into view with the next article must not take the letters that are commands.
   const asked = useDeskView((state) => state.noting);
@@ -62,6 +68,7 @@ export function NoteTab({ article }: { readonly article: ArticleId | null }) {
           setText(null);
         }}
         onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey) keep(); // what a command takes back is what is to be read here
           if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
           event.preventDefault();
           event.currentTarget.blur();
