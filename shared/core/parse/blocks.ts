@@ -15,23 +15,20 @@ export function parseBlocks(source: string): readonly Block[] {
   let gap = 0;
   let blankBefore = 0;
   let lineIsBlank = true;
-  const endLine = () => {
-    if (!lineIsBlank) {
-      lineIsBlank = true;
-      return;
-    }
-    if (from >= 0) {
-      blocks.push({ range: { from, to }, gap });
-      from = -1;
-      blankBefore = 0;
-    }
-    blankBefore += 1;
-  };
+  // No function in here shares these: what is shared is looked up in memory at every character.
   for (let i = 0; i < source.length; i += 1) {
     const unit = source.charCodeAt(i);
     if (unit === LF || unit === CR) {
       if (unit === CR && source.charCodeAt(i + 1) === LF) i += 1;
-      endLine();
+      if (lineIsBlank) {
+        if (from >= 0) {
+          blocks.push({ range: { from, to }, gap });
+          from = -1;
+          blankBefore = 0;
+        }
+        blankBefore += 1;
+      }
+      lineIsBlank = true;
     } else if (!isBlank(unit)) {
       if (from < 0) {
         from = i;

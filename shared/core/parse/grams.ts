@@ -20,12 +20,37 @@ export function countGrams(texts: readonly string[]): Grams {
   for (const text of texts) total += text.length;
   let size = 1024;
   while (size < total * 4 && size < 1 << 22) size *= 2;
-  const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & (size - 1);
   const most = Math.min(total, size);
   const numbers = most < 1 << 16 ? shorts(size) : integers(size); // of the pair in each slot, counted from 1; half the memory is twice as near
   const counts = integers(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
   const starts = integers(texts.length + 1);
   const pairs = integers(total);
+  const distinct = countInto(texts, numbers, counts, starts, pairs);
+  const frequency = integers(distinct);
+  const holders = integers(distinct);
+  for (let pair = 0; pair < distinct; pair += 1) {
+    frequency[pair] = counts[3 * pair]!;
+    holders[pair] = counts[3 * pair + 1]!;
+  }
+  return {
+    starts,
+    pairs: pairs.subarray(0, starts[texts.length]),
+    frequency,
+    holders,
+    rarity: raritiesOf(holders, texts.length),
+    seen: (first, second) => {
+      const number = numbers[slotOf(first, second, numbers.length - 1)]!;
+      return number === 0 ? 0 : frequency[number - 1]!;
+    },
+  };
+}
+
+/** Where the number of a pair stands in a table whose last slot is `last`. */
+const slotOf = (first: number, second: number, last: number): number => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & last;
+
+/** Numbers and counts all pairs; returns how many different ones there are. A function of its own, so that its tables are at hand and not looked up at every character. */
+function countInto(texts: readonly string[], numbers: Uint16Array | Int32Array, counts: Int32Array, starts: Int32Array, pairs: Int32Array): number {
+  const last = numbers.length - 1;
   let distinct = 0;
   let count = 0;
   for (let block = 0; block < texts.length; block += 1) {
@@ -38,38 +63,23 @@ export function countGrams(texts: readonly string[]): Grams {
         continue;
       }
       if (previous !== 0) {
-        const slot = slotOf(previous, unit);
+        const slot = slotOf(previous, unit, last);
         if (numbers[slot] === 0) numbers[slot] = distinct += 1;
         const pair = numbers[slot]! - 1;
         pairs[count] = pair;
         count += 1;
-        counts[3 * pair]! += 1;
-        if (counts[3 * pair + 2] !== block + 1) {
-          counts[3 * pair + 2] = block + 1;
-          counts[3 * pair + 1]! += 1;
+        const at = 3 * pair;
+        counts[at]! += 1;
+        if (counts[at + 2] !== block + 1) {
+          counts[at + 2] = block + 1;
+          counts[at + 1]! += 1;
         }
       }
       previous = unit;
     }
     starts[block + 1] = count;
   }
-  const frequency = integers(distinct);
-  const holders = integers(distinct);
-  for (let pair = 0; pair < distinct; pair += 1) {
-    frequency[pair] = counts[3 * pair]!;
-    holders[pair] = counts[3 * pair + 1]!;
-  }
-  return {
-    starts,
-    pairs: pairs.subarray(0, count),
-    frequency,
-    holders,
-    rarity: raritiesOf(holders, texts.length),
-    seen: (first, second) => {
-      const number = numbers[slotOf(first, second)]!;
-      return number === 0 ? 0 : frequency[number - 1]!;
-    },
-  };
+  return distinct;
 }
 
 /** Few numbers of holders occur, and logarithms are dear: each is worked out once. */
