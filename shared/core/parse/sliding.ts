@@ -19,25 +19,20 @@ export const cosine = (common: number, first: number, second: number): number =>
 export function slidingOver(blocks: readonly number[], product: Product): Sliding {
   const { length } = blocks;
   const reach = 2 * WIDEST;
-  const products = doubles(length * reach); // of each block with itself and those after it
+  const stride = reach + 1;
+  const sums = doubles(length * stride); // of the products of each block with itself and those after it: of the first none, one, two …
   for (let i = 0; i < length; i += 1) {
-    for (let ahead = 0; ahead < reach && i + ahead < length; ahead += 1) products[i * reach + ahead] = product(blocks[i]!, blocks[i + ahead]!);
+    const most = Math.min(reach, length - i);
+    for (let ahead = 0; ahead < most; ahead += 1) sums[i * stride + ahead + 1] = sums[i * stride + ahead]! + product(blocks[i]!, blocks[i + ahead]!);
   }
   const normOf = (from: number, to: number): number => {
     let norm = 0;
-    for (let one = from; one < to; one += 1) {
-      const row = one * reach - one;
-      norm += products[row + one]!;
-      for (let other = one + 1; other < to; other += 1) norm += 2 * products[row + other]!;
-    }
+    for (let one = from; one < to; one += 1) norm += 2 * sums[one * stride + to - one]! - sums[one * stride + 1]!;
     return norm;
   };
   const commonOf = (from: number, place: number, to: number): number => {
     let common = 0;
-    for (let one = from; one < place; one += 1) {
-      const row = one * reach - one;
-      for (let other = place; other < to; other += 1) common += products[row + other]!;
-    }
+    for (let one = from; one < place; one += 1) common += sums[one * stride + to - one]! - sums[one * stride + place - one]!;
     return common;
   };
   return {

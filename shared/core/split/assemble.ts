@@ -38,7 +38,10 @@ export function assemble(page: Page, order: readonly number[], states: readonly 
     passages.push(draft);
     if (role === 'body') paragraph = passages.length - 1;
   });
-  return { articles: articles.map(({ begin, passages }) => ({ begin, passages: passages.flatMap((draft) => (mayEndInByline(page, order, draft) ? cutByline(page.source, draft) : [draft])) })), aside };
+  for (const article of articles) {
+    if (article.passages.some((draft) => mayEndInByline(page, order, draft))) article.passages = article.passages.flatMap((draft) => cutByline(page.source, draft));
+  }
+  return { articles, aside };
 }
 
 /** Whether a byline may be glued to the end of a passage: of longer blocks it is known. */
@@ -51,7 +54,7 @@ function mayEndInByline({ shapes }: Page, order: readonly number[], { role, posi
 /** Cuts a byline off the end of a paragraph it is glued to. */
 function cutByline(source: string, draft: Draft): readonly Draft[] {
   const last = draft.ranges.at(-1);
-  if (last === undefined) return [draft];
+  if (draft.role !== 'body' || last === undefined) return [draft];
   const at = gluedByline(source.slice(last.from, last.to));
   if (at <= 0) return [draft];
   const from = last.from + at;

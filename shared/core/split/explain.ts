@@ -58,11 +58,12 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     for (let kind = 0; kind < KIND_COUNT; kind += 1) if (ROLE[kind] !== ROLE[chosen] && (rival < 0 || odds(position, kind) > odds(position, rival))) rival = kind;
     return { subject: id, kind: 'role', confidence: certain('role', confidence), reasons: why(position, chosen, rival), roles: [draft.role, ROLES[rival]!] };
   });
-  const joins = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
-    if (draft.positions.length < 2) return [];
+  const joins: Decision[] = [];
+  for (const { id, draft } of grown.passages) {
+    if (draft.positions.length < 2) continue;
     const weakest = draft.positions.reduce((worst, position, part) => (part === 1 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst));
-    return [{ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) }];
-  });
+    joins.push({ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) });
+  }
   const duplicates = reading.duplicates.map(
     ({ likeness }, index): Decision => ({
       subject: grown.duplicates[index]!,
@@ -79,12 +80,12 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
     if (lost.length === 0) return [];
     return [{ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) }];
   });
-  const truncated = grown.passages.flatMap(({ id, draft }): readonly Decision[] => {
-    if (draft.role !== 'body') return [];
+  const truncated: Decision[] = [];
+  for (const { id, draft } of grown.passages) {
+    if (draft.role !== 'body') continue;
     const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!, followingOf(id));
-    if (truncation === null) return [];
-    return [{ subject: id, kind: 'truncated', ...truncation }];
-  });
+    if (truncation !== null) truncated.push({ subject: id, kind: 'truncated', ...truncation });
+  }
   const apart = Array.from(articlesApart(grown.tree).keys(), (subject): Decision => ({ subject, kind: 'order', confidence: TAKEN_APART, reasons: [{ id: 'split.reason.columns' }] }));
   return [...boundaries, ...roles, ...joins, ...duplicates, ...gaps, ...truncated, ...apart];
 }

@@ -35,26 +35,25 @@ export function nearMisses(page: Page, reading: Reading, grown: Grown, model: Mo
   const { order, observations, decoding } = reading;
   const begins = new Set(grown.articles.map(({ begin }) => begin));
   const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
-  const nearly = (subject: PassageId, kind: 'no-boundary' | 'no-join', probability: number, position: number, other: number): Decision[] => {
-    if (probability < WORTH_ASKING) return [];
+  const found: Decision[] = [];
+  const consider = (subject: PassageId, kind: 'no-boundary' | 'no-join', probability: number, position: number, other: number) => {
+    if (probability < WORTH_ASKING) return;
     const chosen = KIND_OF_STATE[decoding.states[position]!]!;
-    return [{ subject, kind, confidence: 1 - probability, reasons: reasonsFor(page, order, observations, model, { position, chosen: other, other: chosen }) }];
+    found.push({ subject, kind, confidence: 1 - probability, reasons: reasonsFor(page, order, observations, model, { position, chosen: other, other: chosen }) });
   };
   const withText = new Set<ArticleId>(); // articles of which a paragraph stands above
-  const found = grown.passages.flatMap(({ id, draft, article }): readonly Decision[] => {
+  for (const { id, draft, article } of grown.passages) {
     const position = draft.positions[0]!;
     const isWhole = draft.ranges[0]!.from === page.blocks[order[position]!]!.range.from; // not a byline cut off a paragraph
-    if (article === null || !isWhole) return [];
+    if (article === null || !isWhole) continue;
     const isBelowText = draft.role === 'body' && withText.has(article);
     if (draft.role === 'body') withText.add(article);
     // Next to a beginning it is only in doubt which line comes first: that is asked there.
-    const isApart = [position - 1, position, position + 1].every((near) => !begins.has(near));
+    const isApart = !begins.has(position - 1) && !begins.has(position) && !begins.has(position + 1);
     const opening = odds(position, KICKER) > odds(position, OPENING) ? KICKER : OPENING;
-    return [
-      ...(isApart ? nearly(id, 'no-boundary', calibrated(BEGINS, odds(position, KICKER) + odds(position, OPENING)), position, opening) : []),
-      ...(isBelowText ? nearly(id, 'no-join', odds(position, CONTINUED), position, CONTINUED) : []),
-    ];
-  });
+    if (isApart) consider(id, 'no-boundary', calibrated(BEGINS, odds(position, KICKER) + odds(position, OPENING)), position, opening);
+    if (isBelowText) consider(id, 'no-join', odds(position, CONTINUED), position, CONTINUED);
+  }
   if (found.length <= MOST) return found;
   const bar = found.map(({ confidence }) => confidence).toSorted((a, b) => a - b)[MOST - 1]!;
   return found.filter(({ confidence }) => confidence <= bar).slice(0, MOST);
