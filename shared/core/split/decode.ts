@@ -1,8 +1,8 @@
 import { doubles } from '#util/scratch.ts';
 import { evenPath } from './even-path.ts';
 import { type Lattice } from './lattice.ts';
-import { KIND_COUNT, KIND_OF_STATE, LINKED, type Model } from './model.ts';
-import { KINDS, STATES, roleOfKind } from './states.ts';
+import { BEGINS, KIND_COUNT, KIND_OF_STATE, LINKED, type Model, ROLE } from './model.ts';
+import { KINDS, STATES } from './states.ts';
 import { sumLinks } from './sums.ts';
 
 /** A labelling of a page and how likely each kind is at each position, all labellings weighed (position x kind). */
@@ -10,8 +10,6 @@ export type Decoding = { readonly states: readonly number[]; readonly likely: Fl
 
 const CONTINUED = KINDS.indexOf('continued');
 const GOES_ON = LINKED.indexOf('continued');
-const BEGINS = KINDS.map((kind) => kind === 'kicker' || kind === 'opening');
-const ALIKE = KINDS.map((kind) => KINDS.flatMap((other, index) => (roleOfKind(other) === roleOfKind(kind) ? [index] : [])));
 const KIND = Int32Array.from(KIND_OF_STATE);
 
 /**
@@ -23,7 +21,7 @@ export function decode(lattice: Lattice, model: Model, likeliest: readonly numbe
   const { length } = lattice;
   if (length === 0) return { states: [], likely: doubles(0) };
   const { likely: states, links } = sumLinks(lattice, model);
-  for (let link = 0; link < links.length; link += 1) if (link % LINKED.length !== GOES_ON) links[link] = 0;
+  for (let link = 0; link < links.length; link += LINKED.length) for (let kind = 0; kind < LINKED.length; kind += 1) if (kind !== GOES_ON) links[link + kind] = 0;
   const likely = likelyKinds(states, length);
   return { states: evenPath({ length, kinds: expectedOf(likely, length), links }, likeliest), likely };
 }
@@ -40,14 +38,17 @@ function likelyKinds(states: Float64Array, length: number): Float64Array {
 /** How much of what each kind says of a position is expected to be right (position x kind); what a paragraph goes on with is told by the links. */
 function expectedOf(likely: Float64Array, length: number): Float64Array {
   const expected = doubles(length * KIND_COUNT);
+  const roles = doubles(KIND_COUNT); // how likely each role is
   for (let at = 0; at < expected.length; at += KIND_COUNT) {
     let begins = 0;
-    for (let kind = 0; kind < KIND_COUNT; kind += 1) if (BEGINS[kind]) begins += likely[at + kind]!;
+    roles.fill(0);
     for (let kind = 0; kind < KIND_COUNT; kind += 1) {
-      let right = BEGINS[kind] ? begins : 1 - begins;
-      if (kind !== CONTINUED) right += 1 - likely[at + CONTINUED]!;
-      for (const other of ALIKE[kind]!) right += likely[at + other]!;
-      expected[at + kind] = right;
+      begins += likely[at + kind]! * BEGINS[kind]!;
+      roles[ROLE[kind]!]! += likely[at + kind]!;
+    }
+    const apart = 1 - likely[at + CONTINUED]!;
+    for (let kind = 0; kind < KIND_COUNT; kind += 1) {
+      expected[at + kind] = (BEGINS[kind] === 1 ? begins : 1 - begins) + (kind === CONTINUED ? 0 : apart) + roles[ROLE[kind]!]!;
     }
   }
   return expected;

@@ -5,16 +5,13 @@ import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
 import { type CalibratedKind, calibrated } from './calibration.ts';
-import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
+import { BEGINS, KIND_COUNT, KIND_OF_STATE, type Model, ROLE, ROLES } from './model.ts';
 import type { Reading } from './read-page.ts';
 import { reasonsFor } from './reasons.ts';
-import { KINDS, roleOfKind } from './states.ts';
+import { KINDS } from './states.ts';
 import type { Grown } from './tree.ts';
 
-const ROLES = KINDS.map(roleOfKind);
-const ROLE = Uint8Array.from(ROLES, (role) => ROLES.indexOf(role)); // kinds of one role have one number
 const BODY = ROLES.indexOf('body');
-const BEGINS = Uint8Array.from(KINDS, (kind) => (kind === 'kicker' || kind === 'opening' ? 1 : 0));
 const CONTINUED = KINDS.indexOf('continued');
 const PARAGRAPH = KINDS.indexOf('paragraph');
 

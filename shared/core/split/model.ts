@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration.ts';
 import { LINKS } from './links.ts';
 import { OBSERVATIONS } from './observations.ts';
-import { KINDS, STATES, TRANSITIONS, TRANSITION_NAMES } from './states.ts';
+import { KINDS, STATES, TRANSITIONS, TRANSITION_NAMES, roleOfKind } from './states.ts';
 
 /** Kinds whose paragraph may be linked to the one above: a new paragraph, or the same one going on. */
 export const LINKED = ['paragraph', 'continued'] as const;
@@ -28,6 +28,13 @@ const NAME_INDEX = new Map(TRANSITION_NAMES.map((name, index) => [name, index]))
 
 /** The kind of each state, as a number. */
 export const KIND_OF_STATE: readonly number[] = STATES.map((state) => KIND_INDEX.get(state.kind)!);
+
+/** The role of each kind, and whether its blocks begin an article's head (1). */
+export const ROLES = KINDS.map(roleOfKind);
+export const BEGINS = Uint8Array.from(KINDS, (kind) => (kind === 'kicker' || kind === 'opening' ? 1 : 0));
+
+/** A number for the role of each kind: kinds of one role have one. */
+export const ROLE = Uint8Array.from(ROLES, (role) => ROLES.indexOf(role));
 
 /** A transition made ready for decoding: `weight` is its place in the vector; `since` and `linked` say which link it makes, -1 for none. */
 export type Step = { readonly from: number; readonly to: number; readonly weight: number; readonly since: number; readonly linked: number };

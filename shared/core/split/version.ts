@@ -3,7 +3,9 @@ export type SplitVersion = { readonly splitter: string; readonly weights: string
 
 /** A version as it is recorded with what was split: `SPLITTER.WEIGHTS.STATISTICS`, without what has no name at its end. No part holds a full stop. */
 export function writeSplitVersion({ splitter, weights, statistics }: SplitVersion): string {
-  return `${splitter}.${weights}.${statistics}`.replace(/\.+$/, '');
+  let version = `${splitter}.${weights}.${statistics}`;
+  while (version.endsWith('.')) version = version.slice(0, -1);
+  return version;
 }
 
 /** The parts of a recorded version. Those it does not name are ''. */
