@@ -13,7 +13,7 @@ export function sameRow(one: FeatureRows, row: number, others: FeatureRows, othe
 
 /**
  * Adds up the weights of the features of row `row`: for each of `width` columns, weights[base + feature * width + column]. They come to stand in `sums` from
- * `at` on. Seven columns at a time (half the kinds), two (what is linked), and one by one what remains: sums that stay in registers are several times faster than sums in an array.
+ * `at` on. Seven columns at a time (half the kinds), and one by one what remains: sums that stay in registers are several times faster than sums in an array.
  */
 export function addWeights({ starts, features }: FeatureRows, row: number, weights: Float64Array, base: number, width: number, sums: Float64Array, at: number): void {
   const start = starts[row]!;
@@ -44,17 +44,6 @@ export function addWeights({ starts, features }: FeatureRows, row: number, weigh
     sums[at + column + 4] = e;
     sums[at + column + 5] = f;
     sums[at + column + 6] = g;
-  }
-  for (; column + 2 <= width; column += 2) {
-    let a = 0;
-    let b = 0;
-    for (let k = start; k < end; k += 1) {
-      const from = base + features[k]! * width + column;
-      a += weights[from]!;
-      b += weights[from + 1]!;
-    }
-    sums[at + column] = a;
-    sums[at + column + 1] = b;
   }
   for (; column < width; column += 1) {
     let sum = 0;

@@ -64,7 +64,7 @@ type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array;
 /** The weights of all links. */
 function weighLinks(page: Page, { order, reaches, places, known }: Linked, { weights }: Model): Float64Array {
   const links = doubles(order.length * LINK_STRIDE);
-  const row = { starts: integers(2), features: integers(MOST_LINK) };
+  const features = integers(MOST_LINK);
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {
@@ -74,8 +74,16 @@ function weighLinks(page: Page, { order, reaches, places, known }: Linked, { wei
         copy(known.lattice.links, (place * LINK_ROWS + between) * LINKED.length, links, at, LINKED.length);
         continue;
       }
-      row.starts[1] = linkFeatures(row.features, 0, page, above, order[position]!, between);
-      addWeights(row, 0, weights, LINK_BASE, LINKED.length, links, at);
+      const end = linkFeatures(features, 0, page, above, order[position]!, between);
+      let paragraph = 0; // what is `LINKED`, in that order
+      let continued = 0;
+      for (let k = 0; k < end; k += 1) {
+        const from = LINK_BASE + features[k]! * LINKED.length;
+        paragraph += weights[from]!;
+        continued += weights[from + 1]!;
+      }
+      links[at] = paragraph;
+      links[at + 1] = continued;
     }
   }
   return links;
