@@ -46,8 +46,17 @@ function hasMoved(had: Element | null): boolean {
 function takeKeyboard(pane: HTMLElement | null, takes: boolean): void {
   const row = focusedRow(pane);
   if (row) row.tabIndex = 0;
-  if (row && takes && !deskViewStore.getState().writing) row.focus({ preventScroll: true });
+  if (row && takes && !deskViewStore.getState().writing) {
+    row.focus({ preventScroll: true });
+    dropCaret();
+  }
   for (const other of pane?.querySelectorAll<HTMLElement>('[data-passage][tabindex="0"]') ?? []) if (other !== row) other.tabIndex = -1;
+}
+
+/** Takes away a caret that was left somewhere outside of any field: nobody sees it, and its place is looked for again before every frame. */
+function dropCaret(): void {
+  const selection = window.getSelection();
+  if (selection?.isCollapsed) selection.removeAllRanges();
 }
 
 function focusedRow(pane: HTMLElement | null): HTMLElement | null {
