@@ -1,6 +1,7 @@
 import { isModifier } from '../commands/keyboard.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from '../state/app.ts';
+import { deskStore } from '../state/desk.ts';
 import { screenStore } from '../state/screen.ts';
 
 /** Where the keyboard belongs when nothing else has it: the focused passage, the list, or the screen itself. */
@@ -15,6 +16,11 @@ function homeOf(): HTMLElement | null {
     if (found?.checkVisibility()) return found;
   }
   return null;
+}
+
+function letGo(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches('[data-passage]')) activeElement.blur();
 }
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
@@ -57,6 +63,8 @@ export function followFocus(): void {
     }, true);
   }
   screenStore.subscribe(({ place }, before) => place !== before.place && arrive());
+  // Taken away with its page, what has the keyboard would have the window styled and laid out halfway: it gives the keyboard up before.
+  deskStore.subscribe(({ page }, before) => page?.id !== before.page?.id && letGo());
   appStore.subscribe(({ app }, before) => app?.project?.id !== before.app?.project?.id && arrive());
 }
 

@@ -100,7 +100,7 @@ let engine: ReturnType<typeof createDeskEngine>;
 let root: Root;
 let host: HTMLElement;
 type Shown = { readonly texts: number; readonly blocks: number };
-let opened: Shown & { readonly passages: number; next?: Shown };
+let opened: Shown & { readonly rules: number; readonly passages: number; next?: Shown };
 
 const texts = (): number => host.querySelectorAll('[data-passage] .passage-text').length;
 
@@ -114,7 +114,7 @@ beforeEach(async () => {
   document.body.append(host);
   root = createRoot(host);
   await act(async () => root.render(<Desk issue={1} article={null} />));
-  opened = { texts: texts(), passages: host.querySelectorAll('[data-passage]').length, blocks: host.querySelectorAll('.block').length };
+  opened = { texts: texts(), rules: host.querySelectorAll('.in-order .rule').length, passages: host.querySelectorAll('[data-passage]').length, blocks: host.querySelectorAll('.block').length };
   await paint();
   opened.next = { texts: texts(), blocks: host.querySelectorAll('.block').length };
   await paint();
@@ -140,12 +140,14 @@ test('the page is there, each article with its number', () => {
 });
 
 test('of a page that opens the passages in sight are drawn first, then what stands beside them, then the rest', () => {
-  expect(opened.passages).toBe(4 * ARTICLES);
+  expect(opened.rules).toBe(ARTICLES);
+  expect(opened.passages).toBe(opened.texts);
   expect(opened.texts).toBeGreaterThan(12);
   expect(opened.texts).toBeLessThan(4 * ARTICLES);
   expect(opened.blocks).toBe(0);
   expect(opened.next).toEqual({ texts: opened.texts, blocks: 4 * ARTICLES });
   expect(texts()).toBe(4 * ARTICLES);
+  expect(host.querySelectorAll('.in-order .passages > :not([data-passage])')).toHaveLength(0);
 });
 
 test('a stroke draws the passage it is typed into, and nothing else', async () => {

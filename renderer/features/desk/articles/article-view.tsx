@@ -1,13 +1,11 @@
-import { Fragment, memo } from 'react';
+import { memo } from 'react';
 import type { ArticleId } from '#core/model/ids.ts';
 import { Late } from '../../../state/late.ts';
 import { useArticle } from '../../../state/desk-parts.ts';
-import type { PassageShape } from '../../../state/desk-structure.ts';
-import { PreviewRule } from '../preview/preview-rule.tsx';
 import { usePreviewedIn } from '../preview/preview-store.ts';
 import { ArticleNumber } from './article-number.tsx';
 import { ArticleRule } from './article-rule.tsx';
-import { PassageView } from './passage-view.tsx';
+import { Passages } from './passages.tsx';
 
 /** One article: its rule, its band, its passages in reading order. Its number and hue are its place's, not its own: see articles.css and ArticleNumber. */
 export const ArticleView = memo(function ArticleView({ id }: { readonly id: ArticleId }) {
@@ -20,19 +18,7 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
     <section className="article" aria-labelledby={`article-${id}${headline ? ` text-${headline.id}` : ''}`} data-group={id}>
       <span id={`article-${id}`} hidden><Late value><ArticleNumber article={id} text="desk.article" /></Late></span>
       <ArticleRule article={id} status={status} topics={topics} />
-      <div className="passages">
-        {passages.map((passage, i) => (
-          <Fragment key={passage.id}>
-            {previewed === passage.id && <PreviewRule at={passage.id} />}
-            <PassageView id={passage.id} labelled={isLabelled(passage, passages[i - 1])} />
-          </Fragment>
-        ))}
-      </div>
+      <Passages passages={passages} previewed={previewed} />
     </section>
   );
 });
-
-/** Body text needs no label; of anything else the first of a run has one. */
-function isLabelled(passage: PassageShape, above: PassageShape | undefined): boolean {
-  return passage.role !== 'body' && passage.role !== above?.role;
-}

@@ -3,7 +3,7 @@ import { useAside, useAsideConfirmed } from '../../../state/desk-parts.ts';
 import { confirmAside } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
-import { PassageView } from './passage-view.tsx';
+import { Passages } from './passages.tsx';
 
 /** What belongs to no article, at the end of the page: in sight, because it is part of the account. */
 export const AsideView = memo(function AsideView() {
@@ -19,9 +19,7 @@ export const AsideView = memo(function AsideView() {
         <span className={`aside-state ${confirmed ? 'looked' : ''}`}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> {t(confirmed ? 'desk.aside.looked' : 'desk.aside.open')}</span>
         {!confirmed && <button type="button" className="word-button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
-      <div className="passages">
-        {passages.map((passage, i) => <PassageView key={passage.id} id={passage.id} labelled={passage.role !== passages[i - 1]?.role} />)}
-      </div>
+      <Passages passages={passages} />
     </section>
   );
 });

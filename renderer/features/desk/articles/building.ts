@@ -4,16 +4,18 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { afterPaint } from '../../../ui/after-paint.ts';
 import { appStore } from '../../../state/app.ts';
+import { doubtsNow } from '../../../state/desk-doubts-now.ts';
+import { outlineOf } from '../../../state/desk-outline.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore } from '../../../state/desk.ts';
 import { passagesInSight } from './in-sight.ts';
 
-// Of a page that is opened what is in sight is drawn first, and the rest once that is painted: most of a page is not seen when it opens. Until then a
-// passage stands there empty, about as high as it will be.
+// Of a page that is opened what is in sight is drawn first, and the rest once that is painted: most of a page is not seen when it opens. Until then
+// its place is empty, about as high as it will be.
 
 const listeners = new Set<() => void>();
 let whole: IssueId | null = null; // the page of which everything is drawn
-let first: { readonly page: IssueId; readonly ids: ReadonlySet<PassageId> } | null = null;
+let first: { readonly page: IssueId; readonly seen: ReadonlySet<PassageId>; readonly shown: ReadonlySet<PassageId> } | null = null;
 
 function setWhole(page: IssueId | null): void {
   if (whole === page) return;
@@ -29,11 +31,21 @@ function linesInWindow(): number {
 /** How far a passage is drawn: its place is kept; what is seen of it; all of it. */
 export type Drawn = 'place' | 'seen' | 'all';
 
-function drawnOf(passage: PassageId): Drawn {
+/** What of the page on the desk is drawn first; null where all of it is drawn. */
+function firstNow(): typeof first {
   const { page } = deskStore.getState();
-  if (!page || page.id === whole) return 'all';
-  if (first?.page !== page.id) first = { page: page.id, ids: passagesInSight(page.issue, deskViewStore.getState().selection?.focus ?? null, linesInWindow()) };
-  return first.ids.has(passage) ? 'seen' : 'place';
+  if (!page || page.id === whole) return null;
+  if (first?.page !== page.id) {
+    const seen = passagesInSight(page.issue, deskViewStore.getState().selection?.focus ?? null, linesInWindow());
+    const asked = doubtsNow().map(({ passage }) => passage);
+    first = { page: page.id, seen, shown: new Set([...seen, ...asked, ...outlineOf(page.issue).stops.slice(0, 1).map(({ passage }) => passage.id)]) };
+  }
+  return first;
+}
+
+function drawnOf(passage: PassageId): Drawn {
+  const now = firstNow();
+  return now === null ? 'all' : now.seen.has(passage) ? 'seen' : 'place';
 }
 
 function follow(listener: () => void): () => void {
@@ -42,6 +54,9 @@ function follow(listener: () => void): () => void {
 }
 
 export const useDrawn = (passage: PassageId): Drawn => useSyncExternalStore(follow, () => drawnOf(passage));
+
+/** The passages that stand on the page: its first, those in sight, and those at which something is asked. null: all do. */
+export const useShown = (): ReadonlySet<PassageId> | null => useSyncExternalStore(follow, () => firstNow()?.shown ?? null);
 
 export const isWhole = (): boolean => deskStore.getState().page?.id === whole;
 
