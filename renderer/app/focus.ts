@@ -1,15 +1,15 @@
 import { isModifier } from '../commands/keyboard.ts';
 import { afterPaint } from '../ui/after-paint.ts';
+import { openDialog } from '../ui/open-dialogs.ts';
 import { appStore } from '../state/app.ts';
 import { deskStore } from '../state/desk.ts';
 import { screenStore } from '../state/screen.ts';
 
 /** Where the keyboard belongs when nothing else has it: the focused passage, the list, or the screen itself. */
 const HOMES = ['main [data-passage][tabindex="0"]', 'main [role=grid]', 'main'];
-const MODAL = 'dialog:modal';
 
 function homeOf(): HTMLElement | null {
-  const modal = document.querySelector<HTMLElement>(MODAL);
+  const modal = openDialog();
   if (modal) return modal.querySelector<HTMLElement>('input, button') ?? modal;
   for (const home of HOMES) {
     const found = document.querySelector<HTMLElement>(home);

@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import { openDialog } from '../ui/open-dialogs.ts';
 import type { Command } from './command.ts';
 import { step } from './dispatch.ts';
 import type { Begun, Focus } from './dispatch.ts';
@@ -47,7 +48,7 @@ export function handleKey(event: KeyboardEvent, commands: readonly Command[], on
   if (isModifier(event) || event.defaultPrevented) return;
   const focus = focusOf(event.target);
   if (event.isComposing || (focus === 'text' && (event.key === 'Process' || event.keyCode === 229))) return;
-  if (document.querySelector('dialog:modal')) return endSequence();
+  if (openDialog()) return endSequence();
   const { given } = keyboardStore.getState();
   if (given.length > 0 && event.key === 'Escape') {
     event.preventDefault();

@@ -45,7 +45,7 @@ const FACTS = ['passage', 'state', 'marked', 'writing', 'view', 'doubts', 'index
 
 const same = (a: PassageFacts, b: PassageFacts): boolean => FACTS.every((fact) => a[fact] === b[fact]);
 
-type Entry = { readonly follow: (listener: () => void) => () => void; readonly listeners: Set<() => void>; facts: PassageFacts };
+type Entry = { readonly follow: (listener: () => void) => () => void; readonly listeners: Set<() => void>; facts: PassageFacts | null }; // null: to be read again
 
 // A key changes one passage or three of a hundred: only who shows these is told. To ask each of a hundred, several times a key, whether it has changed costs
 // more than what it changes.
@@ -59,6 +59,11 @@ function entryOf(id: PassageId): Entry {
   const entry: Entry = { listeners: new Set(), facts: readFacts(id), follow: (listener) => followPassage(id, listener) };
   entries.set(id, entry);
   return entry;
+}
+
+function factsOf(id: PassageId): PassageFacts {
+  const entry = entryOf(id);
+  return (entry.facts ??= readFacts(id));
 }
 
 function followPassage(id: PassageId, listener: () => void): () => void {
@@ -84,7 +89,7 @@ function tell(ids: Iterable<PassageId>): void {
       continue;
     }
     const facts = readFacts(id);
-    if (same(entry.facts, facts)) continue;
+    if (entry.facts && same(entry.facts, facts)) continue;
     entry.facts = facts;
     for (const listener of [...entry.listeners]) listener();
   }
@@ -104,10 +109,17 @@ function concerned(now: DeskView, before: DeskView): Iterable<PassageId> {
   return new Set(ids.filter((id) => id !== null && id !== undefined));
 }
 
+const isTurned = ({ page }: DeskState, { page: before }: DeskState): boolean => page !== null && before !== null && page.id !== before.id;
+
+/** The passages of a page go with it: who shows them need not be told that they are gone. */
+function forgetFacts(): void {
+  for (const entry of entries.values()) entry.facts = null;
+}
+
 function start(): () => void {
   const all = () => tell(entries.keys());
   const stops = [
-    shownDesk.subscribe((now, before) => isOther(now, before) && all()),
+    shownDesk.subscribe((now, before) => (isTurned(now, before) ? forgetFacts() : isOther(now, before) && all())),
     askingStore.subscribe(all),
     deskViewStore.subscribe((now, before) => tell(concerned(now, before))),
   ];
@@ -116,5 +128,5 @@ function start(): () => void {
 
 /** A fact of a passage, or what follows from several: the same value while they say the same. */
 export function usePassageFacts<T>(id: PassageId, read: (facts: PassageFacts) => T): T {
-  return useSyncExternalStore(entryOf(id).follow, () => read(entryOf(id).facts));
+  return useSyncExternalStore(entryOf(id).follow, () => read(factsOf(id)));
 }

@@ -78,6 +78,7 @@ export function noteWay(was: Shown): void {
 
 /** Goes to a place and remembers where it came from. */
 export function goTo(place: Place): void {
+  const before = screenStore.getState().list;
   screenStore.setState((state) => ({
     place,
     back: [...state.back, asLeft(state.place)].slice(-MOST_KEPT),
@@ -85,7 +86,8 @@ export function goTo(place: Place): void {
     lastIssue: issueOf(place, state.lastIssue),
     list: listOf(place, state.list),
   }));
-  remember('library.list', screenStore.getState().list);
+  const after = screenStore.getState().list;
+  if (after !== before) remember('library.list', after);
 }
 
 /** Goes to a screen as the rail does: the desk opens with the page it held last. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { showDialog } from './open-dialogs.ts';
 import './dialog.css';
 
 type Props = {
@@ -13,11 +14,7 @@ type Props = {
 export function Dialog({ label, onClose, children, className = '' }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   // Closed before it is taken away, so that the browser gives the keyboard back to what had it.
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useLayoutEffect(() => (ref.current ? showDialog(ref.current) : undefined), []);
   return (
     <dialog
       ref={ref}

@@ -57,7 +57,7 @@ test('the page before stays for a moment, its keys at rest; then the place of th
   expect(passages()).toBe(0);
   expect(skeleton()?.getAttribute('aria-label')).toBe('Opening the page');
   letIn();
-  await wait(0);
+  await wait(100); // the answer waits for the frame that is awaited
   expect([passages(), skeleton(), openedPage().id, isPageOpen()]).toEqual([2, null, 2, true]);
 });
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useContext, useLayoutEffect, useSyncExternalStore } from 'react';
 import { READING } from '#contract/schemas/project.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { PassageId } from '#core/model/ids.ts';
@@ -8,6 +8,7 @@ import { doubtsNow } from '../../../state/desk-doubts-now.ts';
 import { outlineOf } from '../../../state/desk-outline.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore } from '../../../state/desk.ts';
+import { Late, late } from '../../../state/late.ts';
 import { passagesInSight } from './in-sight.ts';
 
 // Of a page that is opened what is in sight is drawn first, and the rest once that is painted: most of a page is not seen when it opens. Until then
@@ -60,8 +61,10 @@ export const useShown = (): ReadonlySet<PassageId> | null => useSyncExternalStor
 
 export const isWhole = (): boolean => deskStore.getState().page?.id === whole;
 
+const followLate = late(follow);
+
 /** Whether all of the page is drawn: until then what nobody sees is left out. */
-export const useWhole = (): boolean => useSyncExternalStore(follow, isWhole);
+export const useWhole = (): boolean => useSyncExternalStore(useContext(Late) ? followLate : follow, isWhole);
 
 /** Sees to it that all of a page comes to be drawn: the frame after the one in which what stands beside it is; at once where a key goes elsewhere on it. */
 export function useBuilding(page: IssueId): void {

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { openDialog } from '../../../ui/open-dialogs.ts';
 import { bandOf } from '../source-rows.ts';
 import { flipHere, goToFragment, isOfText, keepStrands, leaveStrands, meetKey, seamsIn, stepFragment, useStrands } from './strands-store.ts';
 import './strands.css';
@@ -55,7 +56,7 @@ function useStrandKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       const run = KEYS[event.code];
       const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true], dialog, button') !== null;
-      if (!run || elsewhere || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || document.querySelector('dialog:modal')) return;
+      if (!run || elsewhere || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || openDialog()) return;
       event.preventDefault();
       run();
     };
