@@ -40,6 +40,17 @@ test('every file that cannot be read is listed with its reason, and nothing else
   expect(complaints).toEqual([]);
 });
 
+test('a folder in which nothing can be read is not said to be without files', async ({ launch, home }) => {
+  const folder = join(home, 'pages');
+  await mkdir(folder);
+  await writeFile(join(folder, 'empty.txt'), '');
+  const { page, complaints } = await launch({ dialogs: [folder] });
+  await page.getByRole('button', { name: /^Open a folder/ }).press('Enter');
+  await expect(page.getByText('1 file is in the folder.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'What to show' }).getByRole('button', { name: /^Unreadable files/ })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('a folder that goes away takes nothing with it', async ({ launch, home }) => {
   const folder = join(home, 'pages');
   await mkdir(folder);

@@ -88,6 +88,7 @@ function Empty() {
   const reading = useProject((state) => state.jobs.some((job) => job.kind === 'reading' && job.state === 'running'));
   const failed = useProject((state) => (state.files?.folderThere === false ? FOLDER_GONE : state.readingFailed));
   const folder = useProject((state) => state.info?.folder ?? '');
+  const files = useProject((state) => state.files?.files ?? state.info?.files ?? 0);
   const { changing } = useRows();
   if (changing) return <Waiting />;
   if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
@@ -101,7 +102,7 @@ function Empty() {
   }
   return (
     <Notice title={t('library.empty')} actions={<Button onClick={() => void rescan()}>{t('command.project.rescan')}</Button>}>
-      {t('library.empty-text', { folder })}
+      {files > 0 ? t('library.empty-files', { count: files }) : t('library.empty-text', { folder })}
     </Notice>
   );
 }

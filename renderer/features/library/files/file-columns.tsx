@@ -65,9 +65,9 @@ function StateCell({ file, t }: { readonly file: IssueFile; readonly t: Translat
 /** The columns of the list of files. */
 export function fileColumns(t: Translate, formats: Formats): readonly ColumnSpec<IssueFile>[] {
   return [
-    { id: 'path', label: t('files.path'), width: 260, grows: 1, cell: (file) => <span className="selectable" title={file.path}>{file.path}</span> },
-    { id: 'state', label: t('files.state'), width: 300, cell: (file) => <StateCell file={file} t={t} /> },
-    { id: 'encoding', label: t('files.encoding'), width: 260, cell: (file) => <EncodingCell file={file} t={t} /> },
-    { id: 'size', label: t('files.size'), width: 90, align: 'end', cell: (file) => formats.size(file.size) },
+    { id: 'path', label: t('files.path'), width: 260, narrow: 180, grows: 1, cell: (file) => <span className="selectable" title={file.path}>{file.path}</span> },
+    { id: 'state', label: t('files.state'), width: 300, narrow: 190, cell: (file) => <StateCell file={file} t={t} /> },
+    { id: 'encoding', label: t('files.encoding'), width: 260, narrow: 210, cell: (file) => <EncodingCell file={file} t={t} /> },
+    { id: 'size', label: t('files.size'), width: 90, narrow: 76, align: 'end', cell: (file) => formats.size(file.size) },
   ];
 }
