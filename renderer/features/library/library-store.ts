@@ -136,7 +136,14 @@ export function followLibrary(): void {
     loadFacetsAfterRows();
     if (left) spot.store.setState(({ wanted }) => ({ wanted: wanted ?? left }));
   });
+  // A file that cannot be read changes no article, but what is counted beside the list.
+  const recount = coalesce(() => {
+    if (isScreen('library')) void loadFacets(libraryQuery.getState().filter);
+    else stale = true;
+  }, 400);
   projectStore.subscribe((state, before) => {
-    if (state.info !== null && state.revision !== before.revision) refresh();
+    if (state.info === null) return;
+    if (state.revision !== before.revision) refresh();
+    else if (state.files !== null && state.files !== before.files) recount();
   });
 }
