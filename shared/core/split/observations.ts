@@ -294,24 +294,23 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
   if (below < length) features[n++] = base.dispatchAhead + (self * 2 + flag(looks[below] === DISPATCH)) * 3 + common;
 
   if (titled[i]) {
-    const size = capped(runEnd[i]! - runStart[i]! - 1, 4);
+    const start = runStart[i]!;
+    const end = runEnd[i]!;
+    const size = end - start;
+    const others = capped(size - 1, 4); // lines in its stack
     const shareAfter = overlap.share([block], proseFrom(outline, below, 1, 3));
     const shareBefore = overlap.share([block], proseFrom(outline, above, -1, 3));
     features[n++] = base.mentioned + bin(shareAfter, SHARES) * 4 + bin(shape.width, TITLE_WIDTHS);
-    features[n++] = base.shareAfter + bin(shareAfter, SHARES) * 5 + size;
-    features[n++] = base.shareBefore + bin(shareBefore, SHARES) * 5 + size;
-    features[n++] = base.shareBalance + bin(shareAfter - shareBefore, BALANCES) * 5 + size;
+    features[n++] = base.shareAfter + bin(shareAfter, SHARES) * 5 + others;
+    features[n++] = base.shareBefore + bin(shareBefore, SHARES) * 5 + others;
+    features[n++] = base.shareBalance + bin(shareAfter - shareBefore, BALANCES) * 5 + others;
     features[n++] = base.parallelBefore + parallelOf(outline, i, -1);
     features[n++] = base.parallelAfter + parallelOf(outline, i, 1);
     if (i + 1 < length && titled[i + 1]) features[n++] = base.longerThanNext + compare(shape.width, shapes[i + 1]!.width);
     if (i > 0 && titled[i - 1]) features[n++] = base.longerThanPrevious + compare(shape.width, shapes[i - 1]!.width);
     if (i > 0 && titled[i - 1]) features[n++] = base.wrapBefore + wrapOf(page, outline, i - 1);
     if (i + 1 < length && titled[i + 1]) features[n++] = base.wrapAfter + wrapOf(page, outline, i);
-  }
-  if (titled[i]) {
-    const start = runStart[i]!;
-    const end = runEnd[i]!;
-    const size = end - start;
+
     const of = stackPlace(i - start, size);
     const lines = capped(size - 1, 3);
     features[n++] = base.stackEnding + of * ENDINGS.length + endings[i]!;
