@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../electron/cli/run-cli.ts';
-import { unseenPages } from '../../electron/cli/training/lesson-pages.ts';
-import { buildStale, parts } from '../../electron/setup/build-parts.mjs';
+import { runCli } from './run-cli.ts';
+import { unseenPages } from './training/lesson-pages.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -19,13 +18,12 @@ const textsIn = (folder: string) =>
   );
 
 test('what is built splits pages as the source does: no pattern or table changes its meaning when it is bundled', async () => {
-  await buildStale([parts.node]);
   const into = mkdtempSync(join(tmpdir(), 'stet-built-'));
   try {
     const [pages, built, written] = [join(into, 'pages'), join(into, 'built'), join(into, 'written')];
     mkdirSync(pages);
     for (const { name, source } of unseenPages(root)) writeFileSync(join(pages, `${name}.txt`), source);
-    execFileSync(process.execPath, [join(root, 'dist', 'cli', 'cli.js'), 'split', pages, '--out', built]);
+    execFileSync(process.execPath, [join(root, 'electron', 'setup', 'stet.mjs'), 'split', pages, '--out', built]);
     const said: string[] = [];
     const code = await runCli(['split', pages, '--out', written], { out: () => {}, err: (text) => void said.push(text), cwd: root, signal: new AbortController().signal });
     expect(code, said.join('\n')).toBe(0);
