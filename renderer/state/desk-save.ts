@@ -27,11 +27,12 @@ export function send(outgoing: Outgoing): void {
     outbox: post(outbox, outgoing),
     saving: saving.state === 'held' ? saving : { ...saving, state: 'saving' },
   }));
-  afterPaint(sendWaiting);
+  if (isTurn(outgoing) || outgoing.run === null) void flush();
+  else afterPaint(sendTyped);
 }
 
-/** What was done leaves when it is to be seen, with what else was typed until then: neither the sending nor the engine's work is in the way of that frame. */
-const sendWaiting = (): void => void flush();
+/** What is typed leaves when it is to be seen, with what else was typed until then. */
+const sendTyped = (): void => void flush();
 
 let letGo: (() => void) | null = null;
 

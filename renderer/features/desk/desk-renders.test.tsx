@@ -236,17 +236,6 @@ test('the passage that is gone to has the keyboard once it is shown', async () =
   expect([...host.querySelectorAll('[data-passage][tabindex="0"]')].map((row) => row.getAttribute('data-passage'))).toEqual(['p7']);
 });
 
-test('what was done is sent once it is painted', async () => {
-  await choose('p9');
-  const sent: string[] = [];
-  const { calls, events } = engine.bridge;
-  Object.assign(window, { stet: { events, calls: new Proxy({}, { get: (_target, name: keyof typeof calls) => (name === 'issue.settle' && sent.push(name), calls[name]) }) } });
-  await act(async () => accept());
-  expect([host.querySelectorAll('.rule.doubt').length, sent]).toEqual([0, []]);
-  await paint();
-  expect(sent).toEqual(['issue.settle']);
-});
-
 test('a caret that was left outside of any field goes when a passage is given the keyboard', async () => {
   const { body } = document;
   getSelection()!.collapse(body, 0);
