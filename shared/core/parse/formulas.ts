@@ -43,53 +43,24 @@ const ENDS_WRITTEN = '写理稿';
 const ENDS_TAKEN = '摄影图';
 const ENDS_CREDIT = '摄影道图绘片觉国发';
 
-/**
- * What the wordings cannot do without: a character that they begin with, or one that they hold. To look for these is much cheaper than to search, and mostly there
- * is none. Numbers are bits.
- */
-const MAY = { dateline: 1, byline: 2, caption: 4, staff: 8, address: 16, folio: 32, series: 64, list: 128, sentences: 256 } as const;
-const BEGINS = bitsOf({ list: '（(一二三四五六七八九十0123456789—第', staff: '本责编版校美视值主审', caption: '（(图上下左右', byline: '（(作文图策执采整撰' });
-const HOLDS = bitsOf({ dateline: '讯电息道记', byline: '记员生影', folio: '版期历年线邮稿', series: '系之①②③④⑤⑥⑦⑧⑨⑩·', address: '.@', sentences: '。！？!?' });
-
-/** Where all that makes a dateline has begun, in characters. */
-const DATELINE_REACH = 40;
-
-function bitsOf(lists: Partial<Record<keyof typeof MAY, string>>): Uint16Array {
-  const bits = new Uint16Array(1 << 16);
-  for (const [name, list] of Object.entries(lists)) for (const character of list) bits[character.charCodeAt(0)]! |= MAY[name as keyof typeof MAY];
-  return bits;
-}
-
-/** Which wordings a text may follow, as far as its first `length` characters tell; exact for those that are told by their beginning. */
-function mayFollow(text: string, length: number): number {
-  let may = BEGINS[text.charCodeAt(0)] ?? 0;
-  const end = Math.min(text.length, length);
-  for (let at = 0; at < end; at += 1) may |= HOLDS[text.charCodeAt(at)]!;
-  return may;
-}
-
-/** Characters that are looked at. */
-const HEAD = 80;
-
 /** The formula of a block of `width` (in full-width characters). Long blocks are looked at from their beginning only. */
 export function formulaOf(text: string, width: number): Formula {
-  const may = mayFollow(text, width > 60 ? DATELINE_REACH : HEAD);
-  const head = text.slice(0, HEAD);
-  if (width > 60) return (may & MAY.dateline) !== 0 && DATELINE.test(head) ? 'dateline' : (may & MAY.list) !== 0 && LIST.test(head) ? 'list' : 'none';
-  if ((may & MAY.address) !== 0 && ADDRESS.test(head)) return 'address';
-  if ((may & MAY.staff) !== 0 && STAFF.test(head)) return 'staff';
-  if (width <= 40 && (may & MAY.caption) !== 0 && CAPTION.test(head)) return 'caption';
-  const inner = (may & MAY.sentences) !== 0 && /[。！？!?].*\S/.test(head);
+  const head = text.slice(0, 80);
+  if (width > 60) return DATELINE.test(head) ? 'dateline' : LIST.test(head) ? 'list' : 'none';
+  if ((head.includes('.') || head.includes('@')) && ADDRESS.test(head)) return 'address';
+  if (STAFF.test(head)) return 'staff';
+  if (width <= 40 && CAPTION.test(head)) return 'caption';
+  const inner = /[。！？!?].*\S/.test(head);
   const end = head.charAt(head.length - 1);
   const last = end === '）' || end === ')' ? head.charAt(head.length - 2) : end;
   if (width <= 26 && !inner && ENDS_TAKEN.includes(last) && TAKEN.test(head)) return 'credit';
-  if (width <= 45 && !inner && (((may & MAY.byline) !== 0 && BYLINE.test(head)) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
+  if (width <= 45 && !inner && (BYLINE.test(head) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
   if (width <= 26 && !inner && ENDS_CREDIT.includes(last) && CREDIT.test(head)) return 'credit';
-  if ((may & MAY.dateline) !== 0 && DATELINE.test(head)) return 'dateline';
+  if (DATELINE.test(head)) return 'dateline';
   if (width <= 40 && !inner && end === '日' && SIGNED.test(head)) return 'signed';
-  if (width <= 30 && (may & MAY.folio) !== 0 && FOLIO.test(head)) return 'folio';
-  if (width <= 40 && (may & MAY.series) !== 0 && SERIES.test(head)) return 'series';
-  return (may & MAY.list) !== 0 && LIST.test(head) ? 'list' : 'none';
+  if (width <= 30 && FOLIO.test(head)) return 'folio';
+  if (width <= 40 && SERIES.test(head)) return 'series';
+  return LIST.test(head) ? 'list' : 'none';
 }
 
 const TAIL = new RegExp(

@@ -1,5 +1,3 @@
-import { beginningsOf } from './beginnings.ts';
-
 /**
  * Function words of written Chinese that tell whether a paragraph begins or ends where a block does. Grammar, not words of any page.
  */
@@ -12,13 +10,10 @@ const DANGLING = '的地和与及或并在为对将把被向从由以是有不�
 export const OPENINGS = ['neither', 'opener', 'bound'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
-const MAY_BE_BOUND = beginningsOf(BOUND);
-const MAY_OPEN = beginningsOf(OPENERS);
-
 export function openingOf(text: string): Opening {
-  const first = text.charCodeAt(0);
-  if (MAY_BE_BOUND[first] === 1 && BOUND.test(text.slice(0, 8))) return 'bound';
-  return MAY_OPEN[first] === 1 && OPENERS.test(text.slice(0, 8)) ? 'opener' : 'neither';
+  const head = text.slice(0, 8);
+  if (BOUND.test(head)) return 'bound';
+  return OPENERS.test(head) ? 'opener' : 'neither';
 }
 
 /** Whether a text breaks off after a word that wants another. */
