@@ -26,6 +26,8 @@ export type Command = {
   readonly run: () => void | Promise<void>;
   /** Its keys work in a text field too. Only keys with Mod or Alt, or that are no characters, ever do. */
   readonly inText?: true;
+  /** Pressed before the page it is for is in sight, it waits for it: it goes somewhere or takes something back, and decides nothing that was not seen. */
+  readonly ahead?: true;
   /** Goes on while the key is held down. */
   readonly repeats?: true;
   /** Means something only at the caret or in a list (next row, previous row): in the palette it comes after the others. */

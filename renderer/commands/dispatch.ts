@@ -33,11 +33,13 @@ function allowed(way: Begun, focus: Focus): boolean {
   return true;
 }
 
+const isPossible = ({ when }: Command): boolean => when();
+
 /**
  * What a key press means. `given` are the presses of a sequence begun before (R …), empty otherwise. Pure: the caller keeps the state.
- * The first command in the list that can be done now wins. A press that repeats counts only where the command repeats.
+ * The first command in the list that can be done now (that is `possible`) wins. A press that repeats counts only where the command repeats.
  */
-export function step(commands: readonly Command[], given: readonly KeyPress[], press: KeyPress, focus: Focus, mac: boolean, held: boolean): Step {
+export function step(commands: readonly Command[], given: readonly KeyPress[], press: KeyPress, focus: Focus, mac: boolean, held: boolean, possible = isPossible): Step {
   const presses = [...given, press];
   const fitting = waysOf(commands).filter((way) =>
     way.strokes.length >= presses.length
@@ -46,7 +48,7 @@ export function step(commands: readonly Command[], given: readonly KeyPress[], p
       const stroke = way.strokes[at];
       return stroke !== undefined && matchesStroke(stroke, one, mac);
     })
-    && way.command.when());
+    && possible(way.command));
   const whole = fitting.find((way) => way.strokes.length === presses.length);
   if (whole) return held && !whole.command.repeats ? { kind: 'drop' } : { kind: 'run', command: whole.command };
   if (fitting.length > 0) return { kind: 'wait', given: presses, begun: fitting };

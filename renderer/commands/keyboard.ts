@@ -3,6 +3,7 @@ import { openDialog } from '../ui/open-dialogs.ts';
 import type { Command } from './command.ts';
 import { step } from './dispatch.ts';
 import type { Begun, Focus } from './dispatch.ts';
+import { dropEarly, takeEarly } from './early-keys.ts';
 import type { KeyCaps } from './label.ts';
 import type { KeyPress } from './keys.ts';
 
@@ -43,6 +44,12 @@ function endSequence(): void {
   if (keyboardStore.getState().given.length > 0) keyboardStore.setState({ given: [], begun: [] });
 }
 
+/** Whoever turns to something else is done with the keys given so far. */
+function endKeys(): void {
+  endSequence();
+  dropEarly();
+}
+
 /** What a key press does; nothing while an input method composes, while a dialog is open, or where a part of the page has taken the key. */
 export function handleKey(event: KeyboardEvent, commands: readonly Command[], onRun: (command: Command) => void): void {
   if (isModifier(event) || event.defaultPrevented) return;
@@ -54,12 +61,19 @@ export function handleKey(event: KeyboardEvent, commands: readonly Command[], on
     event.preventDefault();
     return endSequence();
   }
-  const result = step(commands, given, pressOf(event), focus, isMac(), event.repeat);
-  if (result.kind === 'pass') return;
-  event.preventDefault();
-  if (result.kind === 'wait') return keyboardStore.setState({ given: result.given, begun: result.begun });
-  endSequence();
+  const press = pressOf(event);
+  const take = (early: KeyPress) => void give(commands.filter(({ ahead }) => ahead), early, focusOf(document.activeElement), false, onRun);
+  if ((given.length === 0 && takeEarly(commands, press, focus, isMac(), event.repeat, take)) || give(commands, press, focus, event.repeat, onRun)) event.preventDefault();
+}
+
+/** Does what a press means. False where it means nothing here. */
+function give(commands: readonly Command[], press: KeyPress, focus: Focus, held: boolean, onRun: (command: Command) => void): boolean {
+  const result = step(commands, keyboardStore.getState().given, press, focus, isMac(), held);
+  if (result.kind === 'pass') return false;
+  if (result.kind === 'wait') keyboardStore.setState({ given: result.given, begun: result.begun });
+  else endSequence();
   if (result.kind === 'run') onRun(result.command);
+  return true;
 }
 
 /** Learns what the keys bear on this keyboard, where the system tells. */
@@ -87,14 +101,14 @@ function leaveClicked(event: MouseEvent): void {
 export function followKeyboard(commands: () => readonly Command[], onRun: (command: Command) => void): () => void {
   const onKey = (event: KeyboardEvent) => handleKey(event, commands(), onRun);
   window.addEventListener('keydown', onKey);
-  window.addEventListener('pointerdown', endSequence);
-  window.addEventListener('blur', endSequence);
+  window.addEventListener('pointerdown', endKeys);
+  window.addEventListener('blur', endKeys);
   window.addEventListener('click', leaveClicked);
   void learnCaps();
   return () => {
     window.removeEventListener('keydown', onKey);
-    window.removeEventListener('pointerdown', endSequence);
-    window.removeEventListener('blur', endSequence);
+    window.removeEventListener('pointerdown', endKeys);
+    window.removeEventListener('blur', endKeys);
     window.removeEventListener('click', leaveClicked);
   };
 }

@@ -15,6 +15,7 @@ import { leaveMark } from './desk-trail.ts';
 import { noteLeaving } from './desk-undo-last.ts';
 import { deskViewStore, select } from './desk-view.ts';
 import { deskStore, openedPage } from './desk.ts';
+import { whileLookingUp } from './on-the-way.ts';
 import { firstInQueue, neighbourInQueue, queueStore, toldNeighbour } from './queue.ts';
 import type { Step } from './queue.ts';
 import { openIssue } from './screen.ts';
@@ -60,10 +61,10 @@ async function goRound({ by, page }: Step): Promise<void> {
 export function goInQueue(step: Step): Promise<void> | void {
   const told = toldNeighbour(step);
   if (told && !isOutdated(told)) return goToItem(told);
-  return drained().then(() => neighbourInQueue(step)).then((item) => {
+  return whileLookingUp(drained().then(() => neighbourInQueue(step)).then((item) => {
     if (item) return goToItem(item);
     return item === null ? goRound(step) : undefined;
-  });
+  }));
 }
 
 /** Goes to the next page of the queue that is not done, or the one before. */

@@ -45,8 +45,8 @@ export const articleCommands: readonly Command[] = [
   { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
   { id: 'desk.topicsTab', labelKey: 'command.desk.topics-tab', group: 'desk', keys: ['Shift+T'], when: atPage, run: () => show('topics') },
   { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => show('note') },
-  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, when: atPage, run: undoLast },
-  { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, when: atPage, run: redo },
-  { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], when: atPage, run: () => show('history') },
+  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, ahead: true, when: atPage, run: undoLast },
+  { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, ahead: true, when: atPage, run: redo },
+  { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], ahead: true, when: atPage, run: () => show('history') },
   { id: 'desk.wholeHistory', labelKey: 'command.desk.whole-history', group: 'desk', keys: ['Shift+H'], when: atPage, run: goToHistory },
 ];

@@ -14,7 +14,7 @@ import { atPage, atPassage } from './when.ts';
 export const boundaryCommands: readonly Command[] = [
   { id: 'desk.accept', labelKey: 'command.desk.accept', group: 'desk', keys: ['A'], when: atPassage, run: () => void (withFindingHere(mend) || lookAtOrder() || accept()) },
   { id: 'desk.reject', labelKey: 'command.desk.reject', group: 'desk', keys: ['X'], when: atPassage, run: () => void (withFindingHere(dismiss) || reject()) },
-  { id: 'desk.nextDoubt', labelKey: 'command.desk.next-doubt', group: 'desk', keys: ['D'], when: atPage, run: goToNextDoubt },
+  { id: 'desk.nextDoubt', labelKey: 'command.desk.next-doubt', group: 'desk', keys: ['D'], ahead: true, when: atPage, run: goToNextDoubt },
   { id: 'desk.split', labelKey: 'command.desk.split', group: 'desk', keys: ['S'], when: atPassage, run: () => void act(planSplit(planContext())) },
   { id: 'desk.merge', labelKey: 'command.desk.merge', group: 'desk', keys: ['M'], when: atPassage, run: () => void act(planMerge(planContext())) },
   { id: 'desk.previewSplit', labelKey: 'command.desk.preview-split', group: 'desk', keys: ['Alt+S'], when: atPassage, run: () => askPreview('split') },
@@ -26,8 +26,8 @@ export const boundaryCommands: readonly Command[] = [
   { id: 'desk.inWork', labelKey: 'command.desk.status.in-work', group: 'desk', keys: ['Y I'], when: atPassage, run: () => setArticleStatus('in-work') },
   { id: 'desk.problem', labelKey: 'command.desk.status.problem', group: 'desk', keys: ['Shift+X', 'Y P'], when: atPassage, run: () => setArticleStatus('problem') },
   { id: 'desk.new', labelKey: 'command.desk.status.new', group: 'desk', keys: ['Y N'], when: atPassage, run: () => setArticleStatus('new') },
-  { id: 'desk.nextInQueue', labelKey: 'command.desk.next-in-queue', group: 'desk', keys: ['Shift+Q'], when: atPage, run: () => goInQueue({ by: 1, page: false }) },
-  { id: 'desk.stepBack', labelKey: 'command.desk.step-back', group: 'desk', keys: ['Backspace'], repeats: true, when: needing('needs.back', () => atPage() && hasMarks()), run: stepBack },
-  { id: 'desk.nextPage', labelKey: 'command.desk.next-page', group: 'desk', keys: ['Mod+PageDown'], inText: true, when: atPage, run: () => goToPage(1) },
-  { id: 'desk.previousPage', labelKey: 'command.desk.previous-page', group: 'desk', keys: ['Mod+PageUp'], inText: true, when: atPage, run: () => goToPage(-1) },
+  { id: 'desk.nextInQueue', labelKey: 'command.desk.next-in-queue', group: 'desk', keys: ['Shift+Q'], ahead: true, when: atPage, run: () => goInQueue({ by: 1, page: false }) },
+  { id: 'desk.stepBack', labelKey: 'command.desk.step-back', group: 'desk', keys: ['Backspace'], repeats: true, ahead: true, when: needing('needs.back', () => atPage() && hasMarks()), run: stepBack },
+  { id: 'desk.nextPage', labelKey: 'command.desk.next-page', group: 'desk', keys: ['Mod+PageDown'], inText: true, ahead: true, when: atPage, run: () => goToPage(1) },
+  { id: 'desk.previousPage', labelKey: 'command.desk.previous-page', group: 'desk', keys: ['Mod+PageUp'], inText: true, ahead: true, when: atPage, run: () => goToPage(-1) },
 ];

@@ -12,7 +12,7 @@ export function showFindings(): void {
 
 /** Going through what the checks find. */
 export const findingCommands: readonly Command[] = [
-  { id: 'desk.nextFinding', labelKey: 'command.desk.next-finding', group: 'desk', keys: ['F'], when: atPage, repeats: true, run: () => stepFinding(1) },
-  { id: 'desk.previousFinding', labelKey: 'command.desk.previous-finding', group: 'desk', keys: ['Shift+F'], when: atPage, repeats: true, run: () => stepFinding(-1) },
-  { id: 'desk.findings', labelKey: 'command.desk.findings', group: 'desk', keys: ['Alt+F'], when: atPage, run: showFindings },
+  { id: 'desk.nextFinding', labelKey: 'command.desk.next-finding', group: 'desk', keys: ['F'], ahead: true, when: atPage, repeats: true, run: () => stepFinding(1) },
+  { id: 'desk.previousFinding', labelKey: 'command.desk.previous-finding', group: 'desk', keys: ['Shift+F'], ahead: true, when: atPage, repeats: true, run: () => stepFinding(-1) },
+  { id: 'desk.findings', labelKey: 'command.desk.findings', group: 'desk', keys: ['Alt+F'], ahead: true, when: atPage, run: showFindings },
 ];

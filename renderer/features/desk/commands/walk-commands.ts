@@ -55,18 +55,18 @@ function aloneOrNot(): void {
 
 /** Moving about the page, and what is shown of it. */
 export const walkCommands: readonly Command[] = [
-  { id: 'desk.next', labelKey: 'command.desk.next', group: 'desk', keys: ['J', 'ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, 1) },
-  { id: 'desk.previous', labelKey: 'command.desk.previous', group: 'desk', keys: ['K', 'ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, -1) },
-  { id: 'desk.nextArticle', labelKey: 'command.desk.next-article', group: 'desk', keys: ['Shift+J'], when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, 1) },
-  { id: 'desk.previousArticle', labelKey: 'command.desk.previous-article', group: 'desk', keys: ['Shift+K'], when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, -1) },
+  { id: 'desk.next', labelKey: 'command.desk.next', group: 'desk', keys: ['J', 'ArrowDown'], ahead: true, when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, 1) },
+  { id: 'desk.previous', labelKey: 'command.desk.previous', group: 'desk', keys: ['K', 'ArrowUp'], ahead: true, when: atPage, repeats: true, keysOnly: true, run: go(stepPassage, -1) },
+  { id: 'desk.nextArticle', labelKey: 'command.desk.next-article', group: 'desk', keys: ['Shift+J'], ahead: true, when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, 1) },
+  { id: 'desk.previousArticle', labelKey: 'command.desk.previous-article', group: 'desk', keys: ['Shift+K'], ahead: true, when: atPage, repeats: true, keysOnly: true, run: go(stepArticle, -1) },
   { id: 'desk.extendDown', labelKey: 'command.desk.extend-down', group: 'desk', keys: ['Shift+ArrowDown'], when: atPage, repeats: true, keysOnly: true, run: go(extend, 1) },
   { id: 'desk.extendUp', labelKey: 'command.desk.extend-up', group: 'desk', keys: ['Shift+ArrowUp'], when: atPage, repeats: true, keysOnly: true, run: go(extend, -1) },
   { id: 'desk.extendToEnd', labelKey: 'command.desk.extend-to-end', group: 'desk', keys: ['Shift+End'], when: atPage, keysOnly: true, run: go(extendToEnd, 1) },
   { id: 'desk.extendToStart', labelKey: 'command.desk.extend-to-start', group: 'desk', keys: ['Shift+Home'], when: atPage, keysOnly: true, run: go(extendToEnd, -1) },
   { id: 'desk.less', labelKey: 'command.desk.less', group: 'desk', keys: ['Escape'], when: hasMore, keysOnly: true, run: less },
-  { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], when: atPassage, run: () => void (showWhySuggested() || withFindingHere(showFindings) || showWhy()) },
-  { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], when: atPage, run: nextView },
-  { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, when: atPage, run: () => togglePane('desk.source') },
-  { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, when: atPage, run: aloneOrNot },
-  { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, when: atPage, run: () => togglePane('desk.details') },
+  { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], ahead: true, when: atPassage, run: () => void (showWhySuggested() || withFindingHere(showFindings) || showWhy()) },
+  { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], ahead: true, when: atPage, run: nextView },
+  { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, ahead: true, when: atPage, run: () => togglePane('desk.source') },
+  { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, ahead: true, when: atPage, run: aloneOrNot },
+  { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, ahead: true, when: atPage, run: () => togglePane('desk.details') },
 ];
