@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createTranslator } from '#strings/index.ts';
 import type { Translate } from '#strings/index.ts';
+import { LANGUAGES } from '#contract/schemas/project.ts';
 import type { AppState, Keys } from '#contract/schemas/project.ts';
 import { createHandlers } from './calls/handlers.ts';
 import { serveCalls } from './calls/serve-calls.ts';
@@ -57,7 +58,8 @@ export async function runStet({ places, log, settings }: ReturnType<typeof prepa
     (state) => tell('engine.state', state),
   );
   const known = createKnownProjects(settings);
-  const workbench = createWorkbench(places, known, settings, link, () => {
+  const samplesNames = () => [t()('project.samples'), ...LANGUAGES.map((other) => createTranslator(other)('project.samples'))] as const;
+  const workbench = createWorkbench({ ...places, samplesNames }, known, settings, link, () => {
     showMenu(); // what needs a project
     void announce();
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { copySamples } from './samples.ts';
+import { copySamples, samplesFolder } from './samples.ts';
 
 let folder = '';
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'stet-samples-'))));
@@ -30,4 +30,12 @@ it('copies what is not there and leaves alone what is', async () => {
   await copySamples(from, to);
   expect(await readFile(join(to, 'one.txt'), 'utf8')).toBe('changed');
   expect(await readFile(join(to, 'sub', 'two.txt'), 'utf8')).toBe('二');
+});
+
+it('are kept under the name of the language spoken, or where a copy was made in another', async () => {
+  expect(await samplesFolder(folder, ['样例', 'Samples'])).toBe(join(folder, '样例'));
+  await mkdir(join(folder, 'Samples'));
+  expect(await samplesFolder(folder, ['样例', 'Samples'])).toBe(join(folder, 'Samples'));
+  await mkdir(join(folder, '样例'));
+  expect(await samplesFolder(folder, ['样例', 'Samples'])).toBe(join(folder, '样例'));
 });

@@ -1,5 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isFolder } from './known-projects.ts';
+
+/** The folder of the user's own copy: the first of the names under which there is one, else the first. Gives its path. */
+export async function samplesFolder(home: string, names: readonly [string, ...string[]]): Promise<string> {
+  for (const name of names) if (await isFolder(join(home, name))) return join(home, name);
+  return join(home, names[0]);
+}
 
 /**
  * Copies the samples, which are the .txt files of a folder and those below it, to a folder of the user's own. A file that is there

@@ -9,7 +9,7 @@ import type { SettingsStore } from '../state/settings.ts';
 import { fileError } from './file-error.ts';
 import { asOpen, isFolder, isFolderNow } from './known-projects.ts';
 import type { KnownProjects } from './known-projects.ts';
-import { copySamples } from './samples.ts';
+import { copySamples, samplesFolder } from './samples.ts';
 import { PROJECT_ENDING, projectFolderName, projectName } from './project-name.ts';
 
 type Opened = Result<OpenProject, AppError>;
@@ -28,6 +28,7 @@ export type Workbench = {
 
 type Places = {
   readonly samples: string; // as they come with Stet
+  readonly samplesNames: () => readonly [string, ...string[]]; // of the user's copy: in the language spoken, then in others in which it may have been made
   readonly projects: string; // where new projects go
   readonly fallbackProjects: string; // where they go if that lies inside the watched folder
 };
@@ -80,7 +81,7 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
     openSamples: () =>
       inTurn(() =>
         foreseen(async () => {
-          const folder = join(places.projects, 'Samples');
+          const folder = await samplesFolder(places.projects, places.samplesNames());
           await copySamples(places.samples, folder);
           return openFolder(folder);
         }),
