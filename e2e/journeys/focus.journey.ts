@@ -25,7 +25,7 @@ async function possible(page: Page): Promise<readonly string[]> {
 
 for (const screen of ['Library', 'Desk'] as const) {
   test(`the keyboard is never nowhere: every command, ${screen}`, async ({ launch }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000); // some hundred commands, each begun from home
     const { page, complaints } = await launch();
     await openSamples(page);
     const home = screen === 'Library' ? page.getByRole('grid') : page.locator('[data-passage][tabindex="0"]');

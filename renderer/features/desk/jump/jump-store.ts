@@ -39,23 +39,34 @@ function inSight(without: readonly PassageId[]): readonly { readonly passage: Pa
   });
 }
 
-/** Draws letters at every passage in sight, and waits for them. What is to be put elsewhere is no place for itself. */
-export function beginJump(aim: Aim): void {
+/** The places that can be pointed at for something, with their letters. What is to be put elsewhere is no place for itself. */
+function targetsFor(aim: Aim): readonly Target[] {
   const seen = inSight(aim === 'go' ? [] : contextOfMarks().selected);
   const labels = labelsFor(seen.length);
-  store.setState({ targets: seen.slice(0, labels.length).map((one, i) => ({ ...one, label: labels[i]! })), typed: '', aim });
-  announce(`jump.begun.${aim}`, { count: labels.length });
+  return seen.slice(0, labels.length).map((one, i) => ({ ...one, label: labels[i]! }));
 }
 
-/** The text was scrolled, as it is by the key before if this one came right behind it: the letters stay at their passages; where none is left in sight it ends. */
+/** Draws letters at every passage in sight, and waits for them. */
+export function beginJump(aim: Aim): void {
+  const targets = targetsFor(aim);
+  store.setState({ targets, typed: '', aim });
+  announce(`jump.begun.${aim}`, { count: targets.length });
+}
+
+/**
+ * The text was scrolled, as it is by the key before if this one came right behind it: letters are drawn at what is in sight now. Where one of two
+ * was given already, they stay at their passages; where none of these is left in sight it ends.
+ */
 export function moveLabels(): void {
+  const { targets, typed, aim } = store.getState();
+  if (typed === '') return store.setState({ targets: targetsFor(aim) });
   const places = new Map(inSight([]).map((place) => [place.passage, place]));
-  const targets = (store.getState().targets ?? []).flatMap((target) => {
+  const left = (targets ?? []).flatMap((target) => {
     const place = places.get(target.passage);
     return place ? [{ ...target, ...place }] : [];
   });
-  if (targets.length === 0) endJump();
-  else store.setState({ targets });
+  if (left.length === 0) endJump();
+  else store.setState({ targets: left });
 }
 
 export function endJump(): void {
