@@ -26,14 +26,14 @@ function Open() {
       if (letter) typeLetter(letter, event.shiftKey);
       else endJump();
     };
-    const ends = ['resize', 'pointerdown', 'blur'] as const;
+    const ends = ['resize', 'pointerdown', 'blur'] as const; // of the window: that the focus moves within, behind the key before, ends nothing
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('scroll', moveLabels, true);
-    for (const end of ends) window.addEventListener(end, endJump, true);
+    for (const end of ends) window.addEventListener(end, endJump);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('scroll', moveLabels, true);
-      for (const end of ends) window.removeEventListener(end, endJump, true);
+      for (const end of ends) window.removeEventListener(end, endJump);
     };
   }, []);
   return (
