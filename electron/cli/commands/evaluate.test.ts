@@ -33,6 +33,8 @@ test('evaluate --real: the pages of the archive with the program\'s own weights,
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).toMatch(/^real: figures \(1 pages, 2 articles\)$/mu);
   expect(out).toMatch(/^ {2}articles exactly right( +[\d.]+){3} +0\.930 +1\.000 +1\.000 {2}aim reached$/mu);
+  const [, loss] = /^ {2}minus log-likelihood of the truth [\d.]+, a page ([\d.]+)$/mu.exec(out) ?? [];
+  expect(Number(loss)).toBeGreaterThan(0);
   for (const part of ['probabilities stated, and observed', 'roles, true (rows) and found (columns)', 'edits to the truth', 'mistakes']) expect(out).toContain(`real: ${part}`);
   expect(JSON.parse(readFileSync(join(work, 'made', 'real', '第一页.json'), 'utf8'))).toMatchObject({ page: '第一页' });
   expect(existsSync(join(work, 'made', 'mistakes.md'))).toBe(true);

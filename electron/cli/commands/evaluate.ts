@@ -8,6 +8,7 @@ import { editsLines } from '../training/edits-table.ts';
 import { type EvaluatedSet, heldOutSets, ownSet, realSet } from '../training/evaluated-sets.ts';
 import { figuresLines } from '../training/figures-table.ts';
 import { FOLDS } from '../training/learn.ts';
+import { lossLine } from '../training/loss-line.ts';
 import { mistakeLines } from '../training/mistake-words.ts';
 import { mistakesFile } from '../training/mistakes-file.ts';
 import { reliabilityLines } from '../training/reliability-table.ts';
@@ -52,11 +53,12 @@ export const evaluateCommand: Command = {
 };
 
 /** All that is printed of a set. */
-function report({ set, pages, outcomes }: EvaluatedSet, folder: string): readonly string[] {
+function report({ set, pages, outcomes, losses }: EvaluatedSet, folder: string): readonly string[] {
   const articles = pages.reduce((sum, { truth }) => sum + truth.articles.length, 0);
   return [
     `${set}: figures (${pages.length} pages, ${articles} articles)`,
     ...figuresLines(set, pages),
+    lossLine(losses),
     '',
     `${set}: probabilities stated, and observed`,
     ...reliabilityLines(reliabilityOf(outcomes)),

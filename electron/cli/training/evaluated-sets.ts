@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { type Outcome, calibrate, recalibrated } from '#core/split/train/calibrate.ts';
 import { outcomesOf } from '#core/split/train/outcomes.ts';
-import { loadSplitter } from '../../engine/split/load-splitter.ts';
+import { lossOf } from '#core/split/train/train.ts';
+import { loadModel, loadSplitter } from '../../engine/split/load-splitter.ts';
 import { type Evaluated, evaluated } from './evaluated.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
 import { UNSEEN, unseenPages } from './lesson-pages.ts';
 import { ownPages } from './own-pages.ts';
-import { SETS, type TruthPage, evaluationPages, languageOf, pagesFolder } from './truth-pages.ts';
+import { SETS, type TruthPage, evaluationPages, languageOf, lessonOf, pagesFolder } from './truth-pages.ts';
 
-/** A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. */
-export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[] };
+/**
+ * A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. `losses`: how unlikely
+ * the weights make the truth of each page (minus its log-likelihood), null where the model's grammar cannot say it.
+ */
+export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[]; readonly losses: readonly (number | null)[] };
 
 /** The sets that may be learned from, each page split by a fold that never saw it, its probabilities calibrated on the other folds. */
 export function heldOutSets(folder: string, root: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
@@ -22,6 +26,7 @@ export function heldOutSets(folder: string, root: string, tell: (fold: number) =
       .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split))
       .toSorted((a, b) => (a.page.name < b.page.name ? -1 : 1)),
     outcomes: statedByOthers(held, set),
+    losses: held.flatMap(({ page, loss }) => (page.set === set ? [loss] : [])),
   }));
 }
 
@@ -43,7 +48,13 @@ export const ownSet = (root: string, resources: string): EvaluatedSet => splitAs
 
 function splitAsIs(set: string, given: readonly TruthPage[], resources: string, pathOf: (name: string) => string): EvaluatedSet {
   const split = loadSplitter(resources);
-  const { archive } = languageOf(given);
+  const { weights } = loadModel(resources);
+  const language = languageOf(given);
+  const { archive } = language;
   const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive })));
-  return { set, pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)) };
+  const lossIn = (page: TruthPage): number | null => {
+    const lesson = lessonOf(page, language);
+    return lesson && lossOf(lesson, weights);
+  };
+  return { set, pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)), losses: given.map(lossIn) };
 }

@@ -7,6 +7,7 @@ import { confusionLines } from './confusion-table.ts';
 import { editsLines } from './edits-table.ts';
 import { type Evaluated, evaluated, placeOf } from './evaluated.ts';
 import { figuresLines } from './figures-table.ts';
+import { lossLine } from './loss-line.ts';
 import { mistakeLines } from './mistake-words.ts';
 import { mistakesFile } from './mistakes-file.ts';
 
@@ -65,6 +66,12 @@ describe('what is printed', () => {
     const lines = figuresLines('real', [wrong, wrong]);
     expect(row(lines, 'body (6)')?.slice(4)).toEqual(['0.900', '1.000', '0.800', 'BELOW THE FLOOR']);
     expect(row(lines, 'headline (4)')?.slice(4)).toEqual(['–', '–', '0.667']);
+  });
+
+  it('how unlikely the truth is in all, and which pages are left out', () => {
+    expect(lossLine([3, 0.5, 7])).toBe('  minus log-likelihood of the truth 10.5, a page 3.50');
+    expect(lossLine([3, null])).toBe('  minus log-likelihood of the truth 3.0, a page 3.00; 1 left out, which the grammar cannot say');
+    expect(lossLine([null])).toBe('  minus log-likelihood of the truth 0.0, a page 0.00; 1 left out, which the grammar cannot say');
   });
 
   it('a matrix of the roles that occur', () => {

@@ -5,7 +5,7 @@ import { composePages } from '#core/split/train/compose.ts';
 import type { Case } from '#core/split/train/logistic.ts';
 import { type Pair, trainContinuity } from '#core/split/train/train-continuity.ts';
 import { trainLost } from '#core/split/train/train-lost.ts';
-import { type Lesson, train } from '#core/split/train/train.ts';
+import { type Lesson, lossOf, train } from '#core/split/train/train.ts';
 import type { Language } from '#core/parse/page.ts';
 import { type TruthPage, languageOf, lessonOf, lossesIn, pairsIn } from './truth-pages.ts';
 
@@ -57,8 +57,8 @@ export function learn(version: string, pupils: readonly Pupil[]): Model {
   };
 }
 
-/** A page as it is split by a model that never saw it. */
-export type HeldOut = { readonly page: TruthPage; readonly fold: number; readonly split: Split };
+/** A page as it is split by a model that never saw it; `loss`: how unlikely that model makes its truth, null where the grammar cannot say it. */
+export type HeldOut = { readonly page: TruthPage; readonly fold: number; readonly split: Split; readonly loss: number | null };
 
 /** Splits every page with what the samples and the pages of the other folds teach. `tell` hears which fold begins. */
 export function splitByFolds(samples: readonly Pupil[], pupils: readonly Pupil[], tell: (fold: number) => void): readonly HeldOut[] {
@@ -66,8 +66,9 @@ export function splitByFolds(samples: readonly Pupil[], pupils: readonly Pupil[]
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     tell(fold + 1);
     const model = learn(`fold-${fold + 1}`, [...samples, ...dealt.flatMap((each) => (each.fold === fold ? [] : [each.pupil]))]);
-    return dealt.flatMap(({ pupil: { page, language }, fold: its }) =>
-      its === fold ? [{ page, fold, split: splitPage(page.source, { sourceVersion: page.name, model, language }) }] : [],
-    );
+    return dealt.flatMap(({ pupil: { page, language, lesson }, fold: its }) => {
+      if (its !== fold) return [];
+      return [{ page, fold, split: splitPage(page.source, { sourceVersion: page.name, model, language }), loss: lesson && lossOf(lesson, model.weights) }];
+    });
   });
 }
