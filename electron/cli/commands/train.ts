@@ -3,11 +3,12 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { calibrate } from '#core/split/train/calibrate.ts';
 import { outcomesOf } from '#core/split/train/outcomes.ts';
+import { PENALTIES } from '#core/split/train/penalties.ts';
 import { TRAIN_OPTIONS } from '#core/split/train/train.ts';
 import { writeWeights } from '#core/split/weights.ts';
 import { type Command, textOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
-import { COMPOSED_ROUNDS, COUNTS, FOLDS, learn, prepare, splitByFolds } from '../training/learn.ts';
+import { COMPOSED_COUNTS, COMPOSED_ROUNDS, COUNTS, FOLDS, learn, prepare, splitByFolds } from '../training/learn.ts';
 import { ownPages } from '../training/own-pages.ts';
 import { SETS, evaluationPages, hashOfPages } from '../training/truth-pages.ts';
 
@@ -36,7 +37,7 @@ export const trainCommand: Command = {
     const version = createHash('sha256').update(JSON.stringify(file)).digest('hex').slice(0, 12);
     const head = {
       generated: 'by `npm run train`; not to be edited',
-      trainedOn: { sets: ['samples', 'lessons', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), counts: COUNTS, composedRounds: COMPOSED_ROUNDS, ...TRAIN_OPTIONS },
+      trainedOn: { sets: ['samples', 'lessons', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), counts: COUNTS, composedRounds: COMPOSED_ROUNDS, composedCounts: COMPOSED_COUNTS, penalties: PENALTIES, steps: TRAIN_OPTIONS.steps },
     };
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));

@@ -19,10 +19,11 @@ export function prepare(pages: readonly TruthPage[]): readonly Pupil[] {
 }
 
 /** As how many pages one of a set counts, if not as one: the samples are few; the lessons crowd into a page what papers show in a month. */
-export const COUNTS: Readonly<Record<string, number>> = { samples: 2, lessons: 0.2 };
+export const COUNTS: Readonly<Record<string, number>> = { samples: 2, lessons: 0.4 };
 
-/** How many pages' worth of articles are dealt anew into composed pages. */
-export const COMPOSED_ROUNDS = 2;
+/** How many times all articles are dealt anew into composed pages, and as how many pages one of those counts: the more deals, the less is left to chance. */
+export const COMPOSED_ROUNDS = 6;
+export const COMPOSED_COUNTS = 0.35;
 
 /** The same with other column breaks: what a fragment goes on with is learned from many more cuts than the given pages show. */
 export const CUT_ROUNDS = 3;
@@ -41,7 +42,10 @@ export function learn(version: string, pupils: readonly Pupil[]): Model {
   const written = pupils.flatMap(({ page }) => (page.set === 'lessons' ? [page] : []));
   const lessons = Array.from({ length: COMPOSED_ROUNDS }, (_, round) => {
     const some = written.filter((_page, index) => index % SHARE === round % SHARE);
-    return composePages([...pages, ...some], 1, { columns: 'as-printed', seed: round + 1 }).flatMap((page) => lessonOf(page, language) ?? []);
+    return composePages([...pages, ...some], 1, { columns: 'as-printed', seed: round + 1 }).flatMap((page) => {
+      const lesson = lessonOf(page, language);
+      return lesson === null ? [] : [{ ...lesson, counts: COMPOSED_COUNTS }];
+    });
   }).flat();
   const cut = Array.from({ length: CUT_ROUNDS }, (_, round) => {
     const anew = composePages(pages, 1, { columns: 'anew', seed: round + 1 });

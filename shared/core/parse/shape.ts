@@ -15,7 +15,6 @@ export type Shape = {
   readonly pauses: number;
   readonly colons: number;
   readonly functionWords: number; // of its first forty characters
-  readonly quotes: number; // opening quotation marks and brackets
   readonly spaces: number; // runs of blanks between Chinese characters
   readonly unclosed: boolean; // a quotation or bracket is open at the end
   readonly unopened: boolean; // a quotation or bracket is closed that was never opened
@@ -34,7 +33,7 @@ for (const closer of '”’』」》）)]】') DEPTH[closer.charCodeAt(0)] = -1
 
 /** What each kind adds to a skeleton, by its place in `CHARACTER_KINDS`; -1: nothing. */
 const SKELETON = Int16Array.from(CHARACTER_KINDS, (kind) => (kind === 'latin' || kind === 'digit' ? -1 : kind.length * 11 + kind.charCodeAt(0)));
-const [FINAL, PAUSE, COLON, OPENING] = (['final', 'pause', 'colon', 'opening'] as const).map((kind) => CHARACTER_KINDS.indexOf(kind));
+const [FINAL, PAUSE, COLON] = (['final', 'pause', 'colon'] as const).map((kind) => CHARACTER_KINDS.indexOf(kind));
 
 /** The width of a UTF-16 unit that is not blank. */
 const widthOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 0.5 : 1);
@@ -55,7 +54,6 @@ export function shapeOf(text: string): Shape {
   let sentences = 0;
   let pauses = 0;
   let colons = 0;
-  let quotes = 0;
   let spaces = 0;
   let depth = 0;
   let unopened = false;
@@ -87,7 +85,6 @@ export function shapeOf(text: string): Shape {
       if (i < text.length - 1) sentences += 1;
     } else if (kind === PAUSE) pauses += 1;
     else if (kind === COLON) colons += 1;
-    else if (kind === OPENING) quotes += 1;
     const turn = DEPTH[unit]!;
     if (turn > 0) depth += 1;
     else if (turn < 0) {
@@ -110,7 +107,6 @@ export function shapeOf(text: string): Shape {
     pauses,
     colons,
     functionWords: functionWords(text),
-    quotes,
     spaces,
     unclosed: depth > 0,
     unopened,

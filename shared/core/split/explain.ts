@@ -4,7 +4,7 @@ import type { PassageId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
-import { type CalibratedKind, calibrated } from './calibration.ts';
+import { type CalibratedKind, toState } from './calibration.ts';
 import { BEGINS, KIND_COUNT, KIND_OF_STATE, type Model, ROLE, ROLES } from './model.ts';
 import type { Reading } from './read-page.ts';
 import { reasonsFor } from './reasons.ts';
@@ -14,6 +14,7 @@ import type { Grown } from './tree.ts';
 const BODY = ROLES.indexOf('body');
 const CONTINUED = KINDS.indexOf('continued');
 const PARAGRAPH = KINDS.indexOf('paragraph');
+const KICKER = KINDS.indexOf('kicker');
 
 /** How often all of an article and nothing else was gathered where its text does not stand together, on dev split by weights that never saw it: 7 of 20. */
 const TAKEN_APART = 0.35;
@@ -25,7 +26,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
   const why = (position: number, chosen: number, other: number) =>
     reasonsFor(page, order, observations, model, { position, chosen, other });
-  const certain = (kind: CalibratedKind, value: number) => calibrated(model.calibration[kind], value);
+  const certain = (kind: CalibratedKind, value: number, kicker = false) => toState(model.calibration, kind, value, kicker);
 
   const boundaries = grown.articles.map(({ id, begin }): Decision => {
     const chosen = chosenAt(begin);
@@ -36,7 +37,7 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
       else if (kind !== chosen && (rival < 0 || odds(begin, kind) > odds(begin, rival))) rival = kind;
     }
     const confidence = BEGINS[chosen] === 1 ? opening : odds(begin, chosen);
-    return { subject: id, kind: 'boundary', confidence: certain('boundary', confidence), reasons: why(begin, chosen, rival) };
+    return { subject: id, kind: 'boundary', confidence: certain('boundary', confidence, chosen === KICKER), reasons: why(begin, chosen, rival) };
   });
   const roles = grown.passages.map(({ id, draft }): Decision => {
     let position = draft.positions[0]!; // where the role is least sure

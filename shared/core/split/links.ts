@@ -6,13 +6,12 @@ import { GAIN_LEVELS } from '../parse/margins.ts';
 import type { Page } from '../parse/page.ts';
 import { ENDINGS } from '../parse/shape.ts';
 import { OPENINGS } from '../parse/wording.ts';
-import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
+import { MEETINGS } from '../parse/word-meeting.ts';
 import { cross, featureTable } from './feature-table.ts';
 
 const ending = { name: 'ending', values: ENDINGS };
 const first = { name: 'first', values: CHARACTER_KINDS };
 const meeting = { name: 'meeting', values: MEETINGS };
-const part = { name: 'part', values: PARTS };
 const few = { name: 'few', values: ['0', '1', 'more'] };
 /** How common column breaks behind a paragraph's first line are in the archive, beside later ones: at most that share. */
 const FIRST_LINES = ['.015', '.03', '.05', '.08', '.12', '.18', '.27', 'more'] as const;
@@ -33,9 +32,6 @@ const GROUPS = {
   between: { name: 'between', values: ['0', '1', '2', '3'] },
   meeting,
   meetingEnding: cross('meetingEnding', meeting, ending),
-  partBefore: part,
-  partAfter: part,
-  parts: cross('parts', part, part),
   pairSeen: cross('pairSeen', few, meeting),
   widthAbove: cross('widthAbove', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, closed),
   widthBelow: cross('widthBelow', { name: 'width', values: ['10', '20', '40', '80', '150', 'more'] }, closed),
@@ -48,6 +44,7 @@ const GROUPS = {
 } as const;
 
 export const LINKS = featureTable(GROUPS);
+export type LinkGroup = keyof typeof GROUPS;
 
 /** How many features a link has at most: one of every group. */
 export const MOST_LINK = Object.keys(GROUPS).length;
@@ -100,11 +97,6 @@ export function linkFeatures(features: Int32Array, from: number, page: Page, abo
   features[n++] = base.meeting + meeting.kind;
   features[n++] = base.meetingEnding + meeting.kind * ENDINGS.length + end;
   if (meeting.kind > 0) features[n++] = base.pairSeen + capped(pairSeen(page, above, below)) * MEETINGS.length + meeting.kind;
-  if (meeting.kind === 1) {
-    features[n++] = base.partBefore + meeting.before;
-    features[n++] = base.partAfter + meeting.after;
-    features[n++] = base.parts + meeting.before * PARTS.length + meeting.after;
-  }
   return n;
 }
 

@@ -1,6 +1,5 @@
 import { doubles, integers } from '#util/scratch.ts';
 import { CHARACTER_KINDS } from '../parse/characters.ts';
-import { COLUMN_FILLS } from '../parse/columns.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import type { Sliding } from '../parse/sliding.ts';
 import { pairSeen } from '../parse/meeting.ts';
@@ -34,8 +33,7 @@ const level = group('level', ['none', 'faint', 'some', 'much', 'most']);
 const SHARES = [0.02, 0.12, 0.3, 0.55];
 const likenessLevel = group('likeness', ['0', '1', '2', '3', '4', '5', '6', '7']);
 const LIKENESSES = [0.1, 0.2, 0.35, 0.5, 0.75, 1.1, 1.6]; // parts of the page's mean
-const LIKENESS_NEAR = 3; // paragraphs on either side
-const LIKENESS_FAR = 6;
+const LIKENESS_REACH = 6; // paragraphs on either side
 const balance = group('balance', ['before', 'rather-before', 'even', 'rather-after', 'after']);
 const BALANCES = [-0.2, -0.06, 0.06, 0.2];
 const USUALS = [0.1, 0.5];
@@ -54,7 +52,6 @@ const fromStart = group('fromStart', ['1', '2', '3', 'more']);
 const fromEnd = group('fromEnd', ['1', '2', '3', 'more']);
 const stack = group('stack', ['1of1', '1of2', '2of2', '1of3', '2of3', '3of3', 'first', 'second', 'inside', 'last']);
 const stackLength = group('stackLength', ['1', '2', '3', 'more']);
-const columnFillOf = group('fill', COLUMN_FILLS);
 const gain = group('gain', GAIN_LEVELS);
 const alike = group('alike', ['none', 'size', 'width', 'ending', 'skeleton']);
 
@@ -68,7 +65,6 @@ const GROUPS = {
   sentences: few,
   pauses: few,
   colons: few,
-  quotes: few,
   functionWords: cross('functionWords', few, look),
   opening: cross('opening', opening, look),
   dangling: cross('dangling', yes, look),
@@ -90,18 +86,13 @@ const GROUPS = {
   lookAfter: look,
   look2After: look,
   lookPairBefore: cross('lookPairBefore', look, look),
-  lookPairAfter: cross('lookPairAfter', look, look),
   endingBefore: cross('endingBefore', ending, look),
   proseEndingBefore: cross('proseEndingBefore', ending, look),
   proseGluedBefore: cross('proseGluedBefore', yes, look),
   run: cross('run', place, runLength, runLength),
   dispatchAhead: cross('dispatchAhead', look, yes, usual),
-  shareAfter: cross('shareAfter', level, ordinal),
   shareBefore: cross('shareBefore', level, ordinal),
-  shareBalance: cross('shareBalance', balance, ordinal),
-  likenessNear: cross('likenessNear', place, likenessLevel),
-  likenessFar: cross('likenessFar', place, likenessLevel),
-  likenessRun: cross('likenessRun', place, runLength, likenessLevel),
+  likeness: cross('likeness', place, likenessLevel),
   wrapBefore: cross('wrapBefore', meeting, few, ending),
   wrapAfter: cross('wrapAfter', meeting, few, ending),
   meetingBefore: cross('meetingBefore', meeting, look),
@@ -109,32 +100,22 @@ const GROUPS = {
   partBefore: cross('partBefore', part, place), // of the last word, if the next block could go on
   partAfter: cross('partAfter', part, place), // of the next block's first
 
-  starts: cross('starts', gain, look),
-  startsAfter: cross('startsAfter', gain, look),
   ends: cross('ends', gain, look),
   endsBefore: cross('endsBefore', gain, look),
   firstLook: cross('firstLook', first, look),
   parallelBefore: cross('parallelBefore', longer, yes),
   parallelAfter: cross('parallelAfter', longer, yes),
-  longerThanNext: longer,
-  longerThanPrevious: longer,
-  sinceTitle: cross('sinceTitle', place, reach),
   untilTitle: cross('untilTitle', place, reach),
   shortAround: cross('shortAround', place, reach),
 
   verse: cross('verse', place, fromStart, fromEnd, long),
   stackEnding: cross('stackEnding', stack, ending),
   stackFirst: cross('stackFirst', stack, first),
-  stackWidth: cross('stackWidth', stack, width),
-  stackLonger: cross('stackLonger', stack, longer),
   stackFormula: cross('stackFormula', stack, formula),
-  stackEndAbove: cross('stackEndAbove', stack, ending),
   sectionLikeness: cross('sectionLikeness', stackLength, likenessLevel),
   sectionFar: cross('sectionFar', stackLength, likenessLevel),
   earlierNamed: cross('earlierNamed', level, stackLength),
   earlierBalance: cross('earlierBalance', balance, stackLength),
-  column: cross('column', columnFillOf, look),
-  columnBefore: cross('columnBefore', columnFillOf, look),
   stackLike: cross('stackLike', alike, alike, stackLength),
   stackSuffix: cross('stackSuffix', yes, yes, stackLength, yes),
 } as const;
@@ -174,8 +155,7 @@ export function observe(page: Page, outline: Outline): FeatureRows {
   const { overlap } = page;
   const slide = overlap.along(outline.order.filter((_, i) => outline.prose[i] === 1));
   const likeness: Likeness = {
-    near: likenesses(outline, slide, LIKENESS_NEAR),
-    far: likenesses(outline, slide, LIKENESS_FAR),
+    around: likenesses(outline, slide),
     sections: sectionsOf(outline, overlap, slide),
   };
   const { length } = outline.order;
@@ -185,7 +165,7 @@ export function observe(page: Page, outline: Outline): FeatureRows {
   return { starts, features: features.subarray(0, starts[length]) };
 }
 
-type Likeness = { readonly near: Float64Array; readonly far: Float64Array; readonly sections: ReadonlyMap<number, Section> };
+type Likeness = { readonly around: Float64Array; readonly sections: ReadonlyMap<number, Section> };
 
 /** The blocks of up to `most` paragraphs from position `at` on, in one direction. */
 function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): readonly number[] {
@@ -200,9 +180,9 @@ function proseFrom(outline: Outline, at: number, step: 1 | -1, most: number): re
 }
 
 /** How alike the prose before and from each position is, in parts of the page's mean: pages on one subject are alike throughout. */
-function likenesses(outline: Outline, slide: Sliding, most: number): Float64Array {
+function likenesses(outline: Outline, slide: Sliding): Float64Array {
   const { prose } = outline;
-  const sliding = slide.everywhere(most);
+  const sliding = slide.everywhere(LIKENESS_REACH);
   let before = 0; // paragraphs above
   let sum = 0;
   const found = doubles(prose.length);
@@ -220,7 +200,7 @@ function likenesses(outline: Outline, slide: Sliding, most: number): Float64Arra
 /** Writes the observations of position `i` from `from` on; returns where they end. */
 function observeAt(features: Int32Array, from: number, page: Page, outline: Outline, likeness: Likeness, i: number): number {
   const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings } = outline;
-  const { overlap, columns, margins, blocks } = page;
+  const { overlap, margins, blocks } = page;
   const length = order.length;
   const shape = shapes[i]!;
   const block = order[i]!;
@@ -241,7 +221,6 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
   features[n++] = base.pauses + capped(shape.pauses, 2);
   features[n++] = base.spaces + capped(shape.spaces, 2);
   features[n++] = base.colons + capped(shape.colons, 2);
-  features[n++] = base.quotes + capped(shape.quotes, 2);
   features[n++] = base.functionWords + capped(shape.functionWords, 2) * L + self;
   features[n++] = base.opening + openings[i]! * L + self;
   features[n++] = base.dangling + flag(shape.dangling) * L + self;
@@ -264,7 +243,6 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
   features[n++] = base.lookAfter + after;
   features[n++] = base.look2After + (i + 2 < length ? looks[i + 2]! : EDGE);
   features[n++] = base.lookPairBefore + before * L + self;
-  features[n++] = base.lookPairAfter + self * L + after;
   const meetingBefore = i > 0 ? meetings[i - 1]! : null;
   const meetingAfter = i + 1 < length ? meetings[i]! : null;
   features[n++] = base.meetingBefore + (meetingBefore?.kind ?? 0) * L + self;
@@ -279,12 +257,7 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
     features[n++] = base.proseGluedBefore + flag(shapes[above]!.gluedByline) * L + self;
   }
 
-  features[n++] = base.column + columns.fills[block]! * L + self;
-  if (i > 0) features[n++] = base.columnBefore + columns.fills[order[i - 1]!]! * L + self;
-
-  features[n++] = base.starts + margins.starts[block]! * L + self;
   features[n++] = base.ends + margins.ends[block]! * L + self;
-  if (i + 1 < length) features[n++] = base.startsAfter + margins.starts[order[i + 1]!]! * L + self;
   if (i > 0) features[n++] = base.endsBefore + margins.ends[order[i - 1]!]! * L + self;
   const run = bin(runEnd[i]! - runStart[i]!, RUN_LENGTHS);
   features[n++] = base.run + (where * 6 + bin(i - runStart[i]! + 1, RUN_LENGTHS)) * 6 + run;
@@ -295,19 +268,13 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
 
   if (titled[i]) {
     const start = runStart[i]!;
-    const end = runEnd[i]!;
-    const size = end - start;
-    const others = capped(size - 1, 4); // lines in its stack
+    const size = runEnd[i]! - start;
     const shareAfter = overlap.share([block], proseFrom(outline, below, 1, 3));
     const shareBefore = overlap.share([block], proseFrom(outline, above, -1, 3));
     features[n++] = base.mentioned + bin(shareAfter, SHARES) * 4 + bin(shape.width, TITLE_WIDTHS);
-    features[n++] = base.shareAfter + bin(shareAfter, SHARES) * 5 + others;
-    features[n++] = base.shareBefore + bin(shareBefore, SHARES) * 5 + others;
-    features[n++] = base.shareBalance + bin(shareAfter - shareBefore, BALANCES) * 5 + others;
+    features[n++] = base.shareBefore + bin(shareBefore, SHARES) * 5 + capped(size - 1, 4);
     features[n++] = base.parallelBefore + parallelOf(outline, i, -1);
     features[n++] = base.parallelAfter + parallelOf(outline, i, 1);
-    if (i + 1 < length && titled[i + 1]) features[n++] = base.longerThanNext + compare(shape.width, shapes[i + 1]!.width);
-    if (i > 0 && titled[i - 1]) features[n++] = base.longerThanPrevious + compare(shape.width, shapes[i - 1]!.width);
     if (i > 0 && titled[i - 1]) features[n++] = base.wrapBefore + wrapOf(page, outline, i - 1);
     if (i + 1 < length && titled[i + 1]) features[n++] = base.wrapAfter + wrapOf(page, outline, i);
 
@@ -315,10 +282,7 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
     const lines = capped(size - 1, 3);
     features[n++] = base.stackEnding + of * ENDINGS.length + endings[i]!;
     features[n++] = base.stackFirst + of * CHARACTER_KINDS.length + first;
-    features[n++] = base.stackWidth + of * (WIDTHS.length + 1) + wide;
     features[n++] = base.stackFormula + of * FORMULAS.length + formula;
-    features[n++] = base.stackLonger + (of * 6 + (i + 1 < end ? compare(shape.width, shapes[i + 1]!.width) : 0));
-    if (start > 0) features[n++] = base.stackEndAbove + of * ENDINGS.length + endings[start - 1]!;
     const section = likeness.sections.get(start);
     if (section !== undefined) {
       features[n++] = base.sectionLikeness + lines * 8 + bin(section.near, LIKENESSES);
@@ -330,17 +294,10 @@ function observeAt(features: Int32Array, from: number, page: Page, outline: Outl
     }
   }
   features[n++] = base.verse + ((where * 4 + capped(i - runStart[i]!, 3)) * 4 + capped(runEnd[i]! - i - 1, 3)) * 4 + bin(runEnd[i]! - runStart[i]!, LONGS);
-  const near = bin(likeness.near[i]!, LIKENESSES);
-  const far = bin(likeness.far[i]!, LIKENESSES);
-  features[n++] = base.likenessNear + where * 8 + near;
-  features[n++] = base.likenessFar + where * 8 + far;
-  features[n++] = base.likenessRun + (where * 6 + run) * 8 + far;
+  features[n++] = base.likeness + where * 8 + bin(likeness.around[i]!, LIKENESSES);
 
-  let since = 0;
-  while (since < 6 && i - since - 1 >= 0 && !titled[i - since - 1]) since += 1;
   let until = 0;
   while (until < 6 && i + until + 1 < length && !titled[i + until + 1]) until += 1;
-  features[n++] = base.sinceTitle + where * 6 + bin(since, REACHES);
   features[n++] = base.untilTitle + where * 6 + bin(until, REACHES);
   let short = 0;
   for (let at = Math.max(0, i - 5); at < Math.min(length, i + 6); at += 1) if (at !== i && titled[at]) short += 1;

@@ -18,9 +18,6 @@ const MOVED = 7;
 const FARTHER = 1;
 const LONGER = 1.5;
 
-/** What it counts for how much better the model reads the page in the new order, beside how the ends fit. */
-const READ = 0.5;
-
 /** What it counts for if a text that breaks off meets a headline, or the end of the page (log-odds). */
 const BROKEN = -5;
 
@@ -81,13 +78,13 @@ function likeliest(proposals: readonly Proposal[], tried: (readonly number[])[])
 
 /** The order that the model and the ends together find likeliest, null if none is likelier than the order as it is. */
 function bestOf(page: Page, now: Read, model: Model, hopes: readonly Hope[]): Read | null {
-  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + READ * (guessIn(page, order, model, now) - now.score) }));
+  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + guessIn(page, order, model, now) - now.score }));
   let best: Read | null = null;
   let most = 0;
   for (const { order, fits, guessed } of guesses.sort((a, b) => b.guessed - a.guessed)) {
-    if (guessed + READ * SURPRISE <= most) break;
+    if (guessed + SURPRISE <= most) break;
     const next = readIn(page, order, model, now);
-    const belief = fits + READ * (next.score - now.score);
+    const belief = fits + next.score - now.score;
     if (belief > most) [best, most] = [next, belief];
   }
   return best;

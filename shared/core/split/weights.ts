@@ -50,7 +50,7 @@ export function writeWeights({ version, weights, continuity, lost, calibration }
     observations: rows(OBSERVATIONS.size, 0, KIND_COUNT, OBSERVATIONS.nameOf),
     transitions: Object.fromEntries(TRANSITION_NAMES.map((name, index) => [name, rounded(TRANSITION_BASE + index)])),
     links: rows(LINKS.size, LINK_BASE, LINKED.length, LINKS.nameOf),
-    calibration: scalings(({ slope, shift }) => ({ slope: round(slope), shift: round(shift) }), calibration),
+    calibration: roundedWith(round, calibration),
     continuity: named(continuity, CONTINUITY.nameOf),
     lost: named(lost, LOST.nameOf),
   };
@@ -80,8 +80,9 @@ export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
   return unknown === null ? ok({ version: file.version, weights, continuity, lost, calibration: file.calibration }) : fail({ code: 'unknown-feature', name: unknown });
 }
 
-function scalings(change: (scaling: Scaling) => Scaling, { boundary, role, join }: Calibration): Calibration {
-  return { boundary: change(boundary), role: change(role), join: change(join) };
+function roundedWith(round: (value: number) => number, { boundary, role, join, kicker }: Calibration): Calibration {
+  const rounded = ({ slope, shift }: Scaling): Scaling => ({ slope: round(slope), shift: round(shift) });
+  return { boundary: rounded(boundary), role: rounded(role), join: rounded(join), kicker: round(kicker) };
 }
 
 function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap<string, number> {
@@ -91,5 +92,5 @@ function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap
 function looksRight(file: WeightsFile): boolean {
   const same = (a: readonly string[], b: readonly string[]) => Array.isArray(a) && a.length === b.length && a.every((each, i) => each === b[i]);
   const scaled = CALIBRATED.every((kind) => typeof file.calibration?.[kind]?.slope === 'number' && typeof file.calibration[kind].shift === 'number');
-  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED) && scaled;
+  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED) && scaled && typeof file.calibration.kicker === 'number';
 }

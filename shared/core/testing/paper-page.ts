@@ -20,7 +20,7 @@ const LENGTHS = [1, 1, 2, 2, 3, 3, 4, 5, 6, 9]; // paragraphs of an article
 const SURE = [0.99, 0.98, 0.97, 0.96, 0.95, 0.93, 0.9, 0.88];
 const UNSURE = [0.79, 0.74, 0.68, 0.61, 0.55];
 /** Reasons that speak of nothing but themselves. */
-const WHY = ['dispatch-ahead', 'distance', 'fills-lines', 'like-another-line', 'lines-together', 'named-below', 'no-punctuation', 'subject-changes', 'subject-goes-on'].map((name): Reason => ({ id: `split.reason.${name}` }));
+const WHY = ['dispatch-ahead', 'distance', 'like-another-line', 'lines-together', 'named-below', 'no-punctuation', 'subject-changes', 'subject-goes-on'].map((name): Reason => ({ id: `split.reason.${name}` }));
 
 /**
  * The page of a number, always the same: so many articles that differ in length, some with a doubtful beginning or a doubtful join, some with faults that

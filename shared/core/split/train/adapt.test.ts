@@ -68,7 +68,7 @@ describe('adapt', () => {
 
 describe('train', () => {
   it('stays at its prior where nothing is taught', () => {
-    expect(train([], { penalty: 3, steps: 5 }, program.weights)).toEqual(program.weights);
+    expect(train([], { penalty: () => 3, steps: 5 }, program.weights)).toEqual(program.weights);
   });
 });
 
@@ -87,10 +87,15 @@ describe('rescaled', () => {
   });
 
   it('goes on from what was scaled before', () => {
-    const before = { ...UNCALIBRATED, boundary: { slope: 0.5, shift: 0.2 } };
-    const outcome = outcomes(0.9, 400, 360);
-    const { slope, shift } = rescaled(before, outcome).boundary;
-    const alone = rescaled(UNCALIBRATED, outcome).boundary;
+    const before = { ...UNCALIBRATED, boundary: { slope: 0.5, shift: 0.2 }, kicker: -1 };
+    const outcome = [...outcomes(0.9, 400, 360), ...outcomes(0.9, 100, 60).map((each) => ({ ...each, kicker: true }))];
+    const {
+      boundary: { slope, shift },
+      kicker,
+    } = rescaled(before, outcome);
+    const { boundary: alone, kicker: more } = rescaled(UNCALIBRATED, outcome);
+    expect(more).toBeLessThan(-0.5);
+    expect(kicker).toBeCloseTo(alone.slope * -1 + more, 9);
     expect(slope).toBeCloseTo(alone.slope * 0.5, 9);
     expect(shift).toBeCloseTo(alone.slope * 0.2 + alone.shift, 9);
   });

@@ -1,5 +1,5 @@
 import type { Page } from '../../parse/page.ts';
-import type { Calibration, Scaling } from '../calibration.ts';
+import type { CalibratedKind, Calibration, Scaling } from '../calibration.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Model } from '../model.ts';
 import type { Split } from '../split-page.ts';
@@ -105,7 +105,7 @@ type Learned = { readonly weights: Float64Array; readonly continuity: Float64Arr
 
 function learned(lessons: readonly Lesson[], pupils: readonly Pupil[], program: Model, strength: number, continuityStrength: number): Learned {
   return {
-    weights: train(lessons, { penalty: strength, steps: STEPS }, program.weights),
+    weights: train(lessons, { penalty: () => strength, steps: STEPS }, program.weights),
     continuity: trainContinuity(pupils.flatMap(({ pairs }) => pairs), continuityStrength, program.continuity),
   };
 }
@@ -137,12 +137,16 @@ const OF_EACH = 10;
 /** A calibration under which the outcomes are likeliest; kinds with too few of them stay as they are. */
 export function rescaled(calibration: Calibration, outcomes: readonly Outcome[]): Calibration {
   const anew = calibrate(outcomes);
-  const of = (kind: keyof Calibration): Scaling => {
+  const speaks = (kind: CalibratedKind): boolean => {
     const mine = outcomes.filter((outcome) => outcome.kind === kind);
     const right = mine.filter((outcome) => outcome.right).length;
-    if (mine.length < DECISIONS || Math.min(right, mine.length - right) < OF_EACH) return calibration[kind];
+    return mine.length >= DECISIONS && Math.min(right, mine.length - right) >= OF_EACH;
+  };
+  const of = (kind: CalibratedKind): Scaling => {
+    if (!speaks(kind)) return calibration[kind];
     const { slope, shift } = calibration[kind];
     return { slope: anew[kind].slope * slope, shift: anew[kind].slope * shift + anew[kind].shift };
   };
-  return { boundary: of('boundary'), role: of('role'), join: of('join') };
+  const kicker = speaks('boundary') ? anew.boundary.slope * calibration.kicker + anew.kicker : calibration.kicker;
+  return { boundary: of('boundary'), role: of('role'), join: of('join'), kicker };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNCALIBRATED, calibrated } from '../calibration.ts';
+import { UNCALIBRATED, calibrated, toState } from '../calibration.ts';
 import { type Outcome, calibrate, recalibrated, reliabilityOf } from './calibrate.ts';
 
 /** `count` boundaries stated with the same probability, of which `right` are right. */
@@ -23,6 +23,18 @@ describe('calibration', () => {
     expect(low).toBeLessThan(middle!);
     expect(middle).toBeLessThan(high!);
     expect(calibration.join).toEqual(UNCALIBRATED.join);
+  });
+
+  it('is less sure of an article that begins with a kicker where those come true less often', () => {
+    const kickers = boundaries(0.9, 200, 130).map((outcome) => ({ ...outcome, kicker: true }));
+    const outcomes = [...kickers, ...boundaries(0.9, 200, 185), ...boundaries(0.5, 100, 50)];
+    const calibration = calibrate(outcomes);
+    expect(toState(calibration, 'boundary', 0.9, true)).toBeCloseTo(0.65, 1);
+    expect(toState(calibration, 'boundary', 0.9)).toBeCloseTo(0.925, 1);
+    const stated = (kicker: boolean) => recalibrated(outcomes, calibration).find((each) => (each.kicker ?? false) === kicker)!.stated;
+    expect(stated(true)).toBe(toState(calibration, 'boundary', 0.9, true));
+    expect(stated(false)).toBe(toState(calibration, 'boundary', 0.9));
+    expect(calibrate(boundaries(0.9, 50, 30)).kicker).toBe(0);
   });
 
   it('tells bins that hold from bins that do not', () => {

@@ -31,6 +31,6 @@ export function outcomesOf(source: string, truth: Truth, { tree, decisions }: Sp
       role: () => blocks.every((block) => truth.blocks[block]!.role === passage.role || (truth.blocks[block]!.roles ?? []).includes(passage.role)),
       join: () => blocks.slice(1).every((block, index) => truth.blocks[blocks[index]!]!.continues === block),
     };
-    return [{ kind, stated: confidence, right: right[kind]() }];
+    return [{ kind, stated: confidence, right: right[kind](), kicker: kind === 'boundary' && passage.role === 'kicker' }];
   });
 }

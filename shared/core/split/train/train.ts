@@ -6,14 +6,16 @@ import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT
 import { sumPaths } from '../sums.ts';
 import { LINKS, priorOfLink } from '../links.ts';
 import { minimise } from './lbfgs.ts';
+import { penaltyOf } from './penalties.ts';
 
 /** A page with its true labelling: what the model learns from. `states` are numbers of `STATES`, one a position; `counts`: as how many pages it counts (1). */
 export type Lesson = { readonly evidence: Evidence; readonly states: readonly number[]; readonly counts?: number };
 
-export type TrainOptions = { readonly penalty: number; readonly steps: number };
+/** `penalty`: that of each weight by its place in the vector, on what differs from what is known beforehand. */
+export type TrainOptions = { readonly penalty: (weight: number) => number; readonly steps: number };
 
 /** The options the weights of the repository are trained with. */
-export const TRAIN_OPTIONS: TrainOptions = { penalty: 10, steps: 100 };
+export const TRAIN_OPTIONS: TrainOptions = { penalty: penaltyOf, steps: 100 };
 
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const CONTINUED = LINKED.indexOf('continued');
@@ -24,12 +26,13 @@ const NONE = new Float64Array(0);
  * `prior`, where the search begins).
  */
 export function train(lessons: readonly Lesson[], options: TrainOptions = TRAIN_OPTIONS, prior: Float64Array = knownBeforehand()): Float64Array {
+  const penalties = prior.map((_each, weight) => options.penalty(weight));
   const objective = (change: Float64Array, gradient: Float64Array): number => {
     const model = modelOf(added(prior, change));
     let value = 0;
     for (let i = 0; i < change.length; i += 1) {
-      value += (options.penalty / 2) * change[i]! ** 2;
-      gradient[i] = options.penalty * change[i]!;
+      value += (penalties[i]! / 2) * change[i]! ** 2;
+      gradient[i] = penalties[i]! * change[i]!;
     }
     for (const lesson of lessons) value += addLesson(lesson, model, gradient);
     return value;
