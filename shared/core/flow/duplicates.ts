@@ -17,7 +17,7 @@ const ALIKE = 0.72; // common pairs / all pairs: one misread character spoils tw
  */
 export function findDuplicates(page: Page): readonly Duplicate[] {
   const { postings } = page;
-  const { starts, frequency } = page.grams;
+  const { starts, frequency, fresh } = page.grams;
   const compared = bytes(page.blocks.length); // blocks that later ones may repeat
   const votes = integers(page.blocks.length); // rare pairs in common with the block that is looked at
   const found: Duplicate[] = [];
@@ -25,6 +25,11 @@ export function findDuplicates(page: Page): readonly Duplicate[] {
     const shape = page.shapes[block]!;
     const look = lookOf(shape);
     if (shape.width < SHORTEST || look === 'byline' || look === 'credit' || look === 'caption' || look === 'address') continue;
+    const count = starts[block + 1]! - starts[block]!;
+    if ((count - fresh[block]!) / count < ALIKE) {
+      compared[block] = 1; // no earlier block has so much in common with it
+      continue;
+    }
     const alike: number[] = [];
     for (let at = postings.starts[block]!; at < postings.starts[block + 1]!; at += 1) {
       const pair = postings.pairs[at]!;
@@ -38,12 +43,12 @@ export function findDuplicates(page: Page): readonly Duplicate[] {
         votes[other]! += postings.times[place]!;
       }
     }
-    const enough = (starts[block + 1]! - starts[block]!) * FIRST_LOOK;
+    const enough = count * FIRST_LOOK;
     let best: Duplicate | null = null;
     for (const other of alike) {
-      const count = votes[other]!;
+      const common = votes[other]!;
       votes[other] = 0;
-      if (count < enough) continue;
+      if (common < enough) continue;
       const likeness = likenessOf(page.grams, block, other);
       if (likeness >= threshold(page, block, other) && (best === null || likeness > best.likeness)) best = { block, twin: other, likeness };
     }

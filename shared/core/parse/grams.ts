@@ -8,6 +8,7 @@ import { isHan } from './characters.ts';
 export type Grams = {
   readonly starts: Int32Array; // where the pairs of each block begin in `pairs`, and after the last where they end
   readonly pairs: Int32Array; // of all blocks, in order, repeats included
+  readonly fresh: Int32Array; // how many pairs come in each block for the first time
   readonly frequency: Int32Array; // occurrences on the page, by pair
   readonly holders: Int32Array; // blocks that hold it, by pair
   readonly rarity: Float64Array; // log(1 + blocks / blocks that hold it), by pair
@@ -25,7 +26,8 @@ export function countGrams(texts: readonly string[]): Grams {
   const counts = integers(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
   const starts = integers(texts.length + 1);
   const pairs = integers(total);
-  const distinct = countInto(texts, numbers, counts, starts, pairs);
+  const fresh = integers(texts.length);
+  const distinct = countInto(texts, numbers, counts, starts, pairs, fresh);
   const frequency = integers(distinct);
   const holders = integers(distinct);
   for (let pair = 0; pair < distinct; pair += 1) {
@@ -35,6 +37,7 @@ export function countGrams(texts: readonly string[]): Grams {
   return {
     starts,
     pairs: pairs.subarray(0, starts[texts.length]),
+    fresh,
     frequency,
     holders,
     rarity: raritiesOf(holders, texts.length),
@@ -48,13 +51,17 @@ export function countGrams(texts: readonly string[]): Grams {
 /** Where the number of a pair stands in a table whose last slot is `last`. */
 const slotOf = (first: number, second: number, last: number): number => (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ (first >>> 3)) & last;
 
+/** 1 for 0, and 0 for all others. */
+const isNone = (number: number): number => 1 - ((number | -number) >>> 31);
+
 /** Numbers and counts all pairs; returns how many different ones there are. A function of its own, so that its tables are at hand and not looked up at every character. */
-function countInto(texts: readonly string[], numbers: Uint16Array | Int32Array, counts: Int32Array, starts: Int32Array, pairs: Int32Array): number {
+function countInto(texts: readonly string[], numbers: Uint16Array | Int32Array, counts: Int32Array, starts: Int32Array, pairs: Int32Array, news: Int32Array): number {
   const last = numbers.length - 1;
   let distinct = 0;
   let count = 0;
   for (let block = 0; block < texts.length; block += 1) {
     const text = texts[block]!;
+    const known = distinct;
     let previous = 0;
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
@@ -63,21 +70,24 @@ function countInto(texts: readonly string[], numbers: Uint16Array | Int32Array, 
         continue;
       }
       if (previous !== 0) {
+        // Whether a pair is new, to the page or to the block, is not asked but added up: nothing tells it beforehand.
         const slot = slotOf(previous, unit, last);
-        if (numbers[slot] === 0) numbers[slot] = distinct += 1;
-        const pair = numbers[slot]! - 1;
+        const held = numbers[slot]!;
+        const fresh = isNone(held);
+        distinct += fresh;
+        const pair = held + fresh * distinct - 1;
+        numbers[slot] = pair + 1;
         pairs[count] = pair;
         count += 1;
         const at = 3 * pair;
         counts[at]! += 1;
-        if (counts[at + 2] !== block + 1) {
-          counts[at + 2] = block + 1;
-          counts[at + 1]! += 1;
-        }
+        counts[at + 1]! += 1 - isNone(counts[at + 2]! - block - 1);
+        counts[at + 2] = block + 1;
       }
       previous = unit;
     }
     starts[block + 1] = count;
+    news[block] = distinct - known;
   }
   return distinct;
 }
