@@ -9,37 +9,45 @@ const CR = 0x0d;
 
 /** Cuts a source text into its blocks, in order. Lines end with LF, CR or CR LF; offsets are UTF-16. */
 export function parseBlocks(source: string): readonly Block[] {
+  const { length } = source;
   const blocks: Block[] = [];
   let from = -1; // of the block that is open, -1 while none is
   let to = 0;
   let gap = 0;
   let blankBefore = 0;
-  let lineIsBlank = true;
-  // No function in here shares these: what is shared is looked up in memory at every character.
-  for (let i = 0; i < source.length; i += 1) {
-    const unit = source.charCodeAt(i);
-    if (unit === LF || unit === CR) {
-      if (unit === CR && source.charCodeAt(i + 1) === LF) i += 1;
-      if (lineIsBlank) {
-        if (from >= 0) {
-          blocks.push({ range: { from, to }, gap });
-          from = -1;
-          blankBefore = 0;
-        }
-        blankBefore += 1;
-      }
-      lineIsBlank = true;
-    } else if (!isBlank(unit)) {
+  for (let begin = 0; begin < length; ) {
+    const line = lineEnd(source, begin);
+    const isLast = line === length;
+    let first = begin;
+    while (first < line && isBlank(source.charCodeAt(first))) first += 1;
+    if (first < line) {
       if (from < 0) {
-        from = i;
+        from = first;
         gap = blankBefore;
       }
-      to = i + 1;
-      lineIsBlank = false;
+      to = line;
+      while (isBlank(source.charCodeAt(to - 1))) to -= 1;
+    } else if (!isLast) {
+      if (from >= 0) {
+        blocks.push({ range: { from, to }, gap });
+        from = -1;
+        blankBefore = 0;
+      }
+      blankBefore += 1;
     }
+    begin = line + (source.charCodeAt(line) === CR && source.charCodeAt(line + 1) === LF ? 2 : 1);
   }
   if (from >= 0) blocks.push({ range: { from, to }, gap });
   return blocks;
+}
+
+/** Where the line that begins at `begin` ends, before what ends it. */
+function lineEnd(source: string, begin: number): number {
+  for (let i = begin; i < source.length; i += 1) {
+    const unit = source.charCodeAt(i);
+    if (unit <= CR && (unit === LF || unit === CR)) return i;
+  }
+  return source.length;
 }
 
 /** The text of a block as the source has it, line ends included. */
