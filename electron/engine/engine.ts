@@ -167,11 +167,11 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     if (closed) return Promise.resolve(fail<AppError>({ code: 'no-project' }));
     const reply = dispatch(context, name, request);
     answering.add(reply);
-    void reply.then(() => {
+    void reply.then(() => process.nextTick(() => { // behind the answer
       answering.delete(reply);
       calm?.answered();
       rest.touched();
-    });
+    }));
     return reply;
   };
   void (calm?.come ?? Promise.resolve()).then(background);

@@ -29,6 +29,7 @@ export class Database {
   readonly #native: Native;
   readonly #durability: Durability;
   readonly #statements = new Map<string, NativeStatement>();
+  #writes = 0;
 
   private constructor(native: Native, durability: Durability) {
     this.#native = native;
@@ -65,6 +66,7 @@ export class Database {
 
   /** Runs one statement that gives no rows. Returns how many rows it changed and the last row's id. */
   run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number } {
+    this.#writes += 1;
     const { changes, lastInsertRowid } = this.#prepare(sql).run(...values.map(bound));
     return { changes, id: Number(lastInsertRowid) };
   }
@@ -87,19 +89,25 @@ export class Database {
 
   /** Runs statements without values: schema and pragmas. No text of a user's may ever be part of `sql`. */
   exec(sql: string): void {
+    this.#writes += 1;
     this.#native.exec(sql);
+  }
+
+  /** Grows whenever something may have been changed: while it stands still, what was read is still so. Null where another process may write. */
+  get writes(): number | null {
+    return this.#durability === 'read-only' ? null : this.#writes;
   }
 
   /** Runs `body` in one transaction: all of it is kept, or, if it throws, nothing. Returned means committed. */
   transaction<T>(body: () => T): T {
     invariant(!this.#native.isTransaction, 'transactions do not nest');
-    this.run('BEGIN IMMEDIATE');
+    this.#prepare('BEGIN IMMEDIATE').run();
     try {
       const value = body();
-      this.run('COMMIT');
+      this.#prepare('COMMIT').run();
       return value;
     } catch (error) {
-      if (this.#native.isTransaction) this.#native.exec('ROLLBACK');
+      if (this.#native.isTransaction) this.exec('ROLLBACK');
       throw error;
     }
   }

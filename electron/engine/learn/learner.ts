@@ -58,7 +58,7 @@ export function startLearner({ store, index, indexer, library, archives, weights
     onError: toError,
   });
   const stopFollowing = store.changes.listen(({ issues, topicsOrSettings }) => {
-    if (issues.size > 0 || topicsOrSettings) setImmediate(() => comparer.schedule()); // behind the answer
+    if (issues.size > 0 || topicsOrSettings) comparer.schedule();
   });
   comparer.schedule();
   let running: Running | null = null;

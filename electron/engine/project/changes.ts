@@ -8,9 +8,14 @@ export type Change = {
   readonly topicsOrSettings: boolean;
 };
 
-/** Listeners to committed changes. They are called in order, after COMMIT returned, and must not throw. */
+/**
+ * Listeners to committed changes. They are called in order, some time after COMMIT returned, and must not throw: whoever waits for an answer does not wait for
+ * them.
+ */
 export class Changes {
   readonly #listeners = new Set<(change: Change) => void>();
+  #waiting: Change[] = [];
+  #scheduled = false;
 
   listen(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
@@ -18,6 +23,17 @@ export class Changes {
   }
 
   tell(change: Change): void {
-    for (const listener of this.#listeners) listener(change);
+    this.#waiting.push(change);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    process.nextTick(() => this.flush()); // behind all promises, so behind the answer; an immediate would take longer to be made than to be run
+  }
+
+  /** Tells what waits, now. */
+  flush(): void {
+    this.#scheduled = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const change of waiting) for (const listener of this.#listeners) listener(change);
   }
 }

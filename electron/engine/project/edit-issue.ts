@@ -2,14 +2,13 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Saved } from '#contract/schemas/desk.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
-import { withFirstTouch } from '#core/edits/first-touch.ts';
 import { asideMark } from '#core/model/settlement.ts';
 import type { Settlement } from '#core/model/settlement.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import type { FieldDeed } from './deed.ts';
-import { loadIssue, makeEdits, saveTree } from './issues.ts';
+import { loadIssue, makeAct, saveMade } from './issues.ts';
 import { addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
@@ -53,14 +52,14 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
   const stored = loadIssue(tx.store, id);
   if (!stored) return fail({ code: 'no-such-issue' });
   if (stored.version !== version) return fail({ code: 'issue-moved-on', version: stored.version });
-  const made = makeEdits(stored.issue, withFirstTouch(stored.issue, edits));
+  const made = makeAct(stored.issue, edits);
   if (!made.ok) return made;
   const entry = entryFor();
   let place = 0;
   if (edits.length > 0) {
-    const { bytes, inverse, before, after } = made.value;
+    const { inverse, before, after } = made.value;
     place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
-    saveTree(tx, id, version, bytes);
+    saveMade(tx, stored, made.value);
     tx.checkLedger(made.value.issue);
   }
   const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.db, id, deed)));
@@ -72,11 +71,14 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
 
 /** Runs a deciding call once: the same key again gets the first answer. */
 function answerOnce(store: Store, once: string, body: (tx: Tx) => Result<Saved, AppError>): Result<Saved, AppError> {
-  return write(store, (tx) => {
-    const before = answered(tx.db, once); // asked in the transaction: by itself it would be another one
-    if (before !== undefined) return ok(before as Saved);
-    const result = body(tx);
-    if (result.ok) remember(tx, once, result.value.entry, result.value);
-    return result;
+  const result = write(store, (tx) => {
+    const made = body(tx);
+    return made.ok && !remember(tx, once, made.value.entry, made.value) ? fail(KEY_IN_USE) : made;
   });
+  if (result.ok) return result;
+  // What was done already is refused when it is sent again: the page has moved on, by that very act. So nobody else pays for the question.
+  const before = answered(store.db, once);
+  return before === undefined ? result : ok(before as Saved);
 }
+
+const KEY_IN_USE = { code: 'bad-request', where: 'once' } as const satisfies AppError; // never told: that key has an answer

@@ -3,6 +3,7 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { apply, invert } from '#core/edits/apply.ts';
 import type { Edit, EditError } from '#core/edits/edit.ts';
+import { firstTouches } from '#core/edits/first-touch.ts';
 import { anchorsOf } from '#core/edits/rebase/anchor.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Decision } from '#core/model/decision.ts';
@@ -37,8 +38,39 @@ type Row = {
   readonly machine: Uint8Array | null; // where the tree is not another
 };
 
-/** Reads an issue; null if there is none of this id. Throws DamagedError where stored bytes changed. */
-export function loadIssue({ db, sources }: { readonly db: Database; readonly sources: SourceStore }, id: IssueId): StoredIssue | null {
+/** Issues as they were last read or written, latest last: they are so as long as nothing was written since. */
+type AtHand = { readonly writes: number | null; readonly issues: Map<IssueId, StoredIssue> };
+const atHand = new WeakMap<Database, AtHand>();
+const AT_HAND = 4;
+
+function issuesAtHand(db: Database): Map<IssueId, StoredIssue> {
+  const known = atHand.get(db);
+  if (known && known.writes !== null && known.writes === db.writes) return known.issues;
+  const issues = new Map<IssueId, StoredIssue>();
+  atHand.set(db, { writes: db.writes, issues });
+  return issues;
+}
+
+function keepAtHand(db: Database, stored: StoredIssue): void {
+  const issues = issuesAtHand(db);
+  issues.delete(stored.id);
+  issues.set(stored.id, stored);
+  for (const oldest of issues.keys()) if (issues.size > AT_HAND) issues.delete(oldest);
+}
+
+type Stores = { readonly db: Database; readonly sources: SourceStore };
+
+/** An issue as it stands; null if there is none of this id. Throws DamagedError where stored bytes changed. */
+export function loadIssue(stores: Stores, id: IssueId): StoredIssue | null {
+  const known = issuesAtHand(stores.db).get(id);
+  if (known) return known;
+  const stored = readIssue(stores, id);
+  if (stored) keepAtHand(stores.db, stored);
+  return stored;
+}
+
+/** The same, from what is stored in any case. */
+export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | null {
   const row = db.get<Row>(
     `SELECT issue.version, issue.tree, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
        CASE WHEN issue.tree IS NULL THEN reading.tree END AS machine
@@ -63,6 +95,14 @@ export function sourceOf({ db, sources }: { readonly db: Database; readonly sour
   return row ? sources.text(row.hash, row.encoding, row.textHash) : '';
 }
 
+/** Stores what was made of an issue under its next version, and keeps it at hand for whoever asks for it next. */
+export function saveMade(tx: Tx, stored: StoredIssue, { issue, bytes }: Pick<Made, 'issue' | 'bytes'>): void {
+  const version = saveTree(tx, stored.id, stored.version, bytes);
+  tx.afterwards(() => {
+    if (tx.versionOf(stored.id) === version) keepAtHand(tx.db, { ...stored, version, issue });
+  });
+}
+
 /** Stores an issue's new tree under the next version. Returns the version. */
 export function saveTree(tx: Tx, id: IssueId, version: number, bytes: Uint8Array): number {
   tx.db.run('UPDATE issue SET tree = ?, version = ?, change = ? WHERE id = ?', bytes, version + 1, tx.change, id);
@@ -80,18 +120,26 @@ export type Made = {
   readonly after: string;
 };
 
-/** Carries out a group of edits on an issue in memory: all of them, or the error of the first that cannot be made. */
-export function makeEdits(issue: Issue, edits: readonly Edit[]): Result<Made, AppError> {
+/** Carries out an act of a person on an issue in memory: its edits, and that the articles it touches are in work from then on. The same error as `makeEdits`. */
+export const makeAct = (issue: Issue, edits: readonly Edit[]): Result<Made, AppError> => makeEdits(issue, edits, (after) => firstTouches(issue, edits, after));
+
+/** Carries out a group of edits on an issue in memory, then those that `more` finds to follow: all of them, or the error of the first that cannot be made. */
+export function makeEdits(issue: Issue, edits: readonly Edit[], more: (after: Issue) => readonly Edit[] = () => []): Result<Made, AppError> {
   const anchored: AnchoredEdit[] = [];
   const inverse: Edit[] = [];
   let now = issue;
-  for (const edit of edits) {
-    const next = apply(now, edit);
-    if (!next.ok) return fail(refusal(next.error));
-    anchored.push({ edit, anchors: anchorsOf(now, edit) });
-    inverse.unshift(invert(now, edit));
-    now = next.value;
-  }
+  const make = (group: readonly Edit[]): EditError | null => {
+    for (const edit of group) {
+      const next = apply(now, edit);
+      if (!next.ok) return next.error;
+      anchored.push({ edit, anchors: anchorsOf(now, edit) });
+      inverse.unshift(invert(now, edit));
+      now = next.value;
+    }
+    return null;
+  };
+  const error = make(edits) ?? make(more(now));
+  if (error) return fail(refusal(error));
   const { bytes, print } = writeTree(now);
   return ok({ issue: now, edits: anchored, inverse, bytes, before: treePrint(issue), after: print });
 }

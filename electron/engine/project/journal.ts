@@ -117,7 +117,7 @@ export function answered(db: Database, once: string): unknown {
   return row && JSON.parse(row.reply);
 }
 
-/** Remembers the answer to a call; `entry` null when there was nothing to decide. */
-export function remember(tx: Tx, once: string, entry: EntryId | null, reply: unknown): void {
-  tx.db.run('INSERT INTO done (once, entry, reply) VALUES (?, ?, ?)', once, entry, JSON.stringify(reply));
+/** Remembers the answer to a call; `entry` null when there was nothing to decide. Returns false, and remembers nothing, where a call with this key was answered before. */
+export function remember(tx: Tx, once: string, entry: EntryId | null, reply: unknown): boolean {
+  return tx.db.run('INSERT INTO done (once, entry, reply) VALUES (?, ?, ?) ON CONFLICT (once) DO NOTHING', once, entry, JSON.stringify(reply)).changes > 0;
 }

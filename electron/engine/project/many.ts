@@ -1,7 +1,6 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { IssueId, Metadata } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
-import { withFirstTouch } from '#core/edits/first-touch.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Article, Status, TopicRef } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
@@ -12,7 +11,7 @@ import { decide } from './decide.ts';
 import type { Act, Deciding } from './decide.ts';
 import { FIELDS, packDeed } from './deed.ts';
 import type { FieldValue, PackedDeed } from './deed.ts';
-import { loadIssue, makeEdits, saveTree } from './issues.ts';
+import { loadIssue, makeAct, saveTree } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
 import { readMetadata } from './metadata.ts';
 import { proveLedger } from './store.ts';
@@ -63,7 +62,7 @@ function editOne(store: Store, { issue, ids }: Wanted, editOf: (article: Article
   const stored = loadIssue(store, issue);
   const edits = stored?.issue.articles.filter((article) => ids.has(article.id)).flatMap((article) => editOf(article) ?? []) ?? [];
   if (!stored || edits.length === 0) return ok(null);
-  const made = makeEdits(stored.issue, withFirstTouch(stored.issue, edits));
+  const made = makeAct(stored.issue, edits);
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;

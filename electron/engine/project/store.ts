@@ -31,6 +31,7 @@ export class Tx {
   readonly #issues = new Map<IssueId, number>();
   #change: number | null = null;
   #entry: number | null = null;
+  readonly #afterwards: (() => void)[] = [];
   #files = false;
   #topicsOrSettings = false;
 
@@ -80,8 +81,14 @@ export class Tx {
     proveLedger(this.store, issue);
   }
 
+  /** Has something done once all is on the disk. Not done where nothing is kept. */
+  afterwards(act: () => void): void {
+    this.#afterwards.push(act);
+  }
+
   /** Tells what was changed. Only after the commit. */
   tell(): void {
+    for (const act of this.#afterwards) act();
     this.store.changes.tell({
       issues: this.#issues,
       head: this.#entry === null ? null : { entry: this.#entry, at: this.at },

@@ -26,19 +26,22 @@ const CODES = Object.fromEntries(ROLES.map((role, code) => [role, code])) as Rea
 /** Takes a tree, gives its text. */
 export function treeText({ articles, aside }: Tree): string {
   const stem = stemOf(articles[0]?.passages[0] ?? aside[0]);
-  return `[2,${JSON.stringify(stem)},[${articles.map((article) => articleText(article, stem)).join()}],${JSON.stringify(passagesOf(aside, stem))}]`;
+  return `[2,${JSON.stringify(stem)},[${articles.map((article) => articleText(article, stem)).join()}],${asideText(aside, stem)}]`;
 }
 
-/** An edit leaves all articles but one or two as they are: the others are not written anew. */
-const texts = new WeakMap<Article, { readonly stem: string; readonly text: string }>();
+/** An edit leaves all articles but one or two, and mostly what stands aside, as they are: the others are not written anew. */
+const texts = new WeakMap<Article | Tree['aside'], { readonly stem: string; readonly text: string }>();
 
-function articleText(article: Article, stem: string): string {
-  const known = texts.get(article);
+function textOnce(part: Article | Tree['aside'], stem: string, write: () => WrittenArticle | readonly WrittenPassage[]): string {
+  const known = texts.get(part);
   if (known?.stem === stem) return known.text;
-  const text = JSON.stringify([headOf(article, stem), ...passagesOf(article.passages, stem)] satisfies WrittenArticle);
-  texts.set(article, { stem, text });
+  const text = JSON.stringify(write());
+  texts.set(part, { stem, text });
   return text;
 }
+
+const articleText = (article: Article, stem: string) => textOnce(article, stem, () => [headOf(article, stem), ...passagesOf(article.passages, stem)]);
+const asideText = (aside: Tree['aside'], stem: string) => textOnce(aside, stem, () => passagesOf(aside, stem));
 
 function headOf({ id, status, topics, note, passages: [first] }: Article, stem: string): WrittenHead {
   const known = id === idAt('a', stem, first?.pieces);

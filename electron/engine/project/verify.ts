@@ -3,7 +3,7 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import { checkLedger } from '#core/model/ledger.ts';
 import { isSound } from '../db/check.ts';
 import { DamagedError } from '../db/sqlite-error.ts';
-import { loadIssue } from './issues.ts';
+import { readIssue } from './issues.ts';
 import type { Store } from './store.ts';
 
 /** Something that is not as it should be. `path` names the issue's file; empty for the database as a whole. */
@@ -49,7 +49,7 @@ export async function verifyProject(store: Store, progress: (done: number, total
 
 function verifyIssue(store: Store, id: IssueId, path: string): number | Flaw {
   try {
-    const ledger = checkLedger(loadIssue(store, id)!.issue);
+    const ledger = checkLedger(readIssue(store, id)!.issue);
     return ledger.ok ? ledger.value.source : { ...ledger.error, path };
   } catch (error) {
     if (error instanceof DamagedError) return { code: 'unreadable', path };

@@ -5,7 +5,7 @@ import type { Events } from './events.ts';
 
 const SOON = 150; // milliseconds in which what a person does (a run of typing) is derived once; a question has it derived before
 
-/** Turns committed changes into events, and has the index follow them, behind the answer to whoever made them. Returns how to stop; what waits is told before. */
+/** Turns committed changes into events, and has the index follow them. Returns how to stop; what waits is told before. */
 export function announce(store: Store, events: Events, indexer: Indexer, folderThere: () => boolean): () => void {
   let timer: NodeJS.Timeout | null = null;
   const later = () => {
@@ -21,21 +21,9 @@ export function announce(store: Store, events: Events, indexer: Indexer, folderT
     if (head) timer ??= setTimeout(later, SOON);
     else indexer.schedule();
   };
-  let waiting: Change[] = [];
-  let scheduled: NodeJS.Immediate | null = null;
-  const tellAll = () => {
-    scheduled = null;
-    const all = waiting;
-    waiting = [];
-    for (const change of all) tell(change);
-  };
-  const stop = store.changes.listen((change) => {
-    waiting.push(change);
-    scheduled ??= setImmediate(tellAll); // whoever waits for the answer does not wait for this
-  });
+  const stop = store.changes.listen(tell);
   return () => {
-    if (scheduled) clearImmediate(scheduled);
-    tellAll();
+    store.changes.flush();
     if (timer) clearTimeout(timer);
     stop();
   };

@@ -9,9 +9,13 @@ import type { Edit } from './edit.ts';
  */
 export function withFirstTouch(before: Issue, edits: readonly Edit[]): readonly Edit[] {
   const after = applyAll(before, edits);
-  if (!after.ok) return edits;
+  return after.ok ? [...edits, ...firstTouches(before, edits, after.value)] : edits;
+}
+
+/** The edits that take articles from `new` into work, to follow a group of edits that made `after` of `before`. */
+export function firstTouches(before: Issue, edits: readonly Edit[], after: Issue): readonly Edit[] {
   const decided = new Set(edits.flatMap((edit) => (edit.kind === 'setStatus' ? [edit.article] : [])));
   const untouched = new Set(before.articles);
-  const touched = after.value.articles.filter((article) => article.status === 'new' && !untouched.has(article) && !decided.has(article.id));
-  return [...edits, ...touched.map(({ id }): Edit => ({ kind: 'setStatus', article: id, status: 'in-work' }))];
+  const touched = after.articles.filter((article) => article.status === 'new' && !untouched.has(article) && !decided.has(article.id));
+  return touched.map(({ id }): Edit => ({ kind: 'setStatus', article: id, status: 'in-work' }));
 }

@@ -24,8 +24,13 @@ export type AnchoredEdit = { readonly edit: Edit; readonly anchors: Anchors };
 const REACH = 16;
 
 function anchorAt(source: string, at: number): Anchor {
-  return { at, before: Array.from(source.slice(Math.max(0, at - 2 * REACH), at)).slice(-REACH).join(''), after: Array.from(source.slice(at, at + 2 * REACH)).slice(0, REACH).join('') };
+  return { at, before: lastOf(source.slice(Math.max(0, at - 2 * REACH), at)), after: firstOf(source.slice(at, at + 2 * REACH)) };
 }
+
+// Characters of two units are rare in the news: only where there are some is it counted in characters.
+const PAIRED = /[\ud800-\udfff]/; // units, not characters
+const lastOf = (text: string) => (PAIRED.test(text) ? Array.from(text).slice(-REACH).join('') : text.slice(-REACH));
+const firstOf = (text: string) => (PAIRED.test(text) ? Array.from(text).slice(0, REACH).join('') : text.slice(0, REACH));
 
 /** The ids of passages and articles that an edit speaks of, without those it creates. */
 function subjects(edit: Edit): { readonly passages: readonly PassageId[]; readonly articles: readonly ArticleId[] } {
