@@ -21,11 +21,11 @@ export function junction(archive: Archive, ends: Ends, above: number, below: num
   const two = met / Math.max(1, singles[b]!);
   const context = ends.lastTwo[above]!;
   const three = context === 0 ? two : metIn(triples, tripleOf(ends.beforeLast[above]!, b, c)) / context;
-  const first = Math.log(likelierBy(three, two, aloneOf(archive, c)));
+  const first = likelierBy(three, two, aloneOf(archive, c));
   const d = ends.second[below]!;
-  if (d === 0) return first;
+  if (d === 0) return Math.log(first);
   const second = likelierBy(metIn(triples, tripleOf(b, c, d)) / met, ends.firstTwo[below]! / Math.max(1, singles[c]!), aloneOf(archive, d));
-  return first + Math.log(second) - ends.usual[below]!;
+  return Math.log(first * second) - ends.usual[below]!;
 }
 
 /** How much likelier the archive's language makes it that a text begins a sentence than that it is torn from the middle of one (nats). 0 where it does not begin in Chinese. */

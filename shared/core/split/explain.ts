@@ -1,6 +1,6 @@
 import { reasonOfLoss } from '../flow/lost.ts';
-import { type Following, truncationOf } from '../flow/truncation.ts';
-import type { PassageId } from '../model/ids.ts';
+import { truncationOf } from '../flow/truncation.ts';
+import type { ArticleId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
@@ -70,20 +70,20 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
       reasons: [{ id: 'split.reason.repeats', data: { likeness: Math.round(likeness * 100) } }],
     }),
   );
-  const lastTexts = grown.tree.articles.flatMap(({ passages }) => passages.filter(({ role }) => role === 'body').slice(-1));
-  const ends = new Set<string>(lastTexts.map(({ id }) => id));
-  const followingOf = (id: PassageId): Following => (!ends.has(id) ? 'text' : id === lastTexts.at(-1)!.id ? 'end-of-page' : 'no-text');
   const gaps = (reading.lost.size === 0 ? [] : grown.passages).flatMap(({ id, draft }): readonly Decision[] => {
     const lost = draft.positions.flatMap((position) => reading.lost.get(position) ?? []);
     if (lost.length === 0) return [];
     return [{ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) }];
   });
-  const truncated: Decision[] = [];
-  for (const { id, draft } of grown.passages) {
+  const truncated: Decision[] = []; // from the end of the page on
+  let below: ArticleId | null = null; // the article of the text that comes next
+  for (const { id, draft, article } of grown.passages.toReversed()) {
     if (draft.role !== 'body') continue;
-    const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!, followingOf(id));
+    const following = below === null ? 'end-of-page' : below === article ? 'text' : 'no-text';
+    const truncation = truncationOf(page.shapes[order[draft.positions.at(-1)!]!]!, following);
     if (truncation !== null) truncated.push({ subject: id, kind: 'truncated', ...truncation });
+    below = article;
   }
   const apart = Array.from(articlesApart(grown.tree).keys(), (subject): Decision => ({ subject, kind: 'order', confidence: TAKEN_APART, reasons: [{ id: 'split.reason.columns' }] }));
-  return [...boundaries, ...roles, ...joins, ...duplicates, ...gaps, ...truncated, ...apart];
+  return [...boundaries, ...roles, ...joins, ...duplicates, ...gaps, ...truncated.toReversed(), ...apart];
 }

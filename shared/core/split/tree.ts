@@ -34,14 +34,9 @@ export function growTree(page: Page, reading: Reading, sourceVersion: string): G
     pieces: piecesOf(ranges, positions),
   });
   const grown: { id: PassageId; draft: Draft; article: ArticleId | null }[] = [];
-  const holder = new Map<number, PassageId>(); // passage of each block
   const grow = (draft: Draft, article: ArticleId | null): Passage => {
     const passage = passageOf(draft.role, draft.ranges, draft.positions);
     grown.push({ id: passage.id, draft, article });
-    for (const position of draft.positions) {
-      const block = reading.order[position]!;
-      if (!holder.has(block)) holder.set(block, passage.id);
-    }
     return passage;
   };
   const begins: { id: ArticleId; begin: number }[] = [];
@@ -51,6 +46,7 @@ export function growTree(page: Page, reading: Reading, sourceVersion: string): G
     return { id, status: 'new', topics: [], note: '', passages: passages.map((draft) => grow(draft, id)) };
   });
   const aside = reading.drafts.aside.map((draft) => grow(draft, null));
+  const holder = reading.duplicates.length === 0 ? NOTHING : holdersOf(reading.order, grown);
   const duplicates = reading.duplicates.map(({ block, twin }): Passage => {
     const passage = passageOf('duplicate', [page.blocks[block]!.range]);
     const original = holder.get(twin);
@@ -63,4 +59,15 @@ export function growTree(page: Page, reading: Reading, sourceVersion: string): G
     passages: grown,
     duplicates: duplicates.map(({ id }) => id),
   };
+}
+
+const NOTHING: ReadonlyMap<number, PassageId> = new Map();
+
+/** The first passage that holds each block. */
+function holdersOf(order: readonly number[], passages: Grown['passages']): ReadonlyMap<number, PassageId> {
+  const holder = new Map<number, PassageId>();
+  for (const { id, draft } of passages) {
+    for (const position of draft.positions) if (!holder.has(order[position]!)) holder.set(order[position]!, id);
+  }
+  return holder;
 }
