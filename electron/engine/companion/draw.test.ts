@@ -6,7 +6,7 @@ import { bundleThreadEntry } from '../ingest/testing/thread-entry.ts';
 import type { DrawAsk } from './draw.ts';
 import { findCompanion } from './find.ts';
 import { SENT_PIXELS } from './limits.ts';
-import { pdfOf, pngOf, tiffOf } from './testing/picture-files.ts';
+import { pdfOf, pngOf, tiffBy, tiffOf } from './testing/picture-files.ts';
 import type { Colour } from './testing/picture-files.ts';
 import { pictureThread } from './thread.ts';
 import type { PictureThread } from './thread.ts';
@@ -65,6 +65,11 @@ describe.each(['of its own', 'in place'])('a picture thread %s', (where) => {
     expect([...bytes.slice(0, 4), ...bytes.slice(-4)]).toEqual([150, 0, 0, 255, 150, 0, 0, 255]);
   });
 
+  it('draws a TIFF of the four inks', async () => {
+    const inks = tiffBy({ width: 2, height: 1, data: [Uint8Array.of(0, 255, 255, 0, 255, 255, 0, 0)], bits: [8, 8, 8, 8], photometric: 5 });
+    expect(await start().draw(asking('a.tif', inks))).toMatchObject({ ok: true, value: { image: { width: 2, height: 1, bytes: Uint8Array.of(...RED, 255, ...BLUE, 255) } } });
+  });
+
   it.each([
     ['an empty file', 'a.png', new Uint8Array(), 'damaged'],
     ['text', 'a.jpg', Buffer.from('<html>'), 'unsupported'],
@@ -76,6 +81,7 @@ describe.each(['of its own', 'in place'])('a picture thread %s', (where) => {
     ['half a TIFF', 'a.tif', tiffOf(40, 40, () => RED).subarray(0, 3000), 'damaged'],
     ['a TIFF of 50,000 by 50,000', 'a.tif', withSize(tiffOf(4, 4, () => RED), 50_000), 'too-large'],
     ['a TIFF whose pages go round in a circle', 'a.tif', circular(), 'damaged'],
+    ['a TIFF over which its reader breaks down', 'a.tif', tiffBy({ width: 8, height: 8, data: [Buffer.from('no JPEG')], bits: [8, 8, 8], photometric: 6, compression: 7 }), 'reader-failed'],
   ] as const)('says of %s what is wrong', async (_, name, bytes, error) => {
     expect(await start().draw(asking(name, bytes))).toEqual({ ok: false, error });
   });

@@ -66,8 +66,8 @@ export function pictureThread({ log, entry = BUNDLED_ENTRY, patience = PATIENCE,
   const start = (): Worker => {
     const thread = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP } });
     thread.on('message', finish);
-    thread.on('error', (error: Error) => broken('damaged', error.stack ?? error.message));
-    thread.on('exit', (code) => broken('damaged', `the picture thread ended with ${code}`));
+    thread.on('error', (error: Error) => broken('reader-failed', error.stack ?? error.message));
+    thread.on('exit', (code) => broken('reader-failed', `the picture thread ended with ${code}`));
     thread.unref();
     return thread;
   };
@@ -77,7 +77,7 @@ export function pictureThread({ log, entry = BUNDLED_ENTRY, patience = PATIENCE,
     waiting = null;
     if (!real) {
       const { ask } = doing;
-      import('./draw.ts').then(({ drawPicture }) => drawPicture(ask)).then(finish, (error: unknown) => broken('damaged', String(error)));
+      import('./draw.ts').then(({ drawPicture }) => drawPicture(ask)).then(finish, (error: unknown) => broken('reader-failed', String(error)));
       return;
     }
     worker ??= start();

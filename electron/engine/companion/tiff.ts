@@ -1,24 +1,17 @@
-import * as utif2 from 'utif2';
 import type { IFD } from 'utif2';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { PictureProblem } from '#contract/schemas/companion.ts';
 import { isDrawable, SENT_PIXELS } from './limits.ts';
+import { upright } from './pixels.ts';
+import type { Pixels } from './pixels.ts';
+import { coloursOf, hasKnownColours, makeRoom, tag, UTIF } from './tiff-colours.ts';
 
-/** The package is CommonJS: bundled, its functions are the module's; in plain Node they hang on its default. */
-const UTIF: typeof utif2 = 'default' in utif2 ? (utif2 as unknown as { readonly default: typeof utif2 }).default : utif2;
-
-export type Pixels = { readonly width: number; readonly height: number; readonly bytes: Uint8Array<ArrayBuffer> };
 export type DrawnPage = { readonly pages: number; readonly image: Pixels };
 
 const MOST_BITS = 64; // of one pixel
 const MOST_PAGES = 2_000;
 const BAND = 256; // rows turned into colours at once, at least: a whole page of them would be four bytes a pixel
-
-const tag = (page: IFD, number: number): readonly number[] => {
-  const value = page[`t${number}`];
-  return Array.isArray(value) ? value.map(Number) : [];
-};
 
 /** Whether the chain of the file's pages comes to an end. One that leads back into itself never would. */
 function endsSomewhere(bytes: Uint8Array): boolean {
@@ -51,11 +44,11 @@ function problemWith(page: IFD, length: number): PictureProblem | null {
   const [bits = 1] = tag(page, 258);
   if (!(width > 0 && height > 0)) return 'damaged';
   if (!isDrawable(width, height)) return 'too-large';
-  if (samples * bits > MOST_BITS || (tag(page, 284)[0] === 2 && samples > 1)) return 'unsupported';
+  if (samples * bits > MOST_BITS || !hasKnownColours(page)) return 'unsupported';
   return isWhole(page, length) ? null : 'damaged';
 }
 
-/** Draws a page of a TIFF, `page` from 0, no larger than is sent: each pixel is then the mean of a square of the file's. */
+/** Draws a page of a TIFF, from 0, upright and no larger than is sent: each pixel is then the mean of a square of the file's. */
 export function drawTiff(bytes: Uint8Array<ArrayBuffer>, number: number): Result<DrawnPage, PictureProblem> {
   if (!endsSomewhere(bytes)) return fail('damaged');
   const pages = UTIF.decode(bytes.buffer).filter((page) => tag(page, 256).length > 0);
@@ -63,8 +56,10 @@ export function drawTiff(bytes: Uint8Array<ArrayBuffer>, number: number): Result
   if (!page) return fail(pages.length === 0 ? 'damaged' : 'no-such-page');
   const problem = problemWith(page, bytes.length);
   if (problem) return fail(problem);
+  const [orientation = 1] = tag(page, 274);
+  makeRoom(page);
   UTIF.decodeImage(bytes.buffer, page);
-  return ok({ pages: pages.length, image: shrunk(page) });
+  return ok({ pages: pages.length, image: upright(shrunk(page), orientation) });
 }
 
 /** Turns a decoded page into colours, band by band, and shrinks it by a whole number. */
@@ -79,7 +74,7 @@ function shrunk(page: IFD): Pixels {
     const from = top * factor;
     const taken = Math.min(count, page.height - from);
     const data = page.data.slice(Math.floor(from * rowBytes), Math.floor((from + taken) * rowBytes));
-    const colours = UTIF.toRGBA8({ ...page, data, width: page.width, height: taken });
+    const colours = coloursOf({ ...page, data, width: page.width, height: taken });
     average({ colours, width: page.width, height: taken }, factor, { bytes, width, top });
   }
   return { width, height, bytes };

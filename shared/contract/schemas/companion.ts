@@ -3,7 +3,7 @@ import { count } from './model.ts';
 
 /** Why a page's picture cannot be shown. Each has its sentence in the string files, under `image.problem.`. */
 export const PICTURE_PROBLEMS = [
-  'damaged', 'too-large', 'too-slow', 'unsupported', 'locked', 'no-such-page', 'no-permission', 'changing', 'io-error',
+  'damaged', 'reader-failed', 'too-large', 'too-slow', 'unsupported', 'locked', 'no-such-page', 'no-permission', 'changing', 'io-error',
 ] as const;
 export const pictureProblemSchema = v.picklist(PICTURE_PROBLEMS);
 

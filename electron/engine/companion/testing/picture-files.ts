@@ -41,6 +41,87 @@ export function tiffOf(width: number, height: number, at: (x: number, y: number)
   return Buffer.from(UTIF.encodeImage(pixels, width, height));
 }
 
+/** What a TIFF is made of that is built by hand. `data`: its strips or, with `tile`, its tiles, as they lie in the file. Tags as TIFF 6.0 numbers them. */
+export type TiffParts = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: readonly Uint8Array[];
+  readonly bits: readonly number[]; // of each sample
+  readonly photometric: number;
+  readonly compression?: number;
+  readonly orientation?: number;
+  readonly tile?: readonly [width: number, height: number];
+  readonly more?: Readonly<Record<number, readonly number[]>>; // further tags, each of short numbers
+  readonly big?: boolean; // the more significant byte first
+};
+
+/** A TIFF of one page, put together from its parts: every kind that scanners and layout programs write can be had so. */
+export function tiffBy({ width, height, data, bits, photometric, compression = 1, orientation, tile, more = {}, big = false }: TiffParts): Buffer {
+  const offsets: number[] = [];
+  let end = 8;
+  for (const part of data) {
+    offsets.push(end);
+    end += part.length + (part.length % 2);
+  }
+  const counts = data.map((part) => part.length);
+  const layout: Readonly<Record<number, readonly number[]>> = tile ? { 322: [tile[0]], 323: [tile[1]], 324: offsets, 325: counts } : { 273: offsets, 278: [Math.ceil(height / data.length)], 279: counts };
+  const tags = Object.entries({ 256: [width], 257: [height], 258: bits, 259: [compression], 262: [photometric], ...(orientation === undefined ? {} : { 274: [orientation] }), 277: [bits.length], ...layout, ...more });
+  const listed = 2 + tags.length * 12 + 4;
+  const file = Buffer.alloc(end + listed + tags.reduce((sum, [, values]) => sum + values.length * 4, 0));
+  const u16 = (value: number, at: number) => (big ? file.writeUInt16BE(value, at) : file.writeUInt16LE(value, at));
+  const u32 = (value: number, at: number) => (big ? file.writeUInt32BE(value, at) : file.writeUInt32LE(value, at));
+  file.write(big ? 'MM' : 'II', 'latin1');
+  u16(42, 2);
+  u32(end, 4);
+  for (const [i, part] of data.entries()) file.set(part, offsets[i]);
+  u16(tags.length, end);
+  let spare = end + listed;
+  for (const [i, [number, values]] of tags.entries()) {
+    const at = end + 2 + i * 12;
+    const isLong = number === '273' || number === '279' || number === '324' || number === '325';
+    const size = isLong ? 4 : 2;
+    u16(Number(number), at);
+    u16(isLong ? 4 : 3, at + 2);
+    u32(values.length, at + 4);
+    const inside = values.length * size <= 4;
+    if (!inside) u32(spare, at + 8);
+    for (const [n, value] of values.entries()) (isLong ? u32 : u16)(value, (inside ? at + 8 : spare) + n * size);
+    if (!inside) spare += values.length * 4;
+  }
+  return file;
+}
+
+/** Packs bytes as LZW does in a TIFF (6.0, section 13). */
+export function lzw(bytes: Uint8Array): Buffer {
+  const [CLEAR, END] = [256, 257];
+  let [written, bits] = ['', 9];
+  const codes = new Map<string, number>();
+  const put = (code: number) => (written += code.toString(2).padStart(bits, '0'));
+  const clear = () => {
+    put(CLEAR);
+    codes.clear();
+    for (let i = 0; i < 256; i += 1) codes.set(String.fromCharCode(i), i);
+    bits = 9;
+  };
+  clear();
+  let known = '';
+  for (const byte of bytes) {
+    const longer = known + String.fromCharCode(byte);
+    if (codes.has(longer)) {
+      known = longer;
+      continue;
+    }
+    put(codes.get(known)!);
+    codes.set(longer, codes.size + 2);
+    if (codes.size + 2 === 4095) clear();
+    else bits = Math.max(9, Math.ceil(Math.log2(codes.size + 3)));
+    known = String.fromCharCode(byte);
+  }
+  if (known !== '') put(codes.get(known)!);
+  put(END);
+  return Buffer.from((written.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
 /** A PDF with pages of a size in points, each filled with a colour, and with lines drawn across so that there is something to see. */
 export function pdfOf(width: number, height: number, colours: readonly Colour[]): Buffer {
   const objects: string[] = ['<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Count ${colours.length}/Kids[${colours.map((_, i) => `${3 + i * 2} 0 R`).join(' ')}]>>`];
