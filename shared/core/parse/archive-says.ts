@@ -1,6 +1,6 @@
 import { type Archive, CLAUSE_END, SENTENCE_START, pairOf, tripleOf } from './archive.ts';
 import type { Ends } from './ends.ts';
-import { followersOf } from './followers.ts';
+import { type Followers, followersOf } from './followers.ts';
 import { aloneOf, lift, likelierBy } from './lift.ts';
 import { metIn } from './tally.ts';
 
@@ -61,15 +61,16 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
   const [before, after] = [ends.lastTwo[above]!, ends.firstTwo[below]!];
   const [manyB, manyC] = [Math.max(1, singles[b]!), Math.max(1, singles[c]!)];
   const [aloneC, aloneD] = [aloneOf(archive, c), aloneOf(archive, d)];
+  const followers = followersOf(archive);
   let best: Insertion | null = null;
   let unitOfBest = 0;
   let enough = Math.exp(atLeast + direct) * (1 - ROUNDING); // odds below this are not enough: logarithms are taken, and triples looked up, only where it may be passed
-  const { starts, units } = followersOf(archive);
+  markBefore(followers, c, 1);
+  const { starts, units } = followers.behind;
   for (let at = starts[b]!; at < starts[b + 1]!; at += 1) {
     const unit = units[at]!;
-    const behind = metIn(pairs, pairOf(unit, c));
-    if (behind === 0) continue;
-    const ahead = metIn(pairs, pairOf(b, unit));
+    if (IS_BEFORE[unit] === 0) continue;
+    const [ahead, behind] = [metIn(pairs, pairOf(b, unit)), metIn(pairs, pairOf(unit, c))];
     const alone = (singles[unit]! + 1) / (characters + 1000);
     const [twoFirst, twoSecond, twoThird] = [ahead / manyB, behind / Math.max(1, singles[unit]!), after / manyC];
     // A triple is at most as frequent as either of its pairs.
@@ -87,7 +88,15 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
     unitOfBest = unit;
     enough = odds * (1 - ROUNDING);
   }
+  markBefore(followers, c, 0);
   return best;
+}
+
+/** By unit: whether the archive has it before the character that is looked at; all 0 between two questions. */
+const IS_BEFORE = new Uint8Array(1 << 16);
+
+function markBefore({ before: { starts, units } }: Followers, unit: number, mark: 0 | 1): void {
+  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) IS_BEFORE[units[at]!] = mark;
 }
 
 /** Of those as common the one whose number is smaller counts as commoner. */

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, pairOf } from './archive.ts';
-import { type Followers, followersOf } from './followers.ts';
+import { type UnitLists, followersOf } from './followers.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 const CHARACTERS = [...'渡口通航船工说图书室添新'];
-const listOf = ({ starts, units }: Followers, unit: number) => [...units.subarray(starts[unit], starts[unit + 1])];
+const listOf = ({ starts, units }: UnitLists, unit: number) => [...units.subarray(starts[unit], starts[unit + 1])];
 
 describe('followersOf', () => {
-  it('lists behind every character those that the archive has there', () => {
+  it('lists behind and before every character those that the archive has there', () => {
     const text = fc.array(fc.constantFrom(...CHARACTERS, '，', '。'), { maxLength: 80 }).map((all) => all.join(''));
     const units = CHARACTERS.map((character) => character.charCodeAt(0));
     fc.assert(
       fc.property(text, (page) => {
         const archive = countArchive('v', [page], apart);
-        const followers = followersOf(archive);
-        for (const unit of units) expect(listOf(followers, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
+        const { behind, before } = followersOf(archive);
+        for (const unit of units) {
+          expect(listOf(behind, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
+          expect(listOf(before, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
+        }
       }),
     );
   });
@@ -27,7 +30,7 @@ describe('followersOf', () => {
     const rare = all.slice(0, 1100); // once each
     const common = all.slice(1100); // twice
     const archive = countArchive('v', [[...common, ...rare, ...common].map((each) => `船${each}`).join('。')], apart);
-    const listed = listOf(followersOf(archive), '船'.charCodeAt(0)).map((unit) => String.fromCharCode(unit));
+    const listed = listOf(followersOf(archive).behind, '船'.charCodeAt(0)).map((unit) => String.fromCharCode(unit));
     expect(listed.sort()).toEqual([...rare.filter((each) => each !== '船').slice(0, 999), ...common].sort());
   });
 });

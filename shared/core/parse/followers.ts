@@ -5,8 +5,11 @@ import { isHan } from './characters.ts';
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/** Which common characters the archive has right behind which others: behind unit u those from `starts[u]` to `starts[u + 1]`. */
-export type Followers = { readonly starts: Int32Array; readonly units: Uint16Array };
+/** Lists of units behind each other, one for every unit: that of unit u from `starts[u]` to `starts[u + 1]`. */
+export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array };
+
+/** Which common characters the archive has right behind which others, and right before which. */
+export type Followers = { readonly behind: UnitLists; readonly before: UnitLists };
 
 const known = new WeakMap<Archive, Followers>();
 
@@ -20,16 +23,26 @@ export function followersOf(archive: Archive): Followers {
 function listed(archive: Archive): Followers {
   const pairs = pairsOf(archive);
   const common = commonOf(archive);
-  const starts = new Int32Array(UNITS + 1); // how many each has, and then where they end, moved by one
-  for (let k = 0; k < pairs.length; k += 1) starts[pairs[k]! >>> 16]! += common[pairs[k]! & (UNITS - 1)]!;
-  for (let unit = 1; unit <= UNITS; unit += 1) starts[unit]! += starts[unit - 1]!;
-  const units = new Uint16Array(starts[UNITS]!);
+  const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)]; // how many each has, and then where they end, moved by one
+  for (let k = 0; k < pairs.length; k += 1) {
+    const first = pairs[k]! >>> 16;
+    const second = pairs[k]! & (UNITS - 1);
+    behind[first]! += common[second]!;
+    before[second]! += common[first]!;
+  }
+  for (let unit = 1; unit <= UNITS; unit += 1) {
+    behind[unit]! += behind[unit - 1]!;
+    before[unit]! += before[unit - 1]!;
+  }
+  const [seconds, firsts] = [new Uint16Array(behind[UNITS]!), new Uint16Array(before[UNITS]!)];
   // Filled from their ends, so that where they end comes to be where they begin.
   for (let k = 0; k < pairs.length; k += 1) {
+    const first = pairs[k]! >>> 16;
     const second = pairs[k]! & (UNITS - 1);
-    if (common[second] === 1) units[(starts[pairs[k]! >>> 16]! -= 1)] = second;
+    if (common[second] === 1) seconds[(behind[first]! -= 1)] = second;
+    if (common[first] === 1) firsts[(before[second]! -= 1)] = first;
   }
-  return { starts, units };
+  return { behind: { starts: behind, units: seconds }, before: { starts: before, units: firsts } };
 }
 
 /** All pairs of an archive. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
