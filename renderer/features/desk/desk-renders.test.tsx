@@ -12,6 +12,7 @@ import { act as make, planContext } from '../../state/desk-act.ts';
 import { planMerge, planSplit } from '../../state/desk-plan-articles.ts';
 import { planShift } from '../../state/desk-plan-passages.ts';
 import { clearDesk, openPage } from '../../state/desk-open.ts';
+import { undo } from '../../state/desk-undo.ts';
 import { drained } from '../../state/desk-save.ts';
 import { only } from '../../state/desk-selection.ts';
 import { type } from '../../state/desk-type.ts';
@@ -147,7 +148,7 @@ test('of a page that opens the passages in sight are drawn first, then what stan
   expect(opened.blocks).toBe(0);
   expect(opened.next).toEqual({ texts: opened.texts, blocks: 4 * ARTICLES });
   expect(texts()).toBe(4 * ARTICLES);
-  expect(host.querySelectorAll('.in-order .passages > :not([data-passage])')).toHaveLength(0);
+  expect(host.querySelectorAll('.in-order .passages > :not([data-passage], .band)')).toHaveLength(0);
 });
 
 test('a stroke draws the passage it is typed into, and nothing else', async () => {
@@ -202,6 +203,27 @@ test('a split draws the two articles it makes, whatever stands below; the passag
   expect(host.querySelector('[data-passage=p7]')).toBe(row);
   expect(host.querySelectorAll('.in-order .rule b')[11]?.textContent).toBe('Article 12');
   expect(host.querySelectorAll('.in-order .rule b')[12]?.textContent).toBe('Article 13');
+});
+
+test('of a split the articles in sight have their numbers and hues at once, the others once that is painted', async () => {
+  await choose('p6');
+  const numbers = () => [...host.querySelectorAll('.in-order .rule b')].map((b) => `${b.textContent.match(/\d+/)?.[0]}/${b.getAttribute('data-band')}`);
+  const hues = () => [...host.querySelectorAll('.in-order .band')].map((band) => band.getAttribute('data-band'));
+  await act(async () => void make(planSplit(planContext())));
+  expect(numbers().slice(0, 5)).toEqual(['1/1', '2/2', '3/3', '4/4', '5/5']);
+  expect([numbers().at(-1), hues().at(-1)]).toEqual([`${ARTICLES}/6`, '6']);
+  await paint();
+  expect(numbers()).toEqual(Array.from({ length: ARTICLES + 1 }, (_, i) => `${i + 1}/${(i % 6) + 1}`));
+  expect(hues()).toEqual(Array.from({ length: ARTICLES + 1 }, (_, i) => `${(i % 6) + 1}`));
+});
+
+test('where what is taken back stands elsewhere, the articles there have their numbers at once', async () => {
+  await choose('p6');
+  await act(async () => void make(planSplit(planContext())));
+  await choose('p48');
+  await act(async () => void undo());
+  expect(host.querySelector('[aria-current=true]')?.getAttribute('data-passage')).toBe('p6');
+  expect([...host.querySelectorAll('.in-order .rule b')].slice(0, 4).map((b) => b.textContent)).toEqual(['Article 1', 'Article 2', 'Article 3 begins here?', 'Article 4']);
 });
 
 test('of a split the lesser part is drawn anew', async () => {

@@ -17,7 +17,7 @@ import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
 import { leaveMerge, pointAtMerge } from '../preview/preview-store.ts';
-import { ArticleNumber } from './article-number.tsx';
+import { RuleNumber } from './article-number.tsx';
 import { useWhole } from './building.ts';
 import './rule.css';
 
@@ -49,7 +49,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
     <div className={`rule ${doubtful ? 'doubt' : ''}`} draggable title={t('desk.drag-article')} onDragStart={(event) => dragArticle(event, article)} onDragEnd={endDrag}>
       {doubtful ? (
         <>
-          <b><ArticleNumber article={article} text="desk.begins" /></b>
+          <RuleNumber article={article} text="desk.begins" />
           <span className="figure">{figure}</span>
           <span className="answers">
             <button type="button" className="word-button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
@@ -60,7 +60,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
         </>
       ) : (
         <>
-          <b><ArticleNumber article={article} text="desk.article" /></b>
+          <RuleNumber article={article} text="desk.article" />
           {(!isFirst || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {names}

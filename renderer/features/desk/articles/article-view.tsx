@@ -7,7 +7,7 @@ import { ArticleNumber } from './article-number.tsx';
 import { ArticleRule } from './article-rule.tsx';
 import { Passages } from './passages.tsx';
 
-/** One article: its rule, its band, its passages in reading order. Its number and hue are its place's, not its own: see articles.css and ArticleNumber. */
+/** One article: its rule, its band, its passages in reading order. Its number and hue are its place's, not its own: see article-number.tsx. */
 export const ArticleView = memo(function ArticleView({ id }: { readonly id: ArticleId }) {
   const article = useArticle(id);
   const previewed = usePreviewedIn(article);
@@ -16,9 +16,9 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
   const headline = passages.find(({ role }) => role === 'headline');
   return (
     <section className="article" aria-labelledby={`article-${id}${headline ? ` text-${headline.id}` : ''}`} data-group={id}>
-      <span id={`article-${id}`} hidden><Late value><ArticleNumber article={id} text="desk.article" /></Late></span>
+      <span id={`article-${id}`} hidden><Late value><ArticleNumber article={id} /></Late></span>
       <ArticleRule article={id} status={status} topics={topics} />
-      <Passages passages={passages} previewed={previewed} />
+      <Passages article={id} passages={passages} previewed={previewed} />
     </section>
   );
 });

@@ -24,7 +24,8 @@ function setWhole(page: IssueId | null): void {
   for (const listener of [...listeners]) listener();
 }
 
-function linesInWindow(): number {
+/** How many lines of text the window is high. */
+export function linesInWindow(): number {
   const { size, leading } = appStore.getState().app?.reading ?? READING;
   return window.innerHeight / (size * leading);
 }

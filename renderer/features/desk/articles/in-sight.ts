@@ -15,8 +15,11 @@ export function likelyLines({ role, pieces }: Pick<Passage, 'role' | 'pieces'>):
 const ABOVE = 0.45; // of what the window holds; a page opens with its focus in the upper third, or wherever the page begins and ends
 const BELOW = 0.95;
 
-/** The passages that may come to be in sight when a page opens at one of them, in a window of so many lines: rather a few too many. */
-export function passagesInSight(tree: Tree, focus: PassageId | null, lines: number): ReadonlySet<PassageId> {
+/**
+ * The passages that may come to be in sight when a page opens at one of them, in a window of so many lines: rather a few too many. `most`: how much of
+ * the window may lie above it.
+ */
+export function passagesInSight(tree: Tree, focus: PassageId | null, lines: number, most = ABOVE): ReadonlySet<PassageId> {
   const { stops, at } = outlineOf(tree);
   const here = (focus === null ? undefined : at.get(focus)) ?? 0;
   const ids = new Set<PassageId>();
@@ -25,7 +28,7 @@ export function passagesInSight(tree: Tree, focus: PassageId | null, lines: numb
     ids.add(stops[i]!.passage.id);
     below += likelyLines(stops[i]!.passage);
   }
-  let above = Math.max(ABOVE, BELOW - below / lines) * lines;
+  let above = Math.max(most, BELOW - below / lines) * lines;
   for (let i = here - 1; i >= 0 && above > 0; i -= 1) {
     ids.add(stops[i]!.passage.id);
     above -= likelyLines(stops[i]!.passage);

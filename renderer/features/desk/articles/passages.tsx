@@ -1,23 +1,26 @@
 import { Fragment } from 'react';
-import type { PassageId } from '#core/model/ids.ts';
+import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import type { PassageShape } from '../../../state/desk-structure.ts';
 import { openedPage } from '../../../state/desk.ts';
+import { Band } from './article-number.tsx';
 import { PreviewRule } from '../preview/preview-rule.tsx';
 import { useShown } from './building.ts';
 import { likelyLines } from './in-sight.ts';
 import { PassageView } from './passage-view.tsx';
 
 type Props = {
+  readonly article?: ArticleId; // left out: they stand aside
   readonly passages: readonly PassageShape[];
   readonly previewed?: PassageId | null; // at which a split is shown before it is done
 };
 
 /** Passages in reading order: of an article, or of what stands aside. Of a page that opens one empty place stands for each run of those nobody sees yet. */
-export function Passages({ passages, previewed = null }: Props) {
+export function Passages({ article, passages, previewed = null }: Props) {
   const shown = useShown();
   return (
     <div className="passages">
+      {article && <Band article={article} />}
       {runsOf(passages, shown).map(({ at, unseen }) => {
         const passage = passages[at]!;
         if (unseen.length > 0) return <div key={`place ${passage.id}`} style={{ height: `calc(${linesOf(unseen)} * var(--reading-line))` }} />;

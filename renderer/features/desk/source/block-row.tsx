@@ -20,7 +20,6 @@ type Props = {
 };
 
 const HEADING = new Set(['kicker', 'headline', 'subtitle', 'subhead']);
-const ONE_LINE = 18; // characters
 const SHOWN = 400; // characters; more than the pane has room for in two lines, enough to know a block by
 
 /** One block: its number, its band, how it begins. Pointing at it shows its passage, clicking goes there. */
@@ -31,7 +30,7 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
   const first = held[0];
   const heading = first !== undefined && held.every(({ role }) => HEADING.has(role));
   return (
-    <div role="listitem" className={`block-item ${text.length < ONE_LINE ? 'short' : ''}`}>
+    <div role="listitem">
       {picture && <div className="picture-place">▢ {t('desk.picture')}</div>}
       <button
         type="button"

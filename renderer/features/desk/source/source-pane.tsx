@@ -9,6 +9,7 @@ import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { cyclePicture } from '../picture/picture-acts.ts';
 import { pointAtBlock, pointAtNothing } from '../pointing.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
+import type { SourceBlock } from '../source-rows.ts';
 import { BlockRow } from './block-row.tsx';
 import './source.css';
 
@@ -34,14 +35,29 @@ export function SourcePane() {
         {file?.encoding && <span className="bar-end">{t(`desk.encoding.${file.encoding}`)}</span>}
       </div>
       <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onPointerMove={pointAtBlock} onPointerLeave={pointAtNothing}>
-        {blocks.map((block, i) => (
-          <BlockRow key={block.number} number={block.number} text={block.text} picture={block.picture} owners={JSON.stringify(owners[i])} onPick={pick} />
+        {groupsOf(blocks).map((group) => (
+          <div key={group[0]!.number} role="presentation" className="block-group" style={{ containIntrinsicBlockSize: `auto ${likelyHeight(group)}px` }}>
+            {group.map(({ number, text, picture }) => (
+              <BlockRow key={number} number={number} text={text} picture={picture} owners={JSON.stringify(owners[number - 1])} onPick={pick} />
+            ))}
+          </div>
         ))}
       </div>
       <FollowFocus list={list} />
     </section>
   );
 }
+
+// What is out of sight is neither laid out nor painted. Several rows at a time: whether each is in sight is looked at before every frame of the window.
+const TOGETHER = 12;
+const ONE_LINE = 18; // characters
+
+function groupsOf(blocks: readonly SourceBlock[]): readonly (readonly SourceBlock[])[] {
+  return Array.from({ length: Math.ceil(blocks.length / TOGETHER) }, (_, i) => blocks.slice(i * TOGETHER, (i + 1) * TOGETHER));
+}
+
+/** About how high rows are that were never laid out, in pixels. */
+const likelyHeight = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum, { text }) => sum + (text.length < ONE_LINE ? 24 : 44), 0);
 
 const pick = (passage: string): void => {
   select(only(passage as Parameters<typeof only>[0]));
