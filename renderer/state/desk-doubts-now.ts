@@ -43,5 +43,7 @@ function knownNow(): Known | null {
 /** What still wants a decision on the page, in reading order; the same list while nothing it depends on has changed. Text is not among that. */
 export const doubtsNow = (): readonly Doubt[] => knownNow()?.doubts ?? NONE;
 
-/** What of that is put at a passage; the same list while it says the same. */
-export const doubtsOf = (passage: PassageId): readonly Doubt[] => knownNow()?.byPassage.get(passage) ?? NONE;
+const NOWHERE: ReadonlyMap<PassageId, readonly Doubt[]> = new Map();
+
+/** What of that is put at each passage, where anything is; the same list while it says the same. */
+export const doubtsByPassage = (): ReadonlyMap<PassageId, readonly Doubt[]> => knownNow()?.byPassage ?? NOWHERE;

@@ -3,13 +3,14 @@ import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
 import { askingStore } from './desk-asking.ts';
 import type { Doubt } from './desk-doubts.ts';
-import { doubtsOf } from './desk-doubts-now.ts';
-import { stopOf } from './desk-outline.ts';
+import { doubtsByPassage } from './desk-doubts-now.ts';
+import { outlineOf } from './desk-outline.ts';
+import type { Outline } from './desk-outline.ts';
 import { selectedSet } from './desk-selected.ts';
 import { deskViewStore } from './desk-view.ts';
 import type { DeskView, View, Writing } from './desk-view.ts';
 import { deskStore, shownDesk } from './desk.ts';
-import type { DeskState } from './desk.ts';
+import type { DeskState, Page } from './desk.ts';
 
 /** All that the drawing of a passage hangs on. */
 export type PassageFacts = {
@@ -23,19 +24,33 @@ export type PassageFacts = {
   readonly count: number; // … and how many stand there
 };
 
-function readFacts(id: PassageId): PassageFacts {
+/** What the facts are read from: the same for all passages, so it is looked up once for all that are read. */
+type Around = Pick<DeskView, 'selection' | 'hover' | 'marks' | 'writing' | 'view'> & {
+  readonly page: Page | null;
+  readonly outline: Outline | null;
+  readonly selected: ReadonlySet<PassageId>;
+  readonly doubts: ReadonlyMap<PassageId, readonly Doubt[]>;
+};
+
+function lookAround(): Around {
   const { page } = deskStore.getState();
   const { selection, hover, marks, writing, view } = deskViewStore.getState();
-  const stop = page && stopOf(page.issue, id);
+  return { page, outline: page && outlineOf(page.issue), selected: selectedSet(page?.issue ?? null, selection), doubts: doubtsByPassage(), selection, hover, marks, writing, view };
+}
+
+const NO_DOUBTS: readonly Doubt[] = [];
+
+function readFacts(id: PassageId, { page, outline, selected, doubts, selection, hover, marks, writing, view }: Around): PassageFacts {
+  const stop = outline?.stops[outline.at.get(id) ?? -1];
   const isFocus = selection?.focus === id;
-  const state = isFocus ? 'focus' : selectedSet(page?.issue ?? null, selection).has(id) ? 'selected' : hover === id ? 'near' : '';
+  const state = isFocus ? 'focus' : selected.has(id) ? 'selected' : hover === id ? 'near' : '';
   return {
     passage: stop?.passage ?? null,
     state,
     marked: marks.has(id),
     writing: writing?.passage === id ? writing : null,
     view,
-    doubts: doubtsOf(id),
+    doubts: doubts.get(id) ?? NO_DOUBTS,
     index: isFocus && stop ? stop.index + 1 : 0,
     count: isFocus && stop && page ? (page.issue.articles[stop.article]?.passages ?? page.issue.aside).length : 0,
   };
@@ -56,14 +71,14 @@ function entryOf(id: PassageId): Entry {
   const known = entries.get(id);
   if (known) return known;
   stop ??= start();
-  const entry: Entry = { listeners: new Set(), facts: readFacts(id), follow: (listener) => followPassage(id, listener) };
+  const entry: Entry = { listeners: new Set(), facts: null, follow: (listener) => followPassage(id, listener) };
   entries.set(id, entry);
   return entry;
 }
 
 function factsOf(id: PassageId): PassageFacts {
   const entry = entryOf(id);
-  return (entry.facts ??= readFacts(id));
+  return (entry.facts ??= readFacts(id, lookAround()));
 }
 
 function followPassage(id: PassageId, listener: () => void): () => void {
@@ -81,6 +96,7 @@ function forget(id: PassageId): void {
 }
 
 function tell(ids: Iterable<PassageId>): void {
+  const around = lookAround();
   for (const id of [...ids]) {
     const entry = entries.get(id);
     if (!entry) continue;
@@ -88,7 +104,7 @@ function tell(ids: Iterable<PassageId>): void {
       forget(id);
       continue;
     }
-    const facts = readFacts(id);
+    const facts = readFacts(id, around);
     if (entry.facts && same(entry.facts, facts)) continue;
     entry.facts = facts;
     for (const listener of [...entry.listeners]) listener();

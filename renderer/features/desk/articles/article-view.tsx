@@ -15,7 +15,7 @@ export const ArticleView = memo(function ArticleView({ id }: { readonly id: Arti
   const { passages, status, topics } = article;
   const headline = passages.find(({ role }) => role === 'headline');
   return (
-    <section className="article" aria-labelledby={`article-${id}${headline ? ` text-${headline.id}` : ''}`} data-group={id}>
+    <section className={`article ${previewed !== null && previewed === passages[0]?.id ? 'would-go' : ''}`} aria-labelledby={`article-${id}${headline ? ` text-${headline.id}` : ''}`} data-group={id}>
       <span id={`article-${id}`} hidden><Late value><ArticleNumber article={id} /></Late></span>
       <ArticleRule article={id} status={status} topics={topics} />
       <Passages article={id} passages={passages} previewed={previewed} />
