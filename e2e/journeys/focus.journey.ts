@@ -80,6 +80,7 @@ test('left with the mouse, the keyboard goes back to the screen; F6 goes through
     await expect(page.locator(`${pane} :focus`), pane).toHaveCount(1);
   }
   await page.keyboard.press('Alt+1');
+  await expect(page.locator('main [role=grid]')).toBeFocused();
   for (const pane of ['.preview', '.status-bar', '.title-bar', '.rail', '.facets', '.library-main']) {
     await page.keyboard.press('F6');
     await expect(page.locator(`${pane} :focus`), pane).toHaveCount(1);
