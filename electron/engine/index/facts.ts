@@ -30,7 +30,9 @@ export class Facts {
   readonly folders = new Names();
   readonly topicSets = new Names(); // as stored: JSON
   readonly #db: Database;
-  readonly #rows = new Map<IssueId, readonly number[]>();
+  // Between which ids an issue's rows are, by the issue's id: a list for each page would take more than all the columns.
+  #first = new Int32Array(0); // 0: it has none
+  #last = new Int32Array(0);
 
   private constructor(db: Database) {
     this.#db = db;
@@ -46,14 +48,17 @@ export class Facts {
 
   /** The ids of an issue's rows. */
   rowsOf(issue: IssueId): readonly number[] {
-    return this.#rows.get(issue) ?? [];
+    const rows: number[] = [];
+    const first = this.#first[issue] ?? 0;
+    if (first > 0) for (let id = first; id <= this.#last[issue]!; id += 1) if (this.issue[id] === issue) rows.push(id); // others may have come between
+    return rows;
   }
 
   /** Reads the rows of an issue anew. Returns the ids it had or has. */
   renew(issue: IssueId): readonly number[] {
     const before = this.rowsOf(issue);
-    for (const id of before) if (this.issue[id] === issue) this.issue[id] = 0; // it may be another's by now
-    this.#rows.delete(issue);
+    for (const id of before) this.issue[id] = 0;
+    if (before.length > 0) this.#first[issue] = 0;
     this.#take(this.#db.all(`${STORED} WHERE issue = ?`, issue));
     return [...new Set([...before, ...this.rowsOf(issue)])];
   }
@@ -64,9 +69,13 @@ export class Facts {
 
   #take(rows: readonly Stored[]): void {
     const last = rows.reduce((most, { id }) => Math.max(most, id), 0);
-    if (last >= this.issue.length) this.#grow(Math.max(last + 1, Math.ceil(this.issue.length * 1.5)));
+    if (last >= this.issue.length) this.#growRows(Math.max(last + 1, Math.ceil(this.issue.length * 1.5)));
+    const lastIssue = rows.reduce((most, { issue }) => Math.max(most, issue), 0);
+    if (lastIssue >= this.#first.length) this.#growIssues(Math.max(lastIssue + 1, Math.ceil(this.#first.length * 1.5)));
     for (const { id, issue, folder, status, topics } of rows) {
-      if (this.issue[id] !== issue) this.#rows.set(issue, [...this.rowsOf(issue), id]);
+      const isFirst = this.#first[issue] === 0;
+      this.#first[issue] = isFirst ? id : Math.min(this.#first[issue]!, id);
+      this.#last[issue] = isFirst ? id : Math.max(this.#last[issue]!, id);
       this.issue[id] = issue;
       this.folder[id] = this.folders.numberOf(folder);
       this.status[id] = STATUSES.indexOf(status);
@@ -74,14 +83,20 @@ export class Facts {
     }
   }
 
-  #grow(size: number): void {
-    const grown = <T extends Int32Array | Uint8Array>(column: T, wider: T): T => {
-      wider.set(column);
-      return wider;
-    };
+  #growRows(size: number): void {
     this.issue = grown(this.issue, new Int32Array(size));
     this.folder = grown(this.folder, new Int32Array(size));
     this.status = grown(this.status, new Uint8Array(size));
     this.topics = grown(this.topics, new Int32Array(size));
   }
+
+  #growIssues(size: number): void {
+    this.#first = grown(this.#first, new Int32Array(size));
+    this.#last = grown(this.#last, new Int32Array(size));
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array>(column: T, wider: T): T {
+  wider.set(column);
+  return wider;
 }
