@@ -12,6 +12,8 @@ const say = (run: Run) => {
       return '⌇';
     case 'space':
       return '_';
+    case 'line':
+      return run.text === '' ? '¶' : '↵';
     case 'gap':
       return '□';
     case 'kept':
@@ -47,13 +49,24 @@ test('a passage of two blocks shows the place it was joined at, as marked up onl
   expect(runsOf(source, pieces, 'emended').map(say).join('|')).toBe('前半|后半');
 });
 
+test('verse keeps its lines: a line feed of the text, or the seam of two columns', () => {
+  const source = '雨落在瓦上 \r\n　落在伞骨上\n\n我站在门口\n等一盏灯';
+  const seam = source.indexOf('\n\n');
+  const pieces = [{ kind: 'kept', range: { from: 0, to: seam } }, { kind: 'kept', range: { from: seam + 2, to: source.length } }] as const;
+  const runs = runsOf(source, pieces, 'marked', true);
+  expect(runs.map(say).join('|')).toBe('雨落在瓦上|↵|落在伞骨上|¶|⌇|我站在门口|↵|等一盏灯');
+  const text = markedUpText(source, pieces);
+  for (const run of runs) if ('text' in run) expect(text.slice(run.from, run.from + run.text.length)).toBe(run.text);
+  expect(runs.map((run) => (run.kind === 'line' ? '\n' : 'text' in run ? run.text : '')).join('')).toBe(readPieces(source, pieces, 'emended', true));
+});
+
 test('a run is the stretch of the marked-up text that begins where it says', () => {
   fc.assert(
     fc.property(arbitraryIssue, (issue) => {
       for (const { pieces } of [...issue.articles.flatMap(({ passages }) => passages), ...issue.aside]) {
         const text = markedUpText(issue.source, pieces);
-        for (const run of runsOf(issue.source, pieces, 'marked')) {
-          if (run.kind === 'kept' || run.kind === 'struck' || run.kind === 'added') expect(text.slice(run.from, run.from + run.text.length)).toBe(run.text);
+        for (const run of [false, true].flatMap((verse) => runsOf(issue.source, pieces, 'marked', verse))) {
+          if ('text' in run) expect(text.slice(run.from, run.from + run.text.length)).toBe(run.text);
         }
       }
     }),

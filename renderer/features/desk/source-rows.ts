@@ -1,6 +1,7 @@
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Range } from '#core/model/piece.ts';
 import type { Role } from '#core/model/role.ts';
+import { isVerse } from '#core/model/verse.ts';
 import { parseBlocks } from '#core/parse/blocks.ts';
 import type { Structure } from '../../state/desk-structure.ts';
 
@@ -18,7 +19,7 @@ export function sourceBlocks(source: string): readonly SourceBlock[] {
   return parseBlocks(source).map(({ range, gap }, i) => ({
     number: i + 1,
     range,
-    text: source.slice(range.from, range.to).replace(LINE_END, ''),
+    text: source.slice(range.from, range.to).replace(LINE_END, isVerse(source, { role: 'body', pieces: [{ kind: 'kept', range }] }) ? '\n' : ''),
     picture: i > 0 && gap > 1,
   }));
 }

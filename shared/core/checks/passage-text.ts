@@ -1,6 +1,7 @@
 import type { Piece, Range } from '../model/piece.ts';
 import { pieceLength } from '../model/pieces.ts';
-import { GAP_MARK, isBlank, LINE_END, needsSpace, pieceText } from '../model/reading.ts';
+import { LINE_END } from '../model/line-end.ts';
+import { GAP_MARK, isBlank, needsSpace, pieceText } from '../model/reading.ts';
 
 /** A passage as emended, and for each UTF-16 unit of that where it stands in the marked-up text. A gap shows as white squares. */
 export type PassageText = { readonly text: string; readonly at: readonly number[]; readonly pieces: readonly Piece[] };

@@ -1,5 +1,5 @@
 import type { Article, Passage } from './issue.ts';
-import { readPieces } from './reading.ts';
+import { readPassage } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Role } from './role.ts';
 
@@ -34,7 +34,7 @@ function bylineName(text: string): string {
  * passages, else the run-in one of the first paragraph, which stays in the text.
  */
 export function fieldsOf(source: string, article: Article, reading: Reading): Fields {
-  const text = ({ pieces }: Passage) => readPieces(source, pieces, reading);
+  const text = (passage: Passage) => readPassage(source, passage, reading);
   const texts = (...roles: readonly Role[]) => article.passages.filter(({ role }) => roles.includes(role)).map(text).filter((each) => each !== '');
   const paragraphs = article.passages
     .flatMap((passage) => (passage.role === 'body' || passage.role === 'subhead' ? [{ role: passage.role, text: text(passage) }] : []))

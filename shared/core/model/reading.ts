@@ -1,5 +1,8 @@
+import { LINE_END } from './line-end.ts';
 import { pieceLength } from './pieces.ts';
+import type { Passage } from './issue.ts';
 import type { Piece } from './piece.ts';
+import { isVerse } from './verse.ts';
 
 /** How a passage is read: `printed` is the source as it stands on the page, `emended` is the text as corrected. */
 export type Reading = 'printed' | 'emended';
@@ -16,8 +19,6 @@ const BLANK_RUN = /^[\p{White_Space}\uFEFF\u200B]*$/u;
 /** Blanks at the ends. What looks behind has each stretch of blanks inside the text tried once, not from each of its blanks. */
 const ENDS = /^[\p{White_Space}\uFEFF\u200B]+|(?<![\p{White_Space}\uFEFF\u200B])[\p{White_Space}\uFEFF\u200B]+$/gu;
 
-/** A line end with the blanks around it, several line ends together as one. It looks behind for the same reason. */
-export const LINE_END = /(?:(?<![^\S\n\r\u2028\u2029\u0085])[^\S\n\r\u2028\u2029\u0085]+)?(?:\r\n|[\n\r\u2028\u2029\u0085])[\p{White_Space}\uFEFF\u200B]*/gu;
 const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—·]/u;
 
 /** Whether a character is blank: Unicode white space, U+FEFF or U+200B. `character` is one code point. */
@@ -51,17 +52,25 @@ export function needsSpace(before: string, after: string): boolean {
   return !CHINESE.test(left) && !CHINESE.test(right);
 }
 
+/** What a seam of two stretches of source reads as. */
+export const seam = (before: string, after: string, verse: boolean): '' | ' ' | '\n' => (verse ? '\n' : needsSpace(before, after) ? ' ' : '');
+
 /** Line ends inside a paragraph read as nothing beside Chinese characters and as a space otherwise. */
 function foldLines(text: string): string {
   const lines = text.split(LINE_END);
   return lines.reduce((out, line) => out + (needsSpace(out, line) ? ' ' : '') + line, '');
 }
 
+/** Lines that stand for themselves: each without blanks at its ends, none empty. */
+function keepLines(text: string): string {
+  return text.split(LINE_END).filter((line) => line !== '').join('\n');
+}
+
 /**
- * A passage's text as one paragraph, without blanks at its ends.
+ * A text as one paragraph, without blanks at its ends; where lines are kept (`verse`) they are parted by line feeds.
  * In `printed` struck text stands and added text does not; in `emended` it is the other way round, and a gap shows as a white square.
  */
-export function readPieces(source: string, pieces: readonly Piece[], reading: Reading): string {
+export function readPieces(source: string, pieces: readonly Piece[], reading: Reading, verse = false): string {
   let out = '';
   let end: number | null = null; // where the source text read last ended, to tell a jump from a seam of one run
   for (const piece of pieces) {
@@ -69,7 +78,7 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
     if (piece.kind === 'kept' || (piece.kind === 'struck' && reading === 'printed')) {
       const text = source.slice(piece.range.from, piece.range.to);
       const jumps = end !== null && end !== piece.range.from && BLANK_RUN.test(source.slice(end, piece.range.from));
-      out += (jumps && needsSpace(out, text) ? ' ' : '') + text;
+      out += (jumps ? seam(out, text, verse) : '') + text;
       end = piece.range.to;
     } else if (piece.kind === 'struck') {
       end = piece.range.to;
@@ -77,5 +86,9 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
       out += piece.kind === 'added' ? piece.text : GAP_MARK.repeat(piece.extent ?? 1);
     }
   }
-  return foldLines(out).replace(ENDS, '');
+  return (verse ? keepLines(out) : foldLines(out)).replace(ENDS, '');
 }
+
+/** A passage's text: verse with its lines, all else as one paragraph. */
+export const readPassage = (source: string, passage: Pick<Passage, 'role' | 'pieces'>, reading: Reading): string =>
+  readPieces(source, passage.pieces, reading, isVerse(source, passage));

@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts';
 import type { Passage, Tree } from '../model/issue.ts';
-import { readPieces } from '../model/reading.ts';
+import { readPassage, readPieces } from '../model/reading.ts';
 import type { Role } from '../model/role.ts';
 import { parseBlocks } from '../parse/blocks.ts';
 
@@ -66,7 +66,7 @@ export function pageReport(name: string, source: string, tree: Tree, decisions: 
       headline: passages.filter(({ role }) => role === 'headline').map(({ pieces }) => readPieces(source, pieces, 'emended')).join(''),
       blocks: numbers,
       roles: rolesOf(numbers),
-      body: passages.filter(({ role }) => role === 'body' || role === 'subhead').map(({ pieces }) => readPieces(source, pieces, 'emended')),
+      body: passages.filter(({ role }) => role === 'body' || role === 'subhead').map((passage) => readPassage(source, passage, 'emended')),
       truncated: passages.some(({ id }) => truncated.has(id)),
     };
   });

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Passage } from '#core/model/issue.ts';
+import { isVerse } from '#core/model/verse.ts';
 import { act } from '../../../state/desk-act.ts';
 import { planFillGap } from '../../../state/desk-plan-text.ts';
 import { write } from '../../../state/desk-view.ts';
@@ -20,13 +21,14 @@ type Props = { readonly passage: Passage; readonly source: string; readonly at: 
 export function GapFiller({ passage, source, at }: Props) {
   const t = useT();
   const { id, pieces } = passage;
+  const verse = isVerse(source, passage);
   const gap = gapAt(pieces, at);
   const likely = gap?.likely ?? null;
   const [text, setText] = useState(() => draftOf(id, at) ?? likely ?? '');
   const field = useRef<HTMLSpanElement>(null);
   const hint = useId();
   useEffect(() => field.current?.querySelector('input')?.select(), []);
-  if (!gap) return <PassageText source={source} pieces={pieces} view="marked" joinDoubt={null} />;
+  if (!gap) return <PassageText source={source} pieces={pieces} view="marked" verse={verse} joinDoubt={null} />;
   const leave = () => {
     keepDraft(id, at, null);
     write(null);
@@ -51,6 +53,7 @@ export function GapFiller({ passage, source, at }: Props) {
         source={source}
         pieces={pieces}
         view="marked"
+        verse={verse}
         joinDoubt={null}
         filling={{
           at,

@@ -9,7 +9,7 @@ import { runsOf } from '../passage-runs.ts';
 import { gapLabel } from './passage-text.tsx';
 
 /** A passage as the text editor shows it: its marked-up text, and what is said about it. In the emended view what is struck is folded away. */
-export function markedText(source: Issue['source'], pieces: readonly Piece[], t: Translate, view: View): Marked {
+export function markedText(source: Issue['source'], pieces: readonly Piece[], t: Translate, view: View, verse: boolean): Marked {
   const isEmended = view === 'emended';
   const text = markedUpText(source, pieces);
   const marks: Mark[] = [];
@@ -21,13 +21,13 @@ export function markedText(source: Issue['source'], pieces: readonly Piece[], t:
     else if (piece.kind === 'gap') marks.push({ kind: 'gap', from, to, label: gapLabel(t, piece.extent) });
     from = to;
   }
-  // What the runs leave out between two stretches of text is a line end: it is folded away here too.
+  // What the runs leave out between two stretches of text is a line end: it is folded away here too. One that is kept is a line feed of the text itself.
   let end = 0;
   let space = false;
-  for (const run of runsOf(source, pieces, 'marked')) {
+  for (const run of runsOf(source, pieces, 'marked', verse)) {
     if (run.kind === 'seam' && !isEmended) marks.push({ kind: 'seam', from: run.from, label: t('desk.joined') });
-    if (run.kind === 'seam' || run.kind === 'space') {
-      space ||= run.kind === 'space';
+    if (run.kind === 'seam' || run.kind === 'space' || (run.kind === 'line' && run.text === '')) {
+      space ||= run.kind !== 'seam';
       continue;
     }
     if (run.from > end) marks.push({ kind: 'fold', from: end, to: run.from, space });

@@ -12,6 +12,7 @@ import type { View, Writing } from '../../../state/desk-view.ts';
 import { deskStore, openedPage, shownDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { piecesLength } from '#core/model/pieces.ts';
+import { isVerse } from '#core/model/verse.ts';
 import { strike } from '../../../ui/burst.ts';
 import { TextEditor } from '../../../ui/text-editor/index.ts';
 import type { Marked } from '../../../ui/text-editor/index.ts';
@@ -26,13 +27,14 @@ type Props = { readonly passage: Passage; readonly source: string; readonly view
 export function PassageEditor({ passage, source, view, at: place }: Props) {
   const t = useT();
   const { id, role } = passage;
+  const verse = isVerse(source, passage); // typing does not change what its lines are
   const piecesNow = () => {
     const issue = deskStore.getState().page?.issue;
     return issue?.source === source ? stopOf(issue, id)?.passage.pieces : undefined; // another page is about to be drawn
   };
   return (
     <TextEditor
-      value={() => markedOnce(source, piecesNow() ?? passage.pieces, t, view)}
+      value={() => markedOnce(source, piecesNow() ?? passage.pieces, t, view, verse)}
       follow={shownDesk.subscribe}
       caret={place}
       label={t('desk.editing', { role: t(`desk.role.${role}`) })}
@@ -40,7 +42,7 @@ export function PassageEditor({ passage, source, view, at: place }: Props) {
         strike();
         const caret = drawnLater(() => type({ passage: id, ...change }, performance.now())); // the editor draws it itself
         const after = piecesNow();
-        return caret === null || !after ? null : { value: markedOnce(source, after, t, view), caret };
+        return caret === null || !after ? null : { value: markedOnce(source, after, t, view, verse), caret };
       }}
       onLeave={() => {
         closeRun();

@@ -15,14 +15,15 @@ type Props = {
   readonly source: Issue['source'];
   readonly pieces: readonly Piece[];
   readonly view: View;
+  readonly verse: boolean; // its lines are kept
   readonly joinDoubt: number | null; // confidence, where the joins of this passage want a decision
   /** A gap that is being filled: the field that stands in its place. */
   readonly filling?: { readonly at: number; readonly field: ReactNode };
 };
 
 /** A passage's text, to be read. Drawn anew only when its pieces change. */
-export const PassageText = memo(function PassageText({ source, pieces, view, joinDoubt, filling }: Props) {
-  return runsOf(source, pieces, view).map((run) => (filling && run.kind === 'gap' && run.from === filling.at
+export const PassageText = memo(function PassageText({ source, pieces, view, verse, joinDoubt, filling }: Props) {
+  return runsOf(source, pieces, view, verse).map((run) => (filling && run.kind === 'gap' && run.from === filling.at
     ? <Fragment key="filling">{filling.field}</Fragment>
     : <Piece key={`${run.kind} ${run.from}`} run={run} joinDoubt={joinDoubt} />));
 });
@@ -46,6 +47,8 @@ function Piece({ run, joinDoubt }: { readonly run: Run; readonly joinDoubt: numb
       return <Seam run={run} joinDoubt={joinDoubt} />;
     case 'space':
       return ' ';
+    case 'line':
+      return <span data-from={run.from}>{'\n'}</span>;
   }
 }
 

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
+import { isVerse } from '#core/model/verse.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
 import type { Translate } from '#strings/index.ts';
@@ -78,13 +79,14 @@ function Row({ passage, facts, labelled, drawn }: RowProps) {
 function Content({ passage, facts: { doubts, view, writing }, textId }: { readonly passage: Passage; readonly facts: PassageFacts; readonly textId: string }) {
   const { role, pieces, twin } = passage;
   const source = useSource();
+  const verse = isVerse(source, passage);
   const joinDoubt = doubts.find(({ kind }) => kind === 'join')?.confidence ?? null;
   const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};
   return (
-    <div id={textId} className="passage-text selectable" data-role={role} lang="zh-Hans" {...heading}>
+    <div id={textId} className="passage-text selectable" data-role={role} data-verse={verse || undefined} lang="zh-Hans" {...heading}>
       {writing?.kind === 'text' ? <PassageEditor passage={passage} source={source} view={view} at={writing} />
         : writing ? <GapFiller key={writing.at} passage={passage} source={source} at={writing.at} />
-          : <PassageText source={source} pieces={pieces} view={view} joinDoubt={joinDoubt} />}
+          : <PassageText source={source} pieces={pieces} view={view} verse={verse} joinDoubt={joinDoubt} />}
       {twin !== undefined && <TwinPointer twin={twin} />}
     </div>
   );
