@@ -2,8 +2,8 @@ import { createStore, useStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { Companion, Picture } from '#contract/schemas/companion.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
-import { FIT } from '../ui/page-image/image-view.ts';
-import type { ImageView } from '../ui/page-image/image-view.ts';
+import { FIT, onceMore } from '../ui/page-image/image-view.ts';
+import type { ImageView, Turns } from '../ui/page-image/image-view.ts';
 import { call, listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
 import { deskStore } from './desk.ts';
@@ -17,10 +17,11 @@ type State = {
   readonly bitmap: ImageBitmap | null;
   readonly problem: AppError | null; // why that page of it is not there
   readonly loading: boolean;
+  readonly turns: Turns;
   readonly view: ImageView;
 };
 
-const EMPTY: State = { issue: null, companion: null, page: 0, pages: 1, bitmap: null, problem: null, loading: false, view: FIT };
+const EMPTY: State = { issue: null, companion: null, page: 0, pages: 1, bitmap: null, problem: null, loading: false, turns: 0, view: FIT };
 
 /** The picture of the page on the desk, as far as it is shown. */
 export const pictureStore = createStore<State>(() => EMPTY);
@@ -39,6 +40,10 @@ async function toBitmap({ image }: Picture): Promise<ImageBitmap> {
 }
 
 const DAMAGED: AppError = { code: 'picture-unreadable', why: 'damaged' };
+
+/** How the pictures looked at since the start were turned: each page of each file as it then was. A file that is another one is not turned. */
+const turnsOf = new Map<string, Turns>();
+const turnedName = ({ issue, companion, page }: State) => `${issue} ${page} ${companion?.mark}`;
 
 let asked = 0; // counts what was asked for: an answer to an older question is passed over
 
@@ -64,7 +69,7 @@ async function load(): Promise<void> {
   }
   const bitmap = await toBitmap(picture.value).catch(() => null);
   if (mine !== asked) return bitmap?.close();
-  put({ loading: false, bitmap, pages: picture.value.pages, problem: bitmap ? null : DAMAGED });
+  put({ loading: false, bitmap, turns: turnsOf.get(turnedName(pictureStore.getState())) ?? 0, pages: picture.value.pages, problem: bitmap ? null : DAMAGED });
 }
 
 /** Looks whether there is a picture, and whether it is another one. */
@@ -91,6 +96,15 @@ export function goToPicturePage(page: number): void {
 
 export function lookAtPicture(view: ImageView): void {
   pictureStore.setState({ view });
+}
+
+/** Turns the picture by a quarter to the right, to be looked at so from then on. It stays so as long as Stet runs. */
+export function turnPicture(view: ImageView): void {
+  const state = pictureStore.getState();
+  const name = turnedName(state); // of the page that is wanted, which may still be on its way
+  const turns = onceMore(turnsOf.get(name) ?? 0);
+  turnsOf.set(name, turns);
+  pictureStore.setState({ turns, view });
 }
 
 /** Whether a picture is shown beside the text on the desk. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
-import { lzw, tiffBy, tiffOf } from './testing/picture-files.ts';
+import { faxOf, lzw, tiffBy, tiffOf } from './testing/picture-files.ts';
 import type { TiffParts } from './testing/picture-files.ts';
 import { drawTiff } from './tiff.ts';
 
@@ -46,8 +46,6 @@ describe('a TIFF of print is drawn as it was printed', () => {
 });
 
 describe('a TIFF of a scanner', () => {
-  // Fax, group 4: eight white dots and eight black ones; below, twice the same; the end.
-  const FAX = Buffer.from(['001', '10011', '000101', '11', '11', '000000000001000000000001', '0'].join('').match(/.{1,8}/g)!.map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
   const LINE = `${'w '.repeat(8)}${'k '.repeat(8)}`.trim();
   const tileOf = (colour: number) => new Uint8Array(16 * 16).fill(colour);
   it.each<readonly [string, TiffParts, readonly string[]]>([
@@ -59,7 +57,7 @@ describe('a TIFF of a scanner', () => {
     ['grey in 16 bits with what covers', { ...GREY, bits: [16, 16], data: [of16([0, 65535, 65535, 65535], false)], more: { 338: [1] } }, ['k w']],
     ['grey in four bits', { ...GREY, width: 3, height: 2, bits: [4], data: [bytes(0x0f, 0xf0, 0xf0, 0x00)] }, ['k w w', 'w k k']],
     ['grey in two bits', { ...GREY, width: 3, bits: [2], data: [bytes(0b00_11_01_00)], photometric: 0 }, ['w k 170.170.170']],
-    ['black and white, fax', { ...GREY, width: 16, height: 3, bits: [1], data: [FAX], photometric: 0, compression: 4 }, [LINE, LINE, LINE]],
+    ['black and white, fax', { ...GREY, width: 16, height: 3, bits: [1], data: [faxOf(3)], photometric: 0, compression: 4 }, [LINE, LINE, LINE]],
     ['a palette', { ...GREY, data: [bytes(1, 0)], photometric: 3, more: { 320: Array.from({ length: 768 }, (_, i) => (i === 1 || i === 512 ? 65535 : 0)) } }, ['r b']],
     ['tiles that reach over its edge', { ...GREY, width: 17, height: 1, data: [tileOf(0), tileOf(255)], tile: [16, 16] }, [`${'k '.repeat(16)}w`]],
     ['strips', { ...GREY, width: 1, height: 3, data: [bytes(0), bytes(255), bytes(0)] }, ['k', 'w', 'k']],

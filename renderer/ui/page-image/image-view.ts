@@ -7,6 +7,15 @@ export type Point = { readonly left: number; readonly top: number };
 /** Where the picture lies in its pane, in the pane's pixels. */
 export type Placed = Point & { readonly scale: number };
 
+/** How often a picture is turned by a quarter to the right. */
+export type Turns = 0 | 1 | 2 | 3;
+
+/** Once more to the right. */
+export const onceMore = (turns: Turns): Turns => ((turns + 1) % 4) as Turns;
+
+/** The size of a picture that is turned. Views and places are those of the picture as it is seen. */
+export const turnedSize = ({ width, height }: Size, turns: Turns): Size => (turns % 2 === 0 ? { width, height } : { width: height, height: width });
+
 /** As wide as the pane, from the top. */
 export const FIT: ImageView = { zoom: 1, x: 0.5, y: 0 };
 
@@ -46,4 +55,18 @@ export function zoomed(view: ImageView, factor: number, at: Point, pane: Size, p
   const zoom = Math.min(MOST, Math.max(LEAST, view.zoom * factor));
   const grown = zoom / view.zoom;
   return viewAt({ scale: from.scale * grown, left: at.left - (at.left - from.left) * grown, top: at.top - (at.top - from.top) * grown }, pane, picture);
+}
+
+/**
+ * The view of the picture after a quarter turn to the right, `picture` being its size before: one as wide as the pane is so again, from the
+ * top; else what lies in the middle stays there, as large as it is, as far as it can.
+ */
+export function turned(view: ImageView, pane: Size, picture: Size): ImageView {
+  if (view.zoom === FIT.zoom) return FIT;
+  const { scale, left, top } = placed(view, pane, picture);
+  const [right, down] = [pane.width / 2 - left, pane.height / 2 - top]; // from the picture's corner to the middle of the pane
+  const after = turnedSize(picture, 1);
+  const bounded = Math.min(MOST, Math.max(LEAST, (scale * after.width) / pane.width)) * (pane.width / after.width);
+  const grown = bounded / scale;
+  return viewAt({ scale: bounded, left: pane.width / 2 - (picture.height * scale - down) * grown, top: pane.height / 2 - right * grown }, pane, after);
 }

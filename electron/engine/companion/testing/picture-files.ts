@@ -91,6 +91,13 @@ export function tiffBy({ width, height, data, bits, photometric, compression = 1
   return file;
 }
 
+/** The halves of a fax of two colours (group 4, ITU T.6), sixteen dots wide: white at the left, black at the right, in each row. */
+export function faxOf(rows: number): Buffer {
+  const first = ['001', '10011', '000101'].join(''); // two runs: eight white ones, eight black ones
+  const bits = `${first}${'11'.repeat(rows - 1)}${'000000000001'.repeat(2)}`; // then each change where it was above; the end
+  return Buffer.from(bits.match(/.{1,8}/g)!.map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
 /** Packs bytes as LZW does in a TIFF (6.0, section 13). */
 export function lzw(bytes: Uint8Array): Buffer {
   const [CLEAR, END] = [256, 257];
@@ -120,6 +127,12 @@ export function lzw(bytes: Uint8Array): Buffer {
   if (known !== '') put(codes.get(known)!);
   put(END);
   return Buffer.from((written.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
+/** A JPEG that says in its Exif how it lies (as TIFF's tag 274). */
+export function jpegLying(jpeg: Uint8Array, orientation: number): Buffer {
+  const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0', 'latin1'), Buffer.of(orientation, 0, 0, 0, 0, 0, 0)]);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.of(0xff, 0xe1, 0, exif.length + 2), exif, jpeg.subarray(2)]);
 }
 
 /** A PDF with pages of a size in points, each filled with a colour, and with lines drawn across so that there is something to see. */

@@ -1,7 +1,8 @@
 import { paneStore, togglePane } from '../../../state/panes.ts';
 import { PICTURE_MODES, pictureLooksStore, setPictureLooks } from '../../../state/picture-looks.ts';
-import { isPictureShown, lookAtPicture, pictureStore } from '../../../state/picture.ts';
-import { FIT, zoomed } from '../../../ui/page-image/image-view.ts';
+import { isPictureShown, lookAtPicture, pictureStore, turnPicture } from '../../../state/picture.ts';
+import { FIT, turned, turnedSize, zoomed } from '../../../ui/page-image/image-view.ts';
+import type { ImageView, Size } from '../../../ui/page-image/image-view.ts';
 
 export const PICTURE_ID = 'desk-picture';
 
@@ -42,13 +43,23 @@ function focusWhenDrawn(): void {
   tryIt();
 }
 
+/** How the picture is looked at, the size of its pane, and its own as it is turned. Null: it is not drawn. */
+function looked(): { readonly view: ImageView; readonly pane: Size; readonly picture: Size } | null {
+  const { view, bitmap, turns } = pictureStore.getState();
+  const at = canvas();
+  return bitmap && at && at.clientWidth > 0 ? { view, pane: { width: at.clientWidth, height: at.clientHeight }, picture: turnedSize(bitmap, turns) } : null;
+}
+
 /** Draws the picture larger or smaller around the middle of its pane. */
 export function zoomPicture(factor: number): void {
-  const { view, bitmap } = pictureStore.getState();
-  const at = canvas();
-  if (!bitmap || !at || at.clientWidth === 0) return;
-  const pane = { width: at.clientWidth, height: at.clientHeight };
-  lookAtPicture(zoomed(view, factor, { left: pane.width / 2, top: pane.height / 2 }, pane, bitmap));
+  const now = looked();
+  if (now) lookAtPicture(zoomed(now.view, factor, { left: now.pane.width / 2, top: now.pane.height / 2 }, now.pane, now.picture));
+}
+
+/** Turns the picture by a quarter to the right. */
+export function turnPictureRight(): void {
+  const now = looked();
+  if (now) turnPicture(turned(now.view, now.pane, now.picture));
 }
 
 /** As wide as the pane, from the top. */

@@ -1,4 +1,4 @@
-import { cyclePicture, fitPicture, PICTURE_ID, zoomPicture } from './picture-acts.ts';
+import { cyclePicture, fitPicture, PICTURE_ID, turnPictureRight, zoomPicture } from './picture-acts.ts';
 import { useT } from '../../../state/language.ts';
 import { goToPicturePage, lookAtPicture, retryPicture, usePicture } from '../../../state/picture.ts';
 import { errorText } from '../../../state/toasts.ts';
@@ -13,7 +13,7 @@ import './picture.css';
 /** The picture of the page: what was printed. */
 export function PicturePane() {
   const t = useT();
-  const { companion, page, pages, bitmap, problem, view } = usePicture((state) => state);
+  const { companion, page, pages, bitmap, problem, turns, view } = usePicture((state) => state);
   const name = companion?.name ?? '';
   return (
     <section id={PICTURE_ID} className="picture-pane" aria-label={t('image.title')}>
@@ -33,6 +33,7 @@ export function PicturePane() {
           <span className="figure">{t('image.zoom', { percent: Math.round(view.zoom * 100) })}</span>
           <button type="button" aria-label={t('command.desk.picture-in')} onClick={() => zoomPicture(ZOOM_STEP)}><CommandKeys of="desk.pictureIn" /></button>
           <button type="button" onClick={fitPicture}>{t('image.fit')} <CommandKeys of="desk.pictureFit" /></button>
+          <button type="button" aria-label={t('command.desk.picture-turn')} title={t('command.desk.picture-turn')} onClick={turnPictureRight}><span aria-hidden="true">⟳</span> <CommandKeys of="desk.pictureTurn" /></button>
         </span>}
       </div>
       {problem ? (
@@ -42,7 +43,7 @@ export function PicturePane() {
           </Notice>
         </div>
       ) : bitmap ? (
-        <PageImage bitmap={bitmap} view={view} label={t('image.label', { name, page: page + 1, pages })} onView={lookAtPicture} />
+        <PageImage bitmap={bitmap} turns={turns} view={view} label={t('image.label', { name, page: page + 1, pages })} onView={lookAtPicture} />
       ) : (
         <Waiting />
       )}
