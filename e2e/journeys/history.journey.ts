@@ -68,3 +68,43 @@ test('an old correction is found in the history, looked at and taken back alone 
   });
   expect(complaints).toEqual([]);
 });
+
+test('an old correction under hundreds of newer entries is gone to by keys in the Desk’s own list, and taken back', async ({ launch }) => {
+  const NEWER = 430;
+  const { page, complaints } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  const id = (await desk.passage(WORDS).getAttribute('data-passage')) ?? '';
+  const added = async () => {
+    const { tree } = await desk.stored(FILE);
+    return tree.articles.flatMap(({ passages }) => passages).find((passage) => passage.id === id)?.pieces.filter(({ kind }) => kind === 'added').length;
+  };
+  await desk.writeBehind(WORDS);
+  await page.keyboard.insertText('新');
+  await desk.leaveText();
+  await expect.poll(added).toBe(1);
+  await page.evaluate(async (count) => {
+    const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 1, filter: { text: '雨前清淤忙' }, sort: [] });
+    const row = rows.ok ? rows.value.rows[0] : undefined;
+    if (!row) throw new Error('the article is not there');
+    for (let at = 0; at < count; at += 1) {
+      const done = await window.stet.calls['library.setStatus']({ once: `newer-${at}`, selection: { articles: [row.article] }, status: at % 2 === 0 ? 'problem' : 'new' });
+      if (!done.ok) throw new Error(done.error.code);
+    }
+  }, NEWER);
+  await page.keyboard.press('h');
+  const entries = page.locator('.entries [data-entry]');
+  await expect(entries).toHaveCount(200);
+  await entries.first().focus();
+  await page.keyboard.press('End');
+  await expect(entries).toHaveCount(400);
+  await page.keyboard.press('End');
+  await expect(entries).toHaveCount(NEWER + 1);
+  await expect(page.getByRole('button', { name: 'Older entries' })).toHaveCount(0);
+  await page.keyboard.press('End');
+  await expect(entries.last()).toBeFocused();
+  await expect(entries.last()).toContainText('Text edited');
+  await page.keyboard.press('Backspace');
+  await expect.poll(added).toBe(0);
+  await expect(entries).toHaveCount(NEWER + 2); // as far back as was read, also after it
+  expect(complaints).toEqual([]);
+});

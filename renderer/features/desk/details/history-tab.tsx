@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'react';
-import type { Entry } from '#contract/schemas/project.ts';
-import { call } from '../../../bridge/bridge.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { redo, undo } from '../../../state/desk-undo.ts';
 import { undoEntries } from '../../../state/desk-undo-one.ts';
 import { takeBackAlone } from '../../../state/history.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useFormats, useT } from '../../../state/language.ts';
-import { sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EntryLook } from '../../history/entry-look.tsx';
 import { whatText } from '../../history/entry-text.ts';
+import { usePageEntries } from './page-entries.ts';
 
-const SHOWN = 200;
+const NEAR_THE_END = 20; // entries below the keyboard's, when older ones are read
 
 /** What was done to this page, newest first, with who did it; what was taken back is struck through. Each opens to what it changed. */
 export function HistoryTab() {
@@ -21,20 +19,9 @@ export function HistoryTab() {
   const canUndo = useDesk(({ page }) => page?.canUndo === true);
   const canRedo = useDesk(({ page }) => page?.canRedo === true);
   const version = useDesk((state) => state.version);
-  const [entries, setEntries] = useState<readonly Entry[] | null>(null);
+  const { entries, complete, more } = usePageEntries(id, version);
   const [chosen, setHere] = useState<number | null>(null);
   const [open, setOpen] = useState<number | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void call('history.list', { issue: id, before: null, limit: SHOWN }).then((list) => {
-      if (!wanted) return;
-      if (list.ok) setEntries(list.value);
-      else sayError(list.error);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [id, version]);
   const byId = new Map(entries?.map((entry) => [entry.entry, entry]));
   const here = chosen !== null && byId.has(chosen) ? chosen : (entries?.[0]?.entry ?? null);
   const takeBack = (entry: number) => {
@@ -49,11 +36,15 @@ export function HistoryTab() {
       </div>
       {entries?.length === 0 && <p className="nothing">{t('desk.history.empty')}</p>}
       <ol className="entries" onKeyDown={(event) => walkEntries(event, takeBack)}>
-        {entries?.map((entry) => (
+        {entries?.map((entry, at) => (
           <li key={entry.entry} className={entry.undoes !== null || entry.redoes !== null ? 'turned' : entry.live ? '' : 'undone'}>
             <button
               type="button" className="entry" data-entry={entry.entry} aria-expanded={entry.entry === open} tabIndex={entry.entry === here ? 0 : -1}
-              onFocus={() => setHere(entry.entry)} onClick={() => setOpen(entry.entry === open ? null : entry.entry)}
+              onFocus={() => {
+                setHere(entry.entry);
+                if (at >= entries.length - NEAR_THE_END) more();
+              }}
+              onClick={() => setOpen(entry.entry === open ? null : entry.entry)}
             >
               <span className="what">{whatText(t, entry, byId)}</span>
               <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
@@ -68,18 +59,35 @@ export function HistoryTab() {
           </li>
         ))}
       </ol>
+      {entries && !complete && <Older after={entries.length} onReached={more} />}
     </>
   );
 }
 
-/** Up and down go through the entries; Backspace takes one back, or shows what depends on it. */
+/** Stands below the last entry read: once it is scrolled into sight, or pressed, older ones are read. `after`: so many are above it. */
+function Older({ after, onReached }: { readonly after: number; readonly onReached: () => void }) {
+  const t = useT();
+  const button = useRef<HTMLButtonElement>(null);
+  const reached = useEffectEvent(onReached);
+  useEffect(() => {
+    const watcher = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) reached();
+    });
+    if (button.current) watcher.observe(button.current);
+    return () => watcher.disconnect();
+  }, [after]);
+  return <button ref={button} type="button" className="button quiet entries-older" tabIndex={-1} onClick={onReached}>{t('desk.history.older')}</button>;
+}
+
+/** Up and down go through the entries, Home and End to the newest and the oldest read; Backspace takes one back, or shows what depends on it. */
 function walkEntries(event: React.KeyboardEvent<HTMLElement>, takeBack: (entry: number) => void): void {
   const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-entry]') : null;
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
+  const next = new Map([['ArrowDown', rows.indexOf(row) + 1], ['ArrowUp', rows.indexOf(row) - 1], ['Home', 0], ['End', rows.length - 1]]).get(event.key);
+  if (next !== undefined) {
     event.preventDefault();
-    rows[rows.indexOf(row) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    rows[next]?.focus();
   } else if (event.key === 'Backspace' || event.key === 'Delete') {
     event.preventDefault();
     takeBack(Number(row.dataset['entry']));
