@@ -39,6 +39,127 @@ test('a scheme is imported after a look at what it brings, written as SKOS, and 
   expect(complaints).toEqual([]);
 });
 
+test('each form on Topics and Settings gives the keyboard back to where it was opened from, and Escape leaves every field: by keyboard', async ({ launch, home }) => {
+  const folder = await folderOfPlaces(home, ['城东']);
+  const file = join(home, 'waters.csv');
+  await writeFile(file, WATERS);
+  const { page: window, complaints } = await launch({ dialogs: [folder, file, file] });
+  await window.getByRole('button', { name: /^Open a folder/ }).press('Enter');
+  await expect(new Library(window).row('城东新书屋今天开门')).toBeVisible();
+  await window.keyboard.press('Alt+3');
+  const head = window.locator('.scheme-head').first();
+  await expect(head).toBeVisible();
+  const row = (name: string) => window.locator('.topic-row').filter({ hasText: name });
+  const report = window.getByRole('form', { name: 'Import topics' });
+  const chinese = window.getByRole('textbox', { name: 'Chinese name' });
+
+  await test.step('J goes into the list; C changes, and Escape or Enter are back at the topic', async () => {
+    await window.keyboard.press('j');
+    await expect(head).toBeFocused();
+    for (let steps = 0; steps < 3; steps += 1) await window.keyboard.press('j');
+    const name = (await window.locator('.topic-row:focus .topic-zh').textContent()) ?? '';
+    const change = row(name).getByRole('button', { name: /^Change/ });
+    await window.keyboard.press('c');
+    await expect(window.locator('.renaming input').first()).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(change).toBeFocused();
+    await window.keyboard.press('c');
+    await expect(window.locator('.renaming input').first()).toBeFocused();
+    await window.keyboard.press('End');
+    await window.keyboard.insertText('新');
+    await window.keyboard.press('Enter');
+    await expect(row(`${name}新`)).toBeVisible();
+    await expect(row(`${name}新`).getByRole('button', { name: /^Change/ })).toBeFocused();
+    await window.keyboard.press('r');
+    await expect(row(`${name}新`)).toHaveClass(/retired/);
+    await window.keyboard.press('r');
+    await expect(row(`${name}新`)).not.toHaveClass(/retired/);
+    await window.keyboard.press('k');
+    await expect(window.locator('.topic-row:focus')).toHaveCount(1);
+  });
+
+  await test.step('N and Shift+N, then Escape: back on the topic, so that J goes on', async () => {
+    for (const [key, field] of [['n', '#new-topic'], ['Shift+N', '#new-scheme']] as const) {
+      await window.keyboard.press(key);
+      await expect(window.locator(field)).toBeFocused();
+      await window.keyboard.press('Escape');
+      await expect(window.locator('.topic-row:focus'), key).toHaveCount(1);
+    }
+  });
+
+  await test.step('a topic that is added leaves the keyboard in its field, for the next', async () => {
+    await window.keyboard.press('n');
+    await window.keyboard.insertText('桥梁');
+    await window.keyboard.press('Enter');
+    await expect(row('桥梁')).toBeVisible();
+    await expect(chinese.first()).toBeFocused();
+    await expect(chinese.first()).toHaveValue('');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('the title of a scheme', async () => {
+    const change = head.getByRole('button', { name: /^Change/ });
+    await change.focus();
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('textbox', { name: 'Chinese title' }).last()).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(change).toBeFocused();
+    await window.keyboard.press('c');
+    await window.keyboard.press('Enter');
+    await expect(change).toBeFocused();
+  });
+
+  await test.step('an import that is left, and one that is done by Enter alone', async () => {
+    const into = head.getByRole('button', { name: /^Import/ });
+    await into.focus();
+    await window.keyboard.press('Enter');
+    await expect(report.getByRole('combobox', { name: 'Take into' })).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(report).toHaveCount(0);
+    await expect(into).toBeFocused();
+    await window.keyboard.press('Shift+I');
+    await expect(report.getByRole('combobox', { name: 'Take into' })).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(row('ferries')).toBeVisible();
+    await expect(report).toHaveCount(0);
+    await expect(into).toBeFocused();
+  });
+
+  await test.step('Settings: what is set leaves the keyboard in its field, Escape takes what was written back and leaves', async () => {
+    await window.keyboard.press('Alt+0');
+    for (const [name, text] of [['Your name', 'Lin'], ['File names', '_*']] as const) {
+      const field = window.getByRole('textbox', { name });
+      await field.focus();
+      await window.keyboard.press('End');
+      await window.keyboard.insertText(text);
+      const written = await field.inputValue();
+      await window.keyboard.press('Tab');
+      await expect(window.getByRole('button', { name: 'Set' }).and(window.locator(':focus'))).toHaveCount(1);
+      await window.keyboard.press('Enter');
+      await expect(field).toBeFocused();
+      await expect(window.locator('.toast')).toContainText('Settings');
+      await expect(field).toHaveValue(written);
+      await window.keyboard.insertText('x');
+      await window.keyboard.press('Escape');
+      await expect(window.getByRole('main')).toBeFocused();
+      await expect(field).toHaveValue(written);
+    }
+  });
+
+  await test.step('History: what narrows it gives the keyboard to the list', async () => {
+    await window.keyboard.press('Alt+5');
+    const history = window.getByRole('grid', { name: 'History' });
+    await expect(history).toBeFocused();
+    for (const key of ['Enter', 'Escape']) {
+      await window.keyboard.press('f');
+      await expect(window.locator('#history-page')).toBeFocused();
+      await window.keyboard.press(key);
+      await expect(history, key).toBeFocused();
+    }
+  });
+  expect(complaints).toEqual([]);
+});
+
 test('several topics are given in one go; what was tagged before is suggested first, with its reason: by keyboard', async ({ launch, home }) => {
   const folder = await folderOfPlaces(home, ['城东', '城西', '城南', '城北']);
   const { page: window, complaints } = await launch({ dialogs: [folder] });

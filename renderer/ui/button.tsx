@@ -1,9 +1,10 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 import { CommandKeys } from './command-keys.tsx';
 import './button.css';
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly look?: 'plain' | 'quiet' | 'main' | 'danger';
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly command?: string | undefined; // whose key is shown beside the label
 };
 

@@ -22,7 +22,11 @@ export function ImportPanel({ begun }: { readonly begun: Import }) {
         if (!nothing && !untitled) void doImport(begun);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) leaveImport();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') leaveImport();
+        else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit();
+        else return;
+        event.preventDefault();
       }}
     >
       <p className="import-file selectable">{begun.label}</p>

@@ -14,6 +14,7 @@ export type Import = {
   readonly retireMissing: boolean;
   readonly title: Names; // of a new one
   readonly report: ImportReport;
+  readonly from: HTMLElement | null; // what had the keyboard when it was begun
 };
 
 export const importStore = createStore<{ readonly begun: Import | null }>(() => ({ begun: null }));
@@ -46,18 +47,19 @@ export async function changeScheme({ id, title: was }: Scheme, change: { readonl
 
 /** Asks for a file and says what taking it in would do. Nothing is changed yet. */
 export async function chooseImport(scheme: string | null): Promise<void> {
+  const from = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   const file = await call('topics.chooseFile', {});
   if (!file.ok) return sayError(file.error);
-  if (file.value) await tryImport({ ...file.value, scheme, retireMissing: false, title: null });
+  if (file.value) await tryImport({ ...file.value, scheme, retireMissing: false, title: null, from });
 }
 
 /** The same file with other choices. */
-export async function tryImport({ grant, label, scheme, retireMissing, title }: Pick<Import, 'grant' | 'label' | 'scheme' | 'retireMissing'> & { readonly title: Names | null }): Promise<void> {
+export async function tryImport({ grant, label, scheme, retireMissing, title, from }: Pick<Import, 'grant' | 'label' | 'scheme' | 'retireMissing' | 'from'> & { readonly title: Names | null }): Promise<void> {
   const tried = await call('topics.tryImport', { grant, scheme, retireMissing });
   if (!tried.ok) return sayError(tried.error);
   const said = tried.value.title;
   const bare = label.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  importStore.setState({ begun: { grant, label, scheme, retireMissing, title: title ?? (nameOf(said) === '' ? { en: bare, 'zh-Hans': bare } : said), report: tried.value } });
+  importStore.setState({ begun: { grant, label, scheme, retireMissing, title: title ?? (nameOf(said) === '' ? { en: bare, 'zh-Hans': bare } : said), report: tried.value, from } });
 }
 
 /** Takes the file in. */

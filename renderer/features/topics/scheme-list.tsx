@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { digitsOf, keyOf, sameTopic } from '../../state/topics.ts';
 import { Button } from '../../ui/button.tsx';
+import { useReturn } from '../../ui/use-return.ts';
 import { chooseImport, changeScheme, exportScheme } from './scheme-acts.ts';
 import { NamesForm, NewTopic } from './names-form.tsx';
 import { TopicRow } from './topic-row.tsx';
@@ -16,19 +17,20 @@ export function SchemeList({ scheme, isFirst }: { readonly scheme: Scheme; reado
   const schemes = useProject((state) => state.schemes);
   const pinned = useProject((state) => state.info?.settings.digits ?? []);
   const [renaming, setRenaming] = useState(false);
+  const button = useReturn(renaming);
   const digits = digitsOf(pinned, schemes);
   const inUse = scheme.topics.filter((topic) => !topic.retired);
   const retired = scheme.topics.filter((topic) => topic.retired);
   const name = scheme.title[language] || scheme.title.en || scheme.title['zh-Hans'];
   return (
     <section className={scheme.retired ? 'scheme retired' : 'scheme'}>
-      <header className="scheme-head">
+      <header className="scheme-head" data-spot={`scheme ${scheme.id}`} tabIndex={-1}>
         <h2>{name} <span className="count">{inUse.length}</span></h2>
         <span className="topic-acts">
-          {scheme.editable && <Button look="quiet" aria-label={`${t('topics.import')} ${name}`} onClick={() => void chooseImport(scheme.id)}>{t('topics.import')}</Button>}
-          <Button look="quiet" aria-label={`${t('topics.export')} ${name}`} onClick={() => void exportScheme(scheme)}>{t('topics.export')}</Button>
-          {scheme.editable && <Button look="quiet" aria-label={`${t('topics.change')} ${name}`} onClick={() => setRenaming(true)}>{t('topics.change')}</Button>}
-          {scheme.editable && <Button look="quiet" aria-label={`${t(scheme.retired ? 'topics.back' : 'topics.retire')} ${name}`} onClick={() => void changeScheme(scheme, { retired: !scheme.retired })}>{t(scheme.retired ? 'topics.back' : 'topics.retire')}</Button>}
+          {scheme.editable && <Button look="quiet" command="topics.import-into" data-act="import" aria-label={`${t('topics.import')} ${name}`} onClick={() => void chooseImport(scheme.id)}>{t('topics.import')}</Button>}
+          <Button look="quiet" command="topics.export" data-act="export" aria-label={`${t('topics.export')} ${name}`} onClick={() => void exportScheme(scheme)}>{t('topics.export')}</Button>
+          {scheme.editable && <Button ref={button} look="quiet" command="topics.change" data-act="change" aria-label={`${t('topics.change')} ${name}`} onClick={() => setRenaming(true)}>{t('topics.change')}</Button>}
+          {scheme.editable && <Button look="quiet" command="topics.retire" data-act="retire" aria-label={`${t(scheme.retired ? 'topics.back' : 'topics.retire')} ${name}`} onClick={() => void changeScheme(scheme, { retired: !scheme.retired })}>{t(scheme.retired ? 'topics.back' : 'topics.retire')}</Button>}
         </span>
       </header>
       {renaming && (

@@ -22,7 +22,9 @@ export function TopicEditor({ topic, scheme, onClose }: { readonly topic: Topic;
           void changeTopic(topic, form);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onClose();
         }}
       >
         <Field autoFocus lang="zh-Hans" placeholder={t('topics.chinese')} aria-label={t('topics.chinese')} value={labels['zh-Hans']} onChange={(text) => change({ labels: { ...labels, 'zh-Hans': text } })} />

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -7,6 +8,7 @@ import { ImportPanel } from './import-panel.tsx';
 import { NamesForm } from './names-form.tsx';
 import { addScheme, chooseImport, useImport } from './scheme-acts.ts';
 import { SchemeList } from './scheme-list.tsx';
+import { noteSpot } from './spot.ts';
 import './topics.css';
 
 /** The subjects articles are tagged with: the digits that give them, the user's own schemes, and the built-in one. */
@@ -16,10 +18,19 @@ export function TopicsScreen() {
   const begun = useImport();
   const inOrder = schemes.toSorted((a, b) => Number(b.editable) - Number(a.editable) || Number(a.retired) - Number(b.retired));
   const first = inOrder.find(({ editable, retired }) => editable && !retired);
+  const importButton = useRef<HTMLButtonElement>(null);
+  const from = useRef<HTMLElement>(null); // what had the keyboard when an import was begun
+  useLayoutEffect(() => {
+    if (begun) from.current = begun.from;
+    else if (from.current) {
+      (from.current.isConnected && !from.current.matches('main') ? from.current : importButton.current)?.focus();
+      from.current = null;
+    }
+  }, [begun]);
   useTellHere([t('rail.topics')]);
   return (
     <div className="page-screen">
-      <div className="page-column topics">
+      <div className="page-column topics" onFocus={({ target }) => noteSpot(target)}>
         <section>
           <h2>{t('topics.digits')}</h2>
           <p className="lead">{t('topics.digits-text')}</p>
@@ -29,8 +40,8 @@ export function TopicsScreen() {
           <h2>{t('topics.schemes')}</h2>
           <p className="lead">{t('topics.schemes-text')}</p>
           {begun ? <ImportPanel begun={begun} /> : (
-            <NamesForm id="new-scheme" zh={t('topics.scheme-title-zh')} en={t('topics.scheme-title-en')} doIt={t('topics.add-scheme')} onDone={addScheme}>
-              <Button onClick={() => void chooseImport(null)}>{t('topics.import')}</Button>
+            <NamesForm id="new-scheme" command="topics.add-scheme" zh={t('topics.scheme-title-zh')} en={t('topics.scheme-title-en')} doIt={t('topics.add-scheme')} onDone={addScheme}>
+              <Button ref={importButton} command="topics.import" onClick={() => void chooseImport(null)}>{t('topics.import')}</Button>
             </NamesForm>
           )}
         </section>

@@ -25,16 +25,19 @@ export function usePageEntries(issue: IssueId | null, version: number): PageEntr
   useEffect(() => {
     let wanted = true;
     const read = async () => {
-      let list: Known = latest.current?.issue === issue && latest.current.version === version ? latest.current : { issue, version, entries: [], complete: false };
-      while (!list.complete && list.entries.length < count) {
-        const limit = Math.min(MOST_ASKED, count - list.entries.length);
-        const older = await call('history.list', { issue, before: list.entries.at(-1)?.entry ?? null, limit });
+      const before = latest.current?.issue === issue && latest.current.version === version ? latest.current : null;
+      const entries = [...(before?.entries ?? [])];
+      let complete = before?.complete ?? false;
+      while (!complete && entries.length < count) {
+        const limit = Math.min(MOST_ASKED, count - entries.length);
+        const older = await call('history.list', { issue, before: entries.at(-1)?.entry ?? null, limit });
         if (!wanted) return;
         if (!older.ok) return sayError(older.error);
-        list = { ...list, entries: [...list.entries, ...older.value], complete: older.value.length < limit };
+        entries.push(...older.value);
+        complete = older.value.length < limit;
       }
-      latest.current = list;
-      setKnown(list);
+      latest.current = { issue, version, entries, complete };
+      setKnown(latest.current);
     };
     void read();
     return () => {

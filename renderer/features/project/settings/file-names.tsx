@@ -7,6 +7,8 @@ import { changeSettings, useProject } from '../../../state/project.ts';
 import { say } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { leaveField } from '../../../ui/leave-field.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
 
 const PARTS = ['{newspaper}', '{edition}', '{date}', '{year}', '{month}', '{day}', '{page}', '*'] as const;
 const SHOWN = 8;
@@ -14,7 +16,7 @@ const SHOWN = 8;
 /** How newspaper, date and page are read from file names, tried at once on the project's own names. */
 export function FileNames({ pattern: set }: { readonly pattern: string }) {
   const t = useT();
-  const [pattern, setPattern] = useState(set);
+  const [pattern, setPattern] = useDraft(set);
   const parsed = useMemo(() => parsePattern(pattern), [pattern]);
   const paths = useSomePaths();
   const read = parsed.ok ? paths.map((path) => ({ path, ...parsed.value(path) })) : [];
@@ -30,7 +32,14 @@ export function FileNames({ pattern: set }: { readonly pattern: string }) {
         className="settings-line"
         onSubmit={(event) => {
           event.preventDefault();
+          event.currentTarget.querySelector('input')?.focus(); // the button can no longer have the keyboard once it is set
           void keep();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          setPattern(set);
+          leaveField(event.currentTarget, 'main');
         }}
       >
         <Field className="pattern" value={pattern} invalid={!parsed.ok} aria-label={t('settings.names')} onChange={setPattern} />

@@ -16,8 +16,8 @@ export function SettingsScreen() {
   return (
     <div className="page-screen">
       <div className="page-column settings">
-        {info && <FileNames key={`names ${info.settings.fileNamePattern}`} pattern={info.settings.fileNamePattern} />}
-        {info && <EditorName key={`editor ${info.settings.editor}`} editor={info.settings.editor} />}
+        {info && <FileNames pattern={info.settings.fileNamePattern} />}
+        {info && <EditorName editor={info.settings.editor} />}
         <Looks />
         <ReadingText />
         <Questions />
