@@ -127,7 +127,7 @@ test('each form on Topics and Settings gives the keyboard back to where it was o
 
   await test.step('Settings: what is set leaves the keyboard in its field, Escape takes what was written back and leaves', async () => {
     await window.keyboard.press('Alt+0');
-    for (const [name, text] of [['Your name', 'Lin'], ['File names', '_*']] as const) {
+    for (const [name, text] of [['Name of the editor', 'Lin'], ['Newspaper, date and page from the file name', '_*']] as const) {
       const field = window.getByRole('textbox', { name });
       await field.focus();
       await window.keyboard.press('End');
