@@ -123,6 +123,7 @@ test('Shift+R turns the picture; it is moved and zoomed as it is seen, and lies 
   }
   const { page, complaints } = await launch({ dialogs: [folder] });
   await page.evaluate(() => window.stet.calls['project.openFolder']({}));
+  for (const headline of ['河畔书屋亮灯', '旧巷新灯']) await expect(page.getByRole('row').filter({ hasText: headline })).toBeVisible(); // both: no row moves under the pointer then
   await openFromLibrary(page, '河畔书屋亮灯');
   await expect(page.getByRole('button', { name: 'Page picture' })).toBeVisible();
   const zoom = page.locator('.picture-zoom .figure');
