@@ -87,7 +87,7 @@ test('an old correction under hundreds of newer entries is gone to by keys in th
     const row = rows.ok ? rows.value.rows[0] : undefined;
     if (!row) throw new Error('the article is not there');
     for (let at = 0; at < count; at += 1) {
-      const done = await window.stet.calls['library.setStatus']({ once: `newer-${at}`, selection: { articles: [row.article] }, status: at % 2 === 0 ? 'problem' : 'new' });
+      const done = await window.stet.calls['library.setStatus']({ once: `journey-newer-entry-${at}`, selection: { articles: [row.article] }, status: at % 2 === 0 ? 'problem' : 'new' });
       if (!done.ok) throw new Error(done.error.code);
     }
   }, NEWER);

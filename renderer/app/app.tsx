@@ -3,12 +3,14 @@ import { followKeyboard, KeySheet, keymapStore, Palette, QuickOpen, SequenceHint
 import type { Command } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
 import { wanting } from '../commands/contexts.ts';
+import { focusOf } from '../commands/keyboard.ts';
 import { appStore, useApp } from '../state/app.ts';
 import { voice } from '../state/language.ts';
 import { screenStore, useScreen } from '../state/screen.ts';
-import { sayHere } from '../state/toasts.ts';
+import { dismissNewest, sayHere } from '../state/toasts.ts';
 import { QueueList } from '../features/queue/queue-list.tsx';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
+import { openDialog } from '../ui/open-dialogs.ts';
 import { menuCommand } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
 import { Toasts } from './toasts.tsx';
@@ -20,6 +22,12 @@ function sayNotNow(id: string): void {
   const { app } = appStore.getState();
   const needs = command && app && wanting(command, app.project === null ? 'start' : screenStore.getState().place.screen);
   if (app && needs) sayHere('commands.not-now', { why: voice(app.language).t(needs) });
+}
+
+/** Escape that nothing else takes dismisses a problem: it stays until then. */
+function onEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || focusOf(event.target) === 'text' || openDialog() || document.querySelector(':popover-open')) return;
+  if (dismissNewest('problem')) event.preventDefault();
 }
 
 const close = (): void => showOverlay(null);
@@ -34,6 +42,10 @@ export function App() {
   const context = project === null ? 'start' : screen;
 
   useEffect(() => followKeyboard(() => keymapStore.getState().commands, run), []);
+  useEffect(() => {
+    window.addEventListener('keydown', onEscape); // behind the commands, which come first
+    return () => window.removeEventListener('keydown', onEscape);
+  }, []);
   useEffect(() => listen('app.command', ({ command }) => {
     const found = menuCommand(command);
     if (found) run(found);

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useKeysSaid } from '../commands/keys-said.ts';
 import { useT } from '../state/language.ts';
 import { dismissToast, useToasts } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
+import { CommandKeys } from '../ui/command-keys.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './toasts.css';
 
@@ -13,13 +15,14 @@ export function Toasts() {
   const toasts = useToasts();
   return (
     <div className="toasts" role="log" aria-live="polite">
-      {toasts.map((toast) => <One key={toast.id} toast={toast} />)}
+      {toasts.map((toast, at) => <One key={toast.id} toast={toast} isNewest={at === toasts.length - 1} />)}
     </div>
   );
 }
 
-function One({ toast }: { readonly toast: Toast }) {
+function One({ toast, isNewest }: { readonly toast: Toast; readonly isNewest: boolean }) {
   const t = useT();
+  const keys = useKeysSaid(toast.key);
   const [held, setHeld] = useState(false);
   const stays = held || toast.tone === 'problem';
   useEffect(() => {
@@ -33,9 +36,12 @@ function One({ toast }: { readonly toast: Toast }) {
       role={toast.tone === 'problem' ? 'alert' : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       {toast.tone === 'problem' && <Icon name="warning" />}
-      <span className="selectable">{t(toast.key, toast.params)}</span>
+      <span className="selectable">{t(toast.key, { ...keys, ...toast.params })}</span>
+      {toast.times > 1 && <span className="toast-times">×{toast.times}</span>}
       {toast.undo && (
         <button
           type="button"
@@ -50,6 +56,7 @@ function One({ toast }: { readonly toast: Toast }) {
       )}
       <button type="button" className="toast-close" aria-label={t('toast.dismiss')} onClick={() => dismissToast(toast.id)}>
         <Icon name="close" />
+        {isNewest && <CommandKeys of="app.dismiss" />}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { leaveProject, leaveScreen, say, sayError, sayHere, toastStore, withdrawUndo } from './toasts.ts';
+import { dismissNewest, leaveProject, leaveScreen, say, sayError, sayHere, toastStore, withdrawUndo } from './toasts.ts';
 
 beforeEach(() => toastStore.setState({ toasts: [], nextId: 1 }));
 
@@ -33,4 +33,20 @@ it('says nothing of another project: neither its problems nor what could be take
   say('history.send', {}, () => {});
   leaveProject();
   expect(shown()).toEqual([]);
+});
+
+it('is one message where the same problem comes again, with how often; another file is another problem', () => {
+  sayError({ code: 'scheme-file-size', file: 'a.csv' });
+  sayError({ code: 'scheme-file-size', file: 'b.csv' });
+  sayError({ code: 'scheme-file-size', file: 'a.csv' });
+  expect(toastStore.getState().toasts.map(({ params, times }) => [params['file'], times])).toEqual([['b.csv', 1], ['a.csv', 2]]);
+});
+
+it('dismisses the newest, or the newest problem, one at a time', () => {
+  sayError({ code: 'disk-full' });
+  sayError({ code: 'folder-gone' });
+  say('desk.no-doubts');
+  expect([dismissNewest('problem'), shown()]).toEqual([true, ['error.disk-full', 'desk.no-doubts']]);
+  expect([dismissNewest(), shown()]).toEqual([true, ['error.disk-full']]);
+  expect([dismissNewest(), dismissNewest(), shown()]).toEqual([true, false, []]);
 });

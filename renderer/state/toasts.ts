@@ -11,6 +11,7 @@ export type Toast = {
   readonly params: Params;
   readonly undo: (() => void | Promise<void>) | null;
   readonly here: boolean;
+  readonly times: number; // a problem that came again is one message
 };
 
 type State = { readonly toasts: readonly Toast[]; readonly nextId: number };
@@ -21,12 +22,19 @@ export const useToasts = (): readonly Toast[] => useStore(toastStore, (state) =>
 
 const MOST_SHOWN = 3;
 
-function show(toast: Omit<Toast, 'id'>): void {
-  toastStore.setState((state) => ({
+function show(toast: Omit<Toast, 'id' | 'times'>): void {
+  toastStore.setState((state) => {
     // One message at a time: Undo takes back the last thing done, so an older one may no longer offer it. Problems stay.
-    toasts: [...state.toasts.filter((older) => older.tone === 'problem'), { ...toast, id: state.nextId }].slice(-MOST_SHOWN),
-    nextId: state.nextId + 1,
-  }));
+    const problems = state.toasts.filter((older) => older.tone === 'problem');
+    const same = toast.tone === 'problem' ? problems.find((older) => saysTheSame(older, toast)) : undefined;
+    const others = problems.filter((older) => older !== same);
+    return { toasts: [...others, { ...toast, id: state.nextId, times: (same?.times ?? 0) + 1 }].slice(-MOST_SHOWN), nextId: state.nextId + 1 };
+  });
+}
+
+function saysTheSame(a: Pick<Toast, 'key' | 'params'>, b: Pick<Toast, 'key' | 'params'>): boolean {
+  const names = Object.keys(a.params);
+  return a.key === b.key && names.length === Object.keys(b.params).length && names.every((name) => a.params[name] === b.params[name]);
 }
 
 /** Says what happened, with an Undo where it can be taken back. */
@@ -66,6 +74,13 @@ export function sayError(error: AppError): void {
 
 export function dismissToast(id: number): void {
   keep((toast) => toast.id !== id);
+}
+
+/** Takes away the newest message, or the newest problem. Says whether there was one. */
+export function dismissNewest(tone?: Toast['tone']): boolean {
+  const newest = toastStore.getState().toasts.findLast((toast) => tone === undefined || toast.tone === tone);
+  if (newest) dismissToast(newest.id);
+  return newest !== undefined;
 }
 
 /** The sentence for an error. */

@@ -25,7 +25,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('nothing-to-redo') }),
   v.strictObject({ code: v.literal('undo-stands-in-the-way'), entry: entryIdSchema, by: v.nullable(entryIdSchema) }),
   v.strictObject({ code: v.literal('pattern-invalid'), at: count }),
-  v.strictObject({ code: v.literal('not-a-keys-file') }),
+  v.strictObject({ code: v.literal('not-a-keys-file'), file: v.string() }),
   v.strictObject({ code: v.literal('folder-gone') }),
   v.strictObject({ code: v.literal('no-permission'), path: v.string() }),
   v.strictObject({ code: v.literal('disk-full') }),
@@ -41,11 +41,15 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('too-few-pages'), pages: count, fewest: count }), // approved, to learn from
   v.strictObject({ code: v.literal('no-picture') }), // beside the page's text file
   v.strictObject({ code: v.literal('picture-unreadable'), why: pictureProblemSchema }),
-  v.strictObject({ code: v.literal('scheme-file-syntax'), line: count }), // from 1
-  v.strictObject({ code: v.literal('scheme-file-columns') }), // a table without names
-  v.strictObject({ code: v.literal('scheme-file-encoding') }),
-  v.strictObject({ code: v.literal('scheme-file-kind') }),
-  v.strictObject({ code: v.literal('scheme-file-size') }),
+  v.strictObject({ code: v.literal('scheme-file-syntax'), file: v.string(), line: count }), // from 1
+  v.strictObject({ code: v.literal('scheme-file-columns'), file: v.string() }), // a table without names
+  v.strictObject({ code: v.literal('scheme-file-commas'), file: v.string() }), // a table whose columns something else parts
+  v.strictObject({ code: v.literal('scheme-file-empty'), file: v.string() }),
+  v.strictObject({ code: v.literal('scheme-file-encoding'), file: v.string() }),
+  v.strictObject({ code: v.literal('scheme-file-gone'), file: v.string() }),
+  v.strictObject({ code: v.literal('scheme-file-kind'), file: v.string() }),
+  v.strictObject({ code: v.literal('scheme-file-size'), file: v.string() }),
+  v.strictObject({ code: v.literal('scheme-file-unreadable'), file: v.string() }), // held by another program, or the disk fails
   v.strictObject({ code: v.literal('topic-below-itself') }),
   v.strictObject({ code: v.literal('no-such-weights') }), // or they are for another program's features
 ]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
 import type { ImportReport } from '#contract/schemas/project.ts';
 import { planImport, tidyText } from '#core/topics/exchange.ts';
@@ -7,6 +8,7 @@ import type { ImportPlan, ReadScheme, TopicEntry } from '#core/topics/exchange.t
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
+import { errorCode } from '../ingest/file-errors.ts';
 import { readScheme } from '../topics/scheme-file.ts';
 import { decide } from './decide.ts';
 import { PROJECT } from './journal.ts';
@@ -46,15 +48,43 @@ export async function importScheme(store: Store, once: string, path: string, sch
 }
 
 async function load(path: string): Promise<Result<ReadScheme, AppError>> {
+  const file = basename(path);
   try {
-    if ((await stat(path)).size > MOST_BYTES) return fail({ code: 'scheme-file-size' });
+    if ((await stat(path)).size > MOST_BYTES) return fail({ code: 'scheme-file-size', file });
     const read = readScheme(path, await readFile(path));
-    if (read.ok) return read;
-    const { what, line } = read.error;
-    return fail(what === 'syntax' ? { code: 'scheme-file-syntax', line: line ?? 1 } : { code: `scheme-file-${what}` });
+    if (!read.ok) {
+      const { what, line } = read.error;
+      return fail(what === 'syntax' ? { code: 'scheme-file-syntax', file, line: line ?? 1 } : { code: `scheme-file-${what}`, file });
+    }
+    return read.value.entries.length > 0 ? read : fail({ code: 'scheme-file-empty', file });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return fail({ code: 'no-such-file' });
-    throw error;
+    const foreseen = readTrouble(error, path);
+    if (foreseen === null) throw error;
+    return fail(foreseen);
+  }
+}
+
+/** What a failed reading of a file the user has chosen means; null where nobody foresaw it. */
+export function readTrouble(error: unknown, path: string): AppError | null {
+  const file = basename(path);
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+      return { code: 'scheme-file-gone', file };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'no-permission', path };
+    case 'EBUSY':
+    case 'EAGAIN':
+    case 'EIO':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ELOOP':
+    case 'ETIMEDOUT':
+      return { code: 'scheme-file-unreadable', file };
+    default:
+      return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Names, Scheme } from '#contract/schemas/project.ts';
@@ -6,6 +6,7 @@ import { Database } from '../db/database.ts';
 import { MIGRATIONS } from '../db/migrations/migrations.ts';
 import type { Engine } from '../engine.ts';
 import { must, once, openOn, temporaryProject } from '../testing/project.ts';
+import { readTrouble } from './scheme-import.ts';
 
 const names = (en: string, zh = ''): Names => ({ en, 'zh-Hans': zh });
 const schemes = async (engine: Engine): Promise<readonly Scheme[]> => must(await engine.call('topics.list', {})).slice(1);
@@ -77,12 +78,45 @@ test('a file that cannot be read changes nothing, and nothing is written into th
   engine.grant('bad', join(place.base, 'bad.ttl'));
   writeFileSync(join(place.base, 'bad.ttl'), 'not turtle');
   engine.grant('inside', join(place.folder, 'topics.csv'));
-  expect(await engine.call('topics.tryImport', { grant: 'gone', scheme: null, retireMissing: false })).toMatchObject({ error: { code: 'no-such-file' } });
-  expect(await engine.call('topics.importFile', { once: once(), grant: 'bad', scheme: null, retireMissing: false, title: names('x') })).toMatchObject({ error: { code: 'scheme-file-syntax', line: 1 } });
+  expect(await engine.call('topics.tryImport', { grant: 'gone', scheme: null, retireMissing: false })).toMatchObject({ error: { code: 'scheme-file-gone', file: 'gone.csv' } });
+  expect(await engine.call('topics.importFile', { once: once(), grant: 'bad', scheme: null, retireMissing: false, title: names('x') })).toMatchObject({ error: { code: 'scheme-file-syntax', file: 'bad.ttl', line: 1 } });
   expect(await engine.call('topics.tryImport', { grant: '/etc/passwd', scheme: null, retireMissing: false })).toMatchObject({ error: { code: 'grant-unknown' } });
   expect(await engine.call('topics.exportFile', { scheme: 'medtop', grant: 'inside' })).toMatchObject({ error: { code: 'target-inside-source' } });
   expect(readdirSync(place.folder)).toEqual([]);
   expect(await schemes(engine)).toHaveLength(1);
+});
+
+test.each([
+  ['only-head.csv', 'id,label_en,label_zh\n', { code: 'scheme-file-empty' }],
+  ['semicolons.csv', 'id;"label_en";label_zh\n1;rivers;河道\n', { code: 'scheme-file-commas' }],
+  ['tabs.csv', 'id\tlabel_en\n1\trivers\n', { code: 'scheme-file-commas' }],
+  ['no-names.csv', 'id,name\n1,rivers\n', { code: 'scheme-file-columns' }],
+  ['empty.csv', '', { code: 'scheme-file-empty' }],
+])('%s is refused by its name, and with what is wrong', async (file, text, error) => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  engine.grant('file', join(place.base, file));
+  writeFileSync(join(place.base, file), text);
+  expect(await engine.call('topics.tryImport', { grant: 'file', scheme: null, retireMissing: false })).toEqual({ ok: false, error: { ...error, file } });
+});
+
+test.each([
+  ['EACCES', { code: 'no-permission', path: '/a/waters.csv' }],
+  ['EPERM', { code: 'no-permission', path: '/a/waters.csv' }],
+  ['EISDIR', { code: 'scheme-file-gone', file: 'waters.csv' }],
+  ['EBUSY', { code: 'scheme-file-unreadable', file: 'waters.csv' }],
+  ['EMFILE', { code: 'scheme-file-unreadable', file: 'waters.csv' }],
+  ['ERR_OUT_OF_RANGE', null],
+])('a file that cannot be read: %s', (code, expected) => {
+  expect(readTrouble(Object.assign(new Error(code), { code }), '/a/waters.csv')).toEqual(expected);
+});
+
+test('a folder in the file’s place is no bug', async () => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  mkdirSync(join(place.base, 'folder.csv'));
+  engine.grant('folder', join(place.base, 'folder.csv'));
+  expect(await engine.call('topics.tryImport', { grant: 'folder', scheme: null, retireMissing: false })).toEqual({ ok: false, error: { code: 'scheme-file-gone', file: 'folder.csv' } });
 });
 
 test('a project of the program before there were schemes keeps its topics, and what was done to them can be taken back', async () => {

@@ -20,13 +20,25 @@ export function writeCsv(topics: readonly TopicEntry[]): string {
   return `\uFEFF${line(COLUMNS)}${rows.join('')}`;
 }
 
+// What spreadsheets of some countries part columns with.
+const OTHER_SIGNS = /[;\t|，；]/;
+const isName = (column: string): boolean => column === 'label_zh' || column === 'label_en';
+
+/** Whether the first line names columns, with something else than commas between them. */
+function isPartedOtherwise(text: string): boolean {
+  const [head = ''] = text.replace(/^\uFEFF/, '').toLowerCase().split(/[\r\n]/, 1);
+  const hasName = (columns: readonly string[]): boolean => columns.some((column) => isName(column.replaceAll('"', '').trim()));
+  return !hasName(head.split(',')) && hasName(head.split(OTHER_SIGNS));
+}
+
 /** Reads such a table. Columns may stand in any order, and all but a name may be missing: without ids, names are ids. */
 export function readCsv(text: string): Result<ReadScheme, Unreadable> {
+  if (isPartedOtherwise(text)) return fail({ line: 1, what: 'commas' });
   try {
     const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
     const [head, ...body] = rows;
     const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
-    if (!names.includes('label_zh') && !names.includes('label_en')) return fail({ line: 1, what: 'columns' });
+    if (head && !names.some(isName)) return fail({ line: 1, what: 'columns' });
     return ok({
       title: { en: '', 'zh-Hans': '' },
       entries: body.map(({ record, info }) => {

@@ -25,11 +25,11 @@ test.each(['', '{', 'null', '[]', '{"stet":"keys","version":2,"keys":{}}', '{"st
   async (text) => {
     const path = join(folder, 'other.json');
     await writeFile(path, text);
-    expect(await readKeysFile(path)).toEqual({ ok: false, error: { code: 'not-a-keys-file' } });
+    expect(await readKeysFile(path)).toEqual({ ok: false, error: { code: 'not-a-keys-file', file: 'other.json' } });
   },
 );
 
 test('a file or folder that is not there is told as such', async () => {
-  expect(await readKeysFile(join(folder, 'gone.json'))).toEqual({ ok: false, error: { code: 'not-a-keys-file' } });
+  expect(await readKeysFile(join(folder, 'gone.json'))).toEqual({ ok: false, error: { code: 'not-a-keys-file', file: 'gone.json' } });
   expect(await writeKeysFile(join(folder, 'gone', 'mine.json'), {})).toEqual({ ok: false, error: { code: 'target-gone' } });
 });

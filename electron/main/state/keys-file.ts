@@ -18,7 +18,7 @@ export async function writeKeysFile(path: string, keys: Keys): Promise<Result<{ 
   try {
     await writeWhole(path, `${JSON.stringify({ stet: 'keys', version: 1, keys: sorted }, null, 2)}\n`, 'as-usual');
   } catch (error) {
-    return foreseen(error, 'target-gone');
+    return foreseen(error, { code: 'target-gone' });
   }
   return ok({ label: basename(path) });
 }
@@ -29,14 +29,14 @@ export async function readKeysFile(path: string): Promise<Result<Keys, AppError>
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > LARGEST) return fail({ code: 'not-a-keys-file' });
+      if (size > LARGEST) return fail({ code: 'not-a-keys-file', file: basename(path) });
       const parsed = v.safeParse(fileSchema, parseJson(await file.readFile('utf8')));
-      return parsed.success ? ok(parsed.output.keys) : fail({ code: 'not-a-keys-file' });
+      return parsed.success ? ok(parsed.output.keys) : fail({ code: 'not-a-keys-file', file: basename(path) });
     } finally {
       await file.close();
     }
   } catch (error) {
-    return foreseen(error, 'not-a-keys-file');
+    return foreseen(error, { code: 'not-a-keys-file', file: basename(path) });
   }
 }
 
@@ -48,8 +48,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function foreseen(error: unknown, gone: 'target-gone' | 'not-a-keys-file'): Result<never, AppError> {
+function foreseen(error: unknown, gone: AppError): Result<never, AppError> {
   const known = fileError(error);
   if (known === null) throw error;
-  return fail(known.code === 'folder-gone' ? { code: gone } : known);
+  return fail(known.code === 'folder-gone' ? gone : known);
 }

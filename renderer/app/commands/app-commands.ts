@@ -8,6 +8,7 @@ import { appStore, isProjectOpen, setLanguage, setTheme } from '../../state/app.
 import { redoLast, undoLast } from '../../state/history.ts';
 import { cancelJob, runningJob } from '../../state/project.ts';
 import { goHome, goToPane } from '../focus.ts';
+import { dismissNewest, toastStore } from '../../state/toasts.ts';
 import { goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
 // The digit of each screen.
@@ -62,6 +63,7 @@ export const appCommands: readonly Command[] = [
   { id: 'app.pane.next', labelKey: 'command.app.pane.next', group: 'view', keys: ['F6'], inText: true, when: isProjectOpen, run: () => goToPane(1) },
   { id: 'app.pane.previous', labelKey: 'command.app.pane.previous', group: 'view', keys: ['Shift+F6'], inText: true, when: isProjectOpen, run: () => goToPane(-1) },
   { id: 'app.cancelJob', labelKey: 'command.app.cancel-job', group: 'app', keys: ['Mod+.'], inText: true, when: needing('needs.job', () => runningJob() !== null), run: () => cancelJob(runningJob() ?? '') },
+  { id: 'app.dismiss', labelKey: 'command.app.dismiss', group: 'app', keys: ['Alt+X'], inText: true, when: needing('needs.message', () => toastStore.getState().toasts.length > 0), run: () => void dismissNewest() },
   { id: 'app.back', labelKey: 'command.app.back', group: 'view', keys: ['Alt+ArrowLeft'], when: needing('needs.back', () => screenStore.getState().back.length > 0), run: goBack },
   { id: 'app.forward', labelKey: 'command.app.forward', group: 'view', keys: ['Alt+ArrowRight'], when: needing('needs.forward', () => screenStore.getState().forward.length > 0), run: goForward },
   { id: 'history.undo', labelKey: 'command.history.undo', group: 'edit', keys: ['Mod+Z'], contexts: NOT_DESK, when: () => isProjectOpen() && screenStore.getState().place.screen !== 'desk', run: undoLast },

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { useKeysSaid } from '../../../commands/keys-said.ts';
 import { Late } from '../../../state/late.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
@@ -22,6 +23,13 @@ import { useSections } from './sections.ts';
 import { Held, Unplaced } from './unplaced.tsx';
 import './articles.css';
 
+/** All of the page stands aside: says by which keys it comes back. */
+function NoArticles() {
+  const t = useT();
+  const keys = useKeysSaid('desk.no-articles.text');
+  return <Notice title={t('desk.no-articles.title')}>{t('desk.no-articles.text', keys)}</Notice>;
+}
+
 /** The page as articles, to be read and set right. Drawn anew only when an article comes, goes or changes its place: each part asks for its own. */
 export function ArticlesPane() {
   const t = useT();
@@ -40,7 +48,7 @@ export function ArticlesPane() {
       <div ref={pane} className={`articles ${dragging ? 'dragging' : ''}`} hidden={dealing} onPointerMove={pointAtPassage} onPointerLeave={pointAtNothing} onDragOver={dragOver} onDrop={drop}>
         <div className="column reading">
           <Unplaced />
-          {sections.length === 0 && <Notice title={t('desk.no-articles.title')}>{t('desk.no-articles.text')}</Notice>}
+          {sections.length === 0 && <NoArticles />}
           <div className="in-order">{sections.map(({ key, id }) => <ArticleView key={`${page} ${key}`} id={id} />)}</div>
           <AsideView key={page} />
           <Late value>
