@@ -22,7 +22,13 @@ export function planContext(): PlanContext {
 }
 
 /** Acts that take something out of sight say so, with an Undo; the others are seen. */
-const SPOKEN: ReadonlySet<DeskLabel> = new Set(['send', 'set-aside', 'approve-page', 'restore']);
+const SPOKEN = ['send', 'set-aside', 'approve-page', 'restore'] as const;
+const spokenOf = (label: DeskLabel) => SPOKEN.find((spoken) => spoken === label);
+
+/** How many passages edits are about. */
+function passagesOf(edits: readonly Edit[]): number {
+  return new Set(edits.flatMap((edit) => ('moves' in edit ? edit.moves.map(({ passage }) => passage) : 'passage' in edit ? [edit.passage] : []))).size;
+}
 
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null, answers: Answers = NO_ANSWERS): Issue | null {
@@ -56,8 +62,13 @@ export function act(planned: Planned, answers: Answers = NO_ANSWERS): boolean {
   const after = make(label, edits, null, answers);
   if (!after) return false;
   select(keepSelection(before, after, then ?? deskViewStore.getState().selection));
-  announce(`history.${label}`);
-  if (SPOKEN.has(label)) say(`history.${label}`, {}, undoLast);
+  const spoken = spokenOf(label);
+  if (spoken === undefined) announce(`history.${label}`);
+  else {
+    const count = passagesOf(edits);
+    announce(`desk.done.${spoken}`, { count });
+    say(`desk.done.${spoken}`, { count }, undoLast);
+  }
   return true;
 }
 

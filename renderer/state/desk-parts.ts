@@ -66,6 +66,8 @@ export const useNote = (id: ArticleId | null): string => useDesk(({ page }) => p
 export const useSource = (): string => useDesk(({ page }) => page?.issue.source ?? '');
 
 /** How many articles of the page are not approved. */
+export const useArticleCount = (): number => useDesk((state) => structureIn(state).articles.length);
+
 export const useLeft = (): number => useDesk((state) => structureIn(state).articles.filter(({ status }) => status !== 'approved').length);
 
 function follow(listener: () => void): () => void {

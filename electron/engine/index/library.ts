@@ -65,7 +65,7 @@ export class Library {
     const order = pageOrderOf(sort);
     if (Object.keys(filter).length === 0) {
       const issues = this.#db.all<{ issue: IssueId }>(`SELECT issue FROM page ORDER BY ${order} LIMIT ? OFFSET ?`, limit, offset);
-      return { total: this.#db.get<{ total: number }>(`SELECT total FROM tally WHERE unit = 'issue'`)!.total, rows: issues.flatMap(({ issue }) => this.#page(issue) ?? []) };
+      return { total: this.#pagesInAll(), rows: issues.flatMap(({ issue }) => this.#page(issue) ?? []) };
     }
     const { facts, rest } = await this.#looked(filter);
     const list = remembered(this.#pageLists, JSON.stringify([filter, sort]), () => {
@@ -79,7 +79,8 @@ export class Library {
   async facets(filter: Filter, unreadable: number): Promise<Facets> {
     const { facts, rest } = await this.#looked(filter);
     const [known, otherwise] = [this.#lookups.topics(), this.#otherwise()];
-    return { ...countFacets(facts, rest, partsOf(filter, facts, known, otherwise), known, otherwise), unreadable };
+    const counted = countFacets(facts, rest, partsOf(filter, facts, known, otherwise), known, otherwise);
+    return { ...counted, issues: Object.keys(filter).length === 0 ? this.#pagesInAll() : counted.issues, unreadable }; // as many pages as its list has
   }
 
   /** Where an article or a page stands in a queue, and what comes before and after it. */
@@ -204,6 +205,11 @@ export class Library {
     const where = whereOf(filter, this.#lookups);
     const question = JSON.stringify(where);
     return remembered(this.#matches, question, () => kept((begun) => Match.find(this.#db, where, begun), () => this.#matches.delete(question))).ready;
+  }
+
+  /** All pages, also those without an article. */
+  #pagesInAll(): number {
+    return this.#db.get<{ total: number }>(`SELECT total FROM tally WHERE unit = 'issue'`)!.total;
   }
 
   #otherwise(): ReadonlySet<IssueId> {

@@ -87,3 +87,11 @@ test.each([
 ] as const)('a page with %j, done: %s, is %s', (articles, done, expected) => {
   expect(pageStatus(articles, done)).toBe(expected);
 });
+
+test('the library counts as many pages as their list has, also one without an article; a filter shows pages by their articles', async () => {
+  const engine = await library();
+  const counted = async (filter: Filter) => must(await engine.call('library.facets', { filter })).issues;
+  const listed = async (filter: Filter) => (await pages(engine, filter)).total;
+  expect(await listed({})).toBeGreaterThan(await listed({ columns: { file: '.txt' } })); // one of them has no article
+  for (const filter of [{}, { columns: { file: '.txt' } }]) expect(await counted(filter)).toBe(await listed(filter));
+});

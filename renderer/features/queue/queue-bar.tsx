@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { showOverlay } from '../../commands/overlay.ts';
 import { useAhead } from '../../state/desk-ahead.ts';
 import { articlePosition } from '../../state/desk-outline.ts';
-import { useLeft } from '../../state/desk-parts.ts';
+import { useArticleCount, useLeft } from '../../state/desk-parts.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -37,6 +37,7 @@ function Progress() {
   const unit = useQueue((state) => state.unit);
   const place = useQueue((state) => state.place);
   const left = useLeft();
+  const articles = useArticleCount();
   const isReading = useProject(({ jobs }) => jobs.some(({ kind, state }) => kind === 'reading' && state === 'running'));
   if (!place) return <span>{t('queue.asking')}</span>;
   const { at, total, done } = place;
@@ -46,7 +47,7 @@ function Progress() {
   if (done === total) return <><span className="queue-done"><span aria-hidden="true">✓</span> {t(`queue.all-done.${unit}`, { total })}</span>{share}</>;
   return (
     <>
-      <span title={t('queue.done', { done, total })}>{t(at === null ? `queue.out.${unit}` : `queue.at.${unit}`, figures)}{isReading && ` · ${t('queue.reading')}`}</span>
+      <span title={t('queue.done', { done, total })}>{t(at !== null ? `queue.at.${unit}` : articles === 0 ? `queue.none-here.${unit}` : `queue.out.${unit}`, figures)}{isReading && ` · ${t('queue.reading')}`}</span>
       {share}
       <span className="queue-left">{t('queue.left', { left })}</span>
     </>
