@@ -51,9 +51,11 @@ test('a problem names its file, is said once however often it comes, is reached 
   await expect(toast).toHaveCount(2);
   await page.screenshot({ path: test.info().outputPath('problems.png') });
   await page.keyboard.press('F6');
+  await expect(page.locator('.page-screen :focus')).toHaveCount(1);
+  await page.keyboard.press('F6');
   await expect(page.locator('.toasts :focus')).toHaveCount(1);
   await page.keyboard.press('Shift+F6');
-  await expect(page.locator('.toasts :focus')).toHaveCount(0);
+  await expect(page.locator('.page-screen :focus')).toHaveCount(1);
   await expect(toast.locator('.kbd')).toHaveText(['Alt+X']); // at the newest
   await page.keyboard.press('n'); // in a field too
   await expect(page.locator('#new-topic')).toBeFocused();

@@ -55,6 +55,12 @@ const splitAtP3 = () => {
   act(planSplit(planContext()));
 };
 
+test('what takes passages out of sight says how many', () => {
+  choose('p2', 'p3');
+  act(planSetAside(planContext(), 'furniture'));
+  expect(toastStore.getState().toasts.at(-1)).toMatchObject({ key: 'desk.done.set-aside', params: { count: 2 } });
+});
+
 test('a page opens at its first doubt', () => {
   expect(deskViewStore.getState().selection).toEqual(only(passageId('p4')));
 });

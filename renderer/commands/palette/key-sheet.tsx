@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { exportKeys, importKeys, setKeys } from '../../state/keys.ts';
+import type { StringKey } from '#strings/index.ts';
 import { useT } from '../../state/language.ts';
-import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { COMMAND_GROUPS } from '../command.ts';
 import type { Command, Context } from '../command.ts';
 import { isFor } from '../contexts.ts';
-import { useKeymap } from '../keymap.ts';
-import { usable } from '../rekey.ts';
+import { step } from '../dispatch.ts';
+import { focusOf, isMac, pressOf } from '../keyboard.ts';
+import { keymapStore, useKeymap } from '../keymap.ts';
 import { bestFits } from '../search.ts';
+import { keysCommands } from './key-acts.ts';
 import { KeyRow } from './key-row.tsx';
 import './key-sheet.css';
 import './key-sheet-print.css';
+
+const SAYS: Readonly<Record<string, StringKey>> = { 'app.keys.allBack': 'keys.all-back', 'app.keys.export': 'keys.export', 'app.keys.import': 'keys.import', 'app.keys.print': 'keys.print' };
 
 type Props = { readonly commands: readonly Command[]; readonly context: Context; readonly onClose: () => void };
 
@@ -23,7 +26,6 @@ type Props = { readonly commands: readonly Command[]; readonly context: Context;
  */
 export function KeySheet({ commands, context, onClose }: Props) {
   const t = useT();
-  const own = useKeymap((state) => state.own);
   const changes = useKeymap((state) => state.changes);
   const [typed, setTyped] = useState('');
   const [changing, setChanging] = useState<string | null>(null);
@@ -43,17 +45,9 @@ export function KeySheet({ commands, context, onClose }: Props) {
     .filter((group) => group.commands.length > 0);
   const count = Object.keys(changes).length;
 
-  const read = async () => {
-    const keys = await importKeys();
-    if (keys === null) return;
-    const { changes: all, leftOut } = usable(own, keys);
-    await setKeys(all);
-    say('toast.keys-read', { count: Object.keys(all).length, left: leftOut });
-  };
-
   return (
     <Dialog label={t('keys.title')} onClose={onClose} className="key-sheet">
-      <header>
+      <header onKeyDown={giveKeys}>
         <h2>{t('keys.title')}</h2>
         <p>{t('keys.note')}</p>
         <Field
@@ -68,13 +62,10 @@ export function KeySheet({ commands, context, onClose }: Props) {
           }}
         />
         <div className="key-acts">
-          <Button look="quiet" disabled={count === 0} onClick={() => void setKeys({})}>{t('keys.all-back', { count })}</Button>
-          <Button look="quiet" disabled={count === 0} onClick={() => void exportKeys()}>{t('keys.export')}</Button>
-          <Button look="quiet" onClick={() => void read()}>{t('keys.import')}</Button>
-          <Button look="quiet" onClick={() => window.print()}>{t('keys.print')}</Button>
+          {keysCommands.map(({ id, when, run }) => <Button key={id} look="quiet" command={id} disabled={!when()} onClick={() => void run()}>{t(SAYS[id] ?? 'keys.title', { count })}</Button>)}
         </div>
       </header>
-      <div ref={list} className="key-groups" onKeyDown={walk}>
+      <div ref={list} className="key-groups" onKeyDown={(event) => (walk(event), changing === null && giveKeys(event))}>
         {groups.map(({ group, commands: members }) => (
           <section key={group}>
             <h3>{t(`commands.group.${group}`)}</h3>
@@ -95,6 +86,16 @@ export function KeySheet({ commands, context, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** What is done with all keys has its own also here, where no other command's counts. */
+function giveKeys(event: React.KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+  const inForce = keymapStore.getState().commands.filter(({ id }) => keysCommands.some((own) => own.id === id));
+  const given = step(inForce, [], pressOf(event.nativeEvent), focusOf(event.target), isMac(), event.repeat);
+  if (given.kind !== 'run') return;
+  event.preventDefault();
+  void given.command.run();
 }
 
 /** Arrow keys go from line to line. */

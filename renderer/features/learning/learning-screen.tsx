@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { loadLearning, startLearning, useLearning } from '../../state/learning.ts';
@@ -12,6 +13,7 @@ import type { Learning } from '#contract/schemas/learning.ts';
 import { timeLeft } from '../../app/layout/jobs.tsx';
 import { LessonResult } from './lesson-result.tsx';
 import { OtherwiseList } from './otherwise-list.tsx';
+import { learningSpots } from './spots.ts';
 import { WeightsList } from './weights-list.tsx';
 import './learning.css';
 
@@ -20,7 +22,9 @@ export function LearningScreen() {
   const t = useT();
   const learning = useLearning((state) => state.learning);
   const problem = useLearning((state) => state.problem);
+  const otherwise = useLearning((state) => state.otherwise);
   useTellHere([t('rail.learning')]);
+  useLayoutEffect(() => learningSpots.restore(), [learning, otherwise]); // a page that was split anew is no longer in the list
   if (!learning) {
     return problem ? (
       <Notice title={t('learning.title')} actions={<Button onClick={() => void loadLearning()}>{t('library.again')}</Button>}>
@@ -30,7 +34,7 @@ export function LearningScreen() {
   }
   return (
     <div className="page-screen">
-      <div className="page-column learning">
+      <div className="page-column learning" onFocus={({ target }) => learningSpots.note(target)}>
         <header>
           <h2>{t('learning.title')}</h2>
           <p className="lead">{t('learning.text')}</p>

@@ -25,11 +25,11 @@ export function WeightsList({ learning: { weights, inUse, running } }: { readonl
       <h3>{t('learning.weights')}</h3>
       <ul className="weights-list">
         {rows.map(({ version, fits, name, text }) => (
-          <li key={version ?? ''} aria-current={version === inUse ? 'true' : undefined}>
+          <li key={version ?? ''} data-spot={`weights ${version ?? ''}`} tabIndex={-1} aria-current={version === inUse ? 'true' : undefined}>
             <span>{name}<small>{text}</small></span>
             {version === inUse && <em>{t('learning.in-use')}</em>}
             {version !== inUse && !fits && <em>{t('learning.unfit-here')}</em>}
-            {version !== inUse && fits && <Button look="quiet" disabled={running !== null} aria-label={`${t('learning.use')}: ${name}`} onClick={() => void putToUse(version)}>{t('learning.use')}</Button>}
+            {version !== inUse && fits && <Button look="quiet" command="learning.use" data-act="use" disabled={running !== null} aria-label={`${t('learning.use')}: ${name}`} onClick={() => void putToUse(version)}>{t('learning.use')}</Button>}
           </li>
         ))}
       </ul>

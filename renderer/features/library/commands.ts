@@ -9,6 +9,8 @@ import { goTo, screenStore } from '../../state/screen.ts';
 import { digitTopics } from '../../state/topics.ts';
 import { hasSelection, setStatus, toggleTopic } from './acts.ts';
 import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
+import { FILE_SETS, showFiles } from './files/files-store.ts';
+import type { FileSet } from './files/files-store.ts';
 import { articles, libraryStore, listInFront, pages } from './library-store.ts';
 import { showBulkPanel, showSaveQueue } from './panels.ts';
 import { togglePreview } from './preview-pane.ts';
@@ -17,6 +19,10 @@ import { tickCount } from './ticks.ts';
 const inList = needing('needs.list', () => {
   const { place } = screenStore.getState();
   return isProjectOpen() && place.screen === 'library' && place.view !== 'files';
+});
+const inFiles = needing('needs.files', () => {
+  const { place } = screenStore.getState();
+  return isProjectOpen() && place.screen === 'library' && place.view === 'files';
 });
 const here = needing('needs.articles', () => inList() && listInFront() === articles);
 
@@ -67,6 +73,17 @@ const digitCommands = Array.from({ length: 9 }, (_, at): Command => ({
   keysOnly: true,
 }));
 
+const FILE_SET_KEYS: { readonly [S in FileSet]: string } = { all: 'S A', problems: 'S N', ask: 'S E', missing: 'S M' };
+
+const fileCommands = FILE_SETS.map((set): Command => ({
+  id: `library.files.${set}`,
+  labelKey: `command.library.files.${set}`,
+  group: 'library',
+  keys: [FILE_SET_KEYS[set]],
+  when: inFiles,
+  run: () => showFiles(set),
+}));
+
 /** What can be done in the library. */
 export const libraryCommands: readonly Command[] = [
   { id: 'library.open', labelKey: 'command.library.open', group: 'library', keys: ['Enter'], when: hasRow, run: openCurrent },
@@ -94,4 +111,5 @@ export const libraryCommands: readonly Command[] = [
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: inList, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: inList, run: togglePreview },
   { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: ['Alt+7'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
+  ...fileCommands,
 ];

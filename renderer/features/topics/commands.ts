@@ -3,7 +3,7 @@ import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
 import { chooseImport } from './scheme-acts.ts';
-import { actHere, actInScheme, moveSpot } from './spot.ts';
+import { actInScheme, topicSpots } from './spots.ts';
 
 const here = needing('needs.at.topics', () => isProjectOpen() && isScreen('topics'));
 
@@ -11,10 +11,10 @@ const focus = (field: string): void => document.querySelector<HTMLElement>(field
 
 /** What can be done on the topics screen by key. */
 export const topicsCommands: readonly Command[] = [
-  { id: 'topics.next', labelKey: 'command.topics.next', group: 'topics', keys: ['J', 'ArrowDown'], when: here, run: () => moveSpot(1), repeats: true, keysOnly: true },
-  { id: 'topics.previous', labelKey: 'command.topics.previous', group: 'topics', keys: ['K', 'ArrowUp'], when: here, run: () => moveSpot(-1), repeats: true, keysOnly: true },
-  { id: 'topics.change', labelKey: 'command.topics.change', group: 'topics', keys: ['C', 'F2'], when: needing('needs.topic', () => here() && actHere('change') !== null), run: () => actHere('change')?.click() },
-  { id: 'topics.retire', labelKey: 'command.topics.retire', group: 'topics', keys: ['R'], when: needing('needs.topic', () => here() && actHere('retire') !== null), run: () => actHere('retire')?.click() },
+  { id: 'topics.next', labelKey: 'command.topics.next', group: 'topics', keys: ['J', 'ArrowDown'], when: here, run: () => topicSpots.move(1), repeats: true, keysOnly: true },
+  { id: 'topics.previous', labelKey: 'command.topics.previous', group: 'topics', keys: ['K', 'ArrowUp'], when: here, run: () => topicSpots.move(-1), repeats: true, keysOnly: true },
+  { id: 'topics.change', labelKey: 'command.topics.change', group: 'topics', keys: ['C', 'F2'], when: needing('needs.topic', () => here() && topicSpots.act('change') !== null), run: () => topicSpots.act('change')?.click() },
+  { id: 'topics.retire', labelKey: 'command.topics.retire', group: 'topics', keys: ['R'], when: needing('needs.topic', () => here() && topicSpots.act('retire') !== null), run: () => topicSpots.act('retire')?.click() },
   { id: 'topics.add', labelKey: 'command.topics.add', group: 'topics', keys: ['N'], when: here, run: () => focus('#new-topic') },
   { id: 'topics.add-scheme', labelKey: 'command.topics.add-scheme', group: 'topics', keys: ['Shift+N'], when: here, run: () => focus('#new-scheme') },
   { id: 'topics.import', labelKey: 'command.topics.import', group: 'topics', keys: ['I'], when: here, run: () => chooseImport(null) },

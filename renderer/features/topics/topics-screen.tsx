@@ -8,7 +8,7 @@ import { ImportPanel } from './import-panel.tsx';
 import { NamesForm } from './names-form.tsx';
 import { addScheme, chooseImport, useImport } from './scheme-acts.ts';
 import { SchemeList } from './scheme-list.tsx';
-import { noteSpot } from './spot.ts';
+import { topicSpots } from './spots.ts';
 import './topics.css';
 
 /** The subjects articles are tagged with: the digits that give them, the user's own schemes, and the built-in one. */
@@ -30,7 +30,7 @@ export function TopicsScreen() {
   useTellHere([t('rail.topics')]);
   return (
     <div className="page-screen">
-      <div className="page-column topics" onFocus={({ target }) => noteSpot(target)}>
+      <div className="page-column topics" onFocus={({ target }) => topicSpots.note(target)}>
         <section>
           <h2>{t('topics.digits')}</h2>
           <p className="lead">{t('topics.digits-text')}</p>

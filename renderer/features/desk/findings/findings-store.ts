@@ -101,6 +101,15 @@ export function dismissAll(findings: readonly Finding[]): void {
   act(ok({ label: 'dismiss', edits: [], select: null }), { settle: findings.map(({ id }) => ({ kind: 'finding', subject: id, verdict: 'wrong' })), confirmAside: null });
 }
 
+/** All findings of the same check as the one that the keys answer; none where there is no such one. */
+export function sameKindNow(): readonly Finding[] {
+  const here = hereNow();
+  return here === null ? [] : findingsNow().filter(({ check }) => check === here.check);
+}
+
+/** Whether all of some findings can be mended at once. */
+export const canMendAll = (findings: readonly Finding[]): boolean => findings.length > 0 && findings.every(({ suggestions }) => suggestions.length > 0);
+
 /** Does something with the finding the keys answer. False if there is none: then they are for what else is asked here. */
 export function withFindingHere(run: (finding: Finding) => void): boolean {
   const finding = hereNow();

@@ -10,7 +10,7 @@ import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { reasonText } from '../details/reason-text.ts';
-import { dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
+import { canMendAll, dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
 
 const AROUND = 8; // characters on either side
 const MANY = 6; // findings of one check on a page
@@ -24,7 +24,7 @@ export function FindingsTab() {
   return (
     <>
       <p className="findings-keys"><CommandKeys of="desk.nextFinding" /> {t('findings.next')} <CommandKeys of="desk.accept" /> {t('findings.mend')} <CommandKeys of="desk.reject" /> {t('findings.dismiss')}</p>
-      {CHECKS.map((check) => <Group key={check.id} check={check.id} findings={findings.filter((one) => one.check === check.id)} />)}
+      {CHECKS.map((check) => <Group key={check.id} check={check.id} findings={findings.filter((one) => one.check === check.id)} isHere={here?.check === check.id} />)}
       <ul className="findings">
         {findings.map((finding) => <Row key={finding.id} finding={finding} isHere={finding === here} />)}
       </ul>
@@ -55,17 +55,16 @@ const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; 
 });
 
 /** A fault that runs through the page, mended or dismissed at once. */
-function Group({ check, findings }: { readonly check: string; readonly findings: readonly Finding[] }) {
+function Group({ check, findings, isHere }: { readonly check: string; readonly findings: readonly Finding[]; readonly isHere: boolean }) {
   const t = useT();
   const name = `check.${check}.name`;
   if (findings.length < MANY || !isStringKey(name)) return null;
-  const canMend = findings.every(({ suggestions }) => suggestions.length > 0);
   return (
     <div className="finding-group">
       <span>{t(name)} · {t('findings.count', { count: findings.length })}</span>
       <span className="finding-acts">
-        {canMend && <button type="button" onClick={() => mendAll(findings)}>{t('findings.mend-all')}</button>}
-        <button type="button" onClick={() => dismissAll(findings)}>{t('findings.dismiss-all')}</button>
+        {canMendAll(findings) && <button type="button" onClick={() => mendAll(findings)}>{t('findings.mend-all')} {isHere && <CommandKeys of="desk.mendAll" />}</button>}
+        <button type="button" onClick={() => dismissAll(findings)}>{t('findings.dismiss-all')} {isHere && <CommandKeys of="desk.dismissAll" />}</button>
       </span>
     </div>
   );

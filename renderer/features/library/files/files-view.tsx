@@ -5,6 +5,7 @@ import { useFormats, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { openIssue } from '../../../state/screen.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { DataTable } from '../../../ui/table/index.ts';
 import { Waiting } from '../../../ui/waiting.tsx';
@@ -38,11 +39,11 @@ export function FilesView() {
     <section className="library-main">
       <div className="filter-bar">
         {FILE_SETS.map((set) => (
-          <button key={set} type="button" className="button quiet" aria-pressed={only === set} onClick={() => showFiles(set)}>{t(`files.set.${set}`)}</button>
+          <button key={set} type="button" className="button quiet" aria-pressed={only === set} onClick={() => showFiles(set)}>{t(`files.set.${set}`)} <CommandKeys of={`library.files.${set}`} /></button>
         ))}
         <span className="filter-bar-end">
           {total !== null && <span className="shown">{t('files.shown', { count: total })}</span>}
-          <Button look="quiet" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>
+          <Button look="quiet" command="project.rescan" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>
         </span>
       </div>
       {!total && (changing || total === null ? <Waiting /> : <Notice title={t(`files.none.${only}`)} />)}
