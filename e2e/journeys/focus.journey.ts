@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../pages/app.ts';
 
 // What asks the system for something, leaves the project or begins long work is walked by the journeys it belongs to.
-const NOT_HERE = /^(?:project\.(?:open|close|rescan)|export\.start|learning\.(?:start|splitAnew)|app\.language)/;
+const NOT_HERE = /^(?:project\.(?:open|close|rescan)|export\.start|learning\.(?:start|splitAnew)|app\.(?:language|keys\.))/;
 
 /** What has the keyboard, in short; '' where nothing has. */
 const holder = (page: Page) => page.evaluate(() => {
