@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { approvePage, goToNextDoubt, goToPage } from '../../../state/desk-go-on.ts';
 import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
-import { useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
+import { useArticleCount, useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
@@ -29,6 +29,7 @@ export const ArticlesBar = memo(function ArticlesBar() {
   const t = useT();
   const doubts = useDoubts().length;
   const left = useLeft();
+  const articles = useArticleCount();
   const asideConfirmed = useAsideConfirmed();
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing?.kind === 'text');
@@ -36,7 +37,7 @@ export const ArticlesBar = memo(function ArticlesBar() {
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
       <Marked />
-      {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{t('desk.left', { count: left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>}
+      {writing ? <span className="editing-hint">{t('desk.editing-hint')}</span> : <span>{articles === 0 ? t('desk.left-none') : t('desk.left', { count: left })}{!asideConfirmed && ` · ${t('desk.end.aside')}`}</span>}
       {doubts === 0 && !writing && <Offer open={left > 0 || !asideConfirmed} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
       <Switch className="bar-end view-switch" label={t('desk.view')} options={READINGS} chosen={view} nameOf={(one) => t(`desk.view.${one}`)} onChoose={setView} command="desk.view" />
