@@ -54,8 +54,8 @@ function One({ toast, isNewest }: { readonly toast: Toast; readonly isNewest: bo
           {t('toast.undo')}
         </button>
       )}
-      <button type="button" className="toast-close" aria-label={t('toast.dismiss')} onClick={() => dismissToast(toast.id)}>
-        <Icon name="close" />
+      <button type="button" className="toast-close" onClick={() => dismissToast(toast.id)}>
+        <Icon name="close" /> <span className="visually-hidden">{t('toast.dismiss')}</span>
         {isNewest && <CommandKeys of="app.dismiss" />}
       </button>
     </div>

@@ -50,7 +50,7 @@ function Page({ page }: { readonly page: Otherwise }) {
         {page.pinned > 0 && <small>{t('learning.pinned')}</small>}
         {page.pinned === 0 && page.unplaced > 0 && <small className="warn">{t('learning.decided', { count: page.unplaced })}</small>}
       </span>
-      {page.pinned === 0 && <Button look="quiet" command="learning.splitOne" data-act="splitOne" aria-label={`${t('learning.split')} ${page.path}`} onClick={() => void splitAnew([page.issue])}>{t('learning.split')}</Button>}
+      {page.pinned === 0 && <Button look="quiet" command="learning.splitOne" data-act="splitOne" onClick={() => void splitAnew([page.issue])}>{t('learning.split')}<span className="visually-hidden"> {page.path}</span></Button>}
     </li>
   );
 }

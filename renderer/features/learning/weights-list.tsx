@@ -29,7 +29,7 @@ export function WeightsList({ learning: { weights, inUse, running } }: { readonl
             <span>{name}<small>{text}</small></span>
             {version === inUse && <em>{t('learning.in-use')}</em>}
             {version !== inUse && !fits && <em>{t('learning.unfit-here')}</em>}
-            {version !== inUse && fits && <Button look="quiet" command="learning.use" data-act="use" disabled={running !== null} aria-label={`${t('learning.use')}: ${name}`} onClick={() => void putToUse(version)}>{t('learning.use')}</Button>}
+            {version !== inUse && fits && <Button look="quiet" command="learning.use" data-act="use" disabled={running !== null} onClick={() => void putToUse(version)}>{t('learning.use')}<span className="visually-hidden">: {name}</span></Button>}
           </li>
         ))}
       </ul>

@@ -22,15 +22,16 @@ export function SchemeList({ scheme, isFirst }: { readonly scheme: Scheme; reado
   const inUse = scheme.topics.filter((topic) => !topic.retired);
   const retired = scheme.topics.filter((topic) => topic.retired);
   const name = scheme.title[language] || scheme.title.en || scheme.title['zh-Hans'];
+  const named = <span className="visually-hidden"> {name}</span>; // which scheme it is of, for those who hear it
   return (
     <section className={scheme.retired ? 'scheme retired' : 'scheme'}>
       <header className="scheme-head" data-spot={`scheme ${scheme.id}`} tabIndex={-1}>
         <h2>{name} <span className="count">{inUse.length}</span></h2>
         <span className="topic-acts">
-          {scheme.editable && <Button look="quiet" command="topics.import-into" data-act="import" aria-label={`${t('topics.import')} ${name}`} onClick={() => void chooseImport(scheme.id)}>{t('topics.import')}</Button>}
-          <Button look="quiet" command="topics.export" data-act="export" aria-label={`${t('topics.export')} ${name}`} onClick={() => void exportScheme(scheme)}>{t('topics.export')}</Button>
-          {scheme.editable && <Button ref={button} look="quiet" command="topics.change" data-act="change" aria-label={`${t('topics.change')} ${name}`} onClick={() => setRenaming(true)}>{t('topics.change')}</Button>}
-          {scheme.editable && <Button look="quiet" command="topics.retire" data-act="retire" aria-label={`${t(scheme.retired ? 'topics.back' : 'topics.retire')} ${name}`} onClick={() => void changeScheme(scheme, { retired: !scheme.retired })}>{t(scheme.retired ? 'topics.back' : 'topics.retire')}</Button>}
+          {scheme.editable && <Button look="quiet" command="topics.import-into" data-act="import" onClick={() => void chooseImport(scheme.id)}>{t('topics.import')}{named}</Button>}
+          <Button look="quiet" command="topics.export" data-act="export" onClick={() => void exportScheme(scheme)}>{t('topics.export')}{named}</Button>
+          {scheme.editable && <Button ref={button} look="quiet" command="topics.change" data-act="change" onClick={() => setRenaming(true)}>{t('topics.change')}{named}</Button>}
+          {scheme.editable && <Button look="quiet" command="topics.retire" data-act="retire" onClick={() => void changeScheme(scheme, { retired: !scheme.retired })}>{t(scheme.retired ? 'topics.back' : 'topics.retire')}{named}</Button>}
         </span>
       </header>
       {renaming && (

@@ -33,7 +33,7 @@ export function PicturePane() {
           <span className="figure">{t('image.zoom', { percent: Math.round(view.zoom * 100) })}</span>
           <button type="button" aria-label={t('command.desk.picture-in')} onClick={() => zoomPicture(ZOOM_STEP)}><CommandKeys of="desk.pictureIn" /></button>
           <button type="button" onClick={fitPicture}>{t('image.fit')} <CommandKeys of="desk.pictureFit" /></button>
-          <button type="button" aria-label={t('command.desk.picture-turn')} title={t('command.desk.picture-turn')} onClick={turnPictureRight}><span aria-hidden="true">⟳</span> <CommandKeys of="desk.pictureTurn" /></button>
+          <button type="button" title={t('command.desk.picture-turn')} onClick={turnPictureRight}><span aria-hidden="true">⟳</span> <span className="visually-hidden">{t('command.desk.picture-turn')}</span> <CommandKeys of="desk.pictureTurn" /></button>
         </span>}
       </div>
       {problem ? (
