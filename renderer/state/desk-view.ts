@@ -84,6 +84,10 @@ export function showTab(tab: DetailTab): void {
   deskViewStore.setState({ tab, noting: tab === 'note', drawer: true });
 }
 
+export function openDrawer(): void {
+  deskViewStore.setState({ drawer: true });
+}
+
 export function closeDrawer(): void {
   deskViewStore.setState({ drawer: false });
 }

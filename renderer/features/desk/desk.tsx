@@ -5,6 +5,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { Late } from '../../state/late.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { openPage } from '../../state/desk-open.ts';
+import { useDetailsShown } from '../../state/details.ts';
 import { useOrder, useSource } from '../../state/desk-parts.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { firstPage } from '../../state/desk-work.ts';
@@ -62,6 +63,7 @@ const OpenDesk = memo(function OpenDesk() {
   const side = mode === 'blocks' ? 'desk.source' : 'desk.picture';
   const { width } = usePane(side);
   const details = usePane('desk.details');
+  const detailsShown = useDetailsShown();
   const drawer = useDeskView((state) => state.drawer);
   const t = useT();
   return (
@@ -73,7 +75,7 @@ const OpenDesk = memo(function OpenDesk() {
         </>
       )}
       <ArticlesPane />
-      {!details.hidden && (
+      {detailsShown && (
         <>
           <Splitter pane="desk.details" side="end" label={t('desk.splitter.details')} />
           <div className="desk-side desk-side-end" style={{ width: `min(${details.width}px, 22vw)` }}><Beside><DetailsPane /></Beside></div>

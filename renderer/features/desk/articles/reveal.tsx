@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { afterPaint } from '../../../ui/after-paint.ts';
+import { isNarrow } from '../../../state/narrow.ts';
 import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 
 /**
@@ -9,6 +10,7 @@ import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 export function Reveal({ pane, page }: { readonly pane: { readonly current: HTMLElement | null }; readonly page: number }) {
   const reveal = useDeskView((state) => state.reveal);
   const focus = useDeskView((state) => state.selection?.focus ?? null);
+  const drawer = useDeskView((state) => state.drawer);
   const shownPage = useRef<number>(null);
   const revealed = useRef<number>(null);
   useLayoutEffect(() => {
@@ -30,6 +32,15 @@ export function Reveal({ pane, page }: { readonly pane: { readonly current: HTML
       if (frame) cancelAnimationFrame(frame);
     };
   }, [pane, page, reveal, focus]);
+  // The text gives way to the drawer of a narrow window, and what has the focus moves with its lines.
+  useLayoutEffect(() => {
+    if (!isNarrow()) return;
+    const frame = requestAnimationFrame(() => {
+      const row = focusedRow(pane.current);
+      if (pane.current && row) bring(pane.current, row, false);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [pane, drawer]);
   return null;
 }
 

@@ -4,9 +4,9 @@ import { actOnMarks } from '../../../state/desk-again.ts';
 import { planTopic } from '../../../state/desk-plan-articles.ts';
 import { undoLast } from '../../../state/desk-undo-last.ts';
 import { redo } from '../../../state/desk-undo.ts';
-import { choose, showTab } from '../../../state/desk-view.ts';
+import { choose } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
-import { paneStore, togglePane } from '../../../state/panes.ts';
+import { showDetails } from '../../../state/details.ts';
 import { goToScreen } from '../../../state/screen.ts';
 import { digitTopics } from '../../../state/topics.ts';
 import { narrowBeforehand } from '../../history/history-store.ts';
@@ -27,11 +27,6 @@ const tags = DIGITS.map((digit): Command => ({
   keysOnly: true,
 }));
 
-function show(tab: 'topics' | 'note' | 'history'): void {
-  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
-  showTab(tab);
-}
-
 /** The project's history, narrowed to the page on the desk. */
 function goToHistory(): void {
   const path = openedPage().files[0]?.path;
@@ -43,10 +38,10 @@ function goToHistory(): void {
 export const articleCommands: readonly Command[] = [
   ...tags,
   { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
-  { id: 'desk.topicsTab', labelKey: 'command.desk.topics-tab', group: 'desk', keys: ['Shift+T'], when: atPage, run: () => show('topics') },
-  { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => show('note') },
+  { id: 'desk.topicsTab', labelKey: 'command.desk.topics-tab', group: 'desk', keys: ['Shift+T'], when: atPage, run: () => showDetails('topics') },
+  { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => showDetails('note') },
   { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, ahead: true, when: atPage, run: undoLast },
   { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, ahead: true, when: atPage, run: redo },
-  { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], ahead: true, when: atPage, run: () => show('history') },
+  { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], ahead: true, when: atPage, run: () => showDetails('history') },
   { id: 'desk.wholeHistory', labelKey: 'command.desk.whole-history', group: 'desk', keys: ['Shift+H'], when: atPage, run: goToHistory },
 ];

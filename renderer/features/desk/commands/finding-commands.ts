@@ -1,14 +1,12 @@
 import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
-import { showTab } from '../../../state/desk-view.ts';
-import { paneStore, togglePane } from '../../../state/panes.ts';
+import { showDetails } from '../../../state/details.ts';
 import { canMendAll, dismissAll, mendAll, sameKindNow, stepFinding } from '../findings/findings-store.ts';
 import { atPage } from './when.ts';
 
 /** Shows the list of findings; the one that one is at says there why it is one. */
 export function showFindings(): void {
-  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
-  showTab('findings');
+  showDetails('findings');
 }
 
 /** Going through what the checks find. */

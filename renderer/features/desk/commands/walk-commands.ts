@@ -2,13 +2,13 @@ import type { Command } from '../../../commands/command.ts';
 import { needing } from '../../../commands/needing.ts';
 import { extend, extendToEnd, only, stepArticle, stepPassage } from '../../../state/desk-selection.ts';
 import type { DeskSelection } from '../../../state/desk-selection.ts';
+import { areDetailsShown, showDetails, toggleDetails } from '../../../state/details.ts';
 import { clearMarks } from '../../../state/desk-marks.ts';
-import { closeDrawer, deskViewStore, nextView, select, showTab } from '../../../state/desk-view.ts';
+import { closeDrawer, deskViewStore, nextView, select } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { tell } from '../../../state/desk-tell.ts';
-import { isNarrow } from '../../../state/narrow.ts';
-import { paneStore, toggleBesideArticles, togglePane } from '../../../state/panes.ts';
+import { toggleBesideArticles, togglePane } from '../../../state/panes.ts';
 import { closeFind, findStore } from '../find/find-store.ts';
 import { endPreview, isPreviewing } from '../preview/preview-store.ts';
 import { withFindingHere } from '../findings/findings-store.ts';
@@ -40,10 +40,8 @@ function less(): void {
 
 /** Shows the details where they are: in their pane, or as a drawer where the window is narrow. Where they are in sight already, it is said so. */
 export function showWhy(): void {
-  const { tab, drawer } = deskViewStore.getState();
-  if (tab === 'why' && !paneStore.getState()['desk.details'].hidden && (drawer || !isNarrow())) tell('desk.why-here');
-  if (paneStore.getState()['desk.details'].hidden) togglePane('desk.details');
-  showTab('why');
+  if (deskViewStore.getState().tab === 'why' && areDetailsShown()) tell('desk.why-here');
+  showDetails('why');
 }
 
 function aloneOrNot(): void {
@@ -68,5 +66,5 @@ export const walkCommands: readonly Command[] = [
   { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], ahead: true, when: atPage, run: nextView },
   { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, ahead: true, when: atPage, run: () => togglePane('desk.source') },
   { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, ahead: true, when: atPage, run: aloneOrNot },
-  { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, ahead: true, when: atPage, run: () => togglePane('desk.details') },
+  { id: 'desk.details', labelKey: 'command.desk.details', group: 'view', keys: ['Mod+3'], inText: true, ahead: true, when: atPage, run: toggleDetails },
 ];

@@ -9,7 +9,7 @@ import { useAtDesk } from '../../../state/desk-parts.ts';
 import { articlesOf, planAddTopic } from '../../../state/desk-plan-articles.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore } from '../../../state/desk.ts';
-import { paneStore } from '../../../state/panes.ts';
+import { areDetailsShown } from '../../../state/details.ts';
 import { suggestFor } from '../../../state/suggested-topics.ts';
 import { sameTopic } from '../../../state/topics.ts';
 
@@ -56,7 +56,7 @@ export const useWhySuggested = (): boolean => useStore(suggestedStore, ({ why })
 export function suggestedHere(): readonly TopicSuggestion[] {
   const articles = targets();
   const { of, suggested } = suggestedStore.getState();
-  const isShown = deskViewStore.getState().tab === 'topics' && !paneStore.getState()['desk.details'].hidden;
+  const isShown = deskViewStore.getState().tab === 'topics' && areDetailsShown();
   return isShown && articles.length > 0 && of === idsOf(articles) ? notHad(suggested, articles.map(({ topics }) => topics)) : NONE;
 }
 

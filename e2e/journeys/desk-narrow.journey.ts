@@ -1,0 +1,46 @@
+import { expect, test } from '../pages/app.ts';
+import { openByKeys, openSamples } from '../pages/samples.ts';
+
+const HEADLINE = '楼顶上的菜园子该不该拆';
+
+test('in a narrow window the key of the details opens and shuts their drawer, a doubt beside it can be answered, and a wide window is as it was', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await openSamples(page);
+  await openByKeys(page, HEADLINE);
+  const details = page.locator('.desk-details');
+  await expect(details).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await expect(details).toBeHidden();
+
+  await test.step('Ctrl+3 opens it, and shuts it', async () => {
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeVisible();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeHidden();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeVisible();
+  });
+
+  await test.step('no question, no answer and no line of the text is under it', async () => {
+    await page.keyboard.press('d');
+    await expect(page.locator('.rule.doubt, .questions').first()).toBeVisible();
+    await page.keyboard.press('w');
+    await expect(details).toBeVisible();
+    const edge = (await details.boundingBox())!.x;
+    const reach = () => page.locator('.rule, .questions .answers, .passage-text').evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    await expect.poll(reach).toBeLessThanOrEqual(edge);
+    await expect(page.locator('[data-passage][aria-current="true"]')).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
+    await expect.poll(reach).toBeGreaterThan(edge);
+  });
+
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await expect(details).toBeVisible();
+  await page.keyboard.press('Control+3');
+  await expect(details).toBeHidden();
+  await page.keyboard.press('w');
+  await expect(details).toBeVisible();
+  expect(complaints).toEqual([]);
+});
