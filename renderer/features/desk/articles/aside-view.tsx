@@ -11,12 +11,13 @@ export const AsideView = memo(function AsideView() {
   const passages = useAside();
   const confirmed = useAsideConfirmed();
   if (passages.length === 0) return null;
+  const state = t(confirmed ? 'desk.aside.looked' : 'desk.aside.open');
   return (
     <section className="article aside" aria-labelledby="rule-aside" data-group="aside">
       <div className="rule">
         <b id="rule-aside">{t('desk.aside')}</b>
-        <span className="figure">{t('desk.aside-note')}</span>
-        <span className={`aside-state ${confirmed ? 'looked' : ''}`}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> {t(confirmed ? 'desk.aside.looked' : 'desk.aside.open')}</span>
+        <span className="aside-note" title={t('desk.aside-note')}>{t('desk.aside-note')}</span>
+        <span className={`aside-state ${confirmed ? 'looked' : ''}`} title={state}><span aria-hidden="true">{confirmed ? '✓' : '○'}</span> <span className="aside-words">{state}</span></span>
         {!confirmed && <button type="button" className="word-button" onClick={() => void confirmAside(true)}>{t('desk.aside.look')} <CommandKeys of="desk.asideLooked" /></button>}
       </div>
       <Passages passages={passages} />

@@ -3,6 +3,7 @@ import { approvePage, goToPage } from '../../../state/desk-go-on.ts';
 import { useArticleCount, useAsideConfirmed, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { useT } from '../../../state/language.ts';
 import { Button } from '../../../ui/button.tsx';
+import './page-end.css';
 
 /** Below the last passage: what is left to do here, and the step to the next page. */
 export const PageEnd = memo(function PageEnd() {

@@ -70,7 +70,7 @@ function Row({ passage, facts, labelled, drawn }: RowProps) {
       onDoubleClick={(event) => writeAt(event, id)}
     >
       {marked && <span className="mark-sign" aria-hidden="true">✓</span>}
-      {drawn !== 'place' && (labelled || state !== '' || findings > 0) && <RoleHandle passage={id} role={role} selected={state !== ''} findings={findings} t={t} />}
+      {drawn !== 'place' && (labelled || marked || state !== '' || findings > 0) && <RoleHandle passage={id} role={role} selected={state !== ''} findings={findings} t={t} />}
       {drawn !== 'place' && <Content passage={passage} facts={facts} textId={textId} />}
     </div>
   );

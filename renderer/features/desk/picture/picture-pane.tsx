@@ -32,8 +32,8 @@ export function PicturePane() {
           <button type="button" aria-label={t('command.desk.picture-out')} onClick={() => zoomPicture(1 / ZOOM_STEP)}><CommandKeys of="desk.pictureOut" /></button>
           <span className="figure">{t('image.zoom', { percent: Math.round(view.zoom * 100) })}</span>
           <button type="button" aria-label={t('command.desk.picture-in')} onClick={() => zoomPicture(ZOOM_STEP)}><CommandKeys of="desk.pictureIn" /></button>
-          <button type="button" onClick={fitPicture}>{t('image.fit')} <CommandKeys of="desk.pictureFit" /></button>
-          <button type="button" title={t('command.desk.picture-turn')} onClick={turnPictureRight}><span aria-hidden="true">⟳</span> <span className="visually-hidden">{t('command.desk.picture-turn')}</span> <CommandKeys of="desk.pictureTurn" /></button>
+          <button type="button" title={t('image.fit')} onClick={fitPicture}><span className="bar-words">{t('image.fit')}</span> <CommandKeys of="desk.pictureFit" /></button>
+          <button type="button" title={t('command.desk.picture-turn')} onClick={turnPictureRight}><span className="bar-words" aria-hidden="true">⟳</span> <span className="visually-hidden">{t('command.desk.picture-turn')}</span> <CommandKeys of="desk.pictureTurn" /></button>
         </span>}
       </div>
       {problem ? (

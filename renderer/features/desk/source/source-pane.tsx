@@ -25,14 +25,15 @@ export function SourcePane() {
   const hasPicture = usePicture((state) => state.companion !== null);
   const list = useRef<HTMLDivElement>(null);
   const name = file?.path.split('/').at(-1) ?? '';
+  const encoding = file?.encoding ? t(`desk.encoding.${file.encoding}`) : '';
   return (
     <section className="desk-source" aria-label={t('desk.source')}>
       <div className="desk-bar">
         <h2>{t('desk.source')}</h2>
-        <span className="file-name" title={file?.path}>{name}</span>
+        <span className="file-name" title={[file?.path, encoding].filter(Boolean).join(' · ')}>{name}</span>
         <button type="button" className="bar-switch" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t(whole ? 'desk.short-text' : 'desk.full-text')}</button>
-        {hasPicture && <button type="button" onClick={cyclePicture}>{t('image.title')} <CommandKeys of="desk.picture" /></button>}
-        {file?.encoding && <span className="bar-end">{t(`desk.encoding.${file.encoding}`)}</span>}
+        {hasPicture && <button type="button" className="picture-offer" title={t('image.title')} onClick={cyclePicture}><span className="bar-words">{t('image.title')}</span> <CommandKeys of="desk.picture" /></button>}
+        {encoding && <span className="bar-end encoding">{encoding}</span>}
       </div>
       <div ref={list} className={`blocks ${whole ? 'whole' : ''}`} tabIndex={0} role="list" onPointerMove={pointAtBlock} onPointerLeave={pointAtNothing}>
         {groupsOf(blocks).map((group) => (
