@@ -7,7 +7,7 @@ test('what a split or merge results in is seen before it is done, and is what is
   await page.evaluate(() => window.stet.calls['project.openSamples']({}));
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await page.keyboard.press('Alt+2');
-  await expect(desk.articles.first()).toBeVisible();
+  await desk.isWhole();
   const count = await desk.articles.count();
   const second = desk.articles.nth(1);
   const passages = (at: number) => desk.articles.nth(at).locator('[data-passage]').count();

@@ -15,6 +15,7 @@ export class Desk {
     const desk = await Desk.#lookUp(page, headline);
     await page.getByRole('option').filter({ hasText: headline }).first().click();
     await expect(desk.passage(words)).toBeVisible();
+    await desk.isWhole();
     return desk;
   }
 
@@ -23,6 +24,7 @@ export class Desk {
     const desk = await Desk.#lookUp(page, headline);
     await page.keyboard.press('Enter');
     await expect(desk.passage(headline)).toHaveAttribute('aria-current', 'true');
+    await desk.isWhole();
     return desk;
   }
 
@@ -38,6 +40,12 @@ export class Desk {
     await page.keyboard.insertText(headline);
     await expect(page.getByRole('option').filter({ hasText: headline }).first()).toBeVisible();
     return desk;
+  }
+
+  /** Waits until all of the page is drawn: what is not in sight follows a frame or two behind the rest. */
+  async isWhole(): Promise<void> {
+    await expect(this.articles.first()).toBeVisible();
+    await expect(this.page.locator('.articles .unseen')).toHaveCount(0);
   }
 
   get articles(): Locator {

@@ -19,5 +19,6 @@ export async function openByKeys(page: Page, headline: string): Promise<Desk> {
   await page.keyboard.press('Enter');
   const desk = new Desk(page);
   await expect(desk.passage(headline)).toBeVisible();
+  await desk.isWhole();
   return desk;
 }

@@ -23,7 +23,7 @@ export function Passages({ article, passages, previewed = null }: Props) {
       {article && <Band article={article} />}
       {runsOf(passages, shown).map(({ at, unseen }) => {
         const passage = passages[at]!;
-        if (unseen.length > 0) return <div key={`place ${passage.id}`} style={{ height: `calc(${linesOf(unseen)} * var(--reading-line))` }} />;
+        if (unseen.length > 0) return <div key={`place ${passage.id}`} className="unseen" style={{ height: `calc(${linesOf(unseen)} * var(--reading-line))` }} />;
         return (
           <Fragment key={passage.id}>
             {previewed === passage.id && <PreviewRule at={passage.id} />}
