@@ -52,11 +52,11 @@ function faultsNow(page: Page): Promise<readonly string[]> {
     };
 
     // What scrolls cuts off at its edge whatever is scrolled there, which is no fault of a bar in it: such a bar is looked at where it is whole.
-    const window_: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    const view: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
     const all = [...document.querySelectorAll(bars.join(','))].filter((bar) => isSeen(bar) && bar.parentElement?.closest(bars.join(',')) === null);
     for (const bar of all) {
       const box = bar.getBoundingClientRect();
-      let frame = window_;
+      let frame = view;
       let isWide = false; // it stands in what is scrolled sideways
       for (let around = bar.parentElement; around; around = around.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(around);
@@ -66,7 +66,7 @@ function faultsNow(page: Page): Promise<readonly string[]> {
         frame = meet(frame, { left: edge.left, right: edge.right, top: overflowY === 'visible' ? frame.top : edge.top, bottom: overflowY === 'visible' ? frame.bottom : edge.bottom });
       }
       if (isWide || isEmpty(meet(box, frame)) || box.top < frame.top - SLACK || box.bottom > frame.bottom + SLACK) continue;
-      const name = `.${bar.className.toString().trim().replaceAll(/\s+/g, '.')}`;
+      const name = `.${bar.className.trim().replaceAll(/\s+/g, '.')}`;
       if (box.right > frame.right + SLACK) faults.push(`${name} leaves what it stands in`);
       look(bar, frame, name);
     }
