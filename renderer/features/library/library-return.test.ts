@@ -82,6 +82,26 @@ test('back from a page leads to the row, or to where its article stands by now i
   expect(here()).toEqual([158, 'a157']);
 });
 
+test('what is told only after the return moves the row, and the cursor with it, until that is moved by hand', async () => {
+  info();
+  await settled();
+  look();
+  await settled();
+  moveTo(157);
+  openIssue(1);
+  goBack();
+  await settled();
+  order = [...order.filter((id) => id !== 'a157').slice(0, 150), 'a157', ...order.filter((id) => id !== 'a157').slice(150)];
+  articles.rows.refresh();
+  await settled();
+  expect(here()).toEqual([150, 'a157']);
+  moveTo(160);
+  order = ['new', ...order];
+  articles.rows.refresh();
+  await settled();
+  expect(articles.cursor.getState().current).toBe(160);
+});
+
 test('back to a filter: its row, though another has the cursor first', async () => {
   info();
   look();

@@ -37,6 +37,7 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
   const cursor = createStore<Cursor>(() => NOWHERE);
   const spot = spots[name];
   let lacks: 'nothing' | 'news' | 'all' = 'all';
+  let kept: { readonly at: number; readonly row: string } | null = null; // the row returned to, until the cursor is moved
 
   const total = () => rows.state().total ?? 0;
   const currentRow = () => {
@@ -63,12 +64,26 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     const moved = wanted.row === null || (row !== undefined && idOf(row) === wanted.row) ? null : rows.find((each) => idOf(each) === wanted.row);
     spot.store.setState({ wanted: null });
     if (moved !== null && cursor.getState().current === index) cursor.setState({ current: moved });
+    const { current } = cursor.getState();
+    kept = wanted.row === null || current === null ? null : { at: current, row: wanted.row };
+  };
+
+  /** What was done before the Library was returned to may be told only now: the row that was returned to moves, and the cursor with it. */
+  const keepCursor = () => {
+    const row = kept && rows.row(kept.at);
+    if (!kept || !row || cursor.getState().current !== kept.at || idOf(row) === kept.row) return;
+    const { row: wanted } = kept;
+    const at = rows.find((each) => idOf(each) === wanted);
+    if (at === null) return;
+    kept = { at, row: wanted };
+    cursor.setState({ current: at });
   };
 
   // The cursor is on the first row from the start, so that there is something to read and to go on from.
   const place = () => {
     if (rows.state().total === null || rows.state().changing) return;
     returnCursor();
+    keepCursor();
     const { current } = cursor.getState();
     if (current === null && total() > 0) cursor.setState({ current: 0 });
     else if (current !== null && current >= total()) cursor.setState({ current: total() > 0 ? total() - 1 : null });
@@ -82,11 +97,13 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     moveTo: (index) => {
       if (total() === 0) return null;
       const current = Math.min(total() - 1, Math.max(0, index));
+      kept = null;
       cursor.setState({ current });
       return current;
     },
     outdate: (others) => {
       lacks = 'all';
+      kept = null;
       if (others) cursor.setState({ current: null });
     },
     wanted: () => {
@@ -101,6 +118,7 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     },
     forget: () => {
       lacks = 'all';
+      kept = null;
       cursor.setState(NOWHERE);
     },
     follow: () => {
