@@ -4,7 +4,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import { fail } from '#util/result.ts';
 import { clearDesk, openPage } from '../state/desk-open.ts';
 import { deskStore } from '../state/desk.ts';
-import { forgetPlaces, goToScreen, openIssue } from '../state/screen.ts';
+import { forgetPlaces, goToScreen, isScreen, openIssue } from '../state/screen.ts';
 import { isOnTheWay, whileLookingUp } from '../state/on-the-way.ts';
 import { toastStore } from '../state/toasts.ts';
 import { createDeskEngine } from '../testing/desk-engine.ts';
@@ -35,7 +35,7 @@ const COMMANDS: readonly Command[] = [
   command('desk.approve', 'A'),
   command('desk.setRole', 'R H'),
   command('app.palette', 'Mod+K', { when: () => true }),
-  command('library.down', 'J', { when: () => true }),
+  command('library.down', 'J', { ahead: true, when: () => isScreen('library') }),
   turnTo('desk.turn', 'Q', 3),
 ];
 

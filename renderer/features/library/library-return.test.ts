@@ -100,6 +100,11 @@ test('what is told only after the return moves the row, and the cursor with it, 
   articles.rows.refresh();
   await settled();
   expect(articles.cursor.getState().current).toBe(160);
+  moveTo(150);
+  order = [...order, 'last'];
+  articles.rows.refresh();
+  await settled();
+  expect(here()).toEqual([150, 'a149']);
 });
 
 test('back to a filter: its row, though another has the cursor first', async () => {
