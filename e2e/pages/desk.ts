@@ -44,7 +44,7 @@ export class Desk {
 
   /** Waits until all of the page is drawn: what is not in sight follows a frame or two behind the rest. */
   async isWhole(): Promise<void> {
-    await expect(this.articles.first()).toBeVisible();
+    await expect(this.page.locator('.articles [data-passage]').first()).toBeVisible();
     await expect(this.page.locator('.articles .unseen')).toHaveCount(0);
   }
 
