@@ -55,7 +55,7 @@ test('marked passages are dragged together by the handle of one: to another arti
   await test.step('to the article above', async () => {
     await mark();
     await dragAbove(page, row(first!).locator('.role'), target);
-    await expect.poll(async () => (await tree()).articles.find(({ id }) => id === above!.id)?.passages.slice(-3, -1).map(({ id }) => id as string)).toEqual(ids);
+    await expect.poll(async () => (await tree()).articles.find(({ id }) => id === above!.id)?.passages.slice(-3, -1).map(({ id }) => id)).toEqual(ids);
     await undone();
   });
 
