@@ -5,15 +5,15 @@ import { afterPaint } from '../ui/after-paint.ts';
 
 type Follow = (listener: () => void) => () => void;
 
-/** The same to follow as `follow`, but one is told after the paint, once for all that happened until then. What one reads is as it is at that time. */
-export function late(follow: Follow): Follow {
+/** What many follow and is itself looked after only while somebody does: `start` is given how all are told, and gives what ends it. */
+export function shared(start: (tell: () => void) => () => void): Follow {
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of [...listeners]) if (listeners.has(listener)) listener();
   };
   let stop: (() => void) | null = null;
   return (listener) => {
-    stop ??= follow(() => afterPaint(tell));
+    stop ??= start(tell);
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
@@ -23,6 +23,9 @@ export function late(follow: Follow): Follow {
     };
   };
 }
+
+/** The same to follow as `follow`, but one is told after the paint, once for all that happened until then. What one reads is as it is at that time. */
+export const late = (follow: Follow): Follow => shared((tell) => follow(() => afterPaint(tell)));
 
 type Followed<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
 

@@ -67,13 +67,18 @@ test.each([['before', [info, settled, look]], ['after', [look, settled, info]]] 
   expect(spots.articles.now()).toMatchObject({ current: 157, row: 'a157' });
 });
 
-test('back from a page leads to the row, or to where its article stands by now if that is near', async () => {
+/** Opens the page of the article in a row of the list. */
+async function openFrom(row: number): Promise<void> {
   info();
   await settled();
   look();
   await settled();
-  moveTo(157);
+  moveTo(row);
   openIssue(1);
+}
+
+test('back from a page leads to the row, or to where its article stands by now if that is near', async () => {
+  await openFrom(157);
   order = [...order.slice(0, 100), 'new', ...order.slice(100)];
   articles.rows.refresh();
   await settled();
@@ -83,12 +88,7 @@ test('back from a page leads to the row, or to where its article stands by now i
 });
 
 test('what is told only after the return moves the row, and the cursor with it, until that is moved by hand', async () => {
-  info();
-  await settled();
-  look();
-  await settled();
-  moveTo(157);
-  openIssue(1);
+  await openFrom(157);
   goBack();
   await settled();
   order = [...order.filter((id) => id !== 'a157').slice(0, 150), 'a157', ...order.filter((id) => id !== 'a157').slice(150)];

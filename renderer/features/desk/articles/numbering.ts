@@ -5,6 +5,7 @@ import { stopOf } from '../../../state/desk-outline.ts';
 import { NO_STRUCTURE, structureOf } from '../../../state/desk-structure.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore, shownDesk } from '../../../state/desk.ts';
+import { shared } from '../../../state/late.ts';
 import { afterPaint } from '../../../ui/after-paint.ts';
 import { linesInWindow } from './building.ts';
 import { passagesInSight } from './in-sight.ts';
@@ -13,8 +14,6 @@ import { passagesInSight } from './in-sight.ts';
 
 type Order = readonly ArticleId[];
 
-const listeners = new Set<() => void>();
-let stop: (() => void) | null = null;
 let painted: Order = NO_STRUCTURE.order; // what the numbers out of sight go by
 let near: { readonly issue: Issue; readonly focus: PassageId | null; readonly articles: ReadonlySet<ArticleId> } | null = null;
 
@@ -42,29 +41,22 @@ function placeOf(id: ArticleId): number {
   return before < 0 || isNear(id) ? order.indexOf(id) : before;
 }
 
-function tell(): void {
-  for (const listener of [...listeners]) listener();
-}
-
-function settle(): void {
-  if (painted === orderNow()) return;
+function start(tell: () => void): () => void {
   painted = orderNow();
-  tell();
-}
-
-function look(): void {
-  if (painted === orderNow()) return;
-  tell();
-  afterPaint(settle);
-}
-
-/** The articles of a page go with it: who shows them need not be told that they are gone. */
-function turn(): void {
-  painted = orderNow();
-}
-
-function start(): () => void {
-  painted = orderNow();
+  const settle = () => {
+    if (painted === orderNow()) return;
+    painted = orderNow();
+    tell();
+  };
+  const look = () => {
+    if (painted === orderNow()) return;
+    tell();
+    afterPaint(settle);
+  };
+  // The articles of a page go with it: who shows them need not be told that they are gone.
+  const turn = () => {
+    painted = orderNow();
+  };
   const stops = [
     shownDesk.subscribe(({ page }, { page: before }) => (page?.id !== before?.id ? turn() : page?.issue !== before?.issue && look())),
     deskViewStore.subscribe(({ selection }, before) => selection !== before.selection && look()), // elsewhere other articles are in sight
@@ -72,16 +64,7 @@ function start(): () => void {
   return () => stops.forEach((end) => end());
 }
 
-function follow(listener: () => void): () => void {
-  stop ??= start();
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    stop?.();
-    stop = null;
-  };
-}
+const follow = shared(start);
 
 /** Where an article stands on the page, from 0, as its number and hue are drawn; -1 once it is gone. */
 export const usePlace = (id: ArticleId): number => useSyncExternalStore(follow, () => placeOf(id));
