@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Row } from '#contract/schemas/library.ts';
 import { bothWays, readQuery } from './open-query.ts';
-import { inOrderOfFit } from './open-search.ts';
+import { candidates, inOrderOfFit } from './open-search.ts';
 
 test.each([
   ['0518', '-05-18', null, []],
@@ -60,4 +60,17 @@ test('a page is that page, and its articles stand as they do there', () => {
 test('every word must be found somewhere', () => {
   const rows = [row('both', { headline: '雨前清淤忙', byline: '裴大勇' }), row('one', { headline: '雨前清淤忙' })];
   expect(order('清淤 裴', rows)).toEqual(['both']);
+});
+
+test('marks, letters and digits of either width find those of the other, in the rows and in what the index is asked', () => {
+  const rows = [row('full', { headline: '端午，在渡口等一条船' }), row('half', { headline: '端午,在渡口等一条船' }), row('dots', { headline: '船来了……' }), row('digits', { headline: '２０２５年ＧＤＰ出炉' })];
+  expect(order('端午，在渡口', rows)).toEqual(['full', 'half']);
+  expect(order('端午,在渡口', rows)).toEqual(['full', 'half']);
+  expect(order('来了……', rows)).toEqual(['dots']);
+  expect(order('2025年gdp', rows)).toEqual(['digits']);
+  const asked = (typed: string) => candidates(bothWays(typed)).filters.flatMap(({ columns }) => columns?.headline ?? []);
+  expect(asked('端午，在渡口等')).toEqual(['端午,在渡口等', '在渡口等']);
+  expect(asked('GDP')).toEqual(['gdp', 'ＧＤＰ']);
+  expect(asked('清淤')).toEqual(['清淤']);
+  expect(candidates(bothWays('0518，是')).filters.length).toBeLessThanOrEqual(10); // as many as may be asked
 });

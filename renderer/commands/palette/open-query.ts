@@ -1,6 +1,8 @@
+import { fold } from '#util/fold.ts';
+
 /** What someone who looks for an article has typed: words of its headline, byline or file, a date, a page. */
 export type OpenQuery = {
-  readonly words: readonly string[]; // each must be found
+  readonly words: readonly string[]; // each must be found; folded, as what it is found in has to be
   readonly date: string | null; // part of a date as the archive writes it: `2024-05-18`, `2024-05`, `-05-18`, `-05-`
   readonly page: string | null; // as typed, without zeros before it
   readonly file: string | null; // only the file's name was asked for
@@ -36,7 +38,7 @@ function pageOf(text: string): string | null {
 
 /** Reads what was typed. A number is a page only beside a date; four digits that are a day are a date, and a word as well (see `bothWays`). */
 export function readQuery(typed: string): OpenQuery {
-  const text = typed.normalize('NFKC').trim();
+  const text = fold(typed).trim();
   const file = /^(?:file|文件)\s*:\s*(.*)$/i.exec(text);
   if (file) return { words: [], date: null, page: null, file: (file[1] ?? '').trim() };
   // 5月18日3版 and 2024年5月18日 第3版 are written in one piece.
@@ -57,5 +59,5 @@ export function readQuery(typed: string): OpenQuery {
 export function bothWays(typed: string): readonly OpenQuery[] {
   const query = readQuery(typed);
   if (query.date === null) return [query];
-  return [query, { words: typed.trim().split(/\s+/), date: null, page: null, file: null }];
+  return [query, { words: fold(typed).trim().split(/\s+/), date: null, page: null, file: null }];
 }

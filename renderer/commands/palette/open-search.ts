@@ -1,5 +1,6 @@
 import type { Request } from '#contract/calls.ts';
 import type { Filter, IssueId, Row } from '#contract/schemas/library.ts';
+import { fold } from '#util/fold.ts';
 import type { OpenQuery } from './open-query.ts';
 
 const MOST_ASKED = 200; // of each question: pages are told apart by number here, and the index knows pages as texts
@@ -10,8 +11,17 @@ export function questionsOf({ words, date, page, file }: OpenQuery): readonly Fi
   const when = { ...(date === null ? {} : { date }), ...(page === null ? {} : { page }) };
   const longest = words.toSorted((a, b) => b.length - a.length)[0];
   if (longest === undefined) return date === null ? [] : [{ columns: when }];
-  return (['headline', 'byline', 'file'] as const).map((column) => ({ columns: { ...when, [column]: longest } }));
+  const asked = [...inHeadline(longest).map((headline) => ({ headline })), { byline: longest }, { file: longest }];
+  return asked.map((columns) => ({ columns: { ...when, ...columns } }));
 }
+
+/** What the index is asked for in headlines, as papers write them: it does not fold, so the word stands beside the longest part of it that folding leaves alone. */
+function inHeadline(word: string): readonly string[] {
+  const part = word.split(/[\x21-\x7e]+/).toSorted((a, b) => b.length - a.length)[0] ?? '';
+  return part === word ? [word] : [word, part === '' ? fullWidth(word) : part];
+}
+
+const fullWidth = (word: string): string => word.toUpperCase().replace(/[\x21-\x7e]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
 /** The one request whose answer holds the rows that may fit. */
 export function candidates(queries: readonly OpenQuery[]): Request<'library.find'> {
@@ -22,22 +32,22 @@ const numberOf = (page: string): string => /0*(\d+)/.exec(page)?.[1] ?? page;
 
 /** How well a row fits: more is better, 0 not at all. */
 function fitOf(row: Row, { words, date, page, file }: OpenQuery): number {
-  if (file !== null) return row.file.toLowerCase().includes(file.toLowerCase()) ? 1 : 0;
+  if (file !== null) return fold(row.file).includes(file) ? 1 : 0;
   if (date !== null && !row.date.includes(date)) return 0;
   if (page !== null && numberOf(row.page) !== page) return 0;
-  const whole = words.map((word) => wordFit(row, word.toLowerCase()));
+  const whole = words.map((word) => wordFit(row, word));
   if (whole.includes(0)) return 0;
   if (words.length === 0) return date === null ? 0 : 6;
   return Math.max(...whole) + (date === null ? 0 : 6);
 }
 
 function wordFit(row: Row, word: string): number {
-  const headline = row.headline.toLowerCase();
+  const headline = fold(row.headline);
   if (headline === word) return 5;
   if (headline.startsWith(word)) return 4;
   if (headline.includes(word)) return 3;
-  if (row.byline.toLowerCase().includes(word)) return 2;
-  return row.file.toLowerCase().includes(word) ? 1 : 0;
+  if (fold(row.byline).includes(word)) return 2;
+  return fold(row.file).includes(word) ? 1 : 0;
 }
 
 /** The rows that fit, best first; those that fit alike by when their page was last opened (`recent`, the last first), then by date, then as they stand. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { passageId } from '#core/model/ids.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { View } from '../../../state/desk-view.ts';
-import { fold } from './fold.ts';
+import { fold } from '#util/fold.ts';
 import { hitFrom, hitsOf } from './hits.ts';
 
 const found = (lines: readonly string[], words: string, view: View = 'marked') => hitsOf(issueOf(...lines), view, words).map(({ passage, from, to }) => `${passage} ${from}-${to}`);

@@ -3,7 +3,7 @@ import type { Issue, Passage } from '#core/model/issue.ts';
 import { outlineOf } from '../../../state/desk-outline.ts';
 import type { View } from '../../../state/desk-view.ts';
 import type { Spot } from '../spots/spot.ts';
-import { fold } from './fold.ts';
+import { fold } from '#util/fold.ts';
 import { readingTexts } from './reading-text.ts';
 
 const NONE: readonly Spot[] = [];
