@@ -48,3 +48,33 @@ test('a window that is closed in the middle of a word has written it', async ({ 
   const again = new Desk((await launch()).page);
   await expect.poll(() => added(again), { timeout: 30_000 }).toBe('刚写');
 });
+
+test('a project that is closed right behind a key, and opened again in the same window, holds what was typed', async ({ launch }) => {
+  const stet = await launch();
+  const desk = await openSamplePage(stet);
+  await desk.writeBehind(WORDS);
+  await stet.page.keyboard.insertText('刚');
+  await stet.page.keyboard.insertText('写');
+  await stet.page.keyboard.press('Control+Shift+W');
+  await expect(stet.page.getByRole('button', { name: /^Open a folder/ })).toBeVisible();
+  await stet.page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  await expect.poll(() => added(desk).catch(() => '')).toBe('刚写');
+});
+
+test('what an engine that does not answer has not written is written when its project is opened again', async ({ launch }) => {
+  const stet = await launch();
+  const desk = await openSamplePage(stet);
+  await desk.writeBehind(WORDS);
+  const [engine = 0] = await stet.engines();
+  process.kill(engine, 'SIGSTOP');
+  await stet.page.keyboard.insertText('未');
+  await stet.page.keyboard.insertText('存');
+  await expect(desk.editor.locator('ins')).toHaveText('未存');
+  await stet.page.keyboard.press('Control+Shift+W');
+  await expect(desk.editor).toHaveCount(0); // from here on it is waited for no longer than anybody would
+  await expect(stet.page.getByRole('button', { name: /^Open a folder/ })).toBeVisible({ timeout: 30_000 }); // main ends it after ten seconds
+  await stet.page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  await expect.poll(() => added(desk).catch(() => ''), { timeout: 30_000 }).toBe('未存');
+  await expect(stet.page.locator('.status-bar .saved')).toContainText('saved');
+  expect(await stet.page.evaluate(() => window.stet.calls['app.kept']({}))).toEqual({ ok: true, value: [] });
+});

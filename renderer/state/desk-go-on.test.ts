@@ -12,13 +12,13 @@ import { appStore } from './app.ts';
 import { act, planContext } from './desk-act.ts';
 import { aheadStore, readAhead } from './desk-ahead.ts';
 import { approve, approvePage, goInQueue } from './desk-go-on.ts';
-import { unsentNow } from './desk-leave.ts';
 import { clearDesk, openPage } from './desk-open.ts';
 import { planSplit } from './desk-plan-articles.ts';
 import { drained, sendHeld } from './desk-save.ts';
 import { only } from './desk-selection.ts';
 import { stepBack } from './desk-trail.ts';
 import { undoLast } from './desk-undo-last.ts';
+import { unsentNow } from './desk-unsent.ts';
 import { deskViewStore, select } from './desk-view.ts';
 import { accept } from './desk-work.ts';
 import { deskStore, openedPage } from './desk.ts';
@@ -225,7 +225,7 @@ describe('what is on its way for the page that was left', () => {
     await leave({ code: 'disk-full' });
     select(only(passageId('xp2')));
     act(planSplit(planContext()));
-    expect(unsentNow().map(({ issue, waiting }) => [issue, (JSON.parse(waiting) as readonly { label: string }[]).map(({ label }) => label)])).toEqual([[1, ['approve']], [2, ['split']]]);
+    expect(unsentNow('p').map(({ issue, waiting }) => [issue, (JSON.parse(waiting) as readonly { label: string }[]).map(({ label }) => label)])).toEqual([[1, ['approve']], [2, ['split']]]);
     appStore.setState({ app: null });
   });
 

@@ -1,6 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
-import type { Unsent } from '#contract/schemas/unsent.ts';
 import type { Result } from '#util/result.ts';
 import { call, listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
@@ -8,7 +7,8 @@ import { catchUp } from './desk-open.ts';
 import { isTurn } from './desk-outbox.ts';
 import type { Outgoing } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
-import { deliverAct, deliverTurn, drained, persist } from './desk-save.ts';
+import { deliverAct, deliverTurn, drained, persist, setAway } from './desk-save.ts';
+import { forgetKept, keepUnsent, keptOf } from './desk-unsent.ts';
 import { write } from './desk-view.ts';
 import { deskStore } from './desk.ts';
 import { say, sayError } from './toasts.ts';
@@ -19,28 +19,34 @@ const after = (milliseconds: number): Promise<false> => new Promise((resolve) =>
 
 /** Ends what is being written: a field keeps its text when it is left, and a composition is what has been composed so far. */
 async function endWriting(): Promise<void> {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, [contenteditable=true]')) activeElement.blur();
   write(null);
   await after(0);
 }
 
-/** What waits on the desk, to be kept, page by page. Sent with the same `once` it is not made twice. */
-export function unsentNow(): readonly Unsent[] {
-  const { page, outbox: { waiting } } = deskStore.getState();
-  const project = appStore.getState().app?.project?.id;
-  if (!page || !project) return [];
-  const pageOf = (one: Outgoing) => (isTurn(one) ? page.id : one.issue);
-  return [...new Set(waiting.map(pageOf))].map((issue) => ({ project, issue, waiting: JSON.stringify(waiting.filter((one) => pageOf(one) === issue)) }));
+/** Writes what the desk holds, for so long as somebody who leaves may be kept waiting. */
+async function settleDesk(): Promise<void> {
+  await endWriting();
+  await Promise.race([drained(), after(PATIENCE)]);
 }
 
 /** The window is about to close: what it holds is written; what cannot be in time is kept for the next start. */
 async function leave(): Promise<void> {
-  await endWriting();
-  await Promise.race([drained(), after(PATIENCE)]);
-  const unsent = unsentNow();
-  const kept = unsent.length > 0 && (await call('app.kept', {}));
-  if (kept) await call('app.keep', { unsent: [...(kept.ok ? kept.value : []), ...unsent] });
+  await settleDesk();
+  const project = appStore.getState().app?.project?.id;
+  if (project !== undefined) await keepUnsent(project);
   await call('app.leave', {});
+}
+
+/**
+ * Asks for another project, or that this one be closed. What the desk holds is written before; what cannot be in time, or is done meanwhile, goes to
+ * no other project's engine: it is kept until this one is opened again, or sent if it stays.
+ */
+export async function whileLeaving(ask: () => Promise<void>): Promise<void> {
+  await settleDesk();
+  setAway(true);
+  await ask().finally(() => setAway(false));
 }
 
 async function sendOne(issue: IssueId, one: Outgoing): Promise<Result<unknown, AppError>> {
@@ -51,13 +57,13 @@ async function sendOne(issue: IssueId, one: Outgoing): Promise<Result<unknown, A
 
 const NO_LONGER_FITS: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['edit-refused', 'no-such-issue', 'nothing-to-undo', 'nothing-to-redo', 'undo-stands-in-the-way']);
 
-/** Sends what earlier windows kept of a project. What the page no longer takes is shown on the desk. */
+/** Sends what was kept of a project. What the page no longer takes is shown on the desk. */
 async function sendKept(project: string): Promise<void> {
-  const kept = await call('app.kept', {});
-  const own = kept.ok ? kept.value.filter((one) => one.project === project) : [];
-  if (!kept.ok || own.length === 0) return;
-  for (const { issue, waiting } of own) {
+  const kept = await keptOf(project);
+  if (kept.length === 0) return;
+  for (const { issue, waiting } of kept) {
     for (const one of JSON.parse(waiting) as readonly Outgoing[]) {
+      if (appStore.getState().app?.project?.id !== project) return; // as after any other failure
       const sent = await sendOne(issue, one);
       if (sent.ok) continue;
       sayError(sent.error);
@@ -65,7 +71,7 @@ async function sendKept(project: string): Promise<void> {
       if (!isTurn(one)) deskStore.setState(({ lost }) => ({ lost: [...lost, one] }));
     }
   }
-  await call('app.keep', { unsent: kept.value.filter((one) => one.project !== project) });
+  await forgetKept(kept);
   say('desk.sent-kept');
   await catchUp();
 }
@@ -79,8 +85,8 @@ export function followLeaving(): void {
   let sent: string | null = null;
   appStore.subscribe(({ app }) => {
     const project = app?.project?.id ?? null;
-    if (project === null || project === sent) return; // an engine that is not up yet is waited for by every call
+    if (project === sent) return;
     sent = project;
-    void sendKept(project);
+    if (project !== null) void sendKept(project); // an engine that is not up yet is waited for by every call
   });
 }

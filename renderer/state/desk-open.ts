@@ -9,12 +9,13 @@ import { openDoubts } from './desk-doubts.ts';
 import { isTurn } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
 import { keepView } from './desk-reuse.ts';
-import { drained, persist } from './desk-save.ts';
+import { drained, persist, release } from './desk-save.ts';
 import { focusStops } from './desk-focus.ts';
 import { articlePosition, stopOf } from './desk-outline.ts';
 import { only } from './desk-selection.ts';
 import type { DeskSelection } from './desk-selection.ts';
 import { freshTurns } from './desk-turns.ts';
+import { keepUnsent } from './desk-unsent.ts';
 import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
@@ -115,6 +116,7 @@ export async function catchUp(): Promise<void> {
 
 /** Takes the page off the desk: another project was opened. */
 export function clearDesk(): void {
+  release();
   deskStore.setState(EMPTY_DESK);
   resetView(null);
 }
@@ -122,7 +124,10 @@ export function clearDesk(): void {
 /** Follows what the engine says of the page on the desk, and which project is open. To be called once. */
 export function followDesk(): void {
   appStore.subscribe(({ app }, before) => {
-    if (app?.project?.id !== before.app?.project?.id) clearDesk();
+    const project = before.app?.project?.id;
+    if (app?.project?.id === project) return;
+    if (project !== undefined) keepUnsent(project);
+    clearDesk();
   });
   listen('issue.changed', ({ issue, version }) => {
     const { page, announced } = deskStore.getState();

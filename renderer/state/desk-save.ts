@@ -36,6 +36,16 @@ const sendTyped = (): void => void flush();
 
 let letGo: (() => void) | null = null;
 
+let away = false;
+
+/** Whether another project is being opened, or this one closed. What waits is not sent then: the next engine would take it for something of its own project's. */
+export function setAway(next: boolean): void {
+  away = next;
+  if (away) return;
+  if (deskStore.getState().saving.error?.code === 'engine-restarted') sendHeld(); // it did stay
+  else void flush();
+}
+
 /** What cannot be written stays here, and the status bar does not say that all is saved. */
 function hold(error: AppError): void {
   deskStore.setState(({ outbox, saving }) => ({ outbox: { ...outbox, busy: false }, saving: { ...saving, state: 'held', error } }));
@@ -43,7 +53,8 @@ function hold(error: AppError): void {
   void whileSaving(new Promise<void>((resolve) => (letGo = resolve)));
 }
 
-function release(): void {
+/** Nothing is held back any more: it is sent again, or given up with its page. */
+export function release(): void {
   letGo?.();
   letGo = null;
 }
@@ -118,12 +129,12 @@ export function engineBack(): Promise<boolean> {
 
 /**
  * Asks the engine, and once it is back asks again with the same request where it was started anew before it could answer:
- * the request's `once` keeps it from being done twice.
+ * the request's `once` keeps it from being done twice. Not while another project is being opened.
  */
 export async function persist<T>(ask: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
   for (;;) {
     const answer = await ask();
-    if (answer.ok || answer.error.code !== 'engine-restarted' || !(await engineBack())) return answer;
+    if (answer.ok || answer.error.code !== 'engine-restarted' || away || !(await engineBack())) return answer;
   }
 }
 
@@ -151,7 +162,7 @@ export function deliverTurn({ once, turn }: Turn, issue: IssueId, expect: EntryI
 async function flush(): Promise<void> {
   const { outbox, page, saving } = deskStore.getState();
   const next = outbox.waiting[0];
-  if (outbox.busy || !next || !page || saving.state === 'held') return;
+  if (outbox.busy || !next || !page || saving.state === 'held' || away) return;
   drawnLater(() => deskStore.setState({ outbox: { ...outbox, busy: true } }));
   if (isTurn(next)) await sendTurn(next, page.id);
   else await sendAct(next);

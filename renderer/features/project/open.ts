@@ -3,32 +3,40 @@ import type { OpenProject } from '#contract/schemas/project.ts';
 import type { Result } from '#util/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { appStore } from '../../state/app.ts';
+import { whileLeaving } from '../../state/desk-leave.ts';
 import { sayError } from '../../state/toasts.ts';
 
 /** Waits for a project to be opened; null is a dialog that was left. Main announces the new state; it is asked for all the same, to be sure of it. */
-async function opened(answer: Promise<Result<OpenProject | null, AppError>>): Promise<void> {
-  const project = await answer;
-  if (!project.ok) return sayError(project.error);
-  if (project.value === null) return;
+function opened(ask: () => Promise<Result<OpenProject | null, AppError>>): Promise<void> {
+  return whileLeaving(async () => {
+    const project = await ask();
+    if (!project.ok) return sayError(project.error);
+    if (project.value !== null) await lookAnew();
+  });
+}
+
+async function lookAnew(): Promise<void> {
   const state = await call('app.state', {});
   if (state.ok) appStore.setState({ app: state.value });
 }
 
 /** Asks for a folder to watch, and makes or opens its project. */
-export const openFolder = (): Promise<void> => opened(call('project.openFolder', {}));
+export const openFolder = (): Promise<void> => opened(() => call('project.openFolder', {}));
 
 /** Asks for a NAME.stet. */
-export const openExisting = (): Promise<void> => opened(call('project.openExisting', {}));
+export const openExisting = (): Promise<void> => opened(() => call('project.openExisting', {}));
 
-export const openSamples = (): Promise<void> => opened(call('project.openSamples', {}));
+export const openSamples = (): Promise<void> => opened(() => call('project.openSamples', {}));
 
-export const openRecent = (id: string): Promise<void> => opened(call('project.openRecent', { id }));
+export const openRecent = (id: string): Promise<void> => opened(() => call('project.openRecent', { id }));
 
-export async function closeProject(): Promise<void> {
-  const closed = await call('project.close', {});
-  if (!closed.ok) return sayError(closed.error);
-  const state = await call('app.state', {});
-  if (state.ok) appStore.setState({ app: state.value });
+/** Closes the project. */
+export function closeProject(): Promise<void> {
+  return whileLeaving(async () => {
+    const closed = await call('project.close', {});
+    if (!closed.ok) return sayError(closed.error);
+    await lookAnew();
+  });
 }
 
 /** Looks at the whole watched folder again. */
