@@ -126,7 +126,7 @@ export function followDesk(): void {
   appStore.subscribe(({ app }, before) => {
     const project = before.app?.project?.id;
     if (app?.project?.id === project) return;
-    if (project !== undefined) keepUnsent(project);
+    if (project !== undefined) void keepUnsent(project);
     clearDesk();
   });
   listen('issue.changed', ({ issue, version }) => {
