@@ -102,13 +102,16 @@ test('what is no project is refused, and what was open stays open', async ({ lau
   const folder = await makeFolder(home, 'papers');
   const empty = join(home, 'empty.stet');
   await mkdir(empty);
-  const stet = await launch({ dialogs: [folder, folder, empty, join(home, 'gone.stet')] });
+  const noProjects = [folder, empty, join(home, 'gone.stet')];
+  const stet = await launch({ dialogs: [folder, ...noProjects, empty] });
   await openFolder(stet);
-  for (let n = 0; n < 3; n += 1) {
+  for (const path of noProjects) {
     const refused = await stet.page.evaluate(() => window.stet.calls['project.openExisting']({}));
-    expect(refused).toEqual({ ok: false, error: { code: 'not-a-project' } });
+    expect(refused).toEqual({ ok: false, error: { code: 'not-a-project', path } });
     expect(await isUsable(stet)).toBe(true);
   }
+  await stet.page.keyboard.press('Control+Shift+O'); // the same by hand: which folder it was is to be read
+  await expect(stet.page.getByText(`“${empty}” is not a Stet project.`)).toBeVisible();
   expect((await appState(stet)).project?.folder).toBe(folder);
   expect(await readdir(empty)).toEqual([]);
 });

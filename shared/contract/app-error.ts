@@ -33,9 +33,10 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),
   v.strictObject({ code: v.literal('grant-unknown') }),
-  v.strictObject({ code: v.literal('project-damaged'), restored: v.nullable(v.string()) }), // restored: time of the backup in use
+  v.strictObject({ code: v.literal('project-damaged'), path: v.string() }), // of the damaged project.db, as it is kept
+  v.strictObject({ code: v.literal('database-damaged'), file: v.string() }), // of the open project; found while it is in use
   v.strictObject({ code: v.literal('project-newer'), version: count }),
-  v.strictObject({ code: v.literal('not-a-project') }),
+  v.strictObject({ code: v.literal('not-a-project'), path: v.string() }),
   v.strictObject({ code: v.literal('ledger-broken'), at: count }),
   v.strictObject({ code: v.literal('job-running') }),
   v.strictObject({ code: v.literal('too-few-pages'), pages: count, fewest: count }), // approved, to learn from

@@ -2,7 +2,7 @@ import { DatabaseSync, backup } from '@photostructure/sqlite';
 import { invariant } from '#util/invariant.ts';
 import { applyPragmas } from './pragmas.ts';
 import type { Durability } from './pragmas.ts';
-import { sqliteTrouble } from './sqlite-error.ts';
+import { attributed, sqliteTrouble } from './sqlite-error.ts';
 import { fromStored, toStored } from './text.ts';
 
 export type Value = string | number | null | Uint8Array;
@@ -27,12 +27,14 @@ function restored(row: Row): Row {
 /** A connection to one database file. All values bound and read go through `text.ts`; statements are prepared once and kept. */
 export class Database {
   readonly #native: Native;
+  readonly #path: string;
   readonly #durability: Durability;
   readonly #statements = new Map<string, NativeStatement>();
   #writes = 0;
 
-  private constructor(native: Native, durability: Durability) {
+  private constructor(native: Native, path: string, durability: Durability) {
     this.#native = native;
+    this.#path = path;
     this.#durability = durability;
   }
 
@@ -40,7 +42,7 @@ export class Database {
   static open(path: string, durability: Durability): Database {
     const native = new DatabaseSync(path, { readOnly: durability === 'read-only', enableForeignKeyConstraints: true });
     try {
-      const db = new Database(native, durability);
+      const db = new Database(native, path, durability);
       applyPragmas(db, durability);
       return db;
     } catch (error) {
@@ -52,6 +54,15 @@ export class Database {
   /** A database that lives in memory only. */
   static inMemory(): Database {
     return Database.open(':memory:', 'memory');
+  }
+
+  /** What SQLite throws meanwhile says which file it is about. */
+  #asked<T>(ask: () => T): T {
+    try {
+      return ask();
+    } catch (error) {
+      throw attributed(error, this.#path);
+    }
   }
 
   #prepare(sql: string): NativeStatement {
@@ -67,30 +78,34 @@ export class Database {
   /** Runs one statement that gives no rows. Returns how many rows it changed and the last row's id. */
   run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number } {
     this.#writes += 1;
-    const { changes, lastInsertRowid } = this.#prepare(sql).run(...values.map(bound));
+    const { changes, lastInsertRowid } = this.#asked(() => this.#prepare(sql).run(...values.map(bound)));
     return { changes, id: Number(lastInsertRowid) };
   }
 
   /** The first row, or undefined. The caller vouches for the row's type. */
   get<T>(sql: string, ...values: readonly Value[]): T | undefined {
-    const row = this.#prepare(sql).get(...values.map(bound)) as Row | undefined;
+    const row = this.#asked(() => this.#prepare(sql).get(...values.map(bound))) as Row | undefined;
     return row && (restored(row) as T);
   }
 
   /** All rows. The caller vouches for the rows' type. */
   all<T>(sql: string, ...values: readonly Value[]): readonly T[] {
-    return (this.#prepare(sql).all(...values.map(bound)) as Row[]).map((row) => restored(row) as T);
+    return (this.#asked(() => this.#prepare(sql).all(...values.map(bound))) as Row[]).map((row) => restored(row) as T);
   }
 
   /** Rows one at a time, by a statement of their own, so that others may run between them. */
   *iterate<T>(sql: string, ...values: readonly Value[]): Generator<T, void, undefined> {
-    for (const row of this.#native.prepare(sql).iterate(...values.map(bound))) yield restored(row as Row) as T;
+    try {
+      for (const row of this.#native.prepare(sql).iterate(...values.map(bound))) yield restored(row as Row) as T;
+    } catch (error) {
+      throw attributed(error, this.#path);
+    }
   }
 
   /** Runs statements without values: schema and pragmas. No text of a user's may ever be part of `sql`. */
   exec(sql: string): void {
     this.#writes += 1;
-    this.#native.exec(sql);
+    this.#asked(() => this.#native.exec(sql));
   }
 
   /** Grows whenever something may have been changed: while it stands still, what was read is still so. Null where another process may write. */

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import type { DatabaseName } from './migrations/migrations.ts';
 import { DamagedError } from './sqlite-error.ts';
 
 /**
@@ -52,11 +53,11 @@ export function unpack<T>(bytes: Uint8Array): T {
   return JSON.parse(inflate(bytes).toString('utf8')) as T;
 }
 
-/** Inflates bytes of the zlib form. Throws DamagedError as above. */
-export function inflate(bytes: Uint8Array): Buffer {
+/** Inflates bytes of the zlib form that are stored in a database. Throws DamagedError as above. */
+export function inflate(bytes: Uint8Array, of: DatabaseName = 'project'): Buffer {
   try {
     return inflateSync(bytes);
   } catch (error) {
-    throw new DamagedError('stored bytes do not match their checksum', { cause: error });
+    throw new DamagedError('stored bytes do not match their checksum', of, { cause: error });
   }
 }

@@ -20,7 +20,7 @@ export const WHOLLY = 64 * 1024 * 1024;
 export type Newer = { readonly code: 'project-newer'; readonly version: number };
 /** A backup that took a damaged database's place: its time, and where the damaged file is kept. */
 export type Restored = { readonly at: string; readonly kept: string };
-export type Damaged = { readonly code: 'project-damaged'; readonly restored: null };
+export type Damaged = { readonly code: 'project-damaged'; readonly path: string };
 
 /** What a database file turned out to be before anything was written to it. */
 type Look = { readonly kind: 'new' | 'current' | 'older' | 'damaged' } | { readonly kind: 'newer'; readonly version: number };
@@ -85,7 +85,7 @@ export async function openProjectDatabase(layout: Layout, now: string, wholly: b
     if (restored) return ok({ db: restored, restored: { at, kept } });
     await remove(layout.project);
   }
-  return fail({ code: 'project-damaged', restored: null });
+  return fail({ code: 'project-damaged', path: existsSync(kept) ? kept : layout.project });
 }
 
 async function backUpOlder(layout: Layout, now: string): Promise<void> {

@@ -55,7 +55,7 @@ test('every pragma is in effect', async () => {
 
 test('a folder that is no project is not made into one, and nothing is left there', async () => {
   const place = temporaryProject();
-  expect(await openPlain(place)).toEqual({ ok: false, error: { code: 'not-a-project' } });
+  expect(await openPlain(place)).toEqual({ ok: false, error: { code: 'not-a-project', path: place.projectPath } });
   expect(existsSync(place.projectPath)).toBe(false);
 });
 
@@ -189,7 +189,10 @@ test('a damaged backup is passed over; without a good one the project is not ope
   await engine.close();
   for (const name of readdirSync(backups)) writeFileSync(join(backups, name), 'nothing of use');
   damage(join(place.projectPath, 'project.db'), 0, 60);
-  expect(await openPlain(place)).toEqual({ ok: false, error: { code: 'project-damaged', restored: null } });
+  const before = readdirSync(join(place.projectPath, 'damaged'));
+  const refused = await openPlain(place);
+  const aside = readdirSync(join(place.projectPath, 'damaged')).find((name) => !before.includes(name));
+  expect(refused).toEqual({ ok: false, error: { code: 'project-damaged', path: join(place.projectPath, 'damaged', aside!, 'project.db') } });
 });
 
 test('a project of a newer program is left untouched', async () => {
@@ -280,7 +283,7 @@ test('a damaged sources.db is salvaged, and what it lost is read again', async (
   const again = await openOn(place);
   const lost = again.store.db.all<{ path: string }>('SELECT path FROM file WHERE hash IS NULL ORDER BY path').map(({ path }) => path);
   expect(lost).toEqual(['other.txt', PATH].toSorted());
-  expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'project-damaged', restored: null } });
+  expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'sources.db' } });
   record(again, readReport(PATH, PAGE), readReport('other.txt', other));
   expect(await noteOf(again)).toBe('kept');
   expect(must(await again.call('issue.open', { issue: 2 })).source).toBe(other.source);

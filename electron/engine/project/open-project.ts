@@ -50,7 +50,7 @@ export type OpenProject = {
 export async function openProject(request: OpenRequest): Promise<Result<OpenProject, AppError>> {
   const layout = layoutOf(request.projectPath);
   if (!existsSync(layout.project) && listBackups(layout.backups).length === 0) {
-    if (request.folder === null) return fail({ code: 'not-a-project' });
+    if (request.folder === null) return fail({ code: 'not-a-project', path: request.projectPath });
     mkdirSync(request.projectPath, { recursive: true });
   }
   const lock = writerLock(layout);

@@ -56,9 +56,9 @@ export class SourceStore {
   /** The bytes of a version. Throws DamagedError if they are not there or not what they were. */
   bytes(hash: string): Uint8Array {
     const row = this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source WHERE hash = ?', hash);
-    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`);
-    const bytes = inflate(row.bytes);
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new DamagedError(`the bytes of version ${hash} have changed`);
+    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`, 'sources');
+    const bytes = inflate(row.bytes, 'sources');
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new DamagedError(`the bytes of version ${hash} have changed`, 'sources');
     return bytes;
   }
 
@@ -71,7 +71,7 @@ export class SourceStore {
       return known;
     }
     const text = this.#storedText(hash, encoding) ?? this.#decode(this.bytes(hash), encoding);
-    if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`);
+    if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`, 'sources');
     this.#texts.set(expected, text);
     for (const oldest of this.#texts.keys()) {
       if (this.#texts.size <= CACHED) break;

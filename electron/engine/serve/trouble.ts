@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import { sqliteTrouble } from '../db/sqlite-error.ts';
+import { databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Log } from '../log.ts';
 
 /** What was thrown, as the window is told it: what can be foreseen of disks and databases by its code, else a bug that is in the log. */
@@ -9,7 +9,7 @@ export function toAppError(error: unknown, log: Log): AppError {
       return { code: 'disk-full' };
     case 'damaged':
       log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
-      return { code: 'project-damaged', restored: null };
+      return { code: 'database-damaged', file: databaseOf(error) };
     case 'not-writable':
     case 'busy':
       return { code: 'read-only' };

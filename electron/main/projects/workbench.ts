@@ -69,7 +69,7 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
   };
 
   const openExisting = async (projectPath: string): Promise<Opened> => {
-    if (!projectPath.endsWith(PROJECT_ENDING) || !(await isFolder(projectPath))) return fail({ code: 'not-a-project' });
+    if (!projectPath.endsWith(PROJECT_ENDING) || !(await isFolder(projectPath))) return fail({ code: 'not-a-project', path: projectPath });
     return open(await realpath(projectPath), null);
   };
 
