@@ -3,6 +3,81 @@ import { openByKeys, openSamples } from '../pages/samples.ts';
 
 const HEADLINE = '楼顶上的菜园子该不该拆';
 
+test('in a narrow window Ctrl+2 leaves the articles alone and brings the source back; what is remembered of the details stays as it is', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await openSamples(page);
+  await openByKeys(page, HEADLINE);
+  const details = page.locator('.desk-details');
+  const source = page.locator('.desk-origin');
+  await expect(details).toBeVisible();
+  await expect(source).toBeVisible();
+  const wide = async () => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1440);
+  };
+  const narrow = async () => {
+    await page.setViewportSize({ width: 1024, height: 800 });
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1024);
+    await expect(details).toBeHidden();
+  };
+
+  await test.step('the source goes and comes back; in the wide window the details stand as they did', async () => {
+    await narrow();
+    await page.keyboard.press('Control+2');
+    await expect(source).toBeHidden();
+    await wide();
+    await expect(details).toBeVisible();
+    await expect(source).toBeHidden();
+    await narrow();
+    await page.keyboard.press('Control+2');
+    await expect(source).toBeVisible();
+    await wide();
+    await expect(details).toBeVisible();
+    await expect(source).toBeVisible();
+  });
+
+  await test.step('with the drawer open it is shut too; alone beside the articles, it is all that goes', async () => {
+    await narrow();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeVisible();
+    await page.keyboard.press('Control+2');
+    await expect(details).toBeHidden();
+    await expect(source).toBeHidden();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeVisible();
+    await page.keyboard.press('Control+2');
+    await expect(details).toBeHidden();
+    await expect(source).toBeHidden();
+    await page.keyboard.press('Control+2');
+    await expect(source).toBeVisible();
+  });
+
+  await test.step('details that were hidden stay so', async () => {
+    await wide();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeHidden();
+    await narrow();
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+2');
+    await expect(source).toBeVisible();
+    await wide();
+    await expect(details).toBeHidden();
+    await page.keyboard.press('Control+3');
+    await expect(details).toBeVisible();
+  });
+
+  await test.step('in the wide window both go and both come back', async () => {
+    await page.keyboard.press('Control+2');
+    await expect(details).toBeHidden();
+    await expect(source).toBeHidden();
+    await page.keyboard.press('Control+2');
+    await expect(details).toBeVisible();
+    await expect(source).toBeVisible();
+  });
+  expect(complaints).toEqual([]);
+});
+
 test('in a narrow window the key of the details opens and shuts their drawer, a doubt beside it can be answered, and a wide window is as it was', async ({ launch }) => {
   const { page, complaints } = await launch();
   await page.setViewportSize({ width: 1440, height: 800 });

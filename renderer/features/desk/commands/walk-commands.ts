@@ -8,7 +8,8 @@ import { closeDrawer, deskViewStore, nextView, select } from '../../../state/des
 import { openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { tell } from '../../../state/desk-tell.ts';
-import { toggleBesideArticles, togglePane } from '../../../state/panes.ts';
+import { isNarrow } from '../../../state/narrow.ts';
+import { paneStore, toggleBesideArticles, togglePane } from '../../../state/panes.ts';
 import { closeFind, findStore } from '../find/find-store.ts';
 import { endPreview, isPreviewing } from '../preview/preview-store.ts';
 import { withFindingHere } from '../findings/findings-store.ts';
@@ -44,9 +45,11 @@ export function showWhy(): void {
   showDetails('why');
 }
 
+/** Leaves the articles alone, or shows again what stood beside them. In a narrow window that is the source only: the details are a drawer there, and their pane stays as it is remembered. */
 function aloneOrNot(): void {
-  toggleBesideArticles();
   const { selection } = deskViewStore.getState();
+  if (!isNarrow()) toggleBesideArticles();
+  else if (!areDetailsShown() || !paneStore.getState()['desk.source'].hidden) togglePane('desk.source');
   closeDrawer();
   select(selection);
 }
