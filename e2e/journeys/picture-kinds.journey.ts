@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { faxOf, jpegLying, lzw, pngOf, tiffBy } from '../../electron/engine/companion/testing/picture-files.ts';
+import { faxOf, jpegLying, lzw, pngLying, pngOf, tiffBy, webpLying } from '../../electron/engine/companion/testing/picture-files.ts';
 import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 
@@ -54,7 +54,7 @@ function put(path: string, bytes: Uint8Array): void {
 
 const repeated = (count: number, bytes: readonly number[]) => Uint8Array.from({ length: count * bytes.length }, (_, i) => bytes[i % bytes.length] ?? 0);
 
-test('TIFFs of print, of fax and in tiles, a WebP and a JPEG are drawn as they are meant to be looked at', async ({ launch, home }) => {
+test('TIFFs of print, of fax and in tiles, WebPs, PNGs and JPEGs are drawn as they are meant to be looked at', async ({ launch, home }) => {
   const folder = join(home, 'Documents', 'pages');
   mkdirSync(folder);
   writeFileSync(join(folder, 'a_20240518_03.txt'), text('河畔书屋亮灯'));
@@ -100,7 +100,24 @@ test('TIFFs of print, of fax and in tiles, a WebP and a JPEG are drawn as they a
   await test.step('WebP', async () => {
     put(join(folder, 'a_20240518_03.webp'), files.webp);
     await expectCorners(page, 'red blue');
+  });
+
+  await test.step('a WebP of a camera held on its side, and mirrored', async () => {
+    for (const [orientation, seen] of [[6, 'red red'], [1, 'red blue'], [8, 'blue blue'], [2, 'blue red']] as const) {
+      put(join(folder, 'a_20240518_03.webp'), webpLying(files.webp, orientation));
+      await expectCorners(page, seen);
+    }
     rmSync(join(folder, 'a_20240518_03.webp'));
+  });
+
+  await test.step('a PNG in each of the ways it can lie, said before its pixels or behind them', async () => {
+    const png = pngOf(40, 20, (x, y) => (y < 10 ? (x < 20 ? [255, 0, 0] : [0, 0, 255]) : (x < 20 ? [255, 255, 255] : [0, 0, 0])));
+    const ways = ['red blue', 'blue red', 'black white', 'white black', 'red white', 'white red', 'black blue', 'blue black'];
+    for (const [i, seen] of ways.entries()) {
+      put(join(folder, 'a_20240518_03.png'), pngLying(png, i + 1, i % 2 === 0 ? 'before' : 'behind'));
+      await expectCorners(page, seen);
+    }
+    rmSync(join(folder, 'a_20240518_03.png'));
   });
 
   await test.step('a JPEG, and one of a camera held on its side', async () => {

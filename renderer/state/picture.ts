@@ -2,6 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { Companion, Picture } from '#contract/schemas/companion.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
+import { upright } from '../ui/page-image/upright.ts';
 import { FIT, onceMore } from '../ui/page-image/image-view.ts';
 import type { ImageView, Turns } from '../ui/page-image/image-view.ts';
 import { call, listen } from '../bridge/bridge.ts';
@@ -36,7 +37,8 @@ async function toBitmap({ image }: Picture): Promise<ImageBitmap> {
   if (image.kind === 'pixels') return createImageBitmap(new ImageData(new Uint8ClampedArray(image.bytes.buffer, image.bytes.byteOffset, image.bytes.byteLength), image.width, image.height));
   const shrink = Math.sqrt(MOST_PIXELS / (image.width * image.height));
   const file = new Blob([image.bytes], { type: image.type });
-  return shrink >= 1 ? createImageBitmap(file) : createImageBitmap(file, { resizeWidth: Math.max(1, Math.round(image.width * shrink)), resizeQuality: 'high' });
+  const decoded = await (shrink >= 1 ? createImageBitmap(file) : createImageBitmap(file, { resizeWidth: Math.max(1, Math.round(image.width * shrink)), resizeQuality: 'high' }));
+  return upright(decoded, image.orientation);
 }
 
 const DAMAGED: AppError = { code: 'picture-unreadable', why: 'damaged' };

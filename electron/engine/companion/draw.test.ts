@@ -38,7 +38,7 @@ describe.each(['of its own', 'in place'])('a picture thread %s', (where) => {
 
   it('hands over what the window can draw, with its size', async () => {
     const png = pngOf(30, 20, () => RED);
-    expect(await start().draw(asking('a.png', png))).toMatchObject({ ok: true, value: { pages: 1, image: { kind: 'encoded', type: 'image/png', width: 30, height: 20, bytes: new Uint8Array(png) } } });
+    expect(await start().draw(asking('a.png', png))).toMatchObject({ ok: true, value: { pages: 1, image: { kind: 'encoded', type: 'image/png', width: 30, height: 20, orientation: 1, bytes: new Uint8Array(png) } } });
   });
 
   it('draws each page of a PDF, whatever its file is called', async () => {

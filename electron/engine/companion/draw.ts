@@ -5,6 +5,7 @@ import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Stamp } from '../ingest/entry.ts';
 import { openAsListed, readWhole } from '../ingest/read-bytes.ts';
+import { takeOrientation } from './exif.ts';
 import { formatOf, headerOf } from './image-header.ts';
 import { isDrawable, MOST_BYTES } from './limits.ts';
 import { drawPdf } from './pdf.ts';
@@ -44,5 +45,7 @@ export async function drawPicture(ask: DrawAsk): Promise<Result<Drawn, PicturePr
   const header = headerOf(bytes.value, format);
   if (!header) return fail('damaged');
   if (!isDrawable(header.width, header.height)) return fail('too-large');
-  return ask.page === 0 ? ok({ pages: 1, image: { kind: 'encoded', ...header, bytes: bytes.value } }) : fail('no-such-page');
+  if (ask.page !== 0) return fail('no-such-page');
+  const orientation = format === 'jpeg' ? 1 : takeOrientation(bytes.value, format);
+  return ok({ pages: 1, image: { kind: 'encoded', ...header, orientation, bytes: bytes.value } });
 }

@@ -1,22 +1,11 @@
+import { UPRIGHT_WAYS } from '#util/orientation.ts';
+
 /** A picture that is drawn: red, green, blue and alpha of every pixel, row by row. */
 export type Pixels = { readonly width: number; readonly height: number; readonly bytes: Uint8Array<ArrayBuffer> };
 
-type Way = { readonly swap: boolean; readonly mirror: boolean; readonly flip: boolean };
-
-/** How each orientation is made upright (TIFF 6.0, tag 274; Exif has the same): sides changed for each other, then mirrored, then turned upside down. */
-const WAYS: Readonly<Record<number, Way>> = {
-  2: { swap: false, mirror: true, flip: false },
-  3: { swap: false, mirror: true, flip: true },
-  4: { swap: false, mirror: false, flip: true },
-  5: { swap: true, mirror: false, flip: false },
-  6: { swap: true, mirror: true, flip: false },
-  7: { swap: true, mirror: true, flip: true },
-  8: { swap: true, mirror: false, flip: true },
-};
-
 /** The picture as it is to be looked at. Orientation 1, and any that there is not, leaves it as it is. */
 export function upright(pixels: Pixels, orientation: number): Pixels {
-  const way = WAYS[orientation];
+  const way = UPRIGHT_WAYS[orientation];
   if (!way) return pixels;
   const [width, height] = way.swap ? [pixels.height, pixels.width] : [pixels.width, pixels.height];
   const from = new Uint32Array(pixels.bytes.buffer, pixels.bytes.byteOffset, pixels.width * pixels.height);

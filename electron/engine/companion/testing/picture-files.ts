@@ -23,6 +23,26 @@ function chunk(name: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
+/** An Exif that says nothing but how a picture lies (as TIFF's tag 274). */
+function exifOf(orientation: number): Buffer {
+  return Buffer.concat([Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0', 'latin1'), Buffer.of(orientation, 0, 0, 0, 0, 0, 0)]);
+}
+
+/** A PNG that says in its Exif how it lies, before its pixels or behind them. */
+export function pngLying(png: Uint8Array, orientation: number, where: 'before' | 'behind' = 'before'): Buffer {
+  const at = where === 'before' ? 33 : png.length - 12; // behind its head of a fixed length, or before its end
+  return Buffer.concat([png.subarray(0, at), chunk('eXIf', exifOf(orientation)), png.subarray(at)]);
+}
+
+/** A WebP of the extended kind that says in its Exif how it lies. */
+export function webpLying(webp: Uint8Array, orientation: number): Buffer {
+  const exif = exifOf(orientation);
+  const file = Buffer.concat([webp, Buffer.from('EXIF', 'latin1'), Buffer.of(exif.length, 0, 0, 0), exif, Buffer.alloc(exif.length % 2)]);
+  file.writeUInt32LE(file.length - 8, 4);
+  file[20] = (file[20] ?? 0) | 0x08; // there is an Exif
+  return file;
+}
+
 /** A PNG whose pixels are what `at` says of them. `claims`: another size than it has. */
 export function pngOf(width: number, height: number, at: (x: number, y: number) => Colour, claims: readonly [number, number] = [width, height]): Buffer {
   const rows = Buffer.alloc(height * (width * 3 + 1));
@@ -129,9 +149,9 @@ export function lzw(bytes: Uint8Array): Buffer {
   return Buffer.from((written.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
 }
 
-/** A JPEG that says in its Exif how it lies (as TIFF's tag 274). */
+/** A JPEG that says in its Exif how it lies. */
 export function jpegLying(jpeg: Uint8Array, orientation: number): Buffer {
-  const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0', 'latin1'), Buffer.of(orientation, 0, 0, 0, 0, 0, 0)]);
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exifOf(orientation)]);
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.of(0xff, 0xe1, 0, exif.length + 2), exif, jpeg.subarray(2)]);
 }
 
