@@ -9,7 +9,7 @@ import type { ColumnLooks, SortBy } from '../../ui/table/index.ts';
 import { isColumn, libraryColumns } from './columns.tsx';
 import { moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
 import { FilterCell } from './filter-cell.tsx';
-import { articles, useLibrary } from './library-store.ts';
+import { articles, noteYielded, useLibrary } from './library-store.ts';
 import { useTableOf } from './rows-list.ts';
 import { isTicked, tickCount } from './ticks.ts';
 
@@ -51,6 +51,7 @@ export function ArticleTable({ looks, onLooks }: { readonly looks: ColumnLooks; 
       rowKey={rowKey}
       looks={looks}
       onLooks={onLooks}
+      onYield={noteYielded}
       sort={sort}
       onSort={onSort}
       ticks={{

@@ -15,8 +15,8 @@ const NONE = '—';
 type Shape = Omit<ColumnSpec<Row>, 'id' | 'label' | 'cell' | 'sortable'>;
 
 const SHAPES: Readonly<Record<Column, Shape>> = {
-  headline: { width: 196, narrow: 140, minWidth: 120, grows: 1 },
-  byline: { width: 84, narrow: 68, grows: 0.1 },
+  headline: { width: 196, narrow: 140, wants: 230, minWidth: 120, grows: 1 },
+  byline: { width: 84, narrow: 68, grows: 0.1, yields: 2 },
   newspaper: { width: 90 },
   edition: { width: 70 },
   date: { width: 94, narrow: 80, descendingFirst: true },
@@ -28,7 +28,7 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   confidence: { width: 96, narrow: 80 },
   risk: { width: 70, narrow: 56, align: 'end', descendingFirst: true },
   findings: { width: 78, narrow: 60, align: 'end', descendingFirst: true },
-  length: { width: 68, narrow: 62, align: 'end', descendingFirst: true },
+  length: { width: 68, narrow: 62, yields: 1, align: 'end', descendingFirst: true },
 };
 
 function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {

@@ -25,6 +25,8 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
   const previewShown = usePreviewShown();
   const list = useListInFront().name;
   const { total } = useRows();
+  const yielded = useLibrary((state) => state.yielded);
+  const isShown = (column: string): boolean => looks.hidden[column] !== true && !yielded.includes(column);
   return (
     <div className="filter-bar">
       <Switch
@@ -70,9 +72,9 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
               <input
                 type="checkbox"
                 className="check"
-                checked={looks.hidden[column] !== true}
+                checked={isShown(column)}
                 disabled={column === (list === 'pages' ? 'file' : 'headline')}
-                onChange={() => onLooks({ ...looks, hidden: { ...looks.hidden, [column]: looks.hidden[column] !== true } })}
+                onChange={() => onLooks({ ...looks, hidden: { ...looks.hidden, [column]: isShown(column) } })}
               />
               {t(`library.column.${column}`)}
             </label>

@@ -21,13 +21,16 @@ type State = {
   readonly facets: Facets | null;
   readonly drawer: boolean; // whether the preview lies over the table of a narrow window
   readonly filterRow: boolean; // whether the heads have their line of filters
+  readonly yielded: readonly string[]; // columns of the list in front that there is no room for
 };
 
-const FIRST: State = { anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false };
+const FIRST: State = { anchor: null, ticks: NO_TICKS, facets: null, drawer: false, filterRow: false, yielded: [] };
 
 export const libraryStore = createStore<State>(() => FIRST);
 
 export const useLibrary = <T>(select: (state: State) => T): T => useStore(libraryStore, select);
+
+export const noteYielded = (yielded: readonly string[]): void => libraryStore.setState({ yielded });
 
 /** The articles that the filter shows. */
 export const articles = createRowsList<Row>('articles', ({ article }) => article, () => {

@@ -7,7 +7,7 @@ import type { ColumnLooks, SortBy } from '../../ui/table/index.ts';
 import { isColumn } from './columns.tsx';
 import { moveTo, openCurrent } from './cursor.ts';
 import { FilterCell } from './filter-cell.tsx';
-import { pages, useLibrary } from './library-store.ts';
+import { pages, noteYielded, useLibrary } from './library-store.ts';
 import { isPageColumn, pageColumns } from './page-columns.tsx';
 import { useTableOf } from './rows-list.ts';
 
@@ -41,6 +41,7 @@ export function PageTable({ looks, onLooks }: { readonly looks: ColumnLooks; rea
       rowKey={rowKey}
       looks={looks}
       onLooks={onLooks}
+      onYield={noteYielded}
       sort={sort}
       onSort={onSort}
       filterCell={filterRow ? filterCell : null}

@@ -9,6 +9,8 @@ export type ColumnSpec<T> = {
   readonly narrow?: number; // where the table has not room for all columns at their widths
   readonly minWidth?: number;
   readonly grows?: number; // its part of the room that is left
+  readonly wants?: number; // where the table is narrow: what it is given before columns that yield
+  readonly yields?: number; // where the table is narrow: whether, and in which order, it gives up its place to what wants it. Never one that was chosen or that the rows are sorted by
   readonly align?: 'end';
   readonly sortable?: boolean;
   readonly descendingFirst?: boolean; // what the first click on its head does

@@ -6,6 +6,7 @@ import { TableHead } from './table-head.tsx';
 import type { TickAll } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useGrid } from './use-grid.ts';
+import { useWidth } from './use-width.ts';
 import type { Slot } from './use-grid.ts';
 import './table.css';
 
@@ -27,6 +28,7 @@ type Props<T> = {
   readonly rowHeight?: number;
   readonly looks: ColumnLooks;
   readonly onLooks: (looks: ColumnLooks) => void;
+  readonly onYield?: (columns: readonly string[]) => void; // which columns there is no room for now
   readonly sort: readonly SortBy[];
   readonly onSort: (sort: readonly SortBy[]) => void;
   readonly current: number | null; // the row with the cursor; it is kept in view
@@ -73,9 +75,11 @@ export function DataTable<T>(props: Props<T>) {
     [first, last, row, version],
   );
   const ticksWidth = ticks ? TICKS_WIDTH : 0;
-  const room = Math.max(0, (virtualizer.scrollRect?.width ?? 0) - ticksWidth);
-  const { table: grid, isNarrow } = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
+  const room = Math.max(0, useWidth(scroller) - ticksWidth);
+  const { table: grid, isNarrow, yielded } = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
   const specs = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const { onYield } = props;
+  useEffect(() => onYield?.(yielded), [onYield, yielded]);
 
   useEffect(() => {
     if (last >= first) onView(first, last);

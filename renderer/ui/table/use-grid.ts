@@ -2,6 +2,7 @@ import { columnResizingFeature, columnSizingFeature, columnVisibilityFeature, cr
 import type { ColumnSizingState, SortingState, Updater } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { ColumnLooks, ColumnSpec, SortBy } from './column.ts';
+import { yielding } from './yielding.ts';
 
 const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature, rowSortingFeature });
 
@@ -43,7 +44,11 @@ export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort,
   const data = useMemo(() => [...slots], [slots]);
   const sorting = useMemo<SortingState>(() => sort.map(({ column, descending }) => ({ id: column, desc: descending })), [sort]);
   const columnSizing = useMemo<ColumnSizingState>(() => ({ ...looks.widths }), [looks.widths]);
-  const columnVisibility = useMemo(() => Object.fromEntries(Object.entries(looks.hidden).map(([id, hidden]) => [id, !hidden])), [looks.hidden]);
+  const yielded = (isNarrow ? yielding({ columns, room, looks, sort }) : []).join(' '); // as one word: the same as long as it says the same
+  const columnVisibility = useMemo(() => {
+    const chosen = Object.entries(looks.hidden).map(([id, hidden]): readonly [string, boolean] => [id, !hidden]);
+    return Object.fromEntries([...chosen, ...idsIn(yielded).map((id): readonly [string, boolean] => [id, false])]);
+  }, [looks.hidden, yielded]);
 
   const table = useTable({
     features,
@@ -57,12 +62,10 @@ export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort,
     state: { sorting, columnSizing, columnVisibility },
     onSortingChange: (updater) => onSort(settled(updater, sorting).map(({ id, desc }) => ({ column: id, descending: desc }))),
     onColumnSizingChange: (updater) => onLooks({ ...looks, widths: settled(updater, columnSizing) }),
-    onColumnVisibilityChange: (updater) => {
-      const next = settled(updater, columnVisibility);
-      onLooks({ ...looks, hidden: Object.fromEntries(Object.entries(next).map(([id, shown]) => [id, !shown])) });
-    },
   });
-  return { table, isNarrow };
+  return { table, isNarrow, yielded: useMemo(() => idsIn(yielded), [yielded]) };
 }
+
+const idsIn = (words: string): readonly string[] => words.split(' ').filter((word) => word !== '');
 
 export type Grid<T> = ReturnType<typeof useGrid<T>>['table'];
