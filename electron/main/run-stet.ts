@@ -98,6 +98,7 @@ export async function runStet({ places, log, settings }: ReturnType<typeof prepa
     reading: settings.get().reading,
     recent: await known.recent(),
     project: workbench.project(),
+    notOpened: workbench.notOpened(),
   });
   const announce = async (): Promise<void> => tell('app.changed', await appState());
   const applySettings = (): void => {

@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { AppError } from '#contract/app-error.ts';
-import type { OpenProject } from '#contract/schemas/project.ts';
+import type { AppState, OpenProject } from '#contract/schemas/project.ts';
 import type { EngineLink } from '../engine/engine-link.ts';
 import type { SettingsStore } from '../state/settings.ts';
 import { fileError } from './file-error.ts';
@@ -17,6 +17,8 @@ type Opened = Result<OpenProject, AppError>;
 /** The one project of the window: which it is, and how it becomes another. One request is carried out at a time. */
 export type Workbench = {
   readonly project: () => OpenProject | null;
+  /** What was to be opened at the start and could not be, until another is opened. */
+  readonly notOpened: () => AppState['notOpened'];
   readonly openFolder: (folder: string) => Promise<Opened>;
   readonly openExisting: (projectPath: string) => Promise<Opened>;
   readonly openRecent: (id: string) => Promise<Opened>;
@@ -35,6 +37,7 @@ type Places = {
 
 export function createWorkbench(places: Places, known: KnownProjects, settings: SettingsStore, link: EngineLink, changed: () => void): Workbench {
   let current: { readonly path: string; readonly project: OpenProject } | null = null;
+  let notOpened: AppState['notOpened'] = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
@@ -48,6 +51,7 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
     const opened = await link.open(projectPath, folder);
     if (!opened.ok) return opened;
     current = { path: projectPath, project: known.opened(projectPath, opened.value.folder) };
+    notOpened = null;
     changed();
     return ok(current.project);
   };
@@ -75,6 +79,7 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
 
   return {
     project: () => current?.project ?? null,
+    notOpened: () => notOpened,
     openFolder: (folder) => inTurn(() => foreseen(() => openFolder(folder))),
     openExisting: (path) => inTurn(() => foreseen(() => openExisting(path))),
     openRecent: (id) => inTurn(() => foreseen(async () => openExisting(known.byId(id)?.projectPath ?? ''))),
@@ -94,7 +99,10 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
       return inTurn(async () => {
         const opened = await opening;
         if (opened.ok) known.opened(last.projectPath, opened.value.folder);
-        else current = null;
+        else {
+          current = null;
+          notOpened = { name: asOpen(last).name, error: opened.error };
+        }
         changed();
       });
     },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { WRONGS } from '#core/topics/exchange.ts';
+import { appErrorSchema } from '../app-error.ts';
 import { entryIdSchema, issueIdSchema } from './library.ts';
 import { count, topicRefSchema } from './model.ts';
 
@@ -47,6 +48,7 @@ export const appStateSchema = v.strictObject({
   reading: readingSchema,
   recent: v.array(v.strictObject({ ...openProjectSchema.entries, openedAt: v.string(), there: v.boolean() })),
   project: v.nullable(openProjectSchema),
+  notOpened: v.nullable(v.strictObject({ name: v.string(), error: appErrorSchema })), // what was open when Stet was quit and could not be opened again
 });
 
 /** Settings of a project: edits of their own kind in the journal. */

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { setLanguage, useApp } from '../../../state/app.ts';
 import { useFormats, useT } from '../../../state/language.ts';
+import { errorText } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { openExisting, openFolder, openRecent, openSamples } from '../open.ts';
 import { BeforeAfter } from './before-after.tsx';
 import './start-screen.css';
@@ -24,12 +26,13 @@ export function StartScreen() {
           <h1>Stet <span lang="zh-Hans">校样</span></h1>
           <p className="start-purpose">{t('start.purpose')}</p>
         </header>
+        <NotOpened />
         <BeforeAfter />
         <div className="start-columns">
           <section className="start-ways" aria-label={t('start.ways')}>
-            <Way look="main" label={t('start.folder')} text={t('start.folder-text')} disabled={busy} onClick={begin(openFolder)} />
-            <Way label={t('start.samples')} text={t('start.samples-text')} disabled={busy} onClick={begin(openSamples)} />
-            <Way label={t('start.existing')} text={t('start.existing-text')} disabled={busy} onClick={begin(openExisting)} />
+            <Way look="main" command="project.openFolder" label={t('start.folder')} text={t('start.folder-text')} disabled={busy} onClick={begin(openFolder)} />
+            <Way command="project.openSamples" label={t('start.samples')} text={t('start.samples-text')} disabled={busy} onClick={begin(openSamples)} />
+            <Way command="project.openExisting" label={t('start.existing')} text={t('start.existing-text')} disabled={busy} onClick={begin(openExisting)} />
           </section>
           {recent.length > 0 && (
             <section className="start-recent">
@@ -57,10 +60,22 @@ export function StartScreen() {
   );
 }
 
-function Way({ label, text, look = 'plain', disabled, onClick }: { readonly label: string; readonly text: string; readonly look?: 'plain' | 'main'; readonly disabled: boolean; readonly onClick: () => void }) {
+/** What was open last is not open now, and why. */
+function NotOpened() {
+  const t = useT();
+  const notOpened = useApp((state) => state.app?.notOpened ?? null);
+  if (notOpened === null) return null;
+  return (
+    <p className="start-trouble" role="alert">
+      <Icon name="warning" /> <span className="selectable"><b>{t('start.not-opened', { name: notOpened.name })}</b> {errorText(t, notOpened.error)}</span>
+    </p>
+  );
+}
+
+function Way({ command, label, text, look = 'plain', disabled, onClick }: { readonly command: string; readonly label: string; readonly text: string; readonly look?: 'plain' | 'main'; readonly disabled: boolean; readonly onClick: () => void }) {
   return (
     <div className="start-way">
-      <Button look={look} disabled={disabled} onClick={onClick} autoFocus={look === 'main'}>{label}</Button>
+      <Button look={look} command={command} disabled={disabled} onClick={onClick} autoFocus={look === 'main'}>{label}</Button>
       <p>{text}</p>
     </div>
   );
