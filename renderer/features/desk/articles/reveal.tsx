@@ -1,6 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { afterPaint } from '../../../ui/after-paint.ts';
-import { isNarrow } from '../../../state/narrow.ts';
 import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 
 /**
@@ -10,11 +9,12 @@ import { deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 export function Reveal({ pane, page }: { readonly pane: { readonly current: HTMLElement | null }; readonly page: number }) {
   const reveal = useDeskView((state) => state.reveal);
   const focus = useDeskView((state) => state.selection?.focus ?? null);
-  const drawer = useDeskView((state) => state.drawer);
   const shownPage = useRef<number>(null);
   const revealed = useRef<number>(null);
+  const isAway = useRef(false); // the focus was scrolled out of sight
   useLayoutEffect(() => {
     const isNew = revealed.current !== reveal || shownPage.current !== page;
+    isAway.current = false;
     // To give something the keyboard styles the page anew and lays it out: not before what the key did is seen. Keys are read from the whole window, so none is lost.
     const had = document.activeElement;
     const busy = had?.closest('.desk-details, [popover], dialog');
@@ -32,15 +32,28 @@ export function Reveal({ pane, page }: { readonly pane: { readonly current: HTML
       if (frame) cancelAnimationFrame(frame);
     };
   }, [pane, page, reveal, focus]);
-  // The text gives way to the drawer of a narrow window, and what has the focus moves with its lines.
-  useLayoutEffect(() => {
-    if (!isNarrow()) return;
-    const frame = requestAnimationFrame(() => {
-      const row = focusedRow(pane.current);
-      if (pane.current && row) bring(pane.current, row, false);
+  // Where the text is given another width or height, by the window, a pane or a drawer, what has the focus moves with its lines: if it was in sight, it stays so.
+  useEffect(() => {
+    const element = pane.current;
+    if (!element) return;
+    const noteScrolled = () => {
+      const row = focusedRow(element);
+      isAway.current = row !== null && !isInSight(element, row);
+    };
+    let size = '';
+    const observer = new ResizeObserver(() => {
+      const before = size;
+      size = `${element.clientWidth} ${element.clientHeight}`;
+      const row = before !== '' && before !== size && !isAway.current && focusedRow(element);
+      if (row && element.clientHeight > 0) bring(element, row, false);
     });
-    return () => cancelAnimationFrame(frame);
-  }, [pane, drawer]);
+    element.addEventListener('scrollend', noteScrolled);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scrollend', noteScrolled);
+      observer.disconnect();
+    };
+  }, [pane]);
   return null;
 }
 
@@ -73,6 +86,11 @@ function dropCaret(): void {
 function focusedRow(pane: HTMLElement | null): HTMLElement | null {
   const { selection } = deskViewStore.getState();
   return (selection && pane?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(selection.focus)}"]`)) ?? null;
+}
+
+function isInSight(pane: HTMLElement, row: HTMLElement): boolean {
+  const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+  return at.bottom > view.top && at.top < view.bottom;
 }
 
 const ABOVE = 88; // room for the rule an article begins with
