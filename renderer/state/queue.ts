@@ -40,6 +40,9 @@ const lateQueue = lateStore(queueStore);
 
 export const useQueue = <T>(pick: (state: State) => T): T => usePaced(queueStore, lateQueue, pick);
 
+/** Whether all of the queue is done, as far as it was told. */
+export const isFinished = ({ place }: Pick<State, 'place'>): boolean => place !== null && place.total > 0 && place.done === place.total;
+
 /** Asks which queues there are; where there is no answer, they are asked for again once the engine is back. One that was chosen and is gone gives way to the first. */
 export async function loadQueues(): Promise<void> {
   const queues = await call('queue.list', {});

@@ -49,7 +49,7 @@ function Progress() {
     <>
       <span title={t('queue.done', { done, total })}>{t(at !== null ? `queue.at.${unit}` : articles === 0 ? `queue.none-here.${unit}` : `queue.out.${unit}`, figures)}{isReading && ` · ${t('queue.reading')}`}</span>
       {share}
-      <span className="queue-left">{t('queue.left', { left })}</span>
+      {articles > 0 && <span className="queue-left">{t('queue.left', { left })}</span>}
     </>
   );
 }

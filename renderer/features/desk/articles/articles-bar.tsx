@@ -4,6 +4,7 @@ import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
 import { useArticleCount, useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
+import { isFinished, useQueue } from '../../../state/queue.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 
@@ -49,6 +50,7 @@ export const ArticlesBar = memo(function ArticlesBar() {
   const left = useLeft();
   const articles = useArticleCount();
   const asideConfirmed = useAsideConfirmed();
+  const finished = useQueue(isFinished);
   const marked = useAtDesk(() => marksNow().length);
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing?.kind === 'text');
@@ -56,7 +58,7 @@ export const ArticlesBar = memo(function ArticlesBar() {
     <div className="desk-bar">
       <h2>{t('desk.articles')}</h2>
       {writing ? <span className="editing-hint" title={t('desk.editing-hint')}>{t('desk.editing-hint')}</span> : marked > 0 ? <Marked count={marked} /> : <Left articles={articles} left={left} aside={!asideConfirmed} />}
-      {doubts === 0 && !writing && <Offer open={left > 0 || !asideConfirmed} />}
+      {doubts === 0 && !writing && !(finished && left === 0 && asideConfirmed) && <Offer open={left > 0 || !asideConfirmed} />}
       {doubts > 0 && !writing && <button type="button" className="doubts-left" onClick={goToNextDoubt}>{t('desk.doubts', { count: doubts })} <CommandKeys of="desk.nextDoubt" /></button>}
       <Switch className="bar-end view-switch" label={t('desk.view')} options={READINGS} chosen={view} nameOf={(one) => t(`desk.view.${one}`)} onChoose={setView} command="desk.view" />
     </div>
