@@ -3,10 +3,10 @@ import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { loadLearning, startLearning, useLearning } from '../../state/learning.ts';
 import { cancelJob, useProject } from '../../state/project.ts';
-import { openIssue } from '../../state/screen.ts';
+import { goToScreen, openIssue } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Progress } from '../../ui/meter.tsx';
+import { Meter, Progress } from '../../ui/meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import type { Learning } from '#contract/schemas/learning.ts';
@@ -55,16 +55,22 @@ export function LearningScreen() {
   );
 }
 
-/** How much there is to learn from, and the button. */
+/** How much there is to learn from, and the button; as long as that is too little, how much is missing and where it comes from. */
 function Begin({ learning: { approved, fresh, fewest } }: { readonly learning: Learning }) {
   const t = useT();
+  const missing = fewest - fresh;
   return (
     <>
       <p className="learning-from">{approved === fresh ? t('learning.from-all', { approved }) : t('learning.from', { approved, fresh })}</p>
-      <div className="learning-start">
-        <Button look="main" command="learning.start" disabled={fresh < fewest} onClick={() => void startLearning()}>{t('learning.start', { count: approved })}</Button>
-        {fresh < fewest && <span className="help">{t('learning.approve-more', { count: fewest - fresh, fewest })}</span>}
-      </div>
+      {missing > 0 ? (
+        <div className="learning-missing">
+          <p className="learning-share"><Meter share={fresh / fewest} label={t('learning.share', { fresh, fewest })} /> <span aria-hidden="true">{t('learning.share', { fresh, fewest })}</span></p>
+          <p className="help">{t('learning.approve-more', { count: missing, fewest })}</p>
+          <p className="learning-start"><Button look="main" command="app.go.desk" onClick={() => goToScreen('desk')}>{t('command.app.go.desk')}</Button></p>
+        </div>
+      ) : (
+        <p className="learning-start"><Button look="main" command="learning.start" onClick={() => void startLearning()}>{t('learning.start', { count: approved })}</Button></p>
+      )}
     </>
   );
 }
