@@ -49,7 +49,7 @@ export function Desk({ issue, article, toWork = false }: { readonly issue: Issue
   useEffect(() => {
     if (issue === null) void firstPage().then((first) => first !== null && openIssue(first.issue, first.article, true));
   }, [issue, revision]);
-  const library = <Button look="main" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
+  const library = <Button look="main" command="app.go.library" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
   if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
   if (page !== null && !late) return <OpenDesk />; // the one before stays for a moment
   if (issue !== null) return late ? <DeskSkeleton /> : <div className="desk" />;

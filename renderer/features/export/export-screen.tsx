@@ -79,7 +79,7 @@ export function ExportScreen() {
         </p>
         <div className="export-start">
           <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
-          <span className="help">{t('export.promise')}</span>
+          <span className="help">{state.folder === null && state.formats.length > 0 ? t('export.folder-first') : t('export.promise')}</span>
         </div>
         <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} />
       </form>

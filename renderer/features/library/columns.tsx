@@ -27,7 +27,7 @@ const SHAPES: Readonly<Record<Column, Shape>> = {
   status: { width: 100, narrow: 88 },
   confidence: { width: 96, narrow: 80 },
   risk: { width: 70, narrow: 56, align: 'end', descendingFirst: true },
-  findings: { width: 78, narrow: 60, align: 'end', descendingFirst: true },
+  findings: { width: 78, narrow: 70, align: 'end', descendingFirst: true },
   length: { width: 68, narrow: 62, yields: 1, align: 'end', descendingFirst: true },
 };
 

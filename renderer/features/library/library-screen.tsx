@@ -91,17 +91,17 @@ function Empty() {
   const files = useProject((state) => state.files?.files ?? state.info?.files ?? 0);
   const { changing } = useRows();
   if (changing) return <Waiting />;
-  if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
+  if (filtered) return <Notice title={t('library.empty-filter')} actions={<Button command="library.clearFilter" onClick={clearFilter}>{t('library.clear-filter')}</Button>}>{t('library.empty-filter-text')}</Notice>;
   if (reading) return <Notice title={t('library.empty-reading')}>{t('library.empty-reading-text')}</Notice>;
   if (failed) {
     return (
-      <Notice title={t('library.empty-failed')} actions={<Button onClick={() => void rescan()}>{t('library.again')}</Button>}>
+      <Notice title={t('library.empty-failed')} actions={<Button command="project.rescan" onClick={() => void rescan()}>{t('library.again')}</Button>}>
         <span className="selectable">{errorText(t, failed)}</span>
       </Notice>
     );
   }
   return (
-    <Notice title={t('library.empty')} actions={<Button onClick={() => void rescan()}>{t('command.project.rescan')}</Button>}>
+    <Notice title={t('library.empty')} actions={<Button command="project.rescan" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>}>
       {files > 0 ? t('library.empty-files', { count: files }) : t('library.empty-text', { folder })}
     </Notice>
   );

@@ -23,7 +23,7 @@ export function FindingsTab() {
   if (findings.length === 0) return <p className="nothing">{t('findings.none')}</p>;
   return (
     <>
-      <p className="findings-keys"><CommandKeys of="desk.nextFinding" /> {t('findings.next')} <CommandKeys of="desk.accept" /> {t('findings.mend')} <CommandKeys of="desk.reject" /> {t('findings.dismiss')}</p>
+      <p className="findings-keys"><span>{t('findings.on-page', { count: findings.length })}</span> <CommandKeys of="desk.nextFinding" /> {t('findings.next')} <CommandKeys of="desk.accept" /> {t('findings.mend')} <CommandKeys of="desk.reject" /> {t('findings.dismiss')}</p>
       {CHECKS.map((check) => <Group key={check.id} check={check.id} findings={findings.filter((one) => one.check === check.id)} isHere={here?.check === check.id} />)}
       <ul className="findings">
         {findings.map((finding) => <Row key={finding.id} finding={finding} isHere={finding === here} />)}

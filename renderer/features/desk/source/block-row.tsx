@@ -31,7 +31,7 @@ export const BlockRow = memo(function BlockRow({ number, text, picture, owners, 
   const heading = first !== undefined && held.every(({ role }) => HEADING.has(role));
   return (
     <div role="listitem">
-      {picture && <div className="picture-place">▢ {t('desk.picture')}</div>}
+      {picture && <div className="picture-place">{t('desk.picture')}</div>}
       <button
         type="button"
         tabIndex={-1}
