@@ -104,6 +104,31 @@ test('a damaged database gives way to its backup, and the window says what that 
   expect(complaints).toEqual([]);
 });
 
+test('a project that was open last and cannot be opened again is named on the first screen, with the reason, until another is opened', async ({ launch, home }) => {
+  const folder = join(home, 'pages');
+  await mkdir(folder);
+  await writeFile(join(folder, 'good.txt'), PAGE);
+  const first = await launch({ dialogs: [folder] });
+  await first.page.keyboard.press('Control+o');
+  await expect(new Library(first.page).row('城西新书屋今天开门')).toBeVisible();
+  await first.quit();
+  const projects = join(home, 'Documents', 'Stet');
+  const project = join(projects, (await readdir(projects)).find((name) => name.endsWith('.stet'))!);
+  await rm(join(project, 'backups'), { recursive: true, force: true });
+  const file = await open(join(project, 'project.db'), 'r+');
+  await file.write(Buffer.alloc(4096, 0xa5), 0, 4096, 0);
+  await file.close();
+
+  const { page } = await launch();
+  const trouble = page.getByRole('alert').filter({ hasText: '“pages” was not opened.' });
+  await expect(trouble).toContainText('no backup could take its place');
+  await page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await page.evaluate(() => window.stet.calls['project.close']({}));
+  await expect(page.getByRole('button', { name: /^Open a folder/ })).toBeVisible();
+  await expect(trouble).toHaveCount(0);
+});
+
 /** Overwrites the page an index of a database begins on. */
 async function hurtIndex(path: string, index: string): Promise<void> {
   const db = new DatabaseSync(path, { readOnly: true });

@@ -119,3 +119,31 @@ test('in a narrow window the key of the details opens and shuts their drawer, a 
   await expect(details).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('a window that becomes wider or narrower keeps what has the focus in sight; what was scrolled away from stays so', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await openSamples(page);
+  const desk = await openByKeys(page, HEADLINE);
+  const resize = async (width: number) => {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  };
+  for (let articles = 0; articles < 5; articles += 1) await page.keyboard.press('Shift+J');
+  const focused = page.locator('[data-passage][aria-current=true]');
+  await expect(focused).toBeInViewport();
+  for (const width of [1024, 1920, 1280, 1024, 1440]) {
+    await resize(width);
+    await expect(focused, `${width}`).toBeInViewport();
+  }
+  await page.locator('.articles').evaluate((pane) => new Promise<void>((done) => {
+    pane.addEventListener('scrollend', () => requestAnimationFrame(() => done()), { once: true });
+    pane.scrollTo(0, 0);
+  }));
+  await expect(focused).not.toBeInViewport();
+  await resize(1280);
+  await expect(focused).not.toBeInViewport();
+  await expect(desk.articles.first()).toBeInViewport();
+  expect(complaints).toEqual([]);
+});

@@ -76,3 +76,28 @@ test('pages as rows, by keys alone: sorted, filtered, opened where work is left,
   await expect(second.page.getByRole('grid', { name: 'Articles' })).toBeVisible();
   expect(second.complaints).toEqual([]);
 });
+
+test('in a narrow table columns that only tell give their place to the headline; one that is asked for comes back and stays', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  await expect(page.locator('.data-cell.of-headline').nth(3)).toBeVisible();
+  const head = (name: string) => page.getByRole('columnheader', { name });
+  await expect(head('Length')).toHaveCount(0);
+  await expect(head('Byline')).toHaveCount(0);
+  const cut = () => page.locator('.data-body .data-cell.of-headline').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+  expect(await cut()).toEqual([]);
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  const box = page.getByRole('checkbox', { name: 'Length' });
+  await expect(box).not.toBeChecked();
+  await box.press('Space');
+  await expect(box).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(head('Length')).toBeVisible();
+  await page.setViewportSize({ width: 1920, height: 800 });
+  await expect(head('Byline')).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(head('Byline')).toHaveCount(0);
+  await expect(head('Length')).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -14,7 +14,7 @@ type Shape = Omit<ColumnSpec<PageRow>, 'id' | 'label' | 'cell' | 'sortable'>;
 const FIGURE = { align: 'end', descendingFirst: true } as const;
 
 const SHAPES: Readonly<Record<PageColumn, Shape>> = {
-  file: { width: 210, narrow: 100, wants: 180, minWidth: 100, grows: 1 },
+  file: { width: 210, narrow: 100, wants: 176, minWidth: 100, grows: 1 },
   newspaper: { width: 90 },
   edition: { width: 70 },
   date: { width: 94, narrow: 80, descendingFirst: true },
@@ -23,11 +23,11 @@ const SHAPES: Readonly<Record<PageColumn, Shape>> = {
   articles: { width: 72, narrow: 56, ...FIGURE },
   approved: { width: 86, narrow: 72, ...FIGURE },
   left: { width: 60, narrow: 38, ...FIGURE },
-  length: { width: 68, narrow: 52, yields: 2, ...FIGURE },
+  length: { width: 68, narrow: 52, yields: 1, ...FIGURE },
   doubts: { width: 68, narrow: 52, ...FIGURE },
   findings: { width: 78, narrow: 60, ...FIGURE },
   risk: { width: 66, narrow: 56, ...FIGURE },
-  changed: { width: 104, narrow: 82, yields: 1, descendingFirst: true },
+  changed: { width: 104, narrow: 80, yields: 2, descendingFirst: true },
   status: { width: 132, narrow: 90 },
 };
 
