@@ -41,6 +41,7 @@ function Saved() {
   const saving = useSaving();
   if (engine === 'restarting' || engine === 'failed') return <span className="saved not">{t(`status-bar.engine.${engine}`)}</span>;
   if (!info) return <span className="saved wait">{t('engine.starting')}</span>;
+  if (info.readOnly) return <span className="saved wait">{t('status-bar.read-only')}</span>;
   if (saving) return <span className="saved wait" role="status">{t('status-bar.saving')}</span>;
   const text = info.savedAt === null ? t('status-bar.nothing-yet') : t('status-bar.saved', { time: formats.time(info.savedAt), change: info.head });
   return <span className="saved" role="status">{text}</span>;

@@ -1,5 +1,5 @@
 import { useT } from '../../state/language.ts';
-import { useLibraryQuery } from '../../state/library-query.ts';
+import { isFiltered, useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
@@ -10,13 +10,14 @@ import './first-step.css';
 /** What a key does at the Desk, for those who have not been there. */
 const AT_THE_DESK = [['desk.accept', 'yes'], ['desk.reject', 'no'], ['desk.why', 'why'], ['desk.undo', 'undo'], ['desk.approve', 'article'], ['desk.approvePage', 'page']] as const;
 
-/** Above the list as long as nothing was decided in a project: what was done with its pages, and what comes next. */
+/** Above the whole list as long as nothing was decided in a project: what was done with its pages, and what comes next. */
 export function FirstStep() {
   const t = useT();
   const untouched = useProject(({ info }) => info !== null && info.savedAt === null && info.articles > 0);
   const counts = useLibrary(({ facets }) => facets);
   const riskFirst = useLibraryQuery(({ sort }) => sort[0]?.column === 'risk' && sort[0].descending);
-  if (!untouched) return null;
+  const filtered = useLibraryQuery(({ filter }) => isFiltered(filter));
+  if (!untouched || filtered) return null;
   return (
     <section className="first-step" aria-label={t('library.first.label')}>
       <div>

@@ -46,7 +46,7 @@ export function FilesView() {
           <Button look="quiet" command="project.rescan" onClick={() => void rescan()}>{t('command.project.rescan')}</Button>
         </span>
       </div>
-      {!total && (changing || total === null ? <Waiting /> : <Notice title={t(`files.none.${only}`)} />)}
+      {!total && (changing || total === null ? <Waiting /> : <Notice title={t(`files.none.${only}`)}>{only === 'all' ? t('library.empty-text', { folder }) : undefined}</Notice>)}
       {total !== null && total > 0 && (
         <DataTable
           label={t('library.files')}
