@@ -1,6 +1,7 @@
 import type { ArticleId, PassageId } from '../../model/ids.ts';
 import type { Article, Issue, Passage } from '../../model/issue.ts';
 import type { Piece } from '../../model/piece.ts';
+import { pieceLength } from '../../model/pieces.ts';
 import { firstOffset, fromSource } from '../../model/positions.ts';
 import type { Edit, Move, Spot } from '../edit.ts';
 import type { EditOf } from '../operation.ts';
@@ -90,6 +91,12 @@ export class Placer {
     return index === null ? null : unsquash(this.source, index);
   }
 
+  /** Where a place between two characters is. One behind the last character before a blank stays behind that: what follows may be another passage. */
+  #between(anchor: Anchor | undefined): number | null {
+    const offset = this.#offset(anchor, INSIDE);
+    return offset !== null && anchor && endsText(anchor) ? this.#behind(offset) : offset;
+  }
+
   #holding(issue: Issue, offset: number, anchor?: Anchor): Found | undefined {
     const all = [...issue.articles.flatMap(({ passages }) => passages), ...issue.aside];
     const passage = all.find(({ pieces }) => firstOffset(pieces) === offset) ?? all.find(({ pieces }) => fromSource(pieces, offset) !== null);
@@ -166,14 +173,19 @@ export class Placer {
 
   /** The stretch of a passage between two anchors. A line end or a lost blank may have changed its length, a lost character not. */
   #stretch(issue: Issue, anchors: Anchors): { readonly found: Found; readonly from: number; readonly to: number; readonly offset: number; readonly end: number } | null {
-    const offset = this.#offset(anchors.from, INSIDE);
-    if (offset === null || !anchors.from || !anchors.to) return null;
-    const found = this.#holding(issue, offset);
-    if (!found) return null;
+    if (!anchors.from || !anchors.to) return null;
     const length = anchors.to.at - anchors.from.at;
+    const offset = length > 0 ? this.#offset(anchors.from, INSIDE) : this.#between(anchors.from);
+    const found = offset === null ? undefined : this.#holding(issue, offset);
+    if (offset === null || !found) return null;
+    if (length === 0) {
+      const at = fromSource(found.passage.pieces, offset);
+      const place = at === null ? null : behindAdded(found.passage.pieces, at);
+      return place === null ? null : { found, from: place, to: place, offset, end: offset };
+    }
     // `to` is anchored on what follows: the place right behind the last character of the stretch.
-    const last = length > 0 ? this.#offset(anchors.to, INSIDE) : offset;
-    const end = last === null ? null : length > 0 ? this.#behind(last) : offset;
+    const last = this.#offset(anchors.to, INSIDE);
+    const end = last === null ? null : this.#behind(last);
     const from = fromSource(found.passage.pieces, offset);
     const to = end === null ? null : fromSource(found.passage.pieces, end);
     return from === null || to === null || end === null || to < from ? null : { found, from, to, offset, end };
@@ -203,7 +215,7 @@ export class Placer {
   }
 
   #fillGap(issue: Issue, wanted: EditOf<'fillGap'>, anchors: Anchors): Placement {
-    const offset = this.#offset(anchors.from, INSIDE);
+    const offset = this.#between(anchors.from);
     if (offset === null) return this.#reads(anchors, wanted.text) ? DONE : GONE;
     const found = this.#holding(issue, offset);
     const at = found && fromSource(found.passage.pieces, offset);
@@ -239,11 +251,26 @@ export class Placer {
   }
 }
 
+const isBlank = (character: string): boolean => squash(character).text === '';
+
+/** Whether an anchor stands right behind a character and before a blank, or the end of the page. */
+const endsText = ({ before, after }: Anchor): boolean => !isBlank(before.slice(-1)) && isBlank(after.slice(0, 1));
+
+/** The place behind what was added at a place: what is put in later comes behind what was put in earlier. */
+function behindAdded(pieces: readonly Piece[], at: number): number {
+  let [start, place] = [0, at];
+  for (const piece of pieces) {
+    if (start === place && piece.kind === 'added') place += piece.text.length;
+    start += pieceLength(piece);
+  }
+  return place;
+}
+
 /** The marked-up place of a gap that ends right at `at`, or null. */
 function gapBefore(pieces: readonly Piece[], at: number): number | null {
   let start = 0;
   for (const piece of pieces) {
-    const length = piece.kind === 'gap' ? 1 : piece.kind === 'added' ? piece.text.length : piece.range.to - piece.range.from;
+    const length = pieceLength(piece);
     if (piece.kind === 'gap' && (start === at || start + length === at)) return start;
     start += length;
   }

@@ -63,6 +63,29 @@ test.each<[string, readonly Edit[], readonly string[]]>([
   expect(checkLedger(issue)).toMatchObject({ ok: true });
 });
 
+test('what was written behind the last character of a passage stays there, in the order it was written, and is not taken for the beginning of what follows', () => {
+  const put = (passage: number, at: number, text: string): Edit => ({ kind: 'replaceText', passage: p(passage), from: at, to: at, put: { text, why } });
+  const edits = [put(3, 15, '甲'), put(3, 16, '乙'), put(5, 16, '丙'), put(5, 17, '丁')];
+  for (const fresh of [OLD(), renamed(OLD())]) {
+    const { issue, unplaced } = replay(fresh, ...edits);
+    expect(unplaced).toEqual([]);
+    expect(showIssue(issue).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'headline: 河畔书屋亮灯夜读市民渐多', 'body: 入夏以来沿江六间书屋延长开放时间到晚上十点', 'body: 管里员说最受欢迎的是靠窗的长桌+[甲乙]', 'headline: 麦收时节农机手备战忙', 'body: 天刚亮合作社的院子里已是马达声声+[丙丁]',
+    ]);
+  }
+});
+
+test('a gap at the end of a passage is filled there', () => {
+  const old = OLD();
+  const marked = applyAll(old, [{ kind: 'replaceText', passage: p(3), from: 15, to: 15, put: { pieces: [{ kind: 'gap', extent: 1, why }] } }]);
+  invariant(marked.ok, 'a gap may stand at the end');
+  const anchored = anchorAll(marked.value, [{ kind: 'fillGap', passage: p(3), at: 15, text: '子', why }]);
+  invariant(anchored.ok, 'it is there to be filled');
+  for (const fresh of [marked.value, renamed(OLD())]) {
+    expect(showIssue(rebase(fresh, old.source.length, [{ entry: 1, edits: anchored.value }]).issue)[2]).toMatch(/body: 管里员说最受欢迎的是靠窗的长桌\+\[子\]$/);
+  }
+});
+
 test('tags, notes and status go with the article', () => {
   const { issue } = replay(RESCANNED(), { kind: 'setTopics', article: a(2), topics: [{ scheme: 'medtop', id: 'x' }] }, { kind: 'setStatus', article: a(1), status: 'approved' });
   expect(issue.articles.map(({ topics, status }) => [topics.length, status])).toEqual([[0, 'approved'], [1, 'new']]);
