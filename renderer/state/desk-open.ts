@@ -19,7 +19,7 @@ import { keepUnsent } from './desk-unsent.ts';
 import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
-import { sayError } from './toasts.ts';
+import { say, sayError } from './toasts.ts';
 
 /** Where the work on a page begins: its first doubt, else its first article that is not approved, else its first passage. */
 export function firstStop({ issue, decisions, settled }: Page, article: ArticleId | null): DeskSelection | null {
@@ -112,6 +112,7 @@ export async function catchUp(): Promise<void> {
   if (!read.ok || now.page?.id !== page.id || now.outbox.waiting.length > 0 || read.value.version <= now.version) return;
   deskStore.setState({ page: read.value.page, version: read.value.version, turns: freshTurns(read.value.page.canUndo, read.value.page.canRedo) });
   keepView(page.issue, read.value.page.issue);
+  if (page.issue.source !== read.value.page.issue.source) say('desk.moved-on');
 }
 
 /** Takes the page off the desk: another project was opened. */

@@ -3,7 +3,7 @@ import { Annotation, EditorSelection, EditorState, Prec } from '@codemirror/stat
 import type { ChangeSet, Transaction } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { afterPaint } from '../after-paint.ts';
-import { difference } from './difference.ts';
+import { difference } from '#util/difference.ts';
 import { canBeAsked } from './places.ts';
 import { marksExtension, pastTakenOut, setMarks } from './marks.ts';
 import type { Marked } from './marks.ts';
