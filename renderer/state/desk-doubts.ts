@@ -46,20 +46,18 @@ function isAsked(decision: Decision, { near, roles }: Asking): boolean {
  * settles nothing: a person may have mended a word in it without a thought for where it begins.
  */
 export function questionsOn(tree: Tree, decisions: readonly Decision[], asking: Asking): readonly Doubt[] {
-  const asked = new Map<string, Decision>();
-  for (const decision of decisions) {
-    if (isAsked(decision, asking)) asked.set(settlementKey(decision.kind, decision.subject), decision);
-  }
+  const asked = askedOf(decisions, asking);
   if (asked.size === 0) return [];
   const doubts: Doubt[] = [];
-  const apart: Apart = [...asked.values()].some(({ kind }) => kind === 'order') ? articlesApart(tree) : new Map();
+  const apart: Apart = [...asked.values()].some((kinds) => kinds.has('order')) ? articlesApart(tree) : new Map();
   for (const stop of outlineOf(tree).stops) {
     const { passage } = stop;
     const article = tree.articles[stop.article];
     if (article?.status === 'approved') continue;
+    const [ofArticle, ofPassage] = [article && asked.get(article.id), asked.get(passage.id)];
+    if (!ofArticle && !ofPassage) continue;
     for (const kind of DOUBT_KINDS) {
-      const subject = kind === 'boundary' || kind === 'order' ? article?.id : passage.id;
-      const decision = subject && asked.get(settlementKey(kind, subject));
+      const decision = (kind === 'boundary' || kind === 'order' ? ofArticle : ofPassage)?.get(kind);
       if (!decision || !isHere(decision, kind, stop, article, apart)) continue;
       if (kind === 'role' && doubts.at(-1)?.passage === passage.id && doubts.at(-1)?.kind !== 'order') continue; // whether it heads an article is asked: that says what it is
       const confidence = isNearMiss(decision) ? 1 - decision.confidence : decision.confidence;
@@ -67,6 +65,25 @@ export function questionsOn(tree: Tree, decisions: readonly Decision[], asking: 
     }
   }
   return doubts;
+}
+
+/** By what it is of, and its kind. */
+type Asked = ReadonlyMap<string, ReadonlyMap<DecisionKind, Decision>>;
+
+const known = new WeakMap<readonly Decision[], { readonly asking: Asking; readonly asked: Asked }>();
+
+/** What is asked of the machine's decisions on a page, which stay as they are whatever is done to it. */
+function askedOf(decisions: readonly Decision[], asking: Asking): Asked {
+  const before = known.get(decisions);
+  if (before?.asking === asking) return before.asked;
+  const asked = new Map<string, Map<DecisionKind, Decision>>();
+  for (const decision of decisions) {
+    if (!isAsked(decision, asking)) continue;
+    const kinds = asked.get(decision.subject) ?? new Map<DecisionKind, Decision>();
+    asked.set(decision.subject, kinds.set(decision.kind, decision));
+  }
+  known.set(decisions, { asking, asked });
+  return asked;
 }
 
 type Apart = ReturnType<typeof articlesApart>;

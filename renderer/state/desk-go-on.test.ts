@@ -8,6 +8,7 @@ import { articleId, passageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import { createDeskEngine } from '../testing/desk-engine.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { appStore } from './app.ts';
 import { act, planContext } from './desk-act.ts';
 import { aheadStore, readAhead } from './desk-ahead.ts';
@@ -58,8 +59,13 @@ const asPage = (item: QueueItem | null) => item && { ...item, article: null };
 
 const here = () => `${openedPage().id} ${deskViewStore.getState().selection?.focus}`;
 const status = (id: string) => Object.values(engines).flatMap((engine) => engine.issue().articles).find((one) => one.id === id)?.status;
-const settle = async () => {
+const turns = async () => {
   for (let i = 0; i < 30; i += 1) await Promise.resolve();
+};
+const settle = async () => {
+  await turns();
+  await new Promise<void>((resolve) => afterPaint(resolve)); // what was done is sent by then
+  await turns();
 };
 const goTo = async (issue: number, passage: string) => {
   await openPage(issue, null);

@@ -10,49 +10,49 @@ import { articlePosition, stopOf } from './desk-outline.ts';
 import { NO_STRUCTURE, structureOf } from './desk-structure.ts';
 import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts';
 import { deskViewStore, lateDeskView } from './desk-view.ts';
-import { shownDesk, useDesk } from './desk.ts';
-import type { DeskState } from './desk.ts';
+import { shownDesk, useDeskPage } from './desk.ts';
+import type { Page } from './desk.ts';
 
 // The parts of the page on the desk, each to be asked for by what shows it and nothing else: what a component does not ask for may change
 // without drawing it anew. Without a page each answers with nothing.
 
-const structureIn = ({ page }: DeskState): Structure => (page ? structureOf(page.issue) : NO_STRUCTURE);
+const structureIn = (page: Page | null): Structure => (page ? structureOf(page.issue) : NO_STRUCTURE);
 
 /** The page without its text. */
-export const useStructure = (): Structure => useDesk(structureIn);
+export const useStructure = (): Structure => useDeskPage(structureIn);
 
 /** The articles in their order. */
-export const useOrder = (): readonly ArticleId[] => useDesk((state) => structureIn(state).order);
+export const useOrder = (): readonly ArticleId[] => useDeskPage((page) => structureIn(page).order);
 
 /** What stands aside. */
-export const useAside = (): readonly PassageShape[] => useDesk((state) => structureIn(state).aside);
+export const useAside = (): readonly PassageShape[] => useDeskPage((page) => structureIn(page).aside);
 
 /** Whether what stands aside is confirmed, or nothing does. */
-export const useAsideConfirmed = (): boolean => useDesk(({ page }) => page?.asideConfirmed !== false);
+export const useAsideConfirmed = (): boolean => useDeskPage((page) => page?.asideConfirmed !== false);
 
 /** An article without its text; null once it is gone. */
-export const useArticle = (id: ArticleId | null): ArticleShape | null => useDesk((state) => structureIn(state).articles.find((article) => article.id === id) ?? null);
+export const useArticle = (id: ArticleId | null): ArticleShape | null => useDeskPage((page) => structureIn(page).articles.find((article) => article.id === id) ?? null);
 
 /** Where an article stands on the page, from 0; -1 once it is gone. */
-export const usePosition = (id: ArticleId | null): number => useDesk((state) => structureIn(state).order.findIndex((one) => one === id));
+export const usePosition = (id: ArticleId | null): number => useDeskPage((page) => structureIn(page).order.findIndex((one) => one === id));
 
 /** Whether an article is the first of the page: nothing stands above it to be merged with. */
-export const useIsFirst = (id: ArticleId): boolean => useDesk((state) => structureIn(state).order[0] === id);
+export const useIsFirst = (id: ArticleId): boolean => useDeskPage((page) => structureIn(page).order[0] === id);
 
 /** The article that a passage stands in; null aside. */
 export function useArticleOf(passage: PassageId | null): ArticleId | null {
-  return useDesk(({ page }) => {
+  return useDeskPage((page) => {
     const stop = page && stopOf(page.issue, passage);
     return (stop && page.issue.articles[stop.article]?.id) ?? null;
   });
 }
 
 /** A passage with its text; null once it is gone. */
-export const usePassage = (id: PassageId | null): Passage | null => useDesk(({ page }) => (page && stopOf(page.issue, id)?.passage) ?? null);
+export const usePassage = (id: PassageId | null): Passage | null => useDeskPage((page) => (page && stopOf(page.issue, id)?.passage) ?? null);
 
 /** The headline of an article as emended; '' if it has none. */
 export function useHeadline(id: ArticleId): string {
-  return useDesk(({ page }) => {
+  return useDeskPage((page) => {
     const article = page?.issue.articles[articlePosition(page.issue, id)];
     const headline = article?.passages.filter(({ role }) => role === 'headline') ?? [];
     return headline.map(({ pieces }) => readPieces(page!.issue.source, pieces, 'emended')).join('');
@@ -60,15 +60,15 @@ export function useHeadline(id: ArticleId): string {
 }
 
 /** The note on an article. */
-export const useNote = (id: ArticleId | null): string => useDesk(({ page }) => page?.issue.articles.find((article) => article.id === id)?.note ?? '');
+export const useNote = (id: ArticleId | null): string => useDeskPage((page) => page?.issue.articles.find((article) => article.id === id)?.note ?? '');
 
 /** The source text of the page. */
-export const useSource = (): string => useDesk(({ page }) => page?.issue.source ?? '');
+export const useSource = (): string => useDeskPage((page) => page?.issue.source ?? '');
 
 /** How many articles of the page are not approved. */
-export const useArticleCount = (): number => useDesk((state) => structureIn(state).articles.length);
+export const useArticleCount = (): number => useDeskPage((page) => structureIn(page).articles.length);
 
-export const useLeft = (): number => useDesk((state) => structureIn(state).articles.filter(({ status }) => status !== 'approved').length);
+export const useLeft = (): number => useDeskPage((page) => structureIn(page).articles.filter(({ status }) => status !== 'approved').length);
 
 function follow(listener: () => void): () => void {
   const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener)];
@@ -93,7 +93,7 @@ export const useAtDeskLate = <T>(read: () => T): T => useSyncExternalStore(follo
 export const useDoubts = (): readonly Doubt[] => useSyncExternalStore(useContext(Late) ? followDoubtsLate : followDoubts, doubtsNow);
 
 /** Whether it is in doubt that an article begins where it does. */
-export const useDoubtful = (id: ArticleId): boolean => useDesk(() => doubtsNow().some(({ kind, subject }) => kind === 'boundary' && subject === id));
+export const useDoubtful = (id: ArticleId): boolean => useDeskPage(() => doubtsNow().some(({ kind, subject }) => kind === 'boundary' && subject === id));
 
 /** The passage with the focus. */
 export const useFocus = (): PassageId | null => usePaced(deskViewStore, lateDeskView, ({ selection }) => selection?.focus ?? null);

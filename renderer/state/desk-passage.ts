@@ -15,6 +15,7 @@ import type { DeskState, Page } from './desk.ts';
 /** All that the drawing of a passage hangs on. */
 export type PassageFacts = {
   readonly passage: Passage | null; // null once it is gone
+  readonly source: string; // of the page
   readonly state: 'focus' | 'selected' | 'near' | '';
   readonly marked: boolean;
   readonly writing: Writing | null; // what is being written in it
@@ -46,6 +47,7 @@ function readFacts(id: PassageId, { page, outline, selected, doubts, selection, 
   const state = isFocus ? 'focus' : selected.has(id) ? 'selected' : hover === id ? 'near' : '';
   return {
     passage: stop?.passage ?? null,
+    source: page?.issue.source ?? '',
     state,
     marked: marks.has(id),
     writing: writing?.passage === id ? writing : null,
@@ -56,7 +58,7 @@ function readFacts(id: PassageId, { page, outline, selected, doubts, selection, 
   };
 }
 
-const FACTS = ['passage', 'state', 'marked', 'writing', 'view', 'doubts', 'index', 'count'] as const satisfies readonly (keyof PassageFacts)[];
+const FACTS = ['passage', 'source', 'state', 'marked', 'writing', 'view', 'doubts', 'index', 'count'] as const satisfies readonly (keyof PassageFacts)[];
 
 const same = (a: PassageFacts, b: PassageFacts): boolean => FACTS.every((fact) => a[fact] === b[fact]);
 

@@ -27,12 +27,11 @@ export function send(outgoing: Outgoing): void {
     outbox: post(outbox, outgoing),
     saving: saving.state === 'held' ? saving : { ...saving, state: 'saving' },
   }));
-  if (isTurn(outgoing) || outgoing.run === null) void flush();
-  else afterPaint(sendTyped);
+  afterPaint(sendWaiting);
 }
 
-/** What is typed leaves when it is to be seen, with what else was typed until then. */
-const sendTyped = (): void => void flush();
+/** What was done leaves when it is to be seen: neither the sending nor the engine's work is in the way of that frame. Who waits for it sends it at once. */
+const sendWaiting = (): void => void flush();
 
 let letGo: (() => void) | null = null;
 
@@ -101,6 +100,7 @@ function until<T>(read: (state: DeskState) => T | null): Promise<T> {
 
 /** Resolves once nothing is on its way any more; false if something is held back. */
 export function drained(): Promise<boolean> {
+  sendWaiting();
   return until(({ outbox, saving }) => (saving.state === 'held' ? false : outbox.waiting.length === 0 || null));
 }
 

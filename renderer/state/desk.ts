@@ -4,7 +4,7 @@ import type { OpenIssue } from '#contract/schemas/desk.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
-import { lateStore, usePaced } from './late.ts';
+import { lateStore, partOfStore, usePaced } from './late.ts';
 import { EMPTY_OUTBOX } from './desk-outbox.ts';
 import type { Act, Outbox } from './desk-outbox.ts';
 import { withAct } from './desk-settle.ts';
@@ -57,6 +57,12 @@ export const shownDesk = shownOf(deskStore);
 const lateDesk = lateStore(shownDesk);
 
 export const useDesk = <T>(select: (state: DeskState) => T): T => usePaced(shownDesk, lateDesk, select);
+
+const shownPage = partOfStore(shownDesk, ({ page }) => page);
+const latePage = lateStore(shownPage);
+
+/** The same of the page alone: many parts of the window show something of it, and none need be asked when something else changes. */
+export const useDeskPage = <T>(select: (page: Page | null) => T): T => usePaced(shownPage, latePage, ({ page }) => select(page));
 
 /** The page on the desk; throws where there is none: commands ask first. */
 export function openedPage(): Page {

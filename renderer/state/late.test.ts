@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand';
-import { lateStore } from './late.ts';
+import { lateStore, partOfStore } from './late.ts';
 
 // Where no frames are drawn, after the paint is the next task.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -36,4 +36,18 @@ test('who stops following before the paint is not told, nor kept from coming bac
   store.setState({ at: 2 });
   vi.runAllTimers();
   expect(heard).toEqual(['second', 'again']);
+});
+
+test('who follows a part is told where it is another, not where something else is', () => {
+  const store = createStore(() => ({ at: 0, else: 0 }));
+  const part = partOfStore(store, ({ at }) => at);
+  const heard: number[] = [];
+  const stop = part.subscribe(({ at }) => heard.push(at));
+  store.setState({ else: 1 });
+  expect([part.getState().else, heard]).toEqual([1, []]);
+  store.setState({ at: 2 });
+  expect(heard).toEqual([2]);
+  stop();
+  store.setState({ at: 3 });
+  expect(heard).toEqual([2]);
 });

@@ -29,11 +29,15 @@ export const late = (follow: Follow): Follow => shared((tell) => follow(() => af
 
 type Followed<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
 
+const followedBy = <T>({ getState, getInitialState }: Followed<T>, follow: Follow): Followed<T> =>
+  ({ getState, getInitialState, subscribe: (listener) => follow(() => listener(getState(), getState())) });
+
 /** A store whose followers are told after the paint. */
-export function lateStore<T>(store: Followed<T>): Followed<T> {
-  const follow = late((listener) => store.subscribe(listener));
-  return { getState: store.getState, getInitialState: store.getInitialState, subscribe: (listener) => follow(() => listener(store.getState(), store.getState())) };
-}
+export const lateStore = <T>(store: Followed<T>): Followed<T> => followedBy(store, late((listener) => store.subscribe(listener)));
+
+/** A store whose followers are told only where `part` of it is another than it was. */
+export const partOfStore = <T>(store: Followed<T>, part: (state: T) => unknown): Followed<T> =>
+  followedBy(store, shared((tell) => store.subscribe((now, before) => part(now) !== part(before) && tell())));
 
 /** Whether a part of the window follows the desk after the paint: all that stands beside the text of the articles. */
 export const Late = createContext(false);

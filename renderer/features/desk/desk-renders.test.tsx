@@ -258,6 +258,22 @@ test('the passage that is gone to has the keyboard once it is shown', async () =
   expect([...host.querySelectorAll('[data-passage][tabindex="0"]')].map((row) => row.getAttribute('data-passage'))).toEqual(['p7']);
 });
 
+test('what was done is sent once it is painted; where somebody waits for that, at once', async () => {
+  await choose('p6');
+  const sent: string[] = [];
+  const { calls, events } = engine.bridge;
+  Object.assign(window, { stet: { events, calls: new Proxy({}, { get: (_target, name: keyof typeof calls) => (name === 'issue.edit' && sent.push(name), calls[name]) }) } });
+  await act(async () => void make(planSplit(planContext())));
+  expect([host.querySelectorAll('.in-order .rule b').length, sent]).toEqual([ARTICLES + 1, []]);
+  await paint();
+  expect(sent).toEqual(['issue.edit']);
+  await drawnBy(() => undefined); // until it is acknowledged
+  await act(async () => void make(planMerge(planContext())));
+  expect(sent).toHaveLength(1);
+  await act(async () => void drained());
+  expect(sent).toHaveLength(2);
+});
+
 test('a caret that was left outside of any field goes when a passage is given the keyboard', async () => {
   const { body } = document;
   getSelection()!.collapse(body, 0);

@@ -1,9 +1,8 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { Late } from '../../state/late.ts';
-import { afterPaint } from '../../ui/after-paint.ts';
 import { openPage } from '../../state/desk-open.ts';
 import { useDetailsShown } from '../../state/details.ts';
 import { useOrder, useSource } from '../../state/desk-parts.ts';
@@ -21,6 +20,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useLate } from '../../ui/use-late.ts';
+import { usePainted } from '../../ui/use-painted.ts';
 import { Announcer } from './announcer.tsx';
 import { ArticlesPane } from './articles/articles-pane.tsx';
 import { isWhole } from './articles/building.ts';
@@ -93,8 +93,7 @@ const OpenDesk = memo(function OpenDesk() {
 
 /** What stands beside the text: when the desk opens it is drawn when that is painted, and follows it from then on. A pane that is asked for is there at once. */
 function Beside({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState(isWhole);
-  useEffect(() => afterPaint(() => setShown(true)), []);
+  const shown = usePainted(isWhole);
   return shown && <Late value>{children}</Late>;
 }
 

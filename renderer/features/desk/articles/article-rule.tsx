@@ -7,12 +7,13 @@ import { useDoubtful, useIsFirst } from '../../../state/desk-parts.ts';
 import { planMerge } from '../../../state/desk-plan-articles.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { select } from '../../../state/desk-view.ts';
-import { openedPage, useDesk } from '../../../state/desk.ts';
+import { openedPage, useDeskPage } from '../../../state/desk.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
+import { usePainted } from '../../../ui/use-painted.ts';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
@@ -31,18 +32,11 @@ type Props = {
 export const ArticleRule = memo(function ArticleRule({ article, status, topics }: Props) {
   const t = useT();
   const isFirst = useIsFirst(article);
-  const whole = useWhole();
   const doubtful = useDoubtful(article);
-  const decisions = useDesk(({ page }) => page?.decisions);
+  const decisions = useDeskPage((page) => page?.decisions);
   const confidence = decisionOn(decisions ?? [], 'boundary', article)?.confidence ?? null; // that it begins here; null: a person says so
   const topicLabel = useTopicLabel();
-  const at = (run: () => void) => () => {
-    const first = openedPage().issue.articles[articlePosition(openedPage().issue, article)]?.passages[0];
-    if (!first) return;
-    select(only(first.id));
-    run();
-  };
-  const pointing = { onMouseEnter: () => pointAtMerge(article), onMouseLeave: leaveMerge, onFocus: () => pointAtMerge(article), onBlur: leaveMerge };
+  const whole = useWhole();
   const figure = confidence === null ? t('desk.by-hand') : t('desk.confidence', { value: confidence.toFixed(2) });
   const names = topics.length > 0 && <span className="rule-topics">{topics.map(topicLabel).join(' · ')}</span>;
   return (
@@ -52,9 +46,9 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           <RuleNumber article={article} text="desk.begins" />
           <span className="figure">{figure}</span>
           <span className="answers">
-            <button type="button" className="word-button" onClick={at(accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-            <button type="button" className="word-button" onClick={at(reject)} {...pointing}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
-            <button type="button" className="word-button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
+            <button type="button" className="word-button" onClick={at(article, accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+            <button type="button" className="word-button" onClick={at(article, reject)} {...pointing(article)}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+            <button type="button" className="word-button" onClick={at(article, showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
         </>
@@ -64,11 +58,27 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           {(!isFirst || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {names}
-          {whole && !isFirst && ( // shown only where it is pointed at
-            <button type="button" className="word-button rule-act" tabIndex={-1} {...pointing} onClick={at(() => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
-          )}
+          {whole && !isFirst && <MergeAbove article={article} />}
         </>
       )}
     </div>
   );
 });
+
+/** Shown only where it is pointed at: no key waits for it to be drawn. */
+function MergeAbove({ article }: { readonly article: ArticleId }) {
+  const t = useT();
+  return usePainted() && (
+    <button type="button" className="word-button rule-act" tabIndex={-1} {...pointing(article)} onClick={at(article, () => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
+  );
+}
+
+/** What a button of an article's rule does: at its first passage. */
+const at = (article: ArticleId, run: () => void) => () => {
+  const first = openedPage().issue.articles[articlePosition(openedPage().issue, article)]?.passages[0];
+  if (!first) return;
+  select(only(first.id));
+  run();
+};
+
+const pointing = (article: ArticleId) => ({ onMouseEnter: () => pointAtMerge(article), onMouseLeave: leaveMerge, onFocus: () => pointAtMerge(article), onBlur: leaveMerge });

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useKeysSaid } from '../../../commands/keys-said.ts';
 import { Late } from '../../../state/late.ts';
-import { useDesk } from '../../../state/desk.ts';
+import { useDeskPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { dragOver, drop } from '../drag/drag.ts';
@@ -33,7 +33,7 @@ function NoArticles() {
 /** The page as articles, to be read and set right. Drawn anew only when an article comes, goes or changes its place: each part asks for its own. */
 export function ArticlesPane() {
   const t = useT();
-  const page = useDesk((state) => state.page?.id ?? 0);
+  const page = useDeskPage((page) => page?.id ?? 0);
   const sections = useSections();
   useBuilding(page);
   const dragging = useDragging();

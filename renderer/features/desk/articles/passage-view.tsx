@@ -7,7 +7,7 @@ import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
 import type { Translate } from '#strings/index.ts';
 import { findingsOn } from '../../../state/desk-findings.ts';
-import { useAtDeskLate, useSource } from '../../../state/desk-parts.ts';
+import { useAtDeskLate } from '../../../state/desk-parts.ts';
 import { mark } from '../../../state/desk-marks.ts';
 import { usePassageFacts } from '../../../state/desk-passage.ts';
 import type { PassageFacts } from '../../../state/desk-passage.ts';
@@ -76,9 +76,8 @@ function Row({ passage, facts, labelled, drawn }: RowProps) {
   );
 }
 
-function Content({ passage, facts: { doubts, view, writing }, textId }: { readonly passage: Passage; readonly facts: PassageFacts; readonly textId: string }) {
+function Content({ passage, facts: { doubts, source, view, writing }, textId }: { readonly passage: Passage; readonly facts: PassageFacts; readonly textId: string }) {
   const { role, pieces, twin } = passage;
-  const source = useSource();
   const verse = isVerse(source, passage);
   const joinDoubt = doubts.find(({ kind }) => kind === 'join')?.confidence ?? null;
   const heading = role === 'headline' ? { role: 'heading', 'aria-level': 3 } : {};

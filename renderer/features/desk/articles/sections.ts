@@ -2,8 +2,8 @@ import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import { NO_STRUCTURE, structureOf } from '../../../state/desk-structure.ts';
 import type { ArticleShape, Structure } from '../../../state/desk-structure.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
-import { useDesk } from '../../../state/desk.ts';
-import type { DeskState } from '../../../state/desk.ts';
+import { useDeskPage } from '../../../state/desk.ts';
+import type { Page } from '../../../state/desk.ts';
 
 /** The place an article is drawn in: what stands in it stays as it is in the window for as long as its key is the same. */
 export type Section = { readonly key: string; readonly id: ArticleId; readonly passages: readonly PassageId[] };
@@ -46,7 +46,7 @@ function freeKey(id: ArticleId, taken: Set<string>): string {
 let last: { readonly structure: Structure; readonly sections: readonly Section[]; readonly shown: readonly Section[] } | null = null;
 
 /** Where the articles of the page on the desk are drawn; the same list as long as each is drawn where it was. */
-function sectionsIn({ page }: DeskState): readonly Section[] {
+function sectionsIn(page: Page | null): readonly Section[] {
   const structure = page ? structureOf(page.issue) : NO_STRUCTURE;
   if (last?.structure === structure) return last.shown;
   const before = last?.shown ?? NO_SECTIONS;
@@ -57,4 +57,4 @@ function sectionsIn({ page }: DeskState): readonly Section[] {
 }
 
 /** Where the articles of the page on the desk are drawn. */
-export const useSections = (): readonly Section[] => useDesk(sectionsIn);
+export const useSections = (): readonly Section[] => useDeskPage(sectionsIn);

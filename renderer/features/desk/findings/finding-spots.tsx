@@ -2,7 +2,7 @@ import { memo, useEffect } from 'react';
 import type { Finding } from '#core/checks/check.ts';
 import { findingsNow } from '../../../state/desk-findings.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
-import { deskStore, useDesk } from '../../../state/desk.ts';
+import { deskStore, useDeskPage } from '../../../state/desk.ts';
 import { useWhole } from '../articles/building.ts';
 import { bringSpot } from '../spots/bring.ts';
 import { Painter } from '../spots/painter.ts';
@@ -21,7 +21,7 @@ export const FindingSpots = memo(function FindingSpots() {
   const shown = useShown();
   const view = useDeskView((state) => state.view);
   const writing = useDeskView((state) => state.writing);
-  const issue = useDesk((state) => state.page?.issue);
+  const issue = useDeskPage((page) => page?.issue);
   const whole = useWhole(); // what is not drawn cannot be underlined
   useEffect(() => {
     if (!painters && findings.length === 0) return;
