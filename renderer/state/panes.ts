@@ -1,8 +1,8 @@
 import { createStore, useStore } from 'zustand';
 import { recall, remember } from './remember.ts';
 
-/** A pane beside the main one: how wide, and whether it is shown. */
-export type Pane = { readonly width: number; readonly hidden: boolean };
+/** A pane beside the main one: how wide, in CSS pixels, whether somebody chose that, and whether it is shown. */
+export type Pane = { readonly width: number; readonly chosen?: boolean; readonly hidden: boolean };
 export type PaneName = 'library.facets' | 'library.preview' | 'desk.source' | 'desk.picture' | 'desk.details' | 'history.entry';
 
 type State = Readonly<Record<PaneName, Pane>>;
@@ -16,7 +16,7 @@ const FIRST: State = {
   'history.entry': { width: 320, hidden: false },
 };
 
-/** The narrowest and widest a pane is drawn, in CSS pixels. */
+/** The narrowest and widest a pane can be made, in CSS pixels. */
 export const PANE_LIMITS: Readonly<Record<PaneName, { readonly min: number; readonly max: number }>> = {
   'library.facets': { min: 150, max: 340 },
   'library.preview': { min: 240, max: 620 },
@@ -42,8 +42,11 @@ function change(name: PaneName, pane: Partial<Pane>): void {
 
 export function resizePane(name: PaneName, width: number): void {
   const { min, max } = PANE_LIMITS[name];
-  change(name, { width: Math.round(Math.min(max, Math.max(min, width))) });
+  change(name, { width: Math.round(Math.min(max, Math.max(min, width))), chosen: true });
 }
+
+/** How wide a pane of the desk is drawn, as CSS says it: as it was chosen, up to nearly half of the window; until then up to a share of it, in per cent. */
+export const deskWidth = ({ width, chosen = false }: Pane, share: number): string => `min(${width}px, ${chosen ? 45 : share}vw)`;
 
 const isBeside = (value: unknown): value is readonly PaneName[] => Array.isArray(value) && value.every((name) => name === 'desk.source' || name === 'desk.details');
 

@@ -1,5 +1,5 @@
 import { useT } from '../../state/language.ts';
-import { usePane } from '../../state/panes.ts';
+import { deskWidth, usePane } from '../../state/panes.ts';
 import './desk-skeleton.css';
 
 /** How long the lines of a made-up article are, in per cent; the first is its headline. */
@@ -14,7 +14,7 @@ export function DeskSkeleton() {
   const details = usePane('desk.details');
   return (
     <div className="desk desk-skeleton" role="status" aria-label={t('desk.loading')}>
-      {!source.hidden && <div className="desk-side skeleton-lines" style={{ width: `min(${source.width}px, 21vw)` }}><Lines of={[90, 60, 82, 74, 90, 58, 88, 80, 66, 90]} /></div>}
+      {!source.hidden && <div className="desk-side skeleton-lines" style={{ width: deskWidth(source, 21) }}><Lines of={[90, 60, 82, 74, 90, 58, 88, 80, 66, 90]} /></div>}
       <div className="desk-articles">
         <div className="desk-bar" />
         <div className="articles">
@@ -23,7 +23,7 @@ export function DeskSkeleton() {
           </div>
         </div>
       </div>
-      {!details.hidden && <div className="desk-side desk-side-end skeleton-lines" style={{ width: `min(${details.width}px, 22vw)` }}><Lines of={[60, 90, 84]} /></div>}
+      {!details.hidden && <div className="desk-side desk-side-end skeleton-lines" style={{ width: deskWidth(details, 22) }}><Lines of={[60, 90, 84]} /></div>}
     </div>
   );
 }

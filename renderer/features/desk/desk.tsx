@@ -13,7 +13,7 @@ import type { Page } from '../../state/desk.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
-import { usePane } from '../../state/panes.ts';
+import { deskWidth, usePane } from '../../state/panes.ts';
 import { goToScreen, openIssue } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -61,7 +61,7 @@ const OpenDesk = memo(function OpenDesk() {
   const { hidden } = usePane('desk.source');
   const mode = useSideMode();
   const side = mode === 'blocks' ? 'desk.source' : 'desk.picture';
-  const { width } = usePane(side);
+  const beside = usePane(side);
   const details = usePane('desk.details');
   const detailsShown = useDetailsShown();
   const drawer = useDeskView((state) => state.drawer);
@@ -70,7 +70,7 @@ const OpenDesk = memo(function OpenDesk() {
     <div className={`desk ${drawer ? 'with-drawer' : ''}`}>
       {!hidden && (
         <>
-          <div className="desk-side" style={{ width: `min(${width}px, ${mode === 'blocks' ? 21 : 38}vw)` }}><Beside><Side /></Beside></div>
+          <div className="desk-side" style={{ width: deskWidth(beside, mode === 'blocks' ? 21 : 38) }}><Beside><Side /></Beside></div>
           <Splitter pane={side} side="start" label={t('desk.splitter.source')} />
         </>
       )}
@@ -78,7 +78,7 @@ const OpenDesk = memo(function OpenDesk() {
       {detailsShown && (
         <>
           <Splitter pane="desk.details" side="end" label={t('desk.splitter.details')} />
-          <div className="desk-side desk-side-end" style={{ width: `min(${details.width}px, 22vw)` }}><Beside><DetailsPane /></Beside></div>
+          <div className="desk-side desk-side-end" style={{ width: deskWidth(details, 22) }}><Beside><DetailsPane /></Beside></div>
         </>
       )}
       <Chooser />
