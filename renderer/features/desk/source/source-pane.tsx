@@ -1,6 +1,6 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { only } from '../../../state/desk-selection.ts';
-import { select } from '../../../state/desk-view.ts';
+import { deskViewStore, select, useDeskView } from '../../../state/desk-view.ts';
 import { useFocus, useSource, useStructure } from '../../../state/desk-parts.ts';
 import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
@@ -64,21 +64,35 @@ const pick = (passage: string): void => {
   select(only(passage as Parameters<typeof only>[0]));
 };
 
-/** Keeps the blocks of the focused passage in sight. A part of its own, so that moving about draws nothing else anew. */
+const REST = 250; // milliseconds for which the pointer stays on a passage before its blocks are brought
+
+/**
+ * Keeps the blocks of the focused passage in sight; while the pointer rests on another one, that one's. What is pointed at among the blocks themselves moves nothing.
+ * A part of its own, so that moving about draws nothing else anew.
+ */
 function FollowFocus({ list }: { readonly list: { readonly current: HTMLElement | null } }) {
   const focus = useFocus();
+  const pointed = useDeskView((state) => state.hover);
   // Measured just before the frame is drawn: by then all that a key changed is there to be laid out once.
   useLayoutEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const pane = list.current;
-      const row = focus && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(focus)}"]`);
-      if (!pane || !row) return;
-      const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
-      const margin = Math.min(120, view.height / 4);
-      if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
-      else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
-    });
+    const frame = requestAnimationFrame(() => bring(list.current, focus));
     return () => cancelAnimationFrame(frame);
   }, [list, focus]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (!list.current?.matches(':hover')) bring(list.current, pointed ?? deskViewStore.getState().selection?.focus ?? null);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [list, pointed]);
   return null;
+}
+
+/** Scrolls the blocks so that the first one of a passage is well in sight. */
+function bring(pane: HTMLElement | null, passage: string | null): void {
+  const row = passage && pane?.querySelector<HTMLElement>(`[data-owner~="${CSS.escape(passage)}"]`);
+  if (!pane || !row) return;
+  const [at, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const margin = Math.min(120, view.height / 4);
+  if (at.top < view.top + margin) pane.scrollBy(0, at.top - view.top - margin);
+  else if (at.bottom > view.bottom - margin) pane.scrollBy(0, at.bottom - view.bottom + margin);
 }
