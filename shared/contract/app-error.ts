@@ -33,6 +33,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),
   v.strictObject({ code: v.literal('grant-unknown') }),
+  v.strictObject({ code: v.literal('project-gone') }), // its folder was moved or deleted while it is open
   v.strictObject({ code: v.literal('project-damaged'), path: v.string() }), // of the damaged project.db, as it is kept
   v.strictObject({ code: v.literal('database-damaged'), file: v.string() }), // of the open project; found while it is in use
   v.strictObject({ code: v.literal('project-newer'), version: count }),

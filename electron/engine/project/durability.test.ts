@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -81,6 +81,27 @@ test('a full disk refuses an act whole; what was acknowledged stays, and work go
   record(engine, ...many);
   expect(db.all('SELECT path FROM file')).toHaveLength(61);
   expect(isSound(db, 'project')).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('a project whose folder is moved or deleted under it acknowledges nothing more; put back, it goes on', async () => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  record(engine, readReport('a.txt', PAGE));
+  const issue = issueAt(engine, 'a.txt');
+  must(await note(engine, issue, 'before'));
+  const key = once();
+  renameSync(place.projectPath, `${place.projectPath}-away`);
+  expect(await note(engine, issue, 'meanwhile', key)).toEqual({ ok: false, error: { code: 'project-gone' } });
+  expect(await engine.call('history.undo', { once: once(), issue })).toEqual({ ok: false, error: { code: 'project-gone' } });
+  record(engine, readReport('b.txt', issueOf('b1 body: 新来的一页')));
+  mkdirSync(place.projectPath);
+  copyFileSync(join(`${place.projectPath}-away`, 'project.db'), join(place.projectPath, 'project.db')); // another file in its place
+  expect(await note(engine, issue, 'meanwhile', key)).toEqual({ ok: false, error: { code: 'project-gone' } });
+  rmSync(place.projectPath, { recursive: true });
+  renameSync(`${place.projectPath}-away`, place.projectPath);
+  must(await note(engine, issue, 'meanwhile', key));
+  expect(must(await engine.call('issue.open', { issue })).tree.articles[0]?.note).toBe('meanwhile');
+  expect(engine.store.db.all('SELECT path FROM file')).toHaveLength(1); // found by the next look at the folder
 });
 
 test('a project of an older schema is backed up, then brought to the newest one with all it holds', async () => {

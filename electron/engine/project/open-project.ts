@@ -149,7 +149,7 @@ type Parts = {
 function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked }: Parts): OpenProject {
   const { folder } = db.get<{ folder: string }>('SELECT folder FROM project')!;
   const sources = new SourceStore(sourcesDb, decode);
-  const store: Store = { db, sources, changes: new Changes(), readOnly, now, defaultEditor: editor, careful };
+  const store: Store = { db, sources, changes: new Changes(), readOnly, isInPlace: watchPlace(layout.project), now, defaultEditor: editor, careful };
   return {
     layout, store, index, folder, restored, unchecked,
     close() {
@@ -160,3 +160,12 @@ function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, s
   };
 }
 
+/** Tells whether a file is still the one that is at a path now. */
+function watchPlace(path: string): () => boolean {
+  const at = () => statSync(path, { throwIfNoEntry: false });
+  const first = at();
+  return () => {
+    const now = at();
+    return now !== undefined && now.ino === first?.ino && now.dev === first.dev;
+  };
+}

@@ -15,6 +15,7 @@ export type Store = {
   readonly sources: SourceStore;
   readonly changes: Changes;
   readonly readOnly: boolean;
+  readonly isInPlace: () => boolean; // whether project.db still lies where it was opened: a folder that was moved or deleted takes what is written along unseen
   readonly now: () => Date;
   readonly defaultEditor: string;
   readonly careful: boolean; // checks the ledger after every edit: in development and in tests
@@ -116,6 +117,7 @@ class Refused extends Error {
 /** Runs `body` in one transaction. If it fails or throws, nothing was changed; if it returns a value, that is on the disk. */
 export function write<T>(store: Store, body: (tx: Tx) => Result<T, AppError>): Result<T, AppError> {
   if (store.readOnly) return fail({ code: 'read-only' });
+  if (!store.isInPlace()) return fail({ code: 'project-gone' });
   const tx = new Tx(store);
   try {
     const result = store.db.transaction(() => {
