@@ -7,7 +7,7 @@ import { placePage } from '../pages/places.ts';
 
 const t = createTranslator('en');
 
-test('the kinds of files are shown by key, each with what belongs to it', async ({ launch, home }) => {
+test('the kinds of files are shown by key, each with what belongs to it, and gone through by key', async ({ launch, home }) => {
   const folder = join(home, 'pages');
   await mkdir(folder);
   await writeFile(join(folder, 'whole.txt'), placePage('城东'));
@@ -44,6 +44,28 @@ test('the kinds of files are shown by key, each with what belongs to it', async 
   expect(await listed('ask')).toEqual(['doubtful.txt']);
   expect(await listed('missing')).toEqual(['gone.txt']);
   expect((await listed('all')).length).toBe(4);
+
+  await test.step('the rows are gone through by key, and a page is opened from its file; one without a page is not', async () => {
+    const here = async () => (await files.locator('.data-row.current').textContent())?.match(/\w+\.txt/)?.[0];
+    const order = (await files.getByRole('row').allTextContents()).flatMap((text) => text.match(/\w+\.txt/) ?? []);
+    for (const name of order) {
+      await page.keyboard.press('j');
+      await expect.poll(here).toBe(name);
+    }
+    await page.keyboard.press('Home');
+    await expect.poll(here).toBe(order[0]);
+    for (let step = order.indexOf('empty.txt'); step > 0; step -= 1) await page.keyboard.press('ArrowDown');
+    await expect.poll(here).toBe('empty.txt');
+    await page.keyboard.press('Enter');
+    await expect(files).toBeVisible();
+    await page.keyboard.press('Home');
+    for (let step = order.indexOf('whole.txt'); step > 0; step -= 1) await page.keyboard.press('j');
+    await expect.poll(here).toBe('whole.txt');
+    await page.keyboard.press('Enter');
+    await expect(new Desk(page).passage('城东新书屋今天开门')).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(here).toBe('whole.txt');
+  });
   expect(complaints).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { goTo, screenStore } from '../../state/screen.ts';
 import { digitTopics } from '../../state/topics.ts';
 import { hasSelection, setStatus, toggleTopic } from './acts.ts';
 import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
-import { FILE_SETS, showFiles } from './files/files-store.ts';
+import { FILE_SETS, fileHere, files, showFiles } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { articles, libraryStore, listInFront, pages } from './library-store.ts';
 import { showBulkPanel, showSaveQueue } from './panels.ts';
@@ -32,8 +32,8 @@ function toggleFilterRow(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.data-head .filters input')?.focus());
 }
 
-const hasRow = needing('needs.row', () => inList() && listInFront().currentRow() !== undefined);
-const hasRows = needing('needs.row', () => inList() && (listInFront().rows.state().total ?? 0) > 0);
+const hasRow = needing('needs.row', () => (inFiles() ? fileHere()?.issue != null : inList() && listInFront().currentRow() !== undefined));
+const hasRows = needing('needs.row', () => (inFiles() ? (files.state().total ?? 0) > 0 : inList() && (listInFront().rows.state().total ?? 0) > 0));
 const hasArticle = needing('needs.article', () => here() && articles.currentRow() !== undefined);
 const hasArticles = needing('needs.article', () => here() && (articles.rows.state().total ?? 0) > 0);
 const canAct = needing('needs.article', () => here() && hasSelection());

@@ -1,22 +1,31 @@
-import { openIssue } from '../../state/screen.ts';
+import { openIssue, screenStore } from '../../state/screen.ts';
+import { fileHere, fileStore, moveToFile, openFile } from './files/files-store.ts';
 import { articles, idsBetween, libraryStore, listInFront, pages } from './library-store.ts';
 import { NO_TICKS, withAdded, withToggled } from './ticks.ts';
 
+const isFilesInFront = (): boolean => {
+  const { place } = screenStore.getState();
+  return place.screen === 'library' && place.view === 'files';
+};
+
 /** Puts the cursor of the list in front on a row. */
 export function moveTo(index: number): void {
+  if (isFilesInFront()) return moveToFile(index);
   const list = listInFront();
   const current = list.moveTo(index);
   if (list === articles && current !== null) libraryStore.setState({ anchor: current });
 }
 
 export function moveBy(step: number): void {
-  const { current } = listInFront().cursor.getState();
+  const { current } = isFilesInFront() ? fileStore.getState() : listInFront().cursor.getState();
   moveTo(current === null ? 0 : current + step);
 }
 
-/** Opens what is under the cursor: the page of an article, at that article; or a page, at its first article that is not approved. */
+/** Opens what is under the cursor: the page of an article, at that article; a page, at its first article that is not approved; or the page of a file. */
 export function openCurrent(): void {
-  if (listInFront() === pages) {
+  if (isFilesInFront()) {
+    openFile(fileHere());
+  } else if (listInFront() === pages) {
     const page = pages.currentRow();
     if (page) openIssue(page.issue, page.first);
   } else {

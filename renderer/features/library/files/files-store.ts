@@ -8,6 +8,7 @@ import type { CacheState } from '../../../state/page-cache.ts';
 import { projectStore } from '../../../state/project.ts';
 import { undoLast } from '../../../state/history.ts';
 import { whileSaving } from '../../../state/saving.ts';
+import { openIssue } from '../../../state/screen.ts';
 import { say, sayError } from '../../../state/toasts.ts';
 
 export const FILE_SETS = ['all', 'problems', 'ask', 'missing'] as const;
@@ -25,11 +26,28 @@ export const useFiles = (): CacheState => useSyncExternalStore(files.subscribe, 
 
 /** Shows some of the files. */
 export function showFiles(only: FileSet): void {
-  fileStore.setState({ only, current: null });
+  fileStore.setState((state) => ({ only, current: only === state.only ? state.current : null }));
   files.ask(async (offset, limit) => {
     const answer = await call('files.list', { offset, limit, only });
     return answer.ok ? { ok: true, value: { total: answer.value.total, revision: 0, rows: answer.value.files } } : answer;
   });
+}
+
+/** Puts the cursor on a file of those shown. */
+export function moveToFile(index: number): void {
+  const { total } = files.state();
+  if (total) fileStore.setState({ current: Math.min(total - 1, Math.max(0, index)) });
+}
+
+/** The file under the cursor, if it is there and known already. */
+export function fileHere(): IssueFile | undefined {
+  const { current } = fileStore.getState();
+  return current === null ? undefined : files.row(current);
+}
+
+/** Opens the page of a file; one that could not be read has none. */
+export function openFile(file: IssueFile | undefined): void {
+  if (file?.issue != null) openIssue(file.issue);
 }
 
 /** Asks again whenever files have come, gone or been read, until the returned function is called. */

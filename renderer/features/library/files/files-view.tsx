@@ -3,7 +3,6 @@ import type { IssueFile } from '#contract/schemas/file.ts';
 import { useTellHere } from '../../../state/here.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
-import { openIssue } from '../../../state/screen.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -12,7 +11,7 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import type { ColumnLooks } from '../../../ui/table/index.ts';
 import { rescan } from '../../project/open.ts';
 import { fileColumns } from './file-columns.tsx';
-import { FILE_SETS, files, fileStore, followFiles, showFiles, useFiles, useFileStore } from './files-store.ts';
+import { FILE_SETS, files, fileStore, followFiles, moveToFile, openFile, showFiles, useFiles, useFileStore } from './files-store.ts';
 import '../filter-bar.css';
 import './files.css';
 
@@ -61,11 +60,8 @@ export function FilesView() {
           onSort={none}
           current={current}
           onView={files.view}
-          onClick={(index) => fileStore.setState({ current: index })}
-          onOpen={(index) => {
-            const issue = files.row(index)?.issue;
-            if (issue != null) openIssue(issue);
-          }}
+          onClick={moveToFile}
+          onOpen={(index) => openFile(files.row(index))}
           waiting={changing}
         />
       )}
