@@ -31,6 +31,12 @@ export function Popover({ label, title, className = '', align = 'start', side = 
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (!open || event.key !== 'Escape') return;
+          event.preventDefault();
+          event.stopPropagation();
+          setOpen(false);
+        }}
       >
         {label}
       </button>
@@ -64,7 +70,7 @@ export function Panel({ id, label, anchor, align = 'start', side = 'below', onCl
     panel.showPopover();
     place(panel, from, align, side);
     const before = document.activeElement;
-    panel.querySelector<HTMLElement>('[autofocus], input, button, [tabindex="0"]')?.focus();
+    panel.querySelector<HTMLElement>('[autofocus], input:not([disabled]), button:not([disabled]), [tabindex="0"]')?.focus();
     return () => {
       if (panel.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
     };

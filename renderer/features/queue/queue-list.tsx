@@ -8,6 +8,7 @@ import { matchesStroke, parseKeys } from '../../commands/keys.ts';
 import { Picker } from '../../commands/palette/picker.tsx';
 import { bestFits } from '../../commands/search.ts';
 import { useFormats, useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
 import { chooseQueue, loadCounts, queueStore, useQueue } from '../../state/queue.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -31,7 +32,8 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
   const chosen = useQueue((state) => state.queue);
   const unit = useQueue((state) => state.unit);
   const unitKeys = useKeysOf('queue.unit');
-  useEffect(() => void loadCounts(), []);
+  const revision = useProject((state) => state.revision);
+  useEffect(() => void loadCounts(), [revision]); // what was decided before the list was opened may be told only now
   const items = bestFits(queues, (queue) => [queueName(t, queue)], typed);
 
   const onKeyDown = (event: KeyboardEvent, queue: Queue | undefined): boolean => {
