@@ -106,6 +106,24 @@ test('a repaired order is looked at with both columns in sight; kept, it is aske
   const desk = await openByKeys(page, headline);
   const said = async () => (await desk.stored(file)).settled.find((one) => one.kind === 'order' && one.subject === subject)?.verdict ?? null;
   const list = page.getByRole('listbox', { name: 'Fragments of both articles' });
+
+  await test.step('while the keys answer a finding of its passage, the question draws none', async () => {
+    await walkTo(page, 'order');
+    const keys = page.locator('.question.ask-order.asked .kbd-group').first();
+    await expect(keys).toBeVisible();
+    await page.locator('[data-passage][aria-current=true] .passage-text').dblclick(); // Enter looks at both columns here
+    await expect(desk.editor).toBeFocused();
+    await page.keyboard.insertText('，，');
+    await desk.leaveText();
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('finding-here') ?? [])].map(String))).toEqual(['，，']);
+    await expect(keys).toBeHidden();
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect(keys).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(desk.passage('，，')).toHaveCount(0);
+  });
   await walkTo(page, 'order');
   await page.keyboard.press('a');
   await expect(list).toBeFocused();

@@ -37,6 +37,12 @@ export const FindingSpots = memo(function FindingSpots() {
     };
     return deskStore.subscribe(() => queueMicrotask(mend)); // once the editor shows it, before it is painted
   }, [writing]);
+  const at = here?.passage ?? null;
+  useEffect(() => {
+    const parts = at === null ? [] : [...document.querySelectorAll(`.articles [data-passage="${CSS.escape(at)}"], #question-${CSS.escape(at)}`)];
+    for (const part of parts) part.toggleAttribute('data-finding-here', true);
+    return () => parts.forEach((part) => part.toggleAttribute('data-finding-here', false));
+  }, [at]);
   useEffect(() => (here && shown > 0 ? bringSpot(spotOf(here)) : undefined), [here, shown]);
   return null;
 });
