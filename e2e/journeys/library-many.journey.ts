@@ -62,7 +62,7 @@ test('all rows are tagged without a mouse: cancelled, nothing is changed; done, 
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByText('Taken back.')).toBeVisible();
+  await expect(page.getByText('Taken back: Topics set for many')).toBeVisible();
   expect(await tagged(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useKeysSaid } from '../commands/keys-said.ts';
-import { useT } from '../state/language.ts';
+import { inWords, useT } from '../state/language.ts';
 import { dismissToast, useToasts } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
 import { CommandKeys } from '../ui/command-keys.tsx';
@@ -40,7 +40,7 @@ function One({ toast, isNewest }: { readonly toast: Toast; readonly isNewest: bo
       onBlur={() => setHeld(false)}
     >
       {toast.tone === 'problem' && <Icon name="warning" />}
-      <span className="selectable">{t(toast.key, { ...keys, ...toast.params })}</span>
+      <span className="selectable">{t(toast.key, { ...keys, ...inWords(t, toast.params) })}</span>
       {toast.times > 1 && <span className="toast-times">×{toast.times}</span>}
       {toast.undo && (
         <button

@@ -6,11 +6,13 @@ import { loadProject } from './project.ts';
 import { whileSaving } from './saving.ts';
 import { say, sayError, sayHere, withdrawUndo } from './toasts.ts';
 
+const keyOf = (label: string): string => `history.${label}`;
+
 /** Takes back what was last done to the project or to many articles at once. At the desk, its own undo is used. */
 export async function undoLast(): Promise<void> {
   const undone = await whileSaving(call('history.undo', { once: newOnce(), issue: null }));
   if (!undone.ok) return sayError(undone.error);
-  sayHere('toast.undone');
+  sayHere('desk.undone', { what: keyOf(undone.value.label) });
   await loadProject(); // a setting or a topic may have been what was taken back
 }
 
@@ -18,7 +20,7 @@ export async function undoLast(): Promise<void> {
 export async function redoLast(): Promise<void> {
   const redone = await whileSaving(call('history.redo', { once: newOnce(), issue: null }));
   if (!redone.ok) return sayError(redone.error);
-  sayHere('toast.redone');
+  sayHere('desk.redone', { what: keyOf(redone.value.label) });
   await loadProject();
 }
 

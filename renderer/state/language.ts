@@ -1,5 +1,5 @@
-import { createFormats, createTranslator } from '#strings/index.ts';
-import type { Formats, Translate } from '#strings/index.ts';
+import { createFormats, createTranslator, isStringKey } from '#strings/index.ts';
+import type { Formats, Params, Translate } from '#strings/index.ts';
 import type { Language } from '#contract/schemas/project.ts';
 import { useApp } from './app.ts';
 
@@ -27,4 +27,9 @@ export function useT(): Translate {
 /** How the window's language writes numbers, sizes and times. */
 export function useFormats(): Formats {
   return VOICES[useLanguage()].formats;
+}
+
+/** What a sentence speaks of, where a part of it is itself a key: in words. */
+export function inWords(t: Translate, params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && isStringKey(value) ? t(value) : value]));
 }
