@@ -20,7 +20,7 @@ type Props = {
 };
 
 const HEADING = new Set(['kicker', 'headline', 'subtitle', 'subhead']);
-const SHOWN = 400; // characters; more than the pane has room for in two lines, enough to know a block by
+const SHOWN = 200; // characters; more than the pane has room for in two lines, enough to know a block by; what nobody sees is set nonetheless
 
 /** One block: its number, its band, how it begins. Pointing at it shows its passage, clicking goes there. */
 export const BlockRow = memo(function BlockRow({ number, text, picture, owners, onPick }: Props) {
