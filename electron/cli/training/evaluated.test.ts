@@ -17,7 +17,7 @@ const truth = markedTruth('a headline: 渡口通航', 'a body >2: 船来了，�
 /** A page as it was split, one passage a line as `issueOf` takes it. */
 function page(set: string, name: string, ...lines: readonly string[]): Evaluated {
   const { source, ...tree } = issueOf(...lines);
-  return evaluated({ set, name, source, truth }, join(folder, set, 'pages', `${name}.txt`), { tree, decisions: [], version: '', beside: new Map() });
+  return evaluated({ set, name, source, truth }, join(folder, set, 'pages', `${name}.txt`), { tree, decisions: [], version: '' });
 }
 
 const right = page('dev', 'one', 'a headline: 渡口通航', 'a body: 船来了，停在', 'a body: 岸边。', 'b headline: 石桥修好了', 'b body: 桥面新铺了石板。', '- furniture: www.example.com');

@@ -5,21 +5,13 @@ export type CalibratedKind = (typeof CALIBRATED)[number];
 /** What turns the odds of the model into a probability: `slope` times the log-odds plus `shift` (Platt 1999). */
 export type Scaling = { readonly slope: number; readonly shift: number };
 
-/**
- * What is added to the log-odds of a boundary. `kicker`: where the article begins with a kicker, for a banner or a subhead above a headline looks like one;
- * `beside`: times how likely one begins beside it, for where it is in doubt at which of two lines an article begins, it is seldom in doubt that one does.
- */
-export type Additions = { readonly kicker: number; readonly beside: number };
-
-/** What is known of a boundary: whether the article begins with a kicker, and how likely one begins a block above or below it (0..1). */
-export type About = { readonly kicker: boolean; readonly beside: number };
-
-export type Calibration = Readonly<Record<CalibratedKind, Scaling>> & Additions;
+/** `kicker` is added to the log-odds of a boundary where the article begins with a kicker: a banner or a subhead above a headline looks like one. */
+export type Calibration = Readonly<Record<CalibratedKind, Scaling>> & { readonly kicker: number };
 
 const AS_IS: Scaling = { slope: 1, shift: 0 };
 
 /** Leaves every probability as the model has it. */
-export const UNCALIBRATED: Calibration = { boundary: AS_IS, role: AS_IS, join: AS_IS, kicker: 0, beside: 0 };
+export const UNCALIBRATED: Calibration = { boundary: AS_IS, role: AS_IS, join: AS_IS, kicker: 0 };
 
 const SUREST = 1e-6; // the model has been shown too little to be surer than this
 
@@ -34,9 +26,8 @@ export function calibrated({ slope, shift }: Scaling, probability: number): numb
   return 1 / (1 + Math.exp(-(slope * logOdds(probability) + shift)));
 }
 
-/** The probability to state of a decision, 0..1. `about`: what is known of it if it is a boundary. */
-export function toState(calibration: Calibration, kind: CalibratedKind, probability: number, about?: About): number {
+/** The probability to state of a decision, 0..1. `kicker`: it is a boundary, and the article begins with a kicker. */
+export function toState(calibration: Calibration, kind: CalibratedKind, probability: number, kicker = false): number {
   const { slope, shift } = calibration[kind];
-  const more = about === undefined ? 0 : (about.kicker ? calibration.kicker : 0) + calibration.beside * about.beside;
-  return calibrated({ slope, shift: shift + more }, probability);
+  return calibrated({ slope, shift: kicker ? shift + calibration.kicker : shift }, probability);
 }

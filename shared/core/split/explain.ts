@@ -4,8 +4,7 @@ import type { ArticleId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Page } from '../parse/page.ts';
-import { beginsAt, beginsBeside } from './begins.ts';
-import { type About, type CalibratedKind, toState } from './calibration.ts';
+import { type CalibratedKind, toState } from './calibration.ts';
 import { BEGINS, KIND_COUNT, KIND_OF_STATE, type Model, ROLE, ROLES } from './model.ts';
 import type { Reading } from './read-page.ts';
 import { reasonsFor } from './reasons.ts';
@@ -27,17 +26,18 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
   const why = (position: number, chosen: number, other: number) =>
     reasonsFor(page, order, observations, model, { position, chosen, other });
-  const certain = (kind: CalibratedKind, value: number, about?: About) => toState(model.calibration, kind, value, about);
+  const certain = (kind: CalibratedKind, value: number, kicker = false) => toState(model.calibration, kind, value, kicker);
 
   const boundaries = grown.articles.map(({ id, begin }): Decision => {
     const chosen = chosenAt(begin);
+    let opening = 0;
     let rival = -1; // the likeliest kind that begins no article
     for (let kind = 0; kind < KIND_COUNT; kind += 1) {
-      if (BEGINS[kind] === 0 && kind !== chosen && (rival < 0 || odds(begin, kind) > odds(begin, rival))) rival = kind;
+      if (BEGINS[kind] === 1) opening += odds(begin, kind);
+      else if (kind !== chosen && (rival < 0 || odds(begin, kind) > odds(begin, rival))) rival = kind;
     }
-    const likely = BEGINS[chosen] === 1 ? beginsAt(decoding.likely, begin) : odds(begin, chosen);
-    const confidence = certain('boundary', likely, { kicker: chosen === KICKER, beside: beginsBeside(decoding.likely, begin) });
-    return { subject: id, kind: 'boundary', confidence, reasons: why(begin, chosen, rival) };
+    const confidence = BEGINS[chosen] === 1 ? opening : odds(begin, chosen);
+    return { subject: id, kind: 'boundary', confidence: certain('boundary', confidence, chosen === KICKER), reasons: why(begin, chosen, rival) };
   });
   const roles = grown.passages.map(({ id, draft }): Decision => {
     let position = draft.positions[0]!; // where the role is least sure

@@ -1,10 +1,8 @@
 import { scratching } from '#util/scratch.ts';
 import { findDuplicates } from '../flow/duplicates.ts';
 import type { Decision } from '../model/decision.ts';
-import type { ArticleId } from '../model/ids.ts';
 import type { Tree } from '../model/issue.ts';
 import { type Language, parsePage } from '../parse/page.ts';
-import { beginsBeside } from './begins.ts';
 import { type Model } from './model.ts';
 import { nearMisses } from './near-misses.ts';
 import { readPage } from './read-page.ts';
@@ -15,11 +13,8 @@ import { writeSplitVersion } from './version.ts';
 /** `sourceVersion`: the hash of the source's bytes, of which ids keep the first sixteen characters: no two pages of an archive share them. `language`: what is known of it beforehand. */
 export type SplitOptions = { readonly sourceVersion: string; readonly model: Model; readonly language: Language };
 
-/**
- * What the machine makes of a page. `version` names the splitter, its weights and the archive's statistics: see version.ts. `beside`: how likely an article
- * begins a block above or below the beginning of each, which calibration learns from.
- */
-export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string; readonly beside: ReadonlyMap<ArticleId, number> };
+/** What the machine makes of a page. `version` names the splitter, its weights and the archive's statistics: see version.ts. */
+export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string };
 
 /** The splitter's own version: raised when the same weights would decide otherwise. */
 const SPLITTER = '6';
@@ -36,7 +31,5 @@ function split(source: string, { sourceVersion, model, language }: SplitOptions)
   const reading = readPage(page, duplicates, model);
   const grown = growTree(page, reading, sourceVersion);
   const version = writeSplitVersion({ splitter: SPLITTER, weights: model.version, statistics: language.archive.version });
-  const decisions = [...rememberDecisions(page, reading, grown, model), ...nearMisses(page, reading, grown, model)];
-  const beside = new Map(grown.articles.map(({ id, begin }) => [id, beginsBeside(reading.decoding.likely, begin)]));
-  return { tree: grown.tree, decisions, version, beside };
+  return { tree: grown.tree, decisions: [...rememberDecisions(page, reading, grown, model), ...nearMisses(page, reading, grown, model)], version };
 }

@@ -80,9 +80,9 @@ export function readWeights(file: WeightsFile): Result<Model, WeightsError> {
   return unknown === null ? ok({ version: file.version, weights, continuity, lost, calibration: file.calibration }) : fail({ code: 'unknown-feature', name: unknown });
 }
 
-function roundedWith(round: (value: number) => number, { boundary, role, join, kicker, beside }: Calibration): Calibration {
+function roundedWith(round: (value: number) => number, { boundary, role, join, kicker }: Calibration): Calibration {
   const rounded = ({ slope, shift }: Scaling): Scaling => ({ slope: round(slope), shift: round(shift) });
-  return { boundary: rounded(boundary), role: rounded(role), join: rounded(join), kicker: round(kicker), beside: round(beside) };
+  return { boundary: rounded(boundary), role: rounded(role), join: rounded(join), kicker: round(kicker) };
 }
 
 function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap<string, number> {
@@ -92,6 +92,5 @@ function numbered(count: number, nameOf: (index: number) => string): ReadonlyMap
 function looksRight(file: WeightsFile): boolean {
   const same = (a: readonly string[], b: readonly string[]) => Array.isArray(a) && a.length === b.length && a.every((each, i) => each === b[i]);
   const scaled = CALIBRATED.every((kind) => typeof file.calibration?.[kind]?.slope === 'number' && typeof file.calibration[kind].shift === 'number');
-  const added = typeof file.calibration?.kicker === 'number' && typeof file.calibration.beside === 'number';
-  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED) && scaled && added;
+  return typeof file.version === 'string' && same(file.kinds, KINDS) && same(file.linked, LINKED) && scaled && typeof file.calibration.kicker === 'number';
 }

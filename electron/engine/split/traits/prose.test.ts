@@ -2,26 +2,9 @@ import { describe } from 'vitest';
 import { CRANES, SNOW, page } from './testing/neighbours.ts';
 import { traits } from './testing/traits.ts';
 
-const RAIN = `=
-h 雨后
-b 檐角还挂着一滴
-b 迟迟不肯落下
-b 像一句没有说完的话
-b 蜗牛背着它的小屋
-b 从石阶爬上苔痕
-b 天空把自己洗了一遍
-b 晾在水洼里`;
-
-const FOUND = `=
-h 招领启事
-b 本月三日中午，文化馆门口拾得黑色布包一只，内有眼镜、药瓶和存折，请失主来馆认领。`;
-
 describe('text of other kinds', () => {
   traits([
     ['verse of the reader', page('=\nh 等一班渡船\nb 江水把黄昏推到岸上\nb 又慢慢收回去\nb 我的影子很长\nb 一直够到对岸的灯\nb 船还没有来\nb 芦苇替我招了招手\nb 我也朝它招了招手\nb 像送别一个远房的亲戚', CRANES, SNOW)],
-    ['verse alone on its page', page(RAIN)],
-    ['verse and a notice, and nothing else', page(RAIN, FOUND)],
-    ['verse and a notice between reports', page(CRANES, RAIN, FOUND, SNOW)],
     ['a notice', page('=\nh 关于解放桥一带停水的通知\nb 因解放桥至鼓楼一段供水管道改造，定于六月十二日二十二时至次日五时停水，请附近居民和单位提前储水。\nb 恢复供水初期水质可能浑浊，放一会儿即可正常使用。', CRANES, SNOW)],
     [
       'a list of points',

@@ -1,5 +1,5 @@
 import type { Page } from '../../parse/page.ts';
-import type { Additions, CalibratedKind, Calibration, Scaling } from '../calibration.ts';
+import type { CalibratedKind, Calibration, Scaling } from '../calibration.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Model } from '../model.ts';
 import type { Split } from '../split-page.ts';
@@ -147,6 +147,6 @@ export function rescaled(calibration: Calibration, outcomes: readonly Outcome[])
     const { slope, shift } = calibration[kind];
     return { slope: anew[kind].slope * slope, shift: anew[kind].slope * shift + anew[kind].shift };
   };
-  const added = (kind: keyof Additions) => (speaks('boundary') ? anew.boundary.slope * calibration[kind] + anew[kind] : calibration[kind]);
-  return { boundary: of('boundary'), role: of('role'), join: of('join'), kicker: added('kicker'), beside: added('beside') };
+  const kicker = speaks('boundary') ? anew.boundary.slope * calibration.kicker + anew.kicker : calibration.kicker;
+  return { boundary: of('boundary'), role: of('role'), join: of('join'), kicker };
 }

@@ -26,26 +26,15 @@ describe('calibration', () => {
   });
 
   it('is less sure of an article that begins with a kicker where those come true less often', () => {
-    const [about, plain] = [{ kicker: true, beside: 0 }, { kicker: false, beside: 0 }];
-    const kickers = boundaries(0.9, 200, 130).map((outcome) => ({ ...outcome, about }));
+    const kickers = boundaries(0.9, 200, 130).map((outcome) => ({ ...outcome, kicker: true }));
     const outcomes = [...kickers, ...boundaries(0.9, 200, 185), ...boundaries(0.5, 100, 50)];
     const calibration = calibrate(outcomes);
-    expect(toState(calibration, 'boundary', 0.9, about)).toBeCloseTo(0.65, 1);
-    expect(toState(calibration, 'boundary', 0.9, plain)).toBeCloseTo(0.925, 1);
-    const stated = (kicker: boolean) => recalibrated(outcomes, calibration).find((each) => (each.about?.kicker ?? false) === kicker)!.stated;
-    expect(stated(true)).toBe(toState(calibration, 'boundary', 0.9, about));
-    expect(stated(false)).toBe(toState(calibration, 'boundary', 0.9, plain));
+    expect(toState(calibration, 'boundary', 0.9, true)).toBeCloseTo(0.65, 1);
+    expect(toState(calibration, 'boundary', 0.9)).toBeCloseTo(0.925, 1);
+    const stated = (kicker: boolean) => recalibrated(outcomes, calibration).find((each) => (each.kicker ?? false) === kicker)!.stated;
+    expect(stated(true)).toBe(toState(calibration, 'boundary', 0.9, true));
+    expect(stated(false)).toBe(toState(calibration, 'boundary', 0.9));
     expect(calibrate(boundaries(0.9, 50, 30)).kicker).toBe(0);
-  });
-
-  it('is surer of an article where those beside whose beginning one may begin come true more often', () => {
-    const doubtful = boundaries(0.6, 300, 255).map((outcome) => ({ ...outcome, about: { kicker: false, beside: 0.5 } }));
-    const calibration = calibrate([...doubtful, ...boundaries(0.9, 200, 180), ...boundaries(0.6, 200, 120)]);
-    const stated = (beside: number) => toState(calibration, 'boundary', 0.6, { kicker: false, beside });
-    expect(stated(0.5)).toBeCloseTo(0.85, 1);
-    expect(stated(0)).toBeCloseTo(0.6, 1);
-    expect(stated(0.25)).toBeGreaterThan(stated(0));
-    expect(calibrate(boundaries(0.9, 50, 30)).beside).toBe(0);
   });
 
   it('tells bins that hold from bins that do not', () => {

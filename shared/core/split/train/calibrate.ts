@@ -1,8 +1,8 @@
-import { type About, CALIBRATED, type CalibratedKind, type Calibration, type Scaling, logOdds, toState } from '../calibration.ts';
+import { CALIBRATED, type CalibratedKind, type Calibration, type Scaling, logOdds, toState } from '../calibration.ts';
 import { minimise } from './lbfgs.ts';
 
-/** A decision about a page the model never saw: what it stated (0..1), and whether it was right. `about`: what is known of it if it is a boundary. */
-export type Outcome = { readonly kind: CalibratedKind; readonly stated: number; readonly right: boolean; readonly about?: About };
+/** A decision about a page the model never saw: what it stated (0..1), and whether it was right. `kicker`: it is a boundary, and the article begins with a kicker. */
+export type Outcome = { readonly kind: CalibratedKind; readonly stated: number; readonly right: boolean; readonly kicker?: boolean };
 
 const PENALTY = 0.5; // on what differs from leaving the log-odds as they are
 const STEPS = 60;
@@ -11,31 +11,31 @@ const STEPS = 60;
 export function calibrate(outcomes: readonly Outcome[]): Calibration {
   const of = (kind: CalibratedKind) => scale(outcomes.filter((outcome) => outcome.kind === kind));
   const [boundary, role, join] = [of('boundary'), of('role'), of('join')];
-  return { boundary: boundary.scaling, role: role.scaling, join: join.scaling, kicker: boundary.kicker, beside: boundary.beside };
+  return { boundary: boundary.scaling, role: role.scaling, join: join.scaling, kicker: boundary.kicker };
 }
 
-function scale(outcomes: readonly Outcome[]): { readonly scaling: Scaling; readonly kicker: number; readonly beside: number } {
-  const rows = outcomes.map(({ stated, about }) => [logOdds(stated), 1, about?.kicker === true ? 1 : 0, about?.beside ?? 0]);
-  const found = minimise(
-    (change, gradient) => {
-      let value = 0;
-      for (let k = 0; k < change.length; k += 1) {
-        value += (PENALTY / 2) * change[k]! ** 2;
-        gradient[k] = PENALTY * change[k]!;
-      }
-      rows.forEach((row, index) => {
-        const { right } = outcomes[index]!;
-        const score = row.reduce((sum, each, k) => sum + each * change[k]!, row[0]!);
+function scale(outcomes: readonly Outcome[]): { readonly scaling: Scaling; readonly kicker: number } {
+  const cases = outcomes.map(({ stated, right, kicker = false }) => ({ odds: logOdds(stated), right, kicker: kicker ? 1 : 0 }));
+  const [change, shift, more] = minimise(
+    ([change = 0, shift = 0, more = 0], gradient) => {
+      let value = (PENALTY / 2) * (change * change + shift * shift + more * more);
+      gradient[0] = PENALTY * change;
+      gradient[1] = PENALTY * shift;
+      gradient[2] = PENALTY * more;
+      for (const { odds, right, kicker } of cases) {
+        const score = (1 + change) * odds + shift + kicker * more;
         value += Math.log1p(Math.exp(-Math.abs(score))) + Math.max(0, right ? -score : score);
         const error = 1 / (1 + Math.exp(-score)) - (right ? 1 : 0);
-        for (let k = 0; k < row.length; k += 1) gradient[k]! += error * row[k]!;
-      });
+        gradient[0] += error * odds;
+        gradient[1] += error;
+        gradient[2] += error * kicker;
+      }
       return value;
     },
-    4,
+    3,
     { steps: STEPS, tolerance: 1e-6 },
   );
-  return { scaling: { slope: 1 + found[0]!, shift: found[1]! }, kicker: found[2]!, beside: found[3]! };
+  return { scaling: { slope: 1 + change!, shift: shift! }, kicker: more! };
 }
 
 /** A bin of stated probabilities: what was stated on average, how often it was so, and whether that lies in the 95 % interval of the stated. */
@@ -66,5 +66,5 @@ export function reliabilityOf(outcomes: readonly Outcome[]): readonly Reliabilit
 
 /** The outcomes as they are stated after calibration. */
 export function recalibrated(outcomes: readonly Outcome[], calibration: Calibration): readonly Outcome[] {
-  return outcomes.map((outcome) => ({ ...outcome, stated: toState(calibration, outcome.kind, outcome.stated, outcome.about) }));
+  return outcomes.map((outcome) => ({ ...outcome, stated: toState(calibration, outcome.kind, outcome.stated, outcome.kicker) }));
 }

@@ -1,4 +1,3 @@
-import type { ArticleId } from '../../model/ids.ts';
 import type { Passage } from '../../model/issue.ts';
 import type { Role } from '../../model/role.ts';
 import { parseBlocks } from '../../parse/blocks.ts';
@@ -14,7 +13,7 @@ const isPrinted = (role: Role) => role !== 'banner' && role !== 'furniture' && r
  * Which decisions about a page its truth confirms. A boundary: an article begins with that block. A role: all blocks of the passage have it, or it is among
  * those that will do. A join: all its blocks go on with each other.
  */
-export function outcomesOf(source: string, truth: Truth, { tree, decisions, beside }: Split): readonly Outcome[] {
+export function outcomesOf(source: string, truth: Truth, { tree, decisions }: Split): readonly Outcome[] {
   const blockAt = new Map(parseBlocks(source).map(({ range }, index) => [range.from, index]));
   const blocksOf = ({ pieces }: Passage) =>
     pieces.flatMap((piece) => (piece.kind === 'kept' ? [blockAt.get(piece.range.from)] : [])).filter((block) => block !== undefined);
@@ -32,7 +31,6 @@ export function outcomesOf(source: string, truth: Truth, { tree, decisions, besi
       role: () => blocks.every((block) => truth.blocks[block]!.role === passage.role || (truth.blocks[block]!.roles ?? []).includes(passage.role)),
       join: () => blocks.slice(1).every((block, index) => truth.blocks[blocks[index]!]!.continues === block),
     };
-    const outcome = { kind, stated: confidence, right: right[kind]() };
-    return [kind === 'boundary' ? { ...outcome, about: { kicker: passage.role === 'kicker', beside: beside.get(subject as ArticleId) ?? 0 } } : outcome];
+    return [{ kind, stated: confidence, right: right[kind](), kicker: kind === 'boundary' && passage.role === 'kicker' }];
   });
 }

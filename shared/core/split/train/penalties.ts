@@ -6,7 +6,7 @@ import { OBSERVATIONS, type ObservationGroup } from '../observations.ts';
  * How strongly weights are drawn to what is known beforehand (the penalty on a unit's difference, squared): those of what follows what, of groups of features
  * that tell more than most about pages the weights never saw, of those that tell less, and of all others.
  */
-export const PENALTIES = { transitions: 0.7, telling: 3, doubtful: 45, others: 7 } as const;
+export const PENALTIES = { transitions: 1, telling: 4, doubtful: 30, others: 10 } as const;
 
 type Worth = Exclude<keyof typeof PENALTIES, 'transitions'>;
 

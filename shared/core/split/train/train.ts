@@ -15,7 +15,7 @@ export type Lesson = { readonly evidence: Evidence; readonly states: readonly nu
 export type TrainOptions = { readonly penalty: (weight: number) => number; readonly steps: number };
 
 /** The options the weights of the repository are trained with. */
-export const TRAIN_OPTIONS: TrainOptions = { penalty: penaltyOf, steps: 150 };
+export const TRAIN_OPTIONS: TrainOptions = { penalty: penaltyOf, steps: 100 };
 
 const STEP_OF = new Map(STEPS.map((step) => [step.from * STEPS.length + step.to, step]));
 const CONTINUED = LINKED.indexOf('continued');
