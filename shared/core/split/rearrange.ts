@@ -11,12 +11,11 @@ import { untangle } from './untangle.ts';
 /**
  * How unlikely disorder is beforehand, in the log-odds of `fit`: two articles dealt into each other, the more so the further they reach (a number for every
  * e-fold of blocks); one run of blocks put elsewhere, the more so the longer it is and the more blocks it was put over. Chosen on pages of dev and
- * clean that the weights had not seen, and on articles cut off or torn apart at will, that an article which merely breaks off does not fetch a complete
- * paragraph from one below.
+ * clean that the weights had not seen.
  */
-const DEALT = 5;
-const MOVED = 7.5;
-const FARTHER = 0.5;
+const DEALT = 2;
+const MOVED = 7;
+const FARTHER = 1;
 const LONGER = 1.5;
 
 /** What it counts for if a text that breaks off meets a headline, or the end of the page (log-odds). */
