@@ -33,7 +33,6 @@ import { dispatch } from './serve/dispatch.ts';
 import { Events } from './serve/events.ts';
 import type { Listener } from './serve/events.ts';
 import { toAppError } from './serve/trouble.ts';
-import { settleTrees } from './project/settle-trees.ts';
 import { keptWeights } from './project/weights.ts';
 import { Suggester } from './topics/suggester.ts';
 import { checkLater, markSuspect } from './project/check-later.ts';
@@ -138,15 +137,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     reading: reads ? lateReading(reading) : NO_READING,
   };
 
-  const settle = () => {
-    try {
-      settleTrees(store);
-    } catch (error) {
-      toError(error); // the journal has it all
-    }
-  };
   const rest = restWhenIdle(() => {
-    settle();
     for (const db of [store.db, project.index]) db.shrink();
     store.sources.shrink();
     giveMemoryBack();
@@ -162,7 +153,6 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
-    settle();
     await backups?.stop();
     stopFollowing();
     suggester.close();

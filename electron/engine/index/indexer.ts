@@ -148,10 +148,9 @@ export class Indexer {
   }
 
   #put(issue: IssueId): void {
-    const stores = { db: this.#project, sources: this.#sources };
-    const body = this.#unlessDamaged(() => pageBody(stores, issue));
+    const body = this.#unlessDamaged(() => pageBody(this.#project, issue));
     if (body && putHeads(this.#index, issue, body)) return;
-    const stored = body && this.#unlessDamaged(() => loadIssue(stores, issue));
+    const stored = body && this.#unlessDamaged(() => loadIssue({ db: this.#project, sources: this.#sources }, issue));
     const metadata = readMetadata(this.#project, issue);
     if (!body || !stored || !metadata) return removeRows(this.#index, issue);
     const { newspaper, edition, date, page } = metadata;

@@ -3,8 +3,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import { fail } from '#util/result.ts';
 import { Database } from '../db/database.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
-import { loadIssue, makeAct, readIssue, saveActed } from './issues.ts';
-import { addEffect, addEntry } from './journal.ts';
+import { loadIssue, makeAct, readIssue, saveMade } from './issues.ts';
 import { write } from './store.ts';
 
 const PAGE = issueOf('a1 headline: 一', 'a1 body: 二三四五', 'a1 body: 六七八九');
@@ -38,9 +37,7 @@ test('what a transaction took back is at hand for nobody, also where it was read
   const { store } = engine;
   const refused = write(store, (tx) => {
     const stored = loadIssue(store, issue)!;
-    const { edits, inverse, issue: acted } = must(makeAct(stored.issue, [{ kind: 'setRole', passage, role: 'credit' }]));
-    const entry = addEntry(tx, { who: 'Editor', origin: 'person', label: 'set-role' });
-    saveActed(tx, stored, acted, addEffect(tx, { entry, standsFor: entry, issue, deed: { kind: 'edits', edits, inverse } }));
+    saveMade(tx, stored, must(makeAct(stored.issue, [{ kind: 'setRole', passage, role: 'credit' }])));
     expect(roleOf()).toBe('credit');
     return fail({ code: 'cancelled' });
   });

@@ -4,17 +4,15 @@ import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import { asideMark } from '#core/model/settlement.ts';
 import type { Settlement } from '#core/model/settlement.ts';
-import { invariant } from '#util/invariant.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import type { FieldDeed } from './deed.ts';
-import { loadIssue, makeAct, readIssue, saveActed } from './issues.ts';
+import { loadIssue, makeAct, saveMade } from './issues.ts';
 import { addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
 import { withSeen } from './settlements.ts';
-import { treePrint } from './tree-codec.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 
@@ -59,11 +57,10 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
   const entry = entryFor();
   let place = 0;
   if (edits.length > 0) {
-    const { issue, inverse } = made.value;
-    place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before: treePrint(stored.issue) });
-    saveActed(tx, stored, issue, place);
-    tx.checkLedger(issue);
-    if (tx.store.careful) invariant(treePrint(readIssue(tx.store, id)!.issue) === treePrint(issue), 'what is read again is what was made');
+    const { inverse, before, after } = made.value;
+    place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
+    saveMade(tx, stored, made.value);
+    tx.checkLedger(made.value.issue);
   }
   const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.db, id, deed)));
   if (settle.length > 0) put({ kind: 'settle', before: [], after: withSeen(stored.machine(), settle) });

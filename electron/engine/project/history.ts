@@ -19,7 +19,7 @@ import { doneSince } from './done.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import type { Made, StoredIssue } from './issues.ts';
-import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, printAfter, remember, setStanding, standingOn, standingsOf } from './journal.ts';
+import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
@@ -111,10 +111,9 @@ function turn(store: Store, once: string, issue: IssueId | null, body: (tx: Tx) 
  */
 export function isAsExpected(db: Database, issue: IssueId, { entry, of }: Turned, expect: EntryId, back: boolean): boolean {
   if (of !== expect) return false;
-  const ofTree = (by: EntryId) => effectsOf(db, by, of, issue).filter(({ before }) => before !== null);
-  const first = ofTree(of);
-  const last = first.at(-1);
-  return ofTree(entry).at(-1)?.after === (back ? first[0]?.before : last && printAfter(db, issue, last));
+  const first = effectsOf(db, of, of, issue).filter(({ after }) => after !== null);
+  const now = effectsOf(db, entry, of, issue).filter(({ after }) => after !== null);
+  return now.at(-1)?.after === (back ? first[0]?.before : first.at(-1)?.after);
 }
 
 /** A tree with its deed, ready to be written down. */

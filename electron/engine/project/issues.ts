@@ -11,7 +11,6 @@ import type { Issue, Tree } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
-import { caughtUp, leftBehind } from './behind.ts';
 import { decisionsOfReading, treeOfReading } from './readings.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Tx } from './store.ts';
@@ -37,7 +36,6 @@ type Row = {
   readonly textHash: string;
   readonly reading: number;
   readonly machine: Uint8Array | null; // where the tree is not another
-  readonly behind: number | null;
 };
 
 /** Issues as they were last read or written, latest last: they are so as long as nothing was written since. */
@@ -60,8 +58,7 @@ function keepAtHand(db: Database, stored: StoredIssue): void {
   for (const oldest of issues.keys()) if (issues.size > AT_HAND) issues.delete(oldest);
 }
 
-/** What an issue is read from. */
-export type Stores = { readonly db: Database; readonly sources: SourceStore };
+type Stores = { readonly db: Database; readonly sources: SourceStore };
 
 /** An issue as it stands; null if there is none of this id. Throws DamagedError where stored bytes changed. */
 export function loadIssue(stores: Stores, id: IssueId): StoredIssue | null {
@@ -75,19 +72,18 @@ export function loadIssue(stores: Stores, id: IssueId): StoredIssue | null {
 /** The same, from what is stored in any case. */
 export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | null {
   const row = db.get<Row>(
-    `SELECT issue.version, issue.tree, issue.behind, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
+    `SELECT issue.version, issue.tree, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
        CASE WHEN issue.tree IS NULL THEN reading.tree END AS machine
      FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, id,
   );
   if (!row) return null;
   const source = sources.text(row.hash, row.encoding, row.textHash);
-  const written = { source, ...readTree(row.tree ?? row.machine!) };
   return {
     id,
     version: row.version,
     path: row.path,
     hash: row.hash,
-    issue: row.behind === null ? written : caughtUp(db, id, written, row.behind),
+    issue: { source, ...readTree(row.tree ?? row.machine!) },
     machine: () => (row.machine ? readTree(row.machine) : treeOfReading(db, row.reading)), // an edit needs neither this nor what was decided
     decisions: () => decisionsOfReading(db, row.reading),
   };
@@ -99,52 +95,36 @@ export function sourceOf({ db, sources }: { readonly db: Database; readonly sour
   return row ? sources.text(row.hash, row.encoding, row.textHash) : '';
 }
 
-/**
- * Stores that an act was done to an issue, under its next version, and keeps what was made at hand for whoever asks for it next. The tree is stored as it was before:
- * the journal holds the act, from the effect with this place on. What the next act will write is worked out behind the answer to this one.
- */
-export function saveActed(tx: Tx, stored: StoredIssue, issue: Issue, place: number): void {
-  const version = stored.version + 1;
-  tx.db.run('UPDATE issue SET tree = ?, behind = ?, version = ?, change = ? WHERE id = ?', writeTree(stored.issue).bytes, place, version, tx.change, stored.id);
-  tx.touched(stored.id, version);
+/** Stores what was made of an issue under its next version, and keeps it at hand for whoever asks for it next. */
+export function saveMade(tx: Tx, stored: StoredIssue, { issue, bytes }: Pick<Made, 'issue' | 'bytes'>): void {
+  const version = saveTree(tx, stored.id, stored.version, bytes);
   tx.afterwards(() => {
-    leftBehind(tx.db).add(stored.id);
-    if (tx.versionOf(stored.id) !== version) return;
-    keepAtHand(tx.db, { ...stored, version, issue });
-    process.nextTick(writeTree, issue);
+    if (tx.versionOf(stored.id) === version) keepAtHand(tx.db, { ...stored, version, issue });
   });
 }
 
 /** Stores an issue's new tree under the next version. Returns the version. */
 export function saveTree(tx: Tx, id: IssueId, version: number, bytes: Uint8Array): number {
-  tx.db.run('UPDATE issue SET tree = ?, behind = NULL, version = ?, change = ? WHERE id = ?', bytes, version + 1, tx.change, id);
+  tx.db.run('UPDATE issue SET tree = ?, version = ?, change = ? WHERE id = ?', bytes, version + 1, tx.change, id);
   tx.touched(id, version + 1);
   return version + 1;
 }
 
-/** A group of edits as it was carried out: with anchors, with what takes it back. */
-export type Acted = { readonly issue: Issue; readonly edits: readonly AnchoredEdit[]; readonly inverse: readonly Edit[] };
-
-/** The same with the tree as it is stored, and with the tree's prints before and after. */
-export type Made = Acted & { readonly bytes: Uint8Array; readonly before: string; readonly after: string };
+/** A group of edits as it was carried out: with anchors, with what takes it back, with the tree's prints before and after. */
+export type Made = {
+  readonly issue: Issue;
+  readonly edits: readonly AnchoredEdit[];
+  readonly inverse: readonly Edit[];
+  readonly bytes: Uint8Array;
+  readonly before: string;
+  readonly after: string;
+};
 
 /** Carries out an act of a person on an issue in memory: its edits, and that the articles it touches are in work from then on. The same error as `makeEdits`. */
-export const makeAct = (issue: Issue, edits: readonly Edit[]): Result<Acted, AppError> => carryOut(issue, edits, (after) => firstTouches(issue, edits, after));
+export const makeAct = (issue: Issue, edits: readonly Edit[]): Result<Made, AppError> => makeEdits(issue, edits, (after) => firstTouches(issue, edits, after));
 
-/** Carries out a group of edits on an issue in memory: all of them, or the error of the first that cannot be made. */
-export function makeEdits(issue: Issue, edits: readonly Edit[]): Result<Made, AppError> {
-  const acted = carryOut(issue, edits, () => []);
-  return acted.ok ? ok(toBeStored(issue, acted.value)) : acted;
-}
-
-/** What was made of an issue, ready to be written down. */
-export function toBeStored(before: Issue, acted: Acted): Made {
-  const { bytes, print } = writeTree(acted.issue);
-  return { ...acted, bytes, before: treePrint(before), after: print };
-}
-
-/** `more`: finds the edits that follow from those that were made. */
-function carryOut(issue: Issue, edits: readonly Edit[], more: (after: Issue) => readonly Edit[]): Result<Acted, AppError> {
+/** Carries out a group of edits on an issue in memory, then those that `more` finds to follow: all of them, or the error of the first that cannot be made. */
+export function makeEdits(issue: Issue, edits: readonly Edit[], more: (after: Issue) => readonly Edit[] = () => []): Result<Made, AppError> {
   const anchored: AnchoredEdit[] = [];
   const inverse: Edit[] = [];
   let now = issue;
@@ -159,7 +139,9 @@ function carryOut(issue: Issue, edits: readonly Edit[], more: (after: Issue) => 
     return null;
   };
   const error = make(edits) ?? make(more(now));
-  return error ? fail(refusal(error)) : ok({ issue: now, edits: anchored, inverse });
+  if (error) return fail(refusal(error));
+  const { bytes, print } = writeTree(now);
+  return ok({ issue: now, edits: anchored, inverse, bytes, before: treePrint(issue), after: print });
 }
 
 /** An EditError as the window is told it. */

@@ -2,7 +2,7 @@ import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import { invariant } from '#util/invariant.ts';
 import { unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
-import { isField, packDeed } from './deed.ts';
+import { packDeed } from './deed.ts';
 import type { Deed, PackedDeed, State } from './deed.ts';
 import type { Tx } from './store.ts';
 
@@ -83,27 +83,15 @@ export function standingOn(db: Database, issue: IssueId, states: readonly State[
   return rows.filter(({ state }) => states.includes(state));
 }
 
-export type Effect = { readonly id: number; readonly deed: Deed; readonly before: string | null; readonly after: string | null };
+export type Effect = { readonly deed: Deed; readonly before: string | null; readonly after: string | null };
 
 /** What entry `by` did to an issue on behalf of `standsFor`, in order. Issue 0: what it did to the project as a whole. */
 export function effectsOf(db: Database, by: EntryId, standsFor: EntryId, issue: IssueId): readonly Effect[] {
-  const rows = db.all<Omit<Effect, 'deed'> & { readonly deed: Uint8Array }>(
-    'SELECT id, deed, before, after FROM effect WHERE entry = ? AND stands_for = ? AND issue IS ? ORDER BY id',
+  const rows = db.all<{ deed: Uint8Array; before: string | null; after: string | null }>(
+    'SELECT deed, before, after FROM effect WHERE entry = ? AND stands_for = ? AND issue IS ? ORDER BY id',
     by, standsFor, issue === PROJECT ? null : issue,
   );
-  return rows.map(({ deed, ...row }) => ({ ...row, deed: unpack<Deed>(deed) }));
-}
-
-/**
- * The print of an issue's tree when an effect had been carried out on it, as far as the journal tells: of an act it is written down with what was done next. Null where
- * nothing was, or the page was read or split anew first.
- */
-export function printAfter(db: Database, issue: IssueId, { id, after }: Effect): string | null {
-  if (after !== null) return after;
-  for (const row of db.iterate<{ deed: Uint8Array; before: string | null }>('SELECT deed, before FROM effect WHERE issue = ? AND id > ? ORDER BY id', issue, id)) {
-    if (row.before !== null || !isField(unpack<Deed>(row.deed))) return row.before;
-  }
-  return null;
+  return rows.map(({ deed, before, after }) => ({ deed: unpack<Deed>(deed), before, after }));
 }
 
 /** The last entry that touched an issue at all, undone or not, undo or not. */

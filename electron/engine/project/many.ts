@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import type { Act, Deciding } from './decide.ts';
 import { FIELDS, packDeed } from './deed.ts';
 import type { FieldValue, PackedDeed } from './deed.ts';
-import { loadIssue, makeAct, saveTree, toBeStored } from './issues.ts';
+import { loadIssue, makeAct, saveTree } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
 import { readMetadata } from './metadata.ts';
 import { proveLedger } from './store.ts';
@@ -65,7 +65,7 @@ function editOne(store: Store, { issue, ids }: Wanted, editOf: (article: Article
   const made = makeAct(stored.issue, edits);
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
-  const { bytes, inverse, before, after } = toBeStored(stored.issue, made.value);
+  const { bytes, inverse, before, after } = made.value;
   const deed = packDeed({ kind: 'edits', edits: made.value.edits, inverse });
   return ok({ articles: edits.length, version: stored.version, deed, bytes, before, after });
 }

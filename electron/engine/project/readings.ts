@@ -96,7 +96,7 @@ export function addIssue(tx: Tx, path: string, page: PageReading): IssueId {
 /** Makes a reading the issue's current one, with the tree that human edits made of it (`null`: none). Returns the issue's version. */
 export function setReading(tx: Tx, issue: IssueId, reading: number, tree: Uint8Array | null): number {
   tx.db.run('UPDATE reading SET taken_up = 1 WHERE id = ?', reading);
-  tx.db.run('UPDATE issue SET reading = ?, tree = ?, behind = NULL, version = version + 1 WHERE id = ?', reading, tree, issue);
+  tx.db.run('UPDATE issue SET reading = ?, tree = ?, version = version + 1 WHERE id = ?', reading, tree, issue);
   const { version } = tx.db.get<{ version: number }>('SELECT version FROM issue WHERE id = ?', issue)!;
   tx.touch(issue, version);
   return version;

@@ -20,9 +20,9 @@ type OfIssue = { readonly issue: IssueId; readonly entry: EntryId };
 
 /** Makes a reading that a page was split anew into its own, as `entry`. Returns the place of what was done. */
 export function splitInto(tx: Tx, { issue, entry }: OfIssue, reading: number, replayed: Replayed): number {
-  const before = pointOf(tx.store, issue, entry);
+  const before = pointOf(tx.db, issue, entry);
   takeUp(tx, issue, reading, replayed, () => entry);
-  return addEffect(tx, { entry, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.store, issue, entry) } });
+  return addEffect(tx, { entry, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.db, issue, entry) } });
 }
 
 /** A page on its way back to what it was before it was split anew, or there again: `later` is what was done to it since, on its tree of that moment. */
@@ -47,7 +47,7 @@ export function planSwitch(store: Store, { issue, entry }: OfIssue, deed: Readin
 
 /** Takes a page there as `by` on behalf of an entry. Returns the place of what was done. */
 export function switchReading(tx: Tx, by: EntryId, { issue, entry }: OfIssue, { to, later }: Switch): number {
-  const before = pointOf(tx.store, issue, entry);
+  const before = pointOf(tx.db, issue, entry);
   setReading(tx, issue, to.reading, to.tree || later.placed.length > 0 ? writeTree(later.issue).bytes : null);
   tx.checkLedger(later.issue);
   const places = new Map([...to.standings, ...later.placed].flatMap((each) => standingsOf(tx.db, each.entry).filter((one) => one.issue === issue).map((standing) => [each.entry, standing] as const)));
@@ -60,5 +60,5 @@ export function switchReading(tx: Tx, by: EntryId, { issue, entry }: OfIssue, { 
   // Pins are of the file's newest version, not of this moment.
   tx.db.run('DELETE FROM unplaced WHERE issue = ? AND problem <> ?', issue, APPROVED);
   for (const row of to.unplaced) if (row.problem !== APPROVED) addUnplaced(tx, issue, row);
-  return addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.store, issue, entry) } });
+  return addEffect(tx, { entry: by, standsFor: entry, issue, deed: { kind: 'reading', before, after: pointOf(tx.db, issue, entry) } });
 }

@@ -11,7 +11,7 @@ const printOf = (text: Buffer) => hash('sha256', text, 'hex').slice(0, 32); // a
 
 const A_PAGE = 3_700; // bytes that fit into one page of the database with all else in their row: to make them fewer would write no page less
 
-type Known = { readonly bytes: Uint8Array; readonly tree: Tree; readonly current: boolean; print: string | null }; // current: in the form trees are written in now
+type Known = { readonly bytes: Uint8Array; readonly tree: Tree; print: string | null };
 
 /**
  * The trees last read or written, latest first: the page someone is at work on is read again for every edit and for the index. Known by the stored bytes
@@ -28,25 +28,18 @@ function keep(one: Known): Known {
   return one;
 }
 
-const knownAs = (tree: Tree): Known | undefined => known.find((each) => each.tree.articles === tree.articles && each.tree.aside === tree.aside);
-
 /** A tree as it is stored, and its fingerprint. */
 export function writeTree({ articles, aside }: Tree): { readonly bytes: Uint8Array; readonly print: string } {
   const tree = { articles, aside };
-  const one = knownAs(tree);
-  if (one?.current) {
-    keep(one);
-    return { bytes: one.bytes, print: (one.print ??= printOf(textOf(tree))) };
-  }
   const text = textOf(tree);
   const [bytes, print] = [text.length < A_PAGE ? stored(text) : deflate(text), printOf(text)];
-  keep({ bytes, tree, current: true, print });
+  keep({ bytes, tree, print });
   return { bytes, print };
 }
 
 /** A fingerprint that two trees share only if they say the same. */
 export function treePrint(tree: Tree): string {
-  const one = knownAs(tree);
+  const one = known.find((each) => each.tree.articles === tree.articles && each.tree.aside === tree.aside);
   if (!one) return printOf(textOf(tree));
   return (one.print ??= printOf(textOf(tree)));
 }
@@ -54,10 +47,10 @@ export function treePrint(tree: Tree): string {
 /** The tree that `writeTree` was given. Throws DamagedError if the bytes changed since. */
 export function readTree(bytes: Uint8Array): Tree {
   const one = known.find((each) => each.bytes.length === bytes.length && Buffer.compare(each.bytes, bytes) === 0);
-  return keep(one ?? parsed(bytes)).tree;
+  return keep(one ?? { bytes, tree: parsed(bytes), print: null }).tree;
 }
 
-function parsed(bytes: Uint8Array): Known {
+function parsed(bytes: Uint8Array): Tree {
   const written = unpack<FirstTree | WrittenTree>(bytes);
-  return written[0] === 1 ? { bytes, tree: treeFromFirst(written), current: false, print: null } : { bytes, tree: treeFrom(written), current: true, print: null };
+  return written[0] === 1 ? treeFromFirst(written) : treeFrom(written);
 }
