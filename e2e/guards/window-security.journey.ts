@@ -74,7 +74,7 @@ test('an event gives its payload and no event object', async ({ launch }) => {
         void window.stet.calls['app.setTheme']({ theme: 'dark' });
       }),
   );
-  expect(heard).toEqual([['electron', 'keys', 'language', 'languageSetting', 'project', 'reading', 'recent', 'theme', 'themeSetting', 'version']]);
+  expect(heard).toEqual([['electron', 'keys', 'language', 'languageSetting', 'notOpened', 'project', 'reading', 'recent', 'theme', 'themeSetting', 'version']]);
 });
 
 test('the content security policy comes with a nonce of its own for each load', async ({ launch }) => {
