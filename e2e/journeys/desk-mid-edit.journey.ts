@@ -35,6 +35,18 @@ const labelIn = (language: 'en' | 'zh-Hans'): string => {
 
 const isDark = ({ page }: Stet) => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 
+/** Takes back what was added to the passage, step by step, until nothing of it is left. */
+async function takeAllBack(desk: Desk): Promise<void> {
+  for (let left = 5; await desk.editor.locator('ins').count() > 0; left -= 1) {
+    expect(left).toBeGreaterThan(0);
+    const shown = await desk.editor.locator('ins').textContent();
+    await desk.page.keyboard.press('Control+z');
+    await expect(desk.editor.locator('ins').filter({ hasText: new RegExp(`^${shown}$`) })).toHaveCount(0);
+    await expect(desk.editor).toBeFocused();
+  }
+  await expect.poll(() => added(desk)).toBe('');
+}
+
 test('another language and another theme in the middle of a passage change neither what is typed nor where', async ({ launch }) => {
   const stet = await launch();
   const { page, complaints } = stet;
@@ -79,14 +91,7 @@ test('another language and another theme in the middle of a passage change neith
   await test.step('it goes on where it was, and is taken back in the steps it was made', async () => {
     await page.keyboard.insertText('己');
     await expect(desk.editor.locator('ins')).toHaveText('甲乙丙丁戊己');
-    for (let left = 5; await desk.editor.locator('ins').count() > 0; left -= 1) {
-      expect(left).toBeGreaterThan(0);
-      const shown = await desk.editor.locator('ins').textContent();
-      await page.keyboard.press('Control+z');
-      await expect(desk.editor.locator('ins').filter({ hasText: new RegExp(`^${shown}$`) })).toHaveCount(0);
-      await expect(desk.editor).toBeFocused();
-    }
-    await expect.poll(() => added(desk)).toBe('');
+    await takeAllBack(desk);
   });
   expect(complaints).toEqual([]);
 });
@@ -120,12 +125,5 @@ test('an engine that dies while a word is being composed loses nothing of what w
   await expect(desk.editor).toBeFocused();
   await expect.poll(() => added(desk)).toBe('子丑寅卯');
 
-  for (let left = 5; await desk.editor.locator('ins').count() > 0; left -= 1) {
-    expect(left).toBeGreaterThan(0);
-    const shown = await desk.editor.locator('ins').textContent();
-    await page.keyboard.press('Control+z');
-    await expect(desk.editor.locator('ins').filter({ hasText: new RegExp(`^${shown}$`) })).toHaveCount(0);
-  }
-  await expect(desk.editor).toBeFocused();
-  await expect.poll(() => added(desk)).toBe('');
+  await takeAllBack(desk);
 });
