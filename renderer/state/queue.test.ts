@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Request } from '#contract/calls.ts';
+import type { AppState } from '#contract/schemas/project.ts';
 import type { QueueItem, QueuePlace } from '#contract/schemas/queue.ts';
 import { articleId } from '#core/model/ids.ts';
+import { appStore } from './app.ts';
 import { cameTo, chooseQueue, forgetQueue, loadQueues, locate, neighbourInQueue, queueStore, toldNeighbour } from './queue.ts';
 
 const item = (issue: number, article: string | null, key: string): QueueItem => ({ issue, article: article === null ? null : articleId(article), key });
@@ -65,4 +67,27 @@ test('a chosen queue that is gone gives way to the first', async () => {
   await chooseQueue('queue:gone', 'issue');
   await loadQueues();
   expect(queueStore.getState()).toMatchObject({ queue: 'risk', unit: 'issue', queues: [{ id: 'risk' }, { id: 'date' }] });
+});
+
+test('each project has the queue that was chosen in it; one in which none was begins with the last', async () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value) });
+  const open = (id: string) => {
+    appStore.setState({ app: { project: { id, name: id, folder: '' } } as AppState });
+    forgetQueue();
+  };
+  open('one');
+  await chooseQueue('date', 'issue');
+  open('two');
+  expect(queueStore.getState()).toMatchObject({ queue: 'date', unit: 'issue' });
+  await chooseQueue('risk', 'article');
+  open('one');
+  const late = loadQueues(); // what there is in the first says nothing of the second
+  open('two');
+  await late;
+  expect(queueStore.getState()).toMatchObject({ queue: 'risk', unit: 'article', queues: [] });
+  open('one');
+  expect(queueStore.getState()).toMatchObject({ queue: 'date', unit: 'issue' });
+  vi.unstubAllGlobals();
+  appStore.setState({ app: null });
 });

@@ -7,6 +7,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { call, newOnce } from '../bridge/bridge.ts';
+import { appStore } from './app.ts';
 import { lateStore, usePaced } from './late.ts';
 import { recall, remember } from './remember.ts';
 import { whileSaving } from './saving.ts';
@@ -33,6 +34,15 @@ const isChoice = (value: unknown): value is Choice => (
 const FIRST: Choice = { queue: 'risk', unit: 'article' };
 const EMPTY = { queues: [], counts: {}, here: null, place: null, isHere: false } as const;
 
+const openProject = (): string | null => appStore.getState().app?.project?.id ?? null;
+
+/** Keeps the choice for the project it was made in, and as what a project begins with in which none was made. */
+function keep(choice: Choice): void {
+  const project = openProject();
+  remember('queue', choice);
+  if (project !== null) remember(`queue.${project}`, choice);
+}
+
 /** The queue that is worked: what comes next, and how far one is. */
 export const queueStore = createStore<State>(() => ({ ...(recall('queue', isChoice) ?? FIRST), ...EMPTY }));
 
@@ -45,8 +55,9 @@ export const isFinished = ({ place }: Pick<State, 'place'>): boolean => place !=
 
 /** Asks which queues there are; where there is no answer, they are asked for again once the engine is back. One that was chosen and is gone gives way to the first. */
 export async function loadQueues(): Promise<void> {
+  const project = openProject();
   const queues = await call('queue.list', {});
-  if (!queues.ok) return;
+  if (!queues.ok || project !== openProject()) return; // those of one that was open before say nothing of what is chosen here
   queueStore.setState({ queues: queues.value });
   const { queue, unit } = queueStore.getState();
   if (!queues.value.some(({ id }) => id === queue)) await chooseQueue(FIRST.queue, unit);
@@ -60,7 +71,7 @@ export async function loadCounts(): Promise<void> {
 
 /** Works another queue from here on, or the same by another unit. */
 export async function chooseQueue(queue: string, unit: Unit): Promise<void> {
-  remember('queue', { queue, unit });
+  keep({ queue, unit });
   queueStore.setState(({ here }) => ({ queue, unit, place: null, isHere: false, here: here && { ...here, key: null } }));
   await locate();
 }
@@ -149,7 +160,7 @@ export async function removeQueue(id: string): Promise<boolean> {
   return removed.ok;
 }
 
-/** Nothing is known any more: another project was opened. The choice stays. */
+/** Nothing is known any more: another project was opened. What was chosen in it is worked again; where nothing was, the choice stays. */
 export function forgetQueue(): void {
-  queueStore.setState(EMPTY);
+  queueStore.setState({ ...recall(`queue.${openProject() ?? ''}`, isChoice), ...EMPTY });
 }
