@@ -12,7 +12,7 @@ import { confidenceOf } from './confidence.ts';
 import { pageStatus } from './page-status.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '5';
+export const RECIPE = '6';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {

@@ -6,7 +6,15 @@ import type { Reason } from '../model/reason.ts';
 import type { PassageText } from './passage-text.ts';
 
 /** What a finding is counted as in the evaluation. */
-export type FindingKind = 'doubled' | 'halfwidth' | 'lost_char' | 'truncated' | 'unpaired';
+export type FindingKind =
+  | 'confusion'
+  | 'doubled'
+  | 'furniture'
+  | 'halfwidth'
+  | 'impossible'
+  | 'lost_char'
+  | 'truncated'
+  | 'unpaired';
 
 /** Something a check thinks is wrong. It speaks in message ids and data, never in sentences. */
 export type Finding = {

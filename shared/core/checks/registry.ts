@@ -3,7 +3,8 @@ import { doubled } from './rules/doubled.ts';
 import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
 import { pairs } from './rules/pairs.ts';
+import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [doubled, gap, halfWidth, pairs, truncated];
+export const CHECKS: readonly Check[] = [doubled, gap, halfWidth, pairs, stray, truncated];
