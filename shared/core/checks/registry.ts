@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { digits } from './rules/digits.ts';
 import { doubled } from './rules/doubled.ts';
 import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
@@ -7,4 +8,4 @@ import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [doubled, gap, halfWidth, pairs, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, gap, halfWidth, pairs, stray, truncated];
