@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { digits } from './rules/digits.ts';
 import { doubled } from './rules/doubled.ts';
+import { furniture } from './rules/furniture.ts';
 import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
 import { impossible } from './rules/impossible.ts';
@@ -10,4 +11,4 @@ import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, gap, halfWidth, impossible, pairs, repeated, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, repeated, stray, truncated];
