@@ -63,3 +63,49 @@ test('what the checks find is underlined, gone through, mended and dismissed by 
   });
   expect(complaints).toEqual([]);
 });
+
+test('all of a kind are answered with one key, which goes on to the next like its siblings; the list says which article each is in', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  const here = () => page.evaluate(() => [...(CSS.highlights.get('finding-here') ?? [])].map(String));
+  const type = async (behind: string, text: string) => {
+    await desk.writeBehind(behind);
+    await page.keyboard.insertText(text);
+    await desk.leaveText();
+  };
+  await type('本报讯（记者 沈若川）', '，，');
+  await type(WORDS, '，，');
+  await type('今年全市要疏通', '（');
+
+  await test.step('the list names the article', async () => {
+    await page.getByRole('tab', { name: /^Findings/ }).click();
+    const group = page.locator('.findings-of').filter({ hasText: '，，' });
+    await expect(group).toHaveCount(1);
+    await expect(group.getByRole('heading')).toContainText('雨前清淤忙');
+    await expect(group.locator('li')).toHaveCount(3);
+  });
+
+  await test.step('Alt+A mends both and goes to what is left', async () => {
+    await desk.select('本报讯（记者 沈若川）');
+    await page.keyboard.press('f');
+    await expect.poll(here).toEqual(['，，']);
+    await page.keyboard.press('Alt+a');
+    await expect(desk.passage(WORDS).locator('ins')).toHaveText('，');
+    await expect.poll(here).toEqual(['（']);
+    await expect(desk.passage('今年全市要疏通')).toHaveAttribute('aria-current', 'true');
+  });
+
+  await test.step('Alt+D dismisses all of its kind; the last of them leaves the cursor where it is', async () => {
+    await page.keyboard.press('Control+z');
+    await desk.select('本报讯（记者 沈若川）');
+    await page.keyboard.press('f');
+    await expect.poll(here).toEqual(['，，']);
+    await page.keyboard.press('Alt+d');
+    await expect.poll(here).toEqual(['（']);
+    await expect(page.locator('.findings .here')).toContainText('is not closed');
+    await page.keyboard.press('Alt+d');
+    await expect.poll(here).toEqual([]);
+    await expect(desk.passage('今年全市要疏通')).toHaveAttribute('aria-current', 'true');
+  });
+  expect(complaints).toEqual([]);
+});

@@ -51,9 +51,9 @@ export function useArticleOf(passage: PassageId | null): ArticleId | null {
 export const usePassage = (id: PassageId | null): Passage | null => useDeskPage((page) => (page && stopOf(page.issue, id)?.passage) ?? null);
 
 /** The headline of an article as emended; '' if it has none. */
-export function useHeadline(id: ArticleId): string {
+export function useHeadline(id: ArticleId | null): string {
   return useDeskPage((page) => {
-    const article = page?.issue.articles[articlePosition(page.issue, id)];
+    const article = id === null ? undefined : page?.issue.articles[articlePosition(page.issue, id)];
     const headline = article?.passages.filter(({ role }) => role === 'headline') ?? [];
     return headline.map(({ pieces }) => readPieces(page!.issue.source, pieces, 'emended')).join('');
   });

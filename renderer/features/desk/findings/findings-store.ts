@@ -91,14 +91,23 @@ export function dismiss(finding: Finding): void {
 
 const byPlace = (a: Finding, b: Finding): number => b.range.from - a.range.from; // from the end on: what comes before stays where it is
 
-/** Makes all the changes that findings suggest, as one entry of the journal. */
-export function mendAll(findings: readonly Finding[]): void {
-  act(ok({ label: 'mend', edits: findings.toSorted(byPlace).flatMap(({ suggestions }) => suggestions.slice(0, 1)), select: null }));
+/** Answers several at once, from the one that is here if it is among them, and goes on to the next that is left. */
+function answerAll(findings: readonly Finding[], done: () => boolean): void {
+  const here = hereNow();
+  const first = findings.find(({ id }) => id === here?.id) ?? findings[0];
+  if (first) answer(first, done);
 }
 
-/** Says of all of them that they are none, as one entry of the journal. */
+/** Makes all the changes that findings suggest, as one entry of the journal, and goes on. */
+export function mendAll(findings: readonly Finding[]): void {
+  const edits = findings.toSorted(byPlace).flatMap(({ suggestions }) => suggestions.slice(0, 1));
+  answerAll(findings, () => act(ok({ label: 'mend', edits, select: null })));
+}
+
+/** Says of all of them that they are none, as one entry of the journal, and goes on. */
 export function dismissAll(findings: readonly Finding[]): void {
-  act(ok({ label: 'dismiss', edits: [], select: null }), { settle: findings.map(({ id }) => ({ kind: 'finding', subject: id, verdict: 'wrong' })), confirmAside: null });
+  const settle = findings.map(({ id }) => ({ kind: 'finding', subject: id, verdict: 'wrong' }) as const);
+  answerAll(findings, () => act(ok({ label: 'dismiss', edits: [], select: null }), { settle, confirmAside: null }));
 }
 
 /** All findings of the same check as the one that the keys answer; none where there is no such one. */

@@ -2,14 +2,18 @@ import { memo, useEffect, useRef } from 'react';
 import type { Finding } from '#core/checks/check.ts';
 import { passageText } from '#core/checks/passage-text.ts';
 import { CHECKS } from '#core/checks/registry.ts';
+import type { ArticleId } from '#core/model/ids.ts';
 import { isStringKey } from '#strings/index.ts';
 import type { Translate } from '#strings/index.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
+import { useHeadline, useStructure } from '../../../state/desk-parts.ts';
+import type { Structure } from '../../../state/desk-structure.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { reasonText } from '../details/reason-text.ts';
+import { bandOf } from '../source-rows.ts';
 import { canMendAll, dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
 
 const AROUND = 8; // characters on either side
@@ -20,15 +24,46 @@ export function FindingsTab() {
   const t = useT();
   const findings = useFindings();
   const here = useFindingHere();
+  const structure = useStructure();
   if (findings.length === 0) return <p className="nothing">{t('findings.none')}</p>;
   return (
     <>
       <p className="findings-keys"><span>{t('findings.on-page', { count: findings.length })}</span> <CommandKeys of="desk.nextFinding" /> {t('findings.next')} <CommandKeys of="desk.accept" /> {t('findings.mend')} <CommandKeys of="desk.reject" /> {t('findings.dismiss')}</p>
       {CHECKS.map((check) => <Group key={check.id} check={check.id} findings={findings.filter((one) => one.check === check.id)} isHere={here?.check === check.id} />)}
-      <ul className="findings">
-        {findings.map((finding) => <Row key={finding.id} finding={finding} isHere={finding === here} />)}
-      </ul>
+      {byArticle(structure, findings).map(({ article, found }) => (
+        <section key={article ?? ''} className="findings-of">
+          <OfArticle article={article} position={article === null ? -1 : structure.order.indexOf(article)} />
+          <ul className="findings">
+            {found.map((finding) => <Row key={finding.id} finding={finding} isHere={finding === here} />)}
+          </ul>
+        </section>
+      ))}
     </>
+  );
+}
+
+type Found = { readonly article: ArticleId | null; readonly found: readonly Finding[] };
+
+/** The findings by the articles they are in, in reading order; those of what stands aside last, under none. */
+function byArticle({ articles }: Structure, findings: readonly Finding[]): readonly Found[] {
+  const of = new Map(articles.flatMap(({ id, passages }) => passages.map((passage) => [passage.id, id] as const)));
+  const found = new Map<ArticleId | null, Finding[]>();
+  for (const finding of findings) {
+    const article = of.get(finding.passage) ?? null;
+    found.set(article, [...(found.get(article) ?? []), finding]);
+  }
+  return Array.from(found, ([article, each]) => ({ article, found: each }));
+}
+
+/** Which article the findings below are in: one line, its number first. */
+function OfArticle({ article, position }: { readonly article: ArticleId | null; readonly position: number }) {
+  const t = useT();
+  const headline = useHeadline(article);
+  if (article === null) return <h3 className="findings-article"><span className="head-line">{t('desk.aside')}</span></h3>;
+  return (
+    <h3 className="findings-article" style={{ '--band': `var(--band-${bandOf(position)})` }}>
+      <b>{position + 1}</b> <span className="head-line" lang={headline ? 'zh-Hans' : undefined} title={headline || undefined}>{headline || t('desk.untitled')}</span>
+    </h3>
   );
 }
 
