@@ -81,13 +81,17 @@ export function Panel({ id, label, anchor, align = 'start', side = 'below', onCl
       const target = event.target;
       if (target instanceof Node && !ref.current?.contains(target) && !anchor.current?.contains(target)) onClose();
     };
+    // The window is another size: the panel goes where its anchor went. One whose anchor is no longer to be seen stays where it was, as far as there is room.
+    const onResize = () => {
+      if (ref.current) place(ref.current, anchor.current, align, side);
+    };
     window.addEventListener('pointerdown', onPointer, true);
-    window.addEventListener('resize', onClose);
+    window.addEventListener('resize', onResize);
     return () => {
       window.removeEventListener('pointerdown', onPointer, true);
-      window.removeEventListener('resize', onClose);
+      window.removeEventListener('resize', onResize);
     };
-  }, [anchor, onClose]);
+  }, [anchor, align, side, onClose]);
 
   return (
     <div
@@ -109,14 +113,20 @@ export function Panel({ id, label, anchor, align = 'start', side = 'below', onCl
   );
 }
 
-function place(panel: HTMLElement, from: HTMLElement, align: Align, side: 'below' | 'above'): void {
-  const at = from.getBoundingClientRect();
+function place(panel: HTMLElement, from: HTMLElement | null, align: Align, side: 'below' | 'above'): void {
   const size = panel.getBoundingClientRect();
+  if (!from || from.getClientRects().length === 0) return put(panel, size.left, size.top, size);
+  const at = from.getBoundingClientRect();
   const left = { start: at.left, middle: (at.left + at.right - size.width) / 2, end: at.right - size.width }[align];
   const below = at.bottom + GAP;
   const above = at.top - GAP - size.height;
   const fitsBelow = below + size.height <= window.innerHeight - GAP;
   const top = side === 'above' || (!fitsBelow && above >= GAP) ? above : below;
+  put(panel, left, top, size);
+}
+
+/** Puts the panel as near to a place as the window has room. */
+function put(panel: HTMLElement, left: number, top: number, size: DOMRect): void {
   panel.style.left = `${Math.round(Math.max(GAP, Math.min(left, window.innerWidth - size.width - GAP)))}px`;
   panel.style.top = `${Math.round(Math.max(GAP, Math.min(top, window.innerHeight - size.height - GAP)))}px`;
 }

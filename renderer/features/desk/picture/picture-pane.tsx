@@ -4,6 +4,7 @@ import { goToPicturePage, lookAtPicture, retryPicture, usePicture } from '../../
 import { errorText } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
+import { CutName } from '../../../ui/cut-name.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageImage } from '../../../ui/page-image/page-image.tsx';
 import { ZOOM_STEP } from '../../../ui/page-image/image-view.ts';
@@ -20,7 +21,7 @@ export function PicturePane() {
       <div className="desk-bar">
         <h2>{t('image.title')}</h2>
         <button type="button" aria-label={t('command.desk.picture')} onClick={cyclePicture}><CommandKeys of="desk.picture" /></button>
-        <span className="file-name" title={name}>{name}</span>
+        <CutName name={name} focusable />
         {pages > 1 && (
           <span className="picture-pages">
             <button type="button" aria-label={t('command.desk.picture-previous')} disabled={page === 0} onClick={() => goToPicturePage(page - 1)}>‹</button>

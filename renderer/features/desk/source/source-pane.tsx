@@ -6,6 +6,7 @@ import { useDesk } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { usePicture } from '../../../state/picture.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
+import { CutName } from '../../../ui/cut-name.tsx';
 import { cyclePicture } from '../picture/picture-acts.ts';
 import { pointAtBlock, pointAtNothing } from '../pointing.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
@@ -30,7 +31,7 @@ export function SourcePane() {
     <section className="desk-source" aria-label={t('desk.source')}>
       <div className="desk-bar">
         <h2>{t('desk.source')}</h2>
-        <span className="file-name" title={[file?.path, encoding].filter(Boolean).join(' · ')}>{name}</span>
+        <CutName name={name} whole={[file?.path, encoding].filter(Boolean).join(' · ')} focusable />
         <button type="button" className="bar-switch" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t(whole ? 'desk.short-text' : 'desk.full-text')}</button>
         {hasPicture && <button type="button" className="picture-offer" title={t('image.title')} onClick={cyclePicture}><span className="bar-words">{t('image.title')}</span> <CommandKeys of="desk.picture" /></button>}
         {encoding && <span className="bar-end encoding">{encoding}</span>}
