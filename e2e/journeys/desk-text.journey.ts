@@ -111,3 +111,25 @@ test('between a key and the frame that shows its character nothing else on the p
   await expect.poll(async () => JSON.stringify((await desk.stored(FILE)).tree)).toContain('"text":"x"');
   await expect(page.locator('.saved')).toContainText(/change [1-9]/);
 });
+
+test('a dialog for another project that is left without a choice leaves the caret, what is marked and the run of typing as they were', async ({ launch }) => {
+  const { page, answerDialogs, complaints } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  await desk.writeBehind(WORDS);
+  await page.keyboard.insertText('前');
+  for (const keys of ['Control+o', 'Control+Shift+O']) {
+    await answerDialogs(null);
+    await page.keyboard.press(keys);
+    await expect(desk.editor).toBeFocused();
+    await page.keyboard.insertText('后');
+  }
+  await expect(desk.editor.locator('ins')).toHaveText('前后后');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await answerDialogs(null);
+  await page.keyboard.press('Control+o');
+  await page.keyboard.insertText('中'); // in the place of what is marked
+  await expect(desk.editor.locator('ins')).toHaveText('前中');
+  await expect.poll(async () => JSON.stringify((await desk.stored(FILE)).tree)).toContain('"text":"前中"');
+  expect(complaints).toEqual([]);
+});

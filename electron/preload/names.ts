@@ -56,6 +56,8 @@ export const CALL_TARGETS = {
   'library.setStatus': 'engine',
   'library.setTopics': 'engine',
   'library.tagged': 'engine',
+  'project.chooseExisting': 'main',
+  'project.chooseFolder': 'main',
   'project.close': 'main',
   'project.info': 'engine',
   'project.openExisting': 'main',

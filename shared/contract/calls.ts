@@ -26,6 +26,7 @@ export type CallSpec = {
 
 const nothing = v.strictObject({});
 const grant = v.pipe(v.string(), v.maxLength(100));
+const chosenBefore = v.strictObject({ grant: v.exactOptional(grant) });
 const window = { offset: count, limit: v.pipe(count, v.maxValue(500)) };
 const label = v.pipe(v.string(), v.regex(/^[a-z-]{1,60}$/));
 
@@ -59,8 +60,10 @@ export const CALLS = {
   'app.setReading': { to: 'main', undo: 'never', request: v.strictObject({ reading: readingSchema }), reply: appStateSchema },
   'app.setTheme': { to: 'main', undo: 'never', request: v.strictObject({ theme: v.union([v.literal('system'), themeSchema]) }), reply: appStateSchema },
   'app.tellKeys': { to: 'main', undo: 'never', request: v.strictObject({ keys: keysSchema }), reply: v.null() }, // of every command, as they are in force: the system's menu shows them
-  'project.openFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a folder to watch
-  'project.openExisting': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(openProjectSchema) }, // asks for a NAME.stet
+  'project.chooseFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to watch
+  'project.chooseExisting': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // a NAME.stet
+  'project.openFolder': { to: 'main', undo: 'never', request: chosenBefore, reply: v.nullable(openProjectSchema) }, // asks for a folder to watch if none was chosen
+  'project.openExisting': { to: 'main', undo: 'never', request: chosenBefore, reply: v.nullable(openProjectSchema) }, // the same with a NAME.stet
   'project.openSamples': { to: 'main', undo: 'never', request: nothing, reply: openProjectSchema },
   'project.openRecent': { to: 'main', undo: 'never', request: v.strictObject({ id: v.string() }), reply: openProjectSchema },
   'project.close': { to: 'main', undo: 'never', request: nothing, reply: v.null() },

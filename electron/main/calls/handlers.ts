@@ -21,6 +21,7 @@ type Parts = {
 
 /** Main's side of the contract. Paths come from dialogs and stay here. */
 export function createHandlers({ appState, settings, changed, workbench, dialogs, grants, reveal, leave, keysTold }: Parts): Handlers {
+  const granted = (path: string | null) => ok(path === null ? null : { grant: grants.give(path), label: path });
   return {
     'app.state': async () => ok(await appState()),
     'app.setLanguage': async ({ language }) => {
@@ -65,13 +66,17 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       const path = await dialogs.keysFileToRead();
       return path === null ? ok(null) : readKeysFile(path);
     },
-    'project.openFolder': async () => {
-      const folder = await dialogs.folderToWatch();
-      return folder === null ? ok(null) : workbench.openFolder(folder);
+    'project.chooseFolder': async () => granted(await dialogs.folderToWatch()),
+    'project.chooseExisting': async () => granted(await dialogs.project()),
+    'project.openFolder': async ({ grant }) => {
+      const folder = grant === undefined ? await dialogs.folderToWatch() : grants.pathOf(grant);
+      if (folder !== null) return workbench.openFolder(folder);
+      return grant === undefined ? ok(null) : fail({ code: 'grant-unknown' });
     },
-    'project.openExisting': async () => {
-      const path = await dialogs.project();
-      return path === null ? ok(null) : workbench.openExisting(path);
+    'project.openExisting': async ({ grant }) => {
+      const path = grant === undefined ? await dialogs.project() : grants.pathOf(grant);
+      if (path !== null) return workbench.openExisting(path);
+      return grant === undefined ? ok(null) : fail({ code: 'grant-unknown' });
     },
     'project.openSamples': () => workbench.openSamples(),
     'project.openRecent': ({ id }) => workbench.openRecent(id),
@@ -79,18 +84,9 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       await workbench.close();
       return ok(null);
     },
-    'export.chooseFolder': async () => {
-      const path = await dialogs.exportFolder();
-      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
-    },
-    'topics.chooseFile': async () => {
-      const path = await dialogs.schemeFile();
-      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
-    },
-    'topics.chooseTarget': async ({ name }) => {
-      const path = await dialogs.schemeTarget(name);
-      return path === null ? ok(null) : ok({ grant: grants.give(path), label: path });
-    },
+    'export.chooseFolder': async () => granted(await dialogs.exportFolder()),
+    'topics.chooseFile': async () => granted(await dialogs.schemeFile()),
+    'topics.chooseTarget': async ({ name }) => granted(await dialogs.schemeTarget(name)),
     'export.show': async ({ grant }) => {
       const path = grants.pathOf(grant);
       if (path === null) return fail({ code: 'grant-unknown' });

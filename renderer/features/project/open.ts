@@ -6,7 +6,7 @@ import { appStore } from '../../state/app.ts';
 import { whileLeaving } from '../../state/desk-leave.ts';
 import { sayError } from '../../state/toasts.ts';
 
-/** Waits for a project to be opened; null is a dialog that was left. Main announces the new state; it is asked for all the same, to be sure of it. */
+/** Waits for a project to be opened. Main announces the new state; it is asked for all the same, to be sure of it. */
 function opened(ask: () => Promise<Result<OpenProject | null, AppError>>): Promise<void> {
   return whileLeaving(async () => {
     const project = await ask();
@@ -20,11 +20,20 @@ async function lookAnew(): Promise<void> {
   if (state.ok) appStore.setState({ app: state.value });
 }
 
+/** Opens what was chosen in a dialog. As long as that stands open, and if it is left without a choice, whoever was writing is still doing so. */
+async function openChosen(choose: 'project.chooseFolder' | 'project.chooseExisting', open: 'project.openFolder' | 'project.openExisting'): Promise<void> {
+  const chosen = await call(choose, {});
+  if (!chosen.ok) return sayError(chosen.error);
+  if (chosen.value === null) return;
+  const { grant } = chosen.value;
+  await opened(() => call(open, { grant }));
+}
+
 /** Asks for a folder to watch, and makes or opens its project. */
-export const openFolder = (): Promise<void> => opened(() => call('project.openFolder', {}));
+export const openFolder = (): Promise<void> => openChosen('project.chooseFolder', 'project.openFolder');
 
 /** Asks for a NAME.stet. */
-export const openExisting = (): Promise<void> => opened(() => call('project.openExisting', {}));
+export const openExisting = (): Promise<void> => openChosen('project.chooseExisting', 'project.openExisting');
 
 export const openSamples = (): Promise<void> => opened(() => call('project.openSamples', {}));
 
