@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../pages/app.ts';
 import { openByKeys, openSamples } from '../pages/samples.ts';
 
 const HEADLINE = '楼顶上的菜园子该不该拆';
 
 /** A panel lies wholly in the window. */
-async function liesInside(page: Page, panel: Locator): Promise<void> {
+async function liesInside(panel: Locator): Promise<void> {
   await expect(panel).toBeVisible();
   await expect.poll(() => panel.evaluate((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();
@@ -24,7 +24,7 @@ test('a panel stays open, and with what was typed in it, when the window becomes
   await page.getByRole('button', { name: /^Columns/ }).click();
   for (const size of [{ width: 1100, height: 700 }, { width: 1600, height: 1000 }]) {
     await page.setViewportSize(size);
-    await liesInside(page, panel);
+    await liesInside(panel);
   }
   const button = (await page.getByRole('button', { name: /^Columns/ }).boundingBox())!;
   expect(Math.round((await panel.boundingBox())!.x + (await panel.boundingBox())!.width)).toBe(Math.round(button.x + button.width)); // beside its button still
@@ -35,11 +35,11 @@ test('a panel stays open, and with what was typed in it, when the window becomes
   await page.keyboard.press('t');
   await page.keyboard.insertText('体育');
   await page.setViewportSize({ width: 1024, height: 640 });
-  await liesInside(page, panel);
+  await liesInside(panel);
   await expect(panel.getByRole('combobox')).toHaveValue('体育');
   await expect(panel.getByRole('combobox')).toBeFocused();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await liesInside(page, panel);
+  await liesInside(panel);
   expect(complaints).toEqual([]);
 });
 

@@ -19,6 +19,7 @@ import { lazily } from './lazily.ts';
 import type { WeightsInUse } from './learn/weights-in-use.ts';
 import { openLog } from './log.ts';
 import type { Log } from './log.ts';
+import { followGone } from './project/gone.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
 import { followApprovals } from './project/follow-approvals.ts';
 import { layoutOf } from './project/layout.ts';
@@ -56,6 +57,8 @@ export type Engine = {
   close(): Promise<void>;
 };
 
+const NONE: ReadonlySet<never> = new Set<never>();
+
 /**
  * What tests set otherwise than a real start does. `forWindow`: a window waits for its first rows. What it does not wait for (reading the folder, learning, looking
  * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew.
@@ -84,9 +87,10 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const grants = new Map<string, string>();
   const events = new Events();
   const jobs = new Jobs((payload) => events.emit('job.progress', payload, payload.state === 'running' ? payload.job : `${payload.job} over`));
-  const library = new Library(project.index, { topics: () => allTopics(store.db), topicsNamed: (text) => topicsNamed(store.db, text) });
+  let folderThere = existsSync(folder); // where the whole folder is away, that is said of it and not of every page
+  const gone = followGone(store.db, store.changes, () => indexer.touched());
+  const library = new Library(project.index, { gone: () => (folderThere ? gone() : NONE), topics: () => allTopics(store.db), topicsNamed: (text) => topicsNamed(store.db, text) });
   const toError = (error: unknown) => toAppError(error, log);
-  let folderThere = existsSync(folder);
 
   const indexer = new Indexer(project.index, store, (pages) => {
     library.changed(pages);
@@ -106,7 +110,9 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   });
   const companions = keepCompanions({ folder, store, log, threadEntry: pictureEntry, onChange: (issue) => events.emit('companion.changed', { issue }, String(issue)) });
   const onFolder = (there: boolean) => {
+    const is = folderThere;
     folderThere = there;
+    if (is !== there) indexer.touched();
     store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
   };
   const reading = lazily(async () => {

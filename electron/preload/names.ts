@@ -24,6 +24,7 @@ export const CALL_TARGETS = {
   'export.show': 'main',
   'export.start': 'engine',
   'files.list': 'engine',
+  'files.of': 'engine',
   'files.readLarge': 'engine',
   'files.setEncoding': 'engine',
   'history.all': 'engine',

@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { listen } from '../bridge/bridge.ts';
+import { coalesce } from './coalesce.ts';
 import { appStore } from './app.ts';
 import { readPage } from './desk-read.ts';
 import { deskStore } from './desk.ts';
@@ -17,6 +18,8 @@ const readOf = (reads: readonly Read[], issue: IssueId | null): Read | null => r
 
 /** A page, if it was read ahead. */
 export const useAhead = (issue: IssueId | null): Page | null => useStore(aheadStore, ({ reads }) => readOf(reads, issue)?.page ?? null);
+
+const FILES_SETTLE = 500; // milliseconds
 
 let wanted: readonly IssueId[] = [];
 const asked = new Map<IssueId, symbol>(); // of each page the question whose answer counts
@@ -68,6 +71,10 @@ export function followAhead(): void {
     drop((one) => one === issue);
     if (wanted.includes(issue) && issue !== deskStore.getState().page?.id) void read(issue);
   });
+  listen('files.changed', coalesce(() => {
+    drop(() => true); // a page says which of its files are there
+    void Promise.all(wanted.map(read));
+  }, FILES_SETTLE));
   appStore.subscribe(({ app, engine }, before) => {
     if (app?.project?.id !== before.app?.project?.id || (engine.state !== before.engine.state && engine.state !== 'ready')) forgetAhead();
   });

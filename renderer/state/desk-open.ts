@@ -1,7 +1,9 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
-import { listen } from '../bridge/bridge.ts';
+import { sameJson } from '#util/same-json.ts';
+import { call, listen } from '../bridge/bridge.ts';
 import { appStore } from './app.ts';
+import { coalesce } from './coalesce.ts';
 import { takeAhead } from './desk-ahead.ts';
 import type { Read } from './desk-ahead.ts';
 import { askingStore } from './desk-asking.ts';
@@ -20,6 +22,8 @@ import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
 import { say, sayError } from './toasts.ts';
+
+const FILES_SETTLE = 200; // milliseconds: while a folder is read, files change many times a second
 
 /** Where the work on a page begins: its first doubt, else its first article that is not approved, else its first passage. */
 export function firstStop({ issue, decisions, settled }: Page, article: ArticleId | null): DeskSelection | null {
@@ -115,6 +119,15 @@ export async function catchUp(): Promise<void> {
   if (page.issue.source !== read.value.page.issue.source) say('desk.moved-on');
 }
 
+/** Asks which of the page's files are there: it is no other page for it. */
+async function lookAtFiles(): Promise<void> {
+  const id = deskStore.getState().page?.id;
+  if (id === undefined) return;
+  const files = await call('files.of', { issue: id });
+  const { page } = deskStore.getState();
+  if (files.ok && page?.id === id && !sameJson(files.value, page.files)) deskStore.setState({ page: { ...page, files: files.value } });
+}
+
 /** Takes the page off the desk: another project was opened. */
 export function clearDesk(): void {
   release();
@@ -135,6 +148,7 @@ export function followDesk(): void {
     if (page?.id !== issue) return;
     deskStore.setState({ announced: Math.max(announced, version) });
   });
+  listen('files.changed', coalesce(() => void lookAtFiles(), FILES_SETTLE));
   // Our own acknowledgement and its announcement cross: only what is still ahead once all is quiet came from elsewhere.
   deskStore.subscribe(({ announced, version, outbox }, before) => {
     const quiet = outbox.waiting.length === 0;

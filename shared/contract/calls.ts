@@ -79,6 +79,7 @@ export const CALLS = {
 
   // engine: files
   'files.list': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, only: v.picklist(['all', 'problems', 'missing', 'ask']) }), reply: v.strictObject({ total: count, files: v.array(fileSchema) }) },
+  'files.of': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: v.array(fileSchema) }, // the paths of an issue, oldest first
   'files.setEncoding': { to: 'engine', undo: 'record', request: v.strictObject({ once, file: fileIdSchema, encoding: encodingSchema }), reply: fileSchema },
   'files.readLarge': { to: 'engine', undo: 'never', request: v.strictObject({ file: fileIdSchema }), reply: fileSchema },
 

@@ -11,17 +11,20 @@ import { countTopics } from './topic-counts.ts';
 type Part = (id: number) => boolean;
 
 /** The parts of a filter that have a facet each. The rest of it is looked up in the index. */
-export type Parts = { readonly status: Part; readonly topics: Part; readonly folder: Part; readonly otherwise: Part };
+export type Parts = { readonly status: Part; readonly topics: Part; readonly folder: Part; readonly otherwise: Part; readonly gone: Part };
+
+/** The issues that would be split otherwise, and those whose file is gone. */
+export type Apart = { readonly otherwise: ReadonlySet<IssueId>; readonly gone: ReadonlySet<IssueId> };
 
 const ANY: Part = () => true;
 
 /** A filter without the parts that have a facet. */
-export function withoutFacets({ status: _status, topics: _topics, exactTopics, untagged: _untagged, folder: _folder, otherwise: _otherwise, ...rest }: Filter): Filter {
+export function withoutFacets({ status: _status, topics: _topics, exactTopics, untagged: _untagged, folder: _folder, otherwise: _otherwise, gone: _gone, ...rest }: Filter): Filter {
   return rest.columns?.topics && exactTopics ? { ...rest, exactTopics } : rest;
 }
 
-/** The parts of a filter that have a facet. `otherwise`: the issues that would be split otherwise. */
-export function partsOf(filter: Filter, facts: Facts, known: readonly TopicNode[], otherwise: ReadonlySet<IssueId>): Parts {
+/** The parts of a filter that have a facet. */
+export function partsOf(filter: Filter, facts: Facts, known: readonly TopicNode[], { otherwise, gone }: Apart): Parts {
   const { status, folder } = filter;
   const allowed = status && STATUSES.map((each) => status.includes(each));
   const folders = folder && facts.folders.list.map((each) => each === folder || each.startsWith(`${folder}/`));
@@ -30,6 +33,7 @@ export function partsOf(filter: Filter, facts: Facts, known: readonly TopicNode[
     topics: topicsPart(filter, facts, known),
     folder: folders ? (id) => folders[facts.folder[id]!] === true : ANY,
     otherwise: filter.otherwise ? (id) => otherwise.has(facts.issue[id]!) : ANY,
+    gone: filter.gone ? (id) => gone.has(facts.issue[id]!) : ANY,
   };
 }
 
@@ -56,21 +60,21 @@ export function countTagged(facts: Facts, ids: readonly number[], known: readonl
 }
 
 /** Whether a row shows. */
-export function shows({ status, topics, folder, otherwise }: Parts, id: number): boolean {
-  return status(id) && topics(id) && folder(id) && otherwise(id);
+export function shows({ status, topics, folder, otherwise, gone }: Parts, id: number): boolean {
+  return status(id) && topics(id) && folder(id) && otherwise(id) && gone(id);
 }
 
 /** Counts what a filter shows by each facet, and for each facet what would be shown if its own choice were lifted. */
-export function countFacets(facts: Facts, rest: Match | null, parts: Parts, known: readonly TopicNode[], otherwise: ReadonlySet<IssueId>): Omit<Facets, 'unreadable'> {
+export function countFacets(facts: Facts, rest: Match | null, parts: Parts, known: readonly TopicNode[], apart: Apart): Omit<Facets, 'unreadable'> {
   const issues = new Set<number>();
   const byStatus = STATUSES.map(() => 0);
   const byTopics = facts.topicSets.list.map(() => 0);
   const byFolder = facts.folders.list.map(() => 0);
-  let [articles, differ] = [0, 0];
+  let [articles, differ, gone] = [0, 0, 0];
   for (let id = 0; id < facts.issue.length; id += 1) {
     const issue = facts.issue[id]!;
     if (issue === 0 || (rest && !rest.has(id))) continue;
-    const [status, topics, folder, other] = [parts.status(id), parts.topics(id), parts.folder(id), parts.otherwise(id)];
+    const [status, topics, folder, other] = [parts.status(id), parts.topics(id), parts.folder(id), parts.otherwise(id) && parts.gone(id)];
     if (status && topics && folder && other) {
       articles += 1;
       issues.add(issue);
@@ -78,7 +82,8 @@ export function countFacets(facts: Facts, rest: Match | null, parts: Parts, know
     if (topics && folder && other) byStatus[facts.status[id]!]! += 1;
     if (status && folder && other) byTopics[facts.topics[id]!]! += 1;
     if (status && topics && other) byFolder[facts.folder[id]!]! += 1;
-    if (status && topics && folder && otherwise.has(issue)) differ += 1;
+    if (status && topics && folder && parts.gone(id) && apart.otherwise.has(issue)) differ += 1;
+    if (status && topics && folder && parts.otherwise(id) && apart.gone.has(issue)) gone += 1;
   }
   const sets = byTopics.flatMap((count, set) => (count > 0 ? [{ topics: facts.topicsOf(set), articles: count }] : []));
   return {
@@ -86,6 +91,7 @@ export function countFacets(facts: Facts, rest: Match | null, parts: Parts, know
     issues: issues.size,
     untagged: sets.find(({ topics }) => topics.length === 0)?.articles ?? 0,
     otherwise: differ,
+    gone,
     status: Object.fromEntries(STATUSES.map((status, at) => [status, byStatus[at]!])) as Facets['status'],
     topics: countTopics(sets, known),
     folders: byFolder.flatMap((count, at) => (count > 0 ? [{ folder: facts.folders.list[at]!, articles: count }] : [])).toSorted((a, b) => (a.folder < b.folder ? -1 : 1)),

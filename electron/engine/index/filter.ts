@@ -1,4 +1,4 @@
-import type { Column, Filter } from '#contract/schemas/library.ts';
+import type { Column, Filter, IssueId } from '#contract/schemas/library.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import { withBelow } from '#core/topics/tree.ts';
 import type { TopicNode } from '#core/topics/tree.ts';
@@ -7,10 +7,11 @@ import type { Value } from '../db/database.ts';
 /** A condition on `article`, with its values. */
 export type Where = { readonly sql: string; readonly values: readonly Value[] };
 
-/** What a filter needs to be told: the topics whose name holds a text, and all topics there are. */
+/** What a filter needs to be told that index.db does not hold: the topics whose name holds a text, all topics there are, and which files are gone. */
 export type Lookups = {
   readonly topicsNamed: (text: string) => readonly TopicRef[];
   readonly topics: () => readonly TopicNode[];
+  readonly gone: () => ReadonlySet<IssueId>; // issues whose file is no longer there
 };
 
 const TEXT_COLUMNS = ['headline', 'byline', 'newspaper', 'edition', 'date', 'page', 'file', 'folder', 'status'] as const satisfies readonly Column[];
@@ -38,7 +39,7 @@ function hasText(text: string): Where {
 
 /** The condition that a filter stands for. */
 export function whereOf(filter: Filter, lookups: Lookups): Where {
-  const { text, columns = {}, status, topics, exactTopics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
+  const { text, columns = {}, status, topics, exactTopics, untagged, otherwise, gone, folder, dateFrom, dateTo } = filter;
   const tagged = (wanted: readonly TopicRef[]) => taggedWith(exactTopics ? wanted : withBelow(lookups.topics(), wanted));
   return all([
     text ? hasText(text) : null,
@@ -52,6 +53,7 @@ export function whereOf(filter: Filter, lookups: Lookups): Where {
     topics ? tagged(topics) : null,
     untagged ? { sql: `topics = '[]'`, values: [] } : null,
     otherwise ? { sql: 'issue IN (SELECT issue FROM otherwise)', values: [] } : null,
+    gone ? { sql: 'issue IN (SELECT value FROM json_each(?))', values: [JSON.stringify([...lookups.gone()])] } : null,
     folder ? { sql: `folder = ? OR (folder >= ? AND folder < ?)`, values: [folder, `${folder}/`, `${folder}0`] } : null, // 0 follows /
     dateFrom ? { sql: 'date >= ?', values: [dateFrom] } : null,
     dateTo ? { sql: `date <> '' AND substr(date, 1, ?) <= ?`, values: [dateTo.length, dateTo] } : null,

@@ -74,7 +74,7 @@ test('what is remembered of rows is kept right: answers are those of a library t
       expect(underWay.ok).toBe(true);
       for (const shown of FILTERS) {
         engine.context.indexer.catchUp();
-        const lookups = { topics: () => allTopics(store.db), topicsNamed: (text: string) => topicsNamed(store.db, text) };
+        const lookups = { gone: () => new Set<number>(), topics: () => allTopics(store.db), topicsNamed: (text: string) => topicsNamed(store.db, text) };
         const fresh = new Library(index, lookups);
         const asked = { unit: UNITS[at % 2]!, order: 'risk', issue: null, article: null, key: null } as const;
         const plain = new QueueIndex(index).place(asked, whereOf(shown, lookups));

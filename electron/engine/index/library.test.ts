@@ -41,8 +41,8 @@ test('rows say what is known of each article', async () => {
   const { rows, total } = must(await engine.call('library.rows', { offset: 0, limit: 2, filter: {}, sort: [{ column: 'date', descending: false }, { column: 'file', descending: false }] }));
   expect(total).toBe(4);
   expect(rows).toEqual([
-    { article: 'c1', issue: 3, position: 1, headline: '无题 Abc', byline: '', newspaper: '', edition: '', date: '', page: '', file: 'other.txt', folder: '', topics: [], status: 'new', confidence: null, risk: 0, findings: 0, length: 8 },
-    { article: 'a1', issue: 1, position: 1, headline: '河畔书屋', byline: '温小棠', newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', file: '清河晚报_20240518_02.txt', folder: '2024', topics: [], status: 'new', confidence: 0.6, risk: expect.closeTo(0.5 / (23 / 400 + 8 / 60)), findings: 0, length: 23 },
+    { article: 'c1', issue: 3, position: 1, headline: '无题 Abc', byline: '', newspaper: '', edition: '', date: '', page: '', file: 'other.txt', folder: '', gone: false, topics: [], status: 'new', confidence: null, risk: 0, findings: 0, length: 8 },
+    { article: 'a1', issue: 1, position: 1, headline: '河畔书屋', byline: '温小棠', newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', file: '清河晚报_20240518_02.txt', folder: '2024', gone: false, topics: [], status: 'new', confidence: 0.6, risk: expect.closeTo(0.5 / (23 / 400 + 8 / 60)), findings: 0, length: 23 },
   ]);
 });
 
@@ -99,7 +99,7 @@ test('tags show in filters by topic, by its name in either language, and in the 
   expect(await ids(engine, { untagged: true })).toBe('c1 a2');
   expect(must(await engine.call('library.facets', { filter: { topics: [health], folder: '2024/05' } }))).toEqual({
     articles: 1, issues: 1, untagged: 0, otherwise: 0, status: { new: 0, 'in-work': 1, approved: 0, problem: 0 },
-    topics: [{ topic: health, articles: 1 }], folders: [{ folder: '2024', articles: 1 }, { folder: '2024/05', articles: 1 }], unreadable: 1,
+    topics: [{ topic: health, articles: 1 }], folders: [{ folder: '2024', articles: 1 }, { folder: '2024/05', articles: 1 }], unreadable: 1, gone: 0,
   });
   expect(must(await engine.call('library.setTopics', { once: once(), selection: { filter: {} }, add: [], remove: [health] }))).toEqual({ articles: 2 });
   expect(await ids(engine, { untagged: true })).toBe('c1 a1 a2 b1');

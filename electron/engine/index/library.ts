@@ -4,6 +4,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
 import { countFacets, countTagged, partsOf, shows, withoutFacets } from './facet-parts.ts';
+import type { Apart } from './facet-parts.ts';
 import { Facts } from './facts.ts';
 import { whereOf } from './filter.ts';
 import type { Lookups, Where } from './filter.ts';
@@ -78,8 +79,8 @@ export class Library {
   /** How many articles there are of each kind. Of statuses, topics and folders: with every part of the filter but that one. */
   async facets(filter: Filter, unreadable: number): Promise<Facets> {
     const { facts, rest } = await this.#looked(filter);
-    const [known, otherwise] = [this.#lookups.topics(), this.#otherwise()];
-    const counted = countFacets(facts, rest, partsOf(filter, facts, known, otherwise), known, otherwise);
+    const [known, apart] = [this.#lookups.topics(), this.#apart()];
+    const counted = countFacets(facts, rest, partsOf(filter, facts, known, apart), known, apart);
     return { ...counted, issues: Object.keys(filter).length === 0 ? this.#pagesInAll() : counted.issues, unreadable }; // as many pages as its list has
   }
 
@@ -157,7 +158,7 @@ export class Library {
   }
 
   #showing(filter: Filter, facts: Facts, rest: Match | null): (id: number) => boolean {
-    const parts = partsOf(filter, facts, this.#lookups.topics(), this.#otherwise());
+    const parts = partsOf(filter, facts, this.#lookups.topics(), this.#apart());
     return (id) => facts.issue[id]! > 0 && (rest === null || rest.has(id)) && shows(parts, id);
   }
 
@@ -212,8 +213,8 @@ export class Library {
     return this.#db.get<{ total: number }>(`SELECT total FROM tally WHERE unit = 'issue'`)!.total;
   }
 
-  #otherwise(): ReadonlySet<IssueId> {
-    return new Set(this.#db.all<{ issue: IssueId }>('SELECT issue FROM otherwise').map(({ issue }) => issue));
+  #apart(): Apart {
+    return { otherwise: new Set(this.#db.all<{ issue: IssueId }>('SELECT issue FROM otherwise').map(({ issue }) => issue)), gone: this.#lookups.gone() };
   }
 
   #idsNamed(articles: readonly ArticleId[]): readonly number[] {
@@ -221,12 +222,13 @@ export class Library {
   }
 
   #page(issue: IssueId): PageRow | undefined {
-    return this.#db.get<PageRow>(`SELECT ${PAGE_COLUMNS} FROM page WHERE issue = ?`, issue);
+    const row = this.#db.get<Omit<PageRow, 'gone'>>(`SELECT ${PAGE_COLUMNS} FROM page WHERE issue = ?`, issue);
+    return row && { ...row, gone: this.#lookups.gone().has(issue) };
   }
 
   #row(id: number): Row | null {
-    const row = this.#db.get<Omit<Row, 'topics'> & { topics: string }>(`SELECT ${COLUMNS} FROM article WHERE id = ?`, id);
-    return row ? { ...row, topics: JSON.parse(row.topics) as TopicRef[] } : null;
+    const row = this.#db.get<Omit<Row, 'topics' | 'gone'> & { topics: string }>(`SELECT ${COLUMNS} FROM article WHERE id = ?`, id);
+    return row ? { ...row, gone: this.#lookups.gone().has(row.issue), topics: JSON.parse(row.topics) as TopicRef[] } : null;
   }
 }
 

@@ -31,7 +31,7 @@ test('rows say what is known of each page; a page without an article is one too'
   const { rows, total } = await pages(await library());
   expect(total).toBe(3);
   expect(rows[1]).toEqual({
-    issue: 1, file: '清河晚报_20240518_02.txt', folder: '2024', newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', articles: 2, approved: 0, left: 2, first: 'a1',
+    issue: 1, file: '清河晚报_20240518_02.txt', folder: '2024', gone: false, newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '02', articles: 2, approved: 0, left: 2, first: 'a1',
     length: 25, doubts: 1, findings: 0, risk: expect.any(Number), changed: '', status: 'new',
   });
   expect(rows[0]).toMatchObject({ file: 'other.txt', articles: 0, left: 0, first: null, length: 0 });

@@ -34,7 +34,7 @@ test('what may be a date is looked for as a word too', () => {
 });
 
 const row = (article: string, parts: Partial<Row>): Row => ({
-  article: article as Row['article'], issue: 1, position: 1, headline: '', byline: '', newspaper: '', edition: '', date: '2024-05-18', page: '03', file: 'a.txt', folder: '',
+  article: article as Row['article'], issue: 1, position: 1, headline: '', byline: '', newspaper: '', edition: '', date: '2024-05-18', page: '03', file: 'a.txt', folder: '', gone: false,
   topics: [], status: 'new', confidence: null, risk: 0, findings: 0, length: 1, ...parts,
 });
 

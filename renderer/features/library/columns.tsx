@@ -7,6 +7,7 @@ import { Confidence } from '../../ui/confidence.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
 import { columnSpec } from './column-spec.ts';
+import { FileCell } from './file-cell.tsx';
 
 type Means = { readonly t: Translate; readonly formats: Formats; readonly topicLabel: (topic: TopicRef) => string };
 
@@ -47,12 +48,13 @@ function cell(column: Column, row: Row, { t, formats, topicLabel }: Means) {
       return row.findings === 0 ? <span className="zero">0</span> : formats.number(row.findings);
     case 'length':
       return formats.number(row.length);
+    case 'file':
+      return <FileCell row={row} t={t} />;
     case 'byline':
     case 'newspaper':
     case 'edition':
     case 'date':
     case 'page':
-    case 'file':
     case 'folder':
       return row[column] || NONE;
     default:

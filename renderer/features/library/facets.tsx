@@ -54,6 +54,7 @@ export function FacetList() {
         {(facets?.otherwise ?? 0) + (filter.otherwise ? 1 : 0) > 0 && (
           <Line label={t('library.otherwise')} count={facets?.otherwise ?? 0} on={filter.otherwise === true} onClick={show({ otherwise: filter.otherwise !== true })} />
         )}
+        {(facets?.gone ?? 0) + (filter.gone ? 1 : 0) > 0 && <Line label={t('library.gone')} count={facets?.gone ?? 0} on={filter.gone === true} onClick={show({ gone: filter.gone !== true })} />}
       </ul>
       <h2>{t('library.column.topics')}</h2>
       <ul>

@@ -14,11 +14,12 @@ type FilterPart = { readonly id: string; readonly name: string; readonly value: 
 /** What the filter asks for, one part a chip. The text searched for stands in its own field. */
 export function partsOf(filter: Filter, t: Translate, label: (topic: TopicRef) => string): readonly FilterPart[] {
   const parts: FilterPart[] = [];
-  const { columns = {}, status, topics, untagged, otherwise, folder, dateFrom, dateTo } = filter;
+  const { columns = {}, status, topics, untagged, otherwise, gone, folder, dateFrom, dateTo } = filter;
   if (status) parts.push({ id: 'status', name: t('library.column.status'), value: status.map((one) => t(`status.${one}`)).join(' '), without: { status: undefined } });
   if (topics) parts.push({ id: 'topics', name: t('library.column.topics'), value: topics.map(label).join(' '), without: { topics: undefined } });
   if (untagged) parts.push({ id: 'untagged', name: t('library.column.topics'), value: t('library.untagged'), without: { untagged: undefined } });
   if (otherwise) parts.push({ id: 'otherwise', name: t('learning.weights'), value: t('library.otherwise'), without: { otherwise: undefined } });
+  if (gone) parts.push({ id: 'gone', name: t('files.path'), value: t('library.gone-mark'), without: { gone: undefined } });
   if (folder !== undefined) parts.push({ id: 'folder', name: t('library.column.folder'), value: folder, without: { folder: undefined } });
   if (dateFrom !== undefined || dateTo !== undefined) {
     parts.push({ id: 'date', name: t('library.column.date'), value: dateFilterText(filter), without: { dateFrom: undefined, dateTo: undefined } });

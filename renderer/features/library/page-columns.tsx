@@ -5,6 +5,7 @@ import type { Formats, Translate } from '#strings/index.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { ColumnSpec } from '../../ui/table/index.ts';
 import { columnSpec } from './column-spec.ts';
+import { FileCell } from './file-cell.tsx';
 
 type Means = { readonly t: Translate; readonly formats: Formats };
 
@@ -34,7 +35,7 @@ const SHAPES: Readonly<Record<PageColumn, Shape>> = {
 function cell(column: PageColumn, row: PageRow, { t, formats }: Means) {
   switch (column) {
     case 'file':
-      return <span title={row.folder === '' ? row.file : `${row.folder}/${row.file}`}>{row.file}</span>;
+      return <FileCell row={row} t={t} />;
     case 'articles':
     case 'approved':
     case 'left':

@@ -38,6 +38,7 @@ export function PagePreview({ row }: { readonly row: PageRow }) {
       )}
       {issue?.tree.articles.length === 0 && <p className="preview-none">{t('library.page-empty')}</p>}
       {problem && <p className="preview-problem">{errorText(t, problem)}</p>}
+      {row.gone && <p className="preview-facts">{t('library.gone-title', { file: row.file })}</p>}
       <p className="preview-facts file" title={row.file}>{row.file}{row.changed !== '' && ` · ${t('library.changed-at', { when: formats.dateTime(row.changed) })}`}</p>
     </div>
   );

@@ -67,6 +67,7 @@ function ArticlePreview({ row }: { readonly row: Row }) {
       )}
       {article && article.note !== '' && <p className="preview-note"><b>{t('library.note')}</b> {article.note}</p>}
       {problem && <p className="preview-problem">{errorText(t, problem)}</p>}
+      {row.gone && <p className="preview-facts">{t('library.gone-title', { file: row.file })}</p>}
       <p className="preview-facts file" title={row.file}>{t('library.in-file', { file: row.file, position: formats.number(row.position) })}</p>
     </div>
   );

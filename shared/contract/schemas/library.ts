@@ -23,6 +23,7 @@ export const filterSchema = v.strictObject({
   exactTopics: v.exactOptional(v.boolean()), // these topics alone, not what stands below them
   untagged: v.exactOptional(v.boolean()),
   otherwise: v.exactOptional(v.boolean()), // on a page that the weights in use would split otherwise than it is
+  gone: v.exactOptional(v.boolean()), // on a page whose file is no longer in the folder
   folder: v.exactOptional(v.string()), // this folder and those below it
   dateFrom: v.exactOptional(text),
   dateTo: v.exactOptional(text),
@@ -43,6 +44,7 @@ export const rowSchema = v.strictObject({
   page: v.string(),
   file: v.string(),
   folder: v.string(),
+  gone: v.boolean(), // the file is no longer there; its text and all that was decided about it are
   topics: v.array(topicRefSchema),
   status: statusSchema,
   confidence: v.nullable(v.number()),
@@ -63,6 +65,7 @@ export const pageRowSchema = v.strictObject({
   issue: issueIdSchema,
   file: v.string(),
   folder: v.string(),
+  gone: v.boolean(), // as of an article
   newspaper: v.string(),
   edition: v.string(),
   date: v.string(),
@@ -84,6 +87,7 @@ export const facetsSchema = v.strictObject({
   issues: count,
   untagged: count,
   otherwise: count, // on pages that the weights in use would split otherwise
+  gone: count, // on pages whose file is no longer there
   status: v.record(statusSchema, count),
   topics: v.array(v.strictObject({ topic: topicRefSchema, articles: count })), // with what stands below each, an article counted once
   folders: v.array(v.strictObject({ folder: v.string(), articles: count })),

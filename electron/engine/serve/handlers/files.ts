@@ -1,11 +1,13 @@
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
-import { fileById, listFiles, toIssueFile } from '../../project/files.ts';
+import { fileById, filesOf, listFiles, toIssueFile } from '../../project/files.ts';
 import { PROJECT } from '../../project/journal.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 export const filesHandlers: HandlersOf<CallsOf<'files'>> = {
   'files.list': ({ only, offset, limit }, { store }) => ok(listFiles(store.db, only, offset, limit)),
+
+  'files.of': ({ issue }, { store }) => ok(filesOf(store.db, issue).map((file) => toIssueFile(store.db, file))),
 
   'files.setEncoding': async ({ once, file, encoding }, { store, reading }) => {
     const known = fileById(store.db, file);

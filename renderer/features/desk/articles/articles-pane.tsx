@@ -16,6 +16,7 @@ import { FindingSpots } from '../findings/finding-spots.tsx';
 import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { QueueBar } from '../../queue/queue-bar.tsx';
 import { QueueEnd } from '../../queue/queue-end.tsx';
+import { GoneFile } from './gone-file.tsx';
 import { PageEnd } from './page-end.tsx';
 import { useBuilding } from './building.ts';
 import { Reveal } from './reveal.tsx';
@@ -42,6 +43,7 @@ export function ArticlesPane() {
   return (
     <section className="desk-articles" aria-label={t('desk.articles')}>
       <Late value><ArticlesBar /></Late>
+      <Late value><GoneFile /></Late>
       <FindBar />
       <Held />
       <StrandsView />

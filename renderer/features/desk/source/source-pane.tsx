@@ -8,6 +8,7 @@ import { usePicture } from '../../../state/picture.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { CutName } from '../../../ui/cut-name.tsx';
 import { cyclePicture } from '../picture/picture-acts.ts';
+import { pathOfPage } from '../page-name.ts';
 import { pointAtBlock, pointAtNothing } from '../pointing.ts';
 import { ownersOf, sourceBlocks } from '../source-rows.ts';
 import type { SourceBlock } from '../source-rows.ts';
@@ -19,7 +20,7 @@ export function SourcePane() {
   const t = useT();
   const source = useSource();
   const structure = useStructure();
-  const file = useDesk((state) => state.page?.files[0]);
+  const file = useDesk((state) => state.page?.files.find(({ path }) => path === pathOfPage(state.page?.files ?? [])));
   const [whole, setWhole] = useState(false);
   const blocks = useMemo(() => sourceBlocks(source), [source]);
   const owners = useMemo(() => ownersOf(structure, blocks), [structure, blocks]);

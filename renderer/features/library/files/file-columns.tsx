@@ -2,6 +2,7 @@ import { ENCODINGS } from '#contract/schemas/file.ts';
 import type { Encoding, IssueFile } from '#contract/schemas/file.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { openIssue } from '../../../state/screen.ts';
+import { CutName } from '../../../ui/cut-name.tsx';
 import type { ColumnSpec } from '../../../ui/table/index.ts';
 import { readLarge, setEncoding } from './files-store.ts';
 
@@ -50,7 +51,7 @@ function StateCell({ file, t }: { readonly file: IssueFile; readonly t: Translat
           {t('files.read-large')}
         </button>
       )}
-      {file.issue !== null && file.state === 'read' && (
+      {file.issue !== null && (
         <button type="button" className="button quiet" onClick={(event) => {
           stop(event);
           if (file.issue !== null) openIssue(file.issue);
@@ -65,7 +66,7 @@ function StateCell({ file, t }: { readonly file: IssueFile; readonly t: Translat
 /** The columns of the list of files. */
 export function fileColumns(t: Translate, formats: Formats): readonly ColumnSpec<IssueFile>[] {
   return [
-    { id: 'path', label: t('files.path'), width: 260, narrow: 180, grows: 1, cell: (file) => <span className="selectable" title={file.path}>{file.path}</span> },
+    { id: 'path', label: t('files.path'), width: 260, narrow: 180, grows: 1, cell: (file) => <CutName className="selectable" name={file.path} /> },
     { id: 'state', label: t('files.state'), width: 300, narrow: 190, cell: (file) => <StateCell file={file} t={t} /> },
     { id: 'encoding', label: t('files.encoding'), width: 260, narrow: 210, cell: (file) => <EncodingCell file={file} t={t} /> },
     { id: 'size', label: t('files.size'), width: 90, narrow: 76, align: 'end', cell: (file) => formats.size(file.size) },
