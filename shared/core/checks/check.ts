@@ -32,6 +32,7 @@ export type Finding = {
 
 /** What a check looks at: one passage, those it stands between in its article, and what the machine decided about it. */
 export type Subject = {
+  readonly source: string; // the page as printed; see page-traits.ts
   readonly passage: PassageId;
   readonly text: PassageText;
   readonly above: PassageText | null;

@@ -24,14 +24,14 @@ test('what did not change is not looked at again', () => {
 
 test('each suggestion applies, and its finding is gone then', () => {
   const found = findingsIn(issue.source, issue.articles[0]!, []).filter(({ suggestions }) => suggestions.length > 0);
-  expect(found.length).toBe(2);
+  expect(found.length).toBe(3);
   const mended = found.map(({ id, passage, suggestions }) => {
     const next = applyAll(issue, suggestions.slice(0, 1));
     if (!next.ok) throw new Error(next.error.code);
     expect(findingsIn(next.value.source, next.value.articles[0]!, []).map((one) => one.id)).not.toContain(id);
     return show(next.value.source, next.value.articles[0]!.passages.find((one) => one.id === passage)!.pieces);
   });
-  expect(mended).toEqual(['河边-[,]+[，]晚风', '好，-[，]是']);
+  expect(mended).toEqual(['河边-[,]+[，]晚风', '“他来了。+[”]', '好，-[，]是']);
 });
 
 test('what was answered is not open any more, and neither is anything in an approved article', () => {

@@ -3,7 +3,7 @@ import type { Article, Passage } from '../model/issue.ts';
 import { settlementKey } from '../model/settlement.ts';
 import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
-import type { Finding } from './check.ts';
+import type { Finding, Subject } from './check.ts';
 import { passageText } from './passage-text.ts';
 import type { PassageText } from './passage-text.ts';
 import { CHECKS } from './registry.ts';
@@ -45,7 +45,7 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
     const own = decisionsOf(decisions, passage);
     const before = known.get(passage);
     if (before && before.text === text && before.above === above && before.below === below && before.decisions === own) return before.findings;
-    const findings = look(passage, text, above, below, own);
+    const findings = look({ source, passage: passage.id, text, above, below, decisions: own }, passage);
     known.set(passage, { text, above, below, decisions: own, findings });
     return findings;
   });
@@ -57,9 +57,9 @@ export function openFindings(source: string, article: Pick<Article, 'passages' |
   return findingsIn(source, article, decisions).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
 }
 
-function look(passage: Passage, text: PassageText, above: PassageText | null, below: PassageText | null, decisions: readonly Decision[]): readonly Finding[] {
+function look(subject: Subject, passage: Passage): readonly Finding[] {
   const found = CHECKS.flatMap((check) =>
-    check.check({ passage: passage.id, text, above, below, decisions }).map((one): Finding => ({
+    check.check(subject).map((one): Finding => ({
       ...one,
       id: `${check.id}:${passage.id}:${toSource(passage.pieces, one.range.from) ?? one.range.from}`,
       check: check.id,

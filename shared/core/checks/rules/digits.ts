@@ -19,21 +19,22 @@ const asDigits = (mark: string): string => Array.from(mark, (one) => DIGITS[one]
 const FULL_ZERO = 0xff10;
 const asHalf = (mark: string): string => Array.from(mark, (one) => (one === '．' ? '.' : /[０-９]/.test(one) ? String(one.charCodeAt(0) - FULL_ZERO) : one)).join('');
 
+/** Each looks for its first character before anything else: nearly all places are passed over at once. */
 const FORMS: readonly Form[] = [
   // 2O24, 1O.5%, l5日; not 5l (litres), O2 (oxygen), H2O
-  { pattern: new RegExp(`${NO_WORD}(?=${NUMBER}*${LETTER})(?=${NUMBER}*${DIGIT})(?:${DIGIT}${NUMBER}*${DIGIT}|${NUMBER}+(?=(?:\\.\\d+)?多?${UNIT}))(?:\\.\\d+)?${NO_MORE}`, 'gu'), message: 'letter', likely: asDigits, sure: 0.95 },
-  { pattern: new RegExp(`${NO_WORD}\\d+\\.\\d*[OoI]\\d*(?=${UNIT})`, 'gu'), message: 'letter', likely: asDigits, sure: 0.95 },
-  { pattern: new RegExp(`${NO_WORD}[lI][Oo0](?=[月日]|年代)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.93 },
-  { pattern: new RegExp(`${NO_WORD}(?:1B\\d{2}|1[789]B\\d|1[89]\\dB|20B\\d|20[012]B)(?=年)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.92 },
-  { pattern: /(?<=[A-Za-z][a-z]+)0(?=[a-z]{2})/g, message: 'zero-in-word', likely: () => 'o', sure: 0.85 },
-  { pattern: new RegExp(`(?<=${ONE_TO_NINE})[0OoＯ０]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'chinese-zero', likely: (mark) => '〇'.repeat(mark.length), sure: 0.95 },
-  { pattern: new RegExp(`(?<=${ONE_TO_NINE})[○◯]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'circle', likely: (mark) => '〇'.repeat(mark.length), sure: 0.85 },
-  { pattern: /(?<=\d)[〇○◯]+(?=\d|年)/g, message: 'chinese-zero', likely: (mark) => '0'.repeat(mark.length), sure: 0.93 },
+  { pattern: new RegExp(`(?=${NUMBER})${NO_WORD}(?=${NUMBER}*${LETTER})(?=${NUMBER}*${DIGIT})(?:${DIGIT}${NUMBER}*${DIGIT}|${NUMBER}+(?=(?:\\.\\d+)?多?${UNIT}))(?:\\.\\d+)?${NO_MORE}`, 'gu'), message: 'letter', likely: asDigits, sure: 0.95 },
+  { pattern: new RegExp(`(?=\\d)${NO_WORD}\\d+\\.\\d*[OoI]\\d*(?=${UNIT})`, 'gu'), message: 'letter', likely: asDigits, sure: 0.95 },
+  { pattern: new RegExp(`(?=[lI])${NO_WORD}[lI][Oo0](?=[月日]|年代)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.93 },
+  { pattern: new RegExp(`(?=[12])${NO_WORD}(?:1B\\d{2}|1[789]B\\d|1[89]\\dB|20B\\d|20[012]B)(?=年)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.92 },
+  { pattern: /(?=0)(?<=[A-Za-z][a-z]+)0(?=[a-z]{2})/g, message: 'zero-in-word', likely: () => 'o', sure: 0.85 },
+  { pattern: new RegExp(`(?=[0OoＯ０])(?<=${ONE_TO_NINE})[0OoＯ０]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'chinese-zero', likely: (mark) => '〇'.repeat(mark.length), sure: 0.95 },
+  { pattern: new RegExp(`(?=[○◯])(?<=${ONE_TO_NINE})[○◯]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'circle', likely: (mark) => '〇'.repeat(mark.length), sure: 0.85 },
+  { pattern: /(?=[〇○◯])(?<=\d)[〇○◯]+(?=\d|年)/g, message: 'chinese-zero', likely: (mark) => '0'.repeat(mark.length), sure: 0.93 },
   { pattern: /[\d０-９]+(?:[.．][\d０-９]+)*/g, message: 'widths', likely: (mark) => (/\d/.test(mark) && /[０-９．]/.test(mark) ? asHalf(mark) : mark), sure: 0.93 },
-  { pattern: /(?<=\d[年月日时%％℃]?)一(?=\d)/g, message: 'dash', likely: () => '—', sure: 0.92 },
+  { pattern: /(?=一)(?<=\d[年月日时%％℃]?)一(?=\d)/g, message: 'dash', likely: () => '—', sure: 0.92 },
   { pattern: /^一一(?=\p{Script=Han}|[“《])(?!对应|列举|介绍|说明|作答|回答|解答|回应|记录|查看|核对|走访|落实|道来)/gu, message: 'dash', likely: () => '——', sure: 0.85 },
-  { pattern: new RegExp(`(?<=^|[是有的了这那在每另为以成将让给用从和与及或也都又再就还只某任，。“])[—－―-](?=${STRONG})`, 'gu'), message: 'one', likely: () => '一', sure: 0.9 },
-  { pattern: /(?<=(?<![传系总血正法体])统|唯|第)[—－―-](?=\p{Script=Han})|(?<=进)[—－―-](?=步)|(?<=之)[—－―-](?=[，。、；）]|$)/gu, message: 'one', likely: () => '一', sure: 0.9 },
+  { pattern: new RegExp(`(?=[—－―-])(?<=^|[是有的了这那在每另为以成将让给用从和与及或也都又再就还只某任，。“])[—－―-](?=${STRONG})`, 'gu'), message: 'one', likely: () => '一', sure: 0.9 },
+  { pattern: /(?=[—－―-])(?:(?<=(?<![传系总血正法体])统|唯|第)[—－―-](?=\p{Script=Han})|(?<=进)[—－―-](?=步)|(?<=之)[—－―-](?=[，。、；）]|$))/gu, message: 'one', likely: () => '一', sure: 0.9 },
 ];
 
 /** Numbers in which letters, dashes, circles or widths were taken for one another. */

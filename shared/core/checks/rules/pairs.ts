@@ -1,13 +1,18 @@
-import type { Check, Found } from '../check.ts';
+import type { Edit } from '../../edits/edit.ts';
+import type { Check, Found, Subject } from '../check.ts';
+import { MENDED } from '../check.ts';
+import { traitsOf } from '../page-traits.ts';
+import { CLOSING, OPENING, placesOfClosing, placesOfOpening } from '../partners.ts';
 import type { PassageText } from '../passage-text.ts';
 import { rangeIn } from '../passage-text.ts';
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '(': ')', '《': '》', '「': '」', '『': '』', '【': '】', '〔': '〕' };
-const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CLOSING).map(([open, close]) => [close, open]));
+const MARKS = new RegExp(`[${Object.entries(CLOSING).flat().join('')}]`, 'gu');
 const QUOTES = new Set(['“', '‘', '「', '『']); // one in itself is none: the former was never closed
+const INNER: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '「': '『', '」': '』' };
+const NESTED = 20; // characters a quotation inside another has at most; longer ones are more likely two of which each lacks a mark
 
-/** A mark that has no partner in its passage. */
-type Lone = { readonly mark: string; readonly at: number; readonly isOpen: boolean };
+/** A mark that has no partner in its passage, or one of a pair inside a pair of the same marks. */
+type Lone = { readonly mark: string; readonly at: number; readonly isOpen: boolean; readonly isNested?: true };
 
 /** `1）` and `一）` number a list, and `it’s` is an apostrophe. */
 function isNoBracket(text: string, at: number): boolean {
@@ -19,24 +24,44 @@ function isNoBracket(text: string, at: number): boolean {
 function loneMarks({ text }: PassageText): readonly Lone[] {
   const open: Lone[] = [];
   const lone: Lone[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at]!;
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     if (Object.hasOwn(CLOSING, mark)) {
       if (QUOTES.has(mark) && open.at(-1)?.mark === mark) lone.push(open.pop()!);
       open.push({ mark, at, isOpen: true });
-    } else if (Object.hasOwn(OPENING, mark)) {
+    } else {
       const partner = open.findLastIndex((one) => one.mark === OPENING[mark]);
       if (partner >= 0) lone.push(...open.splice(partner).slice(1));
       else if (!isNoBracket(text, at)) lone.push({ mark, at, isOpen: false });
     }
   }
-  return [...lone, ...open].toSorted((a, b) => a.at - b.at);
+  return nested(text, [...lone, ...open].toSorted((a, b) => a.at - b.at));
+}
+
+/** “…“里”…”: the outer marks are a pair after all, and the inner ones are of the wrong kind. */
+function nested(text: string, lone: readonly Lone[]): readonly Lone[] {
+  return lone.flatMap((one, i): readonly Lone[] => {
+    const [before, after] = [lone[i - 1], lone[i + 1]];
+    if (!one.isOpen && before && inner(text, before, one)) return [];
+    const pair = one.isOpen && after ? inner(text, one, after) : null;
+    return pair ?? [one];
+  });
+}
+
+function inner(text: string, open: Lone, close: Lone): readonly Lone[] | null {
+  if (!open.isOpen || close.isOpen || INNER[open.mark] === undefined || CLOSING[open.mark] !== close.mark) return null;
+  const body = text.slice(open.at + 1, close.at);
+  const [from, to] = [body.indexOf(open.mark), body.indexOf(close.mark)];
+  const isPair = from > 0 && to > from && to - from <= NESTED && from === body.lastIndexOf(open.mark) && to === body.lastIndexOf(close.mark);
+  if (!isPair || /[。！？]/u.test(body.slice(from, to))) return null;
+  return [{ mark: open.mark, at: open.at + 1 + from, isOpen: true, isNested: true }, { mark: close.mark, at: open.at + 1 + to, isOpen: false, isNested: true }];
 }
 
 /** Quotations run over paragraphs: each begins with the mark anew, or it is closed in a later one. */
-function goesOn({ mark, at, isOpen }: Lone, { text, above, below }: { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null }): boolean {
+function goesOn({ mark, at, isOpen, isNested }: Lone, { text, above, below }: Subject): boolean {
+  if (isNested) return false;
   if (isOpen) {
-    if (!below) return false;
+    const isTerm = QUOTES.has(mark) && /\p{Script=Han}/u.test(text.text[at - 1] ?? '') && !/[说道称曰问答喊]/u.test(text.text[at - 1]!); // a quoted word, no speech
+    if (!below || isTerm) return false;
     const first = loneMarks(below).find((one) => !one.isOpen && one.mark === CLOSING[mark]);
     return below.text.startsWith(mark) || first !== undefined;
   }
@@ -45,17 +70,44 @@ function goesOn({ mark, at, isOpen }: Lone, { text, above, below }: { readonly t
   return loneMarks(above).some((one) => one.isOpen && one.mark === openMark) && !text.text.slice(0, at).includes(openMark);
 }
 
+/** What mends a lone mark: its partner put where it belongs, or the mark that is one too many struck; best first, with how sure the best is. */
+function mending({ mark, at, isOpen, isNested }: Lone, { source, passage, text }: Subject): { readonly suggestions: readonly Edit[]; readonly sure: number } {
+  const put = (from: number, to: number, added: string): Edit => ({ kind: 'replaceText', passage, from, to, put: { text: added, why: MENDED } });
+  if (isNested) {
+    const range = rangeIn(text, at, at + 1);
+    return { suggestions: [put(range.from, range.to, INNER[mark]!)], sure: 0.85 };
+  }
+  const next = text.text.indexOf(mark, at + 1);
+  const places = isOpen
+    ? placesOfClosing(text.text, at, next < 0 ? text.text.length : next, traitsOf(source))
+    : placesOfOpening(text.text, at, text.text.lastIndexOf(mark, at - 1) + 1, traitsOf(source));
+  const suggestions = places.map((place) => {
+    if (place.kind === 'strike') {
+      const range = rangeIn(text, place.at, place.at + 1);
+      return put(range.from, range.to, '');
+    }
+    const spot = place.at === 0 ? rangeIn(text, 0, 1).from : rangeIn(text, place.at - 1, place.at).to;
+    return put(spot, spot, (isOpen ? CLOSING[mark] : OPENING[mark])!);
+  });
+  return { suggestions, sure: places[0]?.sure ?? 0.88 };
+}
+
 /** Quotation marks and brackets without a partner. */
 export const pairs: Check = {
   id: 'pairs',
   kind: 'unpaired',
   check: (subject) =>
-    loneMarks(subject.text).filter((one) => !goesOn(one, subject)).map(({ mark, at, isOpen }): Found => ({
-      range: rangeIn(subject.text, at, at + 1),
-      messageId: isOpen ? 'check.pairs.unclosed' : 'check.pairs.unopened',
-      data: { mark, partner: (isOpen ? CLOSING[mark] : OPENING[mark]) ?? '' },
-      probability: 0.9,
-      evidence: [],
-      suggestions: [],
-    })),
+    loneMarks(subject.text).filter((one) => !goesOn(one, subject)).map((one): Found => {
+      const { mark, at, isOpen, isNested } = one;
+      const { suggestions, sure } = mending(one, subject);
+      const partner = isNested ? INNER[mark]! : (isOpen ? CLOSING[mark] : OPENING[mark]) ?? '';
+      return {
+        range: rangeIn(subject.text, at, at + 1),
+        messageId: isNested ? 'check.pairs.nested' : isOpen ? 'check.pairs.unclosed' : 'check.pairs.unopened',
+        data: { mark, partner },
+        probability: sure,
+        evidence: [],
+        suggestions,
+      };
+    }),
 };

@@ -10,6 +10,7 @@ const NEVER_TWICE = [
 ].join(' ').replaceAll(' ', '|');
 const WORDS = new RegExp(`(${NEVER_TWICE})\\1+`, 'gu');
 
+const UNITS = 2 ** 16;
 const SHORTEST = 3; // characters
 const CLAUSE = 6; // … of what may stand twice with a mark between
 const MEMBER = 5; // … of a list
@@ -23,17 +24,17 @@ type Repeat = { readonly from: number; readonly once: string; readonly gap: numb
 
 /** What is said twice running, with a mark between or none: the first of each run of characters against the place where its first three stood last. */
 function clauses(text: string): readonly Repeat[] {
-  const last = new Map<string, number>();
+  const last = new Map<number, number>(); // by three UTF-16 units as one number
   const found: Repeat[] = [];
   let free = 0; // behind what was found
   for (let at = 0; at + SHORTEST <= text.length; at += 1) {
-    const three = text.slice(at, at + SHORTEST);
+    const three = (text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1)) * UNITS + text.charCodeAt(at + 2);
     const before = last.get(three);
     last.set(three, at);
     if (before === undefined || before < free || at - before > LONGEST) continue;
     const gap = MARK.test(text[at - 1]!) ? 1 : 0;
     const once = text.slice(before, at - gap);
-    if (MARK.test(three[0]!) || !text.startsWith(once, at) || !isRepeat(text, before, once, gap)) continue;
+    if (MARK.test(text[at]!) || !text.startsWith(once, at) || !isRepeat(text, before, once, gap)) continue;
     found.push({ from: before, once, gap });
     free = at + once.length;
   }
