@@ -18,6 +18,7 @@ import { followSession } from '../state/session.ts';
 import { followRecentPages } from '../state/recent-pages.ts';
 import '../styles/index.css';
 import { App } from './app.tsx';
+import { followRest } from './at-rest.ts';
 import { registry } from './commands/registry.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { followFocus } from './focus.ts';
@@ -47,6 +48,7 @@ followRecentPages();
 followPreview();
 followStrands();
 followScreens();
+followRest();
 void followApp();
 
 createRoot(root).render(
