@@ -13,6 +13,7 @@ export type FindingKind =
   | 'halfwidth'
   | 'impossible'
   | 'lost_char'
+  | 'quotes'
   | 'truncated'
   | 'unpaired';
 

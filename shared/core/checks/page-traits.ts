@@ -2,7 +2,7 @@
 export type PageTraits = {
   readonly quoted: ReadonlySet<string>; // what stands between quotation marks, brackets or title marks somewhere on the page: two to twelve characters
   readonly curly: number; // “
-  readonly corner: number; // 「 and 『
+  readonly corner: number; // 「
   readonly isSimplified: boolean; // more of the commonest simplified characters than of their traditional forms
 };
 
@@ -20,7 +20,7 @@ export function traitsOf(source: string): PageTraits {
     const traits = {
       quoted: new Set(Array.from(source.matchAll(QUOTED), ([, words = '']) => words)),
       curly: count(source, /“/g),
-      corner: count(source, /[「『]/g),
+      corner: count(source, /「/g),
       isSimplified: count(source, SIMPLIFIED) >= count(source, TRADITIONAL),
     };
     known = { source, traits };

@@ -6,9 +6,10 @@ import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
 import { impossible } from './rules/impossible.ts';
 import { pairs } from './rules/pairs.ts';
+import { quotes } from './rules/quotes.ts';
 import { repeated } from './rules/repeated.ts';
 import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, repeated, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, quotes, repeated, stray, truncated];
