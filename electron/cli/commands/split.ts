@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Archive } from '#core/parse/archive.ts';
-import { pageReport } from '#core/split/page-report.ts';
+import { checkedReport } from '#core/checks/report.ts';
 import { pagesIn } from '../../engine/archive/count-pages.ts';
 import { statisticsOf } from '../../engine/archive/statistics.ts';
 import { type Commonness, loadCommonness } from '../../engine/ingest/commonness.ts';
@@ -69,7 +69,7 @@ export const splitCommand: Command = {
       }
       const name = nameOf(entry.path);
       const { source, tree, decisions, splitter } = report.page;
-      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...pageReport(name, source, tree, decisions), splitter })}\n`);
+      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions), splitter })}\n`);
     }
     return unread === 0 ? 0 : 1;
   },

@@ -5,7 +5,7 @@ import { trueLayout } from '#core/evaluate/edits/true-layout.ts';
 import { type MarkedTruth, isMarked } from '#core/evaluate/marked-truth.ts';
 import { type Mistake, mistakesOf } from '#core/evaluate/mistakes.ts';
 import { parseBlocks } from '#core/parse/blocks.ts';
-import { type PageReport, pageReport } from '#core/split/page-report.ts';
+import { type CheckedReport, checkedReport } from '#core/checks/report.ts';
 import type { Split } from '#core/split/split-page.ts';
 import { CommandError } from '../command.ts';
 import type { TruthPage } from './truth-pages.ts';
@@ -19,7 +19,7 @@ export type Evaluated = {
   readonly path: string; // of the page's text
   readonly truth: MarkedTruth;
   readonly split: Split;
-  readonly report: PageReport;
+  readonly report: CheckedReport;
   readonly mistakes: readonly Mistake[];
   readonly edits: readonly PageEdit[];
   readonly bounded: number; // places where the edits are perhaps not the fewest
@@ -31,7 +31,7 @@ export function evaluated(page: TruthPage, path: string, split: Split): Evaluate
   const { name, source, truth } = page;
   const blocks = parseBlocks(source);
   if (!isMarked(truth) || truth.blocks.length !== blocks.length) throw new CommandError('cannot-read', `the truth of ${page.set}/${name} is not marked for this page`);
-  const report = pageReport(name, source, split.tree, split.decisions);
+  const report = checkedReport(name, source, split.tree, split.decisions);
   const laid = layOut(split.tree, blocks);
   const { edits, bounded } = editsToTruth(laid.layout, trueLayout(truth, laid));
   return {

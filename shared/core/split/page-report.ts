@@ -16,7 +16,7 @@ export type PageReport = {
   }[];
   readonly roles: Readonly<Record<string, Role>>; // of blocks in no article
   readonly joins: readonly (readonly [number, number])[];
-  readonly findings: readonly { readonly block: number; readonly offset: number; readonly length: number; readonly kind: 'duplicate' | 'truncated' | 'lost_char' }[];
+  readonly findings: readonly { readonly block: number; readonly offset: number; readonly length: number; readonly kind: string }[]; // 'duplicate' and 'truncated' are the splitter's own; the checks' are in checks/report.ts
 };
 
 /** The blocks of an article's passages in the order in which they are read: what stands between the parts of a paragraph is read there. */
@@ -90,15 +90,5 @@ export function pageReport(name: string, source: string, tree: Tree, decisions: 
         return { block, offset: pointsOf(block), length: 0, kind: 'truncated' as const };
       }),
   );
-  const lost = tree.articles.flatMap(({ passages }) =>
-    passages.flatMap(({ pieces }) =>
-      pieces.flatMap((piece, at) => {
-        const before = pieces[at - 1];
-        if (piece.kind !== 'gap' || before?.kind !== 'kept') return [];
-        const block = blockAt(before.range.from);
-        return [{ block, offset: pointsOf(block), length: 0, kind: 'lost_char' as const }];
-      }),
-    ),
-  );
-  return { page: name, articles, roles: rolesOf(aside), joins, findings: [...duplicates, ...cutOff, ...lost] };
+  return { page: name, articles, roles: rolesOf(aside), joins, findings: [...duplicates, ...cutOff] };
 }
