@@ -35,7 +35,8 @@ function isPartedOtherwise(text: string): boolean {
 export function readCsv(text: string): Result<ReadScheme, Unreadable> {
   if (isPartedOtherwise(text)) return fail({ line: 1, what: 'commas' });
   try {
-    const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+    // The parser counts an end of line of two characters twice where it stands in quotes, and knows one kind of end in a file only; in a name or note it is a space in any case.
+    const rows = parse(text.replaceAll(/\r\n?/g, '\n'), { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
     const [head, ...body] = rows;
     const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
     if (head && !names.some(isName)) return fail({ line: 1, what: 'columns' });

@@ -26,6 +26,14 @@ export function writeRdfXml(triples: readonly Triple[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${namespaces}>\n${things.join('')}</rdf:RDF>\n`;
 }
 
+const LONGEST_ENTITY = 200; // characters: names of namespaces, for which files of ontology editors use them
+
+/** The entities a document names for itself. Of those only what is plain text: none that is made of others, of which a small file can make a huge one. */
+function entitiesOf(doctype: string): Readonly<Record<string, string>> {
+  const named = [...doctype.matchAll(/<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:"([^"&<]*)"|'([^'&<]*)')\s*>/g)].map(([, name = '', one, other]) => [name, one ?? other ?? ''] as const);
+  return Object.fromEntries(named.filter(([, text]) => text.length <= LONGEST_ENTITY));
+}
+
 type Open = { readonly lang: string; readonly base: string } & (
   | { readonly kind: 'root' }
   | { readonly kind: 'node'; readonly subject: string }
@@ -49,6 +57,7 @@ export function readRdfXml(text: string): Result<readonly Triple[], Unreadable> 
     return node === undefined ? `_:unnamed ${(unnamed += 1)}` : `_:${node}`;
   };
 
+  parser.on('doctype', (doctype) => void Object.assign(parser.ENTITIES, entitiesOf(doctype)));
   parser.on('error', () => (broken ??= parser.line));
   parser.on('opentag', (tag: SaxesTagNS) => {
     const parent = open.at(-1);

@@ -89,3 +89,22 @@ test('RDF/XML with things in one another, names as attributes, a base and a lang
     { id: 'http://x.test/#two', line: 3, broader: 'http://x.test/1', labels: { en: 'brooks & <springs>', 'zh-Hans': '溪' } },
   ]);
 });
+
+test('ends of lines of two characters in quotes do not shift the lines that are told, and lines may end in several ways', () => {
+  const { entries } = read('a.csv', '\uFEFFlabel_zh,id\r\n"河\r\n道",1\r\n桥,1\n路,2\r\n');
+  expect(entries).toMatchObject([{ line: 2, id: '1' }, { line: 4, id: '1' }, { line: 5, id: '2' }]);
+});
+
+const ONTOLOGY = (entity: string) => `<?xml version="1.0"?>
+<!DOCTYPE rdf:RDF [
+  <!ENTITY skos "http://www.w3.org/2004/02/skos/core#" >
+  <!ENTITY river '${entity}'>
+]>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="&skos;">
+<rdf:Description rdf:about="http://x.test/1"><rdf:type rdf:resource="&skos;Concept"/><skos:prefLabel xml:lang="zh">&river;</skos:prefLabel></rdf:Description>
+</rdf:RDF>`;
+
+test('RDF/XML with entities for its namespaces, as ontology editors write it, is read; entities made of others are not', () => {
+  expect(read('a.rdf', ONTOLOGY('河道')).entries).toMatchObject([{ id: 'http://x.test/1', labels: { 'zh-Hans': '河道' } }]);
+  expect(readScheme('a.rdf', bytes(ONTOLOGY('&skos;&skos;')))).toEqual({ ok: false, error: { line: 7, what: 'syntax' } });
+});
