@@ -21,6 +21,7 @@ import { openLog } from './log.ts';
 import type { Log } from './log.ts';
 import { followGone } from './project/gone.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
+import { followWriter } from './project/follow-writer.ts';
 import { followApprovals } from './project/follow-approvals.ts';
 import { layoutOf } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
@@ -61,9 +62,10 @@ const NONE: ReadonlySet<never> = new Set<never>();
 
 /**
  * What tests set otherwise than a real start does. `forWindow`: a window waits for its first rows. What it does not wait for (reading the folder, learning, looking
- * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew.
+ * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew. `onWritable`: it would be to write
+ * now, and was not, since another process wrote to it.
  */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void };
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void; readonly onWritable?: () => void };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -82,7 +84,7 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry, forWindow = false, onBroken = throwLater }: EngineTuning): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry, forWindow = false, onBroken = throwLater, onWritable }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -134,6 +136,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
       onBroken(error);
     }
   });
+  const stopWaiting = store.readOnly === 'held' && onWritable ? followWriter(store, layout.lock, onWritable) : null;
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
     store, layout, folder, restored, resourcesPath, indexer, library, suggester, companions, jobs, events, log, grants,
@@ -153,6 +156,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   let closed: Promise<void> | null = null;
   const close = async () => {
     calm?.end();
+    stopWaiting?.();
     rest.end();
     stopTouching();
     ending.abort();

@@ -11,6 +11,7 @@ export type FromHost =
 export type ToHost =
   | { readonly kind: 'opened'; readonly folder: string } // the watched folder as the project has it
   | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'writable' } // what was opened for reading only, since another process wrote to it, can be opened anew to write
   | { readonly kind: 'closed' };
 
 export type EngineOptions = {

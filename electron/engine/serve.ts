@@ -32,7 +32,7 @@ export function serve(host: ParentPort): { readonly bug: (error: unknown) => voi
 
   async function open(wanted: EngineOptions, careful: boolean): Promise<void> {
     options = wanted;
-    const result = await openEngine(wanted, { forWindow: true, careful });
+    const result = await openEngine(wanted, { forWindow: true, careful, onWritable: () => host.postMessage({ kind: 'writable' }) });
     if (!result.ok) {
       settle(null);
       host.postMessage({ kind: 'failed', error: result.error });

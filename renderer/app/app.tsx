@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { followKeyboard, KeySheet, keymapStore, Palette, QuickOpen, SequenceHint, showOverlay, useKeymap, useOverlay } from '../commands/index.ts';
-import type { Command } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
 import { wanting } from '../commands/contexts.ts';
+import { give } from '../commands/give.ts';
 import { focusOf } from '../commands/keyboard.ts';
 import { appStore, useApp } from '../state/app.ts';
 import { voice } from '../state/language.ts';
@@ -15,7 +15,6 @@ import { menuCommand } from './commands/registry.ts';
 import { Frame } from './layout/frame.tsx';
 import { Toasts } from './toasts.tsx';
 
-const run = (command: Command): void => void command.run();
 /** Chosen in the system's menu where it cannot be done: says what is wanting. */
 function sayNotNow(id: string): void {
   const command = keymapStore.getState().commands.find((one) => one.id === id);
@@ -41,14 +40,14 @@ export function App() {
   const screen = useScreen((state) => state.place.screen);
   const context = project === null ? 'start' : screen;
 
-  useEffect(() => followKeyboard(() => keymapStore.getState().commands, run), []);
+  useEffect(() => followKeyboard(() => keymapStore.getState().commands, give), []);
   useEffect(() => {
     window.addEventListener('keydown', onEscape); // behind the commands, which come first
     return () => window.removeEventListener('keydown', onEscape);
   }, []);
   useEffect(() => listen('app.command', ({ command }) => {
     const found = menuCommand(command);
-    if (found) run(found);
+    if (found) give(found);
     else sayNotNow(command);
   }), []);
 
@@ -56,7 +55,7 @@ export function App() {
   return (
     <>
       {project === null ? <StartScreen /> : <Frame key={project} />}
-      {overlay === 'palette' && <Palette commands={commands} context={context} onRun={run} onClose={close} />}
+      {overlay === 'palette' && <Palette commands={commands} context={context} onRun={give} onClose={close} />}
       {overlay === 'open' && <QuickOpen onClose={close} />}
       {overlay === 'keys' && <KeySheet commands={commands} context={context} onClose={close} />}
       {overlay === 'queues' && <QueueList onClose={close} />}

@@ -11,7 +11,7 @@ import { forgetLibraryQuery } from '../state/library-query.ts';
 import { forgetJobs, forgetProject, loadProject, projectStore } from '../state/project.ts';
 import { resumeProject } from '../state/places.ts';
 import { forgetPlaces, isScreen, screenStore } from '../state/screen.ts';
-import { leaveProject, leaveScreen } from '../state/toasts.ts';
+import { leaveProject, leaveScreen, say } from '../state/toasts.ts';
 
 // Where the system asks for more contrast in the page's own terms only, the theme that follows the system follows that too.
 const MORE_CONTRAST = '(prefers-contrast: more)';
@@ -51,7 +51,7 @@ export function followOpenProject(): void {
     }
     // What was asked before an engine was there at all waits for it, and is answered.
     const isBack = engine.state === 'ready' && before.engine.state !== 'ready' && (before.engine.state !== 'starting' || projectStore.getState().problem !== null);
-    if (id !== null && (opened || isBack)) void loadProject();
+    if (id !== null && (opened || isBack)) void loadProject().then(before.engine.state === 'taking-over' ? sayWritable : undefined);
     if (id !== null && !opened && isBack) {
       forgetJobs();
       refreshLibrary();
@@ -59,6 +59,11 @@ export function followOpenProject(): void {
       if (learningStore.getState().learning !== null) void loadLearning();
     }
   });
+}
+
+/** Where what could only be looked at was opened anew, it can be worked on now; another opener may have been quicker. */
+function sayWritable(): void {
+  if (projectStore.getState().info?.readOnly === null) say('project.writable');
 }
 
 /** What was said of a screen goes with it. */

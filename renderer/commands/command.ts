@@ -24,6 +24,8 @@ export type Command = {
   /** Whether it can be done now. Reads stores; changes nothing. What it lacks otherwise is its `needs` (needing.ts). */
   readonly when: Possible;
   readonly run: () => void | Promise<void>;
+  /** It decides something about the archive: in a project that can only be looked at it is not done, and says why (give.ts). */
+  readonly decides?: true;
   /** Its keys work in a text field too. Only keys with Mod or Alt, or that are no characters, ever do. */
   readonly inText?: true;
   /** Pressed before the page it is for is in sight, it waits for it: it goes somewhere or takes something back, and decides nothing that was not seen. */

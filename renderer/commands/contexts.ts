@@ -1,5 +1,6 @@
 import type { StringKey } from '#strings/index.ts';
 import type { ScreenName } from '../state/screen.ts';
+import { whyNotWritable } from '../state/writing.ts';
 import type { Command, Context } from './command.ts';
 
 type Contexts = readonly Context[] | 'all';
@@ -27,12 +28,13 @@ export function isFor(command: Pick<Command, 'id' | 'contexts'>, context: Contex
 
 /** Why a command cannot be given now, as a sentence's key; null where it can. */
 export function wanting(command: Command, context: Context): StringKey | null {
-  if (command.when()) return null;
+  const held = command.decides ? whyNotWritable() : null;
+  if (command.when()) return held;
   const contexts = contextsOf(command);
   if (context !== 'start' && contexts !== 'all' && !contexts.includes(context)) {
     const [first] = contexts;
     return first === undefined || first === 'start' ? 'needs.other' : `needs.at.${first}`;
   }
   if (context === 'start') return 'needs.project';
-  return command.when.needs ?? 'needs.other';
+  return held ?? command.when.needs ?? 'needs.other';
 }

@@ -9,10 +9,11 @@ type State = {
   readonly changes: KeyChanges;
   readonly commands: readonly Command[]; // … with the keys in force
   readonly keys: ReadonlyMap<string, readonly string[]>; // in force, by id
+  readonly deciding: ReadonlySet<string>; // ids of those that decide something
 };
 
 /** Which keys give which command. */
-export const keymapStore = createStore<State>(() => ({ own: [], changes: {}, commands: [], keys: new Map() }));
+export const keymapStore = createStore<State>(() => ({ own: [], changes: {}, commands: [], keys: new Map(), deciding: new Set() }));
 
 export const useKeymap = <T>(select: (state: State) => T): T => useStore(keymapStore, select);
 
@@ -27,7 +28,7 @@ export function withChanges(own: readonly Command[], changes: KeyChanges): reado
 /** Sets the commands there are and the keys the user has changed. */
 export function setKeymap(own: readonly Command[], changes: KeyChanges): void {
   const commands = withChanges(own, changes);
-  keymapStore.setState({ own, changes, commands, keys: new Map(commands.map(({ id, keys }) => [id, keys])) });
+  keymapStore.setState({ own, changes, commands, keys: new Map(commands.map(({ id, keys }) => [id, keys])), deciding: new Set(commands.filter(({ decides }) => decides).map(({ id }) => id)) });
 }
 
 const NONE: readonly string[] = [];

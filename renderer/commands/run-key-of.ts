@@ -1,4 +1,5 @@
 import { step } from './dispatch.ts';
+import { give } from './give.ts';
 import { isMac, pressOf } from './keyboard.ts';
 import { keymapStore } from './keymap.ts';
 
@@ -7,6 +8,6 @@ export function runKeyOf(ids: readonly string[], event: KeyboardEvent): boolean 
   const commands = keymapStore.getState().commands.filter(({ id }) => ids.includes(id));
   const meant = step(commands, [], pressOf(event), 'none', isMac(), event.repeat);
   if (meant.kind !== 'run') return false;
-  void meant.command.run();
+  give(meant.command);
   return true;
 }

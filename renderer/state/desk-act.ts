@@ -12,8 +12,8 @@ import { tell } from './desk-tell.ts';
 import { announce, deskViewStore, select } from './desk-view.ts';
 import { deskStore, openedPage, showAct } from './desk.ts';
 import { undoLast } from './desk-undo-last.ts';
-import { projectStore } from './project.ts';
 import { say, sayError, withdrawUndo } from './toasts.ts';
+import { refuseWriting } from './writing.ts';
 
 /** What the plans are made from, as things stand. */
 export function planContext(): PlanContext {
@@ -33,10 +33,7 @@ function passagesOf(edits: readonly Edit[]): number {
 /** Makes edits on the page at once and sends them. False, and nothing is changed, if they do not fit: then the user has been told. */
 export function make(label: DeskLabel, edits: readonly Edit[], run: string | null = null, answers: Answers = NO_ANSWERS): Issue | null {
   const { id, issue } = openedPage();
-  if (projectStore.getState().info?.readOnly) {
-    sayError({ code: 'read-only' });
-    return null;
-  }
+  if (refuseWriting()) return null;
   const all = withFirstTouch(issue, edits);
   const next = applyAll(issue, all);
   if (!next.ok) {

@@ -5,8 +5,8 @@ import { tell } from './desk-tell.ts';
 import { showTurned } from './desk-turned.ts';
 import { canRedo, canUndo, momentOf, stepOver } from './desk-turns.ts';
 import { deskStore } from './desk.ts';
-import { projectStore } from './project.ts';
-import { sayError, withdrawUndo } from './toasts.ts';
+import { withdrawUndo } from './toasts.ts';
+import { refuseWriting } from './writing.ts';
 
 /**
  * One step back or forth. Over what this window made, the page shows it at once, before the engine has heard of it; over what came before,
@@ -16,10 +16,7 @@ function step(back: boolean): Promise<void> {
   closeRun();
   const { page, turns } = deskStore.getState();
   if (!page) return Promise.resolve();
-  if (projectStore.getState().info?.readOnly) {
-    sayError({ code: 'read-only' });
-    return Promise.resolve();
-  }
+  if (refuseWriting()) return Promise.resolve();
   const next = stepOver(turns, page, back);
   if (!next) {
     tell(back ? 'error.nothing-to-undo' : 'error.nothing-to-redo');

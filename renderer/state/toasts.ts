@@ -42,6 +42,11 @@ export function say(key: StringKey, params: Params = {}, undo: Toast['undo'] = n
   show({ tone: 'plain', key, params, undo, here: false });
 }
 
+/** Says why something cannot be done; pressed again and again, it is said once, for as long as it is in sight. */
+export function sayOnce(key: StringKey, params: Params = {}): void {
+  if (!toastStore.getState().toasts.some((toast) => saysTheSame(toast, { key, params }))) sayHere(key, params);
+}
+
 /** Says what means something on this screen only: it goes with the screen. */
 export function sayHere(key: StringKey, params: Params = {}): void {
   show({ tone: 'plain', key, params, undo: null, here: true });

@@ -1,4 +1,6 @@
 import type { ButtonHTMLAttributes, Ref } from 'react';
+import { useKeymap } from '../commands/keymap.ts';
+import { refuseWriting, useHeld } from '../state/writing.ts';
 import { CommandKeys } from './command-keys.tsx';
 import './button.css';
 
@@ -8,10 +10,13 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly command?: string | undefined; // whose key is shown beside the label
 };
 
-/** A button. `main`: the one act a screen is for. `quiet`: no frame until pointed at. */
-export function Button({ look = 'plain', command, children, className = '', ...rest }: Props) {
+/** A button of a command that decides something is held while nothing can be decided. `main`: the one act a screen is for. `quiet`: no frame until pointed at. */
+export function Button({ look = 'plain', command, children, className = '', onClick, ...rest }: Props) {
+  const decides = useKeymap(({ deciding }) => command !== undefined && deciding.has(command));
+  const held = useHeld(decides);
+  const press = held['aria-disabled'] ? () => void refuseWriting() : onClick;
   return (
-    <button type="button" {...rest} className={`button ${look} ${className}`}>
+    <button type="button" {...rest} {...held} onClick={press} className={`button ${look} ${className}`}>
       {children}
       {command !== undefined && <CommandKeys of={command} />}
     </button>

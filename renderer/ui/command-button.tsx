@@ -1,5 +1,7 @@
 import type { Command } from '../commands/command.ts';
+import { give } from '../commands/give.ts';
 import { useT } from '../state/language.ts';
+import { useHeld } from '../state/writing.ts';
 import { Button } from './button.tsx';
 
 /**
@@ -8,7 +10,7 @@ import { Button } from './button.tsx';
 export function CommandButton({ command, look, showKeys = true }: { readonly command: Command; readonly look?: 'plain' | 'quiet' | 'main'; readonly showKeys?: boolean }) {
   const t = useT();
   return (
-    <Button look={look ?? 'plain'} disabled={!command.when()} command={showKeys ? command.id : undefined} onClick={() => void command.run()}>
+    <Button look={look ?? 'plain'} disabled={!command.when()} {...useHeld(command.decides)} command={showKeys ? command.id : undefined} onClick={() => give(command)}>
       {t(command.labelKey)}
     </Button>
   );

@@ -13,7 +13,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('cancelled') }),
   v.strictObject({ code: v.literal('engine-restarted') }), // the answer is unknown: ask again
   v.strictObject({ code: v.literal('no-project') }),
-  v.strictObject({ code: v.literal('read-only') }), // another window holds the project
+  v.strictObject({ code: v.literal('read-only') }), // another process writes to the project
+  v.strictObject({ code: v.literal('read-only-disk') }), // it lies where nothing can be written
   v.strictObject({ code: v.literal('no-such-issue') }),
   v.strictObject({ code: v.literal('no-such-article') }),
   v.strictObject({ code: v.literal('no-such-file') }),

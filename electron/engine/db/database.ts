@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, backup } from '@photostructure/sqlite';
 import { invariant } from '#util/invariant.ts';
 import { applyPragmas } from './pragmas.ts';
@@ -9,6 +10,8 @@ export type Value = string | number | null | Uint8Array;
 type Native = InstanceType<typeof DatabaseSync>;
 type NativeStatement = ReturnType<Native['prepare']>;
 type Row = Record<string, unknown>;
+
+const isWritten = (durability: Durability): boolean => durability !== 'read-only' && durability !== 'still';
 
 function bound(value: Value): Value {
   if (typeof value === 'string') return toStored(value);
@@ -40,7 +43,7 @@ export class Database {
 
   /** Opens a file, making it if it is not there. Throws SQLite's errors: see `sqliteTrouble`. */
   static open(path: string, durability: Durability): Database {
-    const native = new DatabaseSync(path, { readOnly: durability === 'read-only', enableForeignKeyConstraints: true });
+    const native = new DatabaseSync(durability === 'still' ? `${pathToFileURL(path).href}?immutable=1` : path, { readOnly: !isWritten(durability), enableForeignKeyConstraints: true });
     try {
       const db = new Database(native, path, durability);
       applyPragmas(db, durability);
@@ -49,6 +52,11 @@ export class Database {
       native.close();
       throw error;
     }
+  }
+
+  /** Whether it is opened as one that nobody can write to. */
+  get isStill(): boolean {
+    return this.#durability === 'still';
   }
 
   /** A database that lives in memory only. */
@@ -110,7 +118,7 @@ export class Database {
 
   /** Grows whenever something may have been changed: while it stands still, what was read is still so. Null where another process may write. */
   get writes(): number | null {
-    return this.#durability === 'read-only' ? null : this.#writes;
+    return isWritten(this.#durability) ? this.#writes : null;
   }
 
   /** Runs `body` in one transaction: all of it is kept, or, if it throws, nothing. Returned means committed. */

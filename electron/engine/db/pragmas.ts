@@ -2,10 +2,10 @@ import { invariant } from '#util/invariant.ts';
 
 /**
  * What a database is for. `keep`: what is committed outlives a power cut (synchronous=FULL). `derive`: it can be made again
- * (synchronous=NORMAL). `memory`: it goes with the process. `read-only`: another process writes it. `lock`: it is only there to be locked; who finds it locked
- * does not wait.
+ * (synchronous=NORMAL). `memory`: it goes with the process. `read-only`: another process writes it. `still`: nobody can, for it lies
+ * on a disk that cannot be written to. `lock`: it is only there to be locked; who finds it locked does not wait.
  */
-export type Durability = 'keep' | 'derive' | 'memory' | 'read-only' | 'lock';
+export type Durability = 'keep' | 'derive' | 'memory' | 'read-only' | 'still' | 'lock';
 
 const COMMON = { foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, busy_timeout: 5_000 };
 
@@ -15,6 +15,7 @@ export const PRAGMAS: Readonly<Record<Durability, Readonly<Record<string, string
   derive: { journal_mode: 'wal', synchronous: 1, ...COMMON },
   memory: { journal_mode: 'memory', ...COMMON },
   'read-only': { query_only: 1, ...COMMON },
+  still: { query_only: 1, ...COMMON },
   lock: { journal_mode: 'delete', ...COMMON, busy_timeout: 0 },
 };
 

@@ -93,7 +93,7 @@ export async function exportProject(store: Store, options: ExportOptions, signal
   const refused = refusal(options);
   if (refused) return fail(refused);
   const exporters = options.formats.toSorted().map((id) => exporterOf(id)!);
-  const snapshot = new Snapshot(options.projectDb, store.sources);
+  const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
   let writer: FolderWriter | null = null;
   try {
     writer = new FolderWriter(options.target);

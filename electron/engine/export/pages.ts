@@ -20,8 +20,9 @@ export class Snapshot {
   readonly head: number; // the last journal entry
   readonly splitters: readonly string[];
 
-  constructor(projectDb: string, sources: SourceStore) {
-    this.#db = Database.open(projectDb, 'read-only');
+  /** `durability`: `still` where the project lies on a disk that cannot be written to. */
+  constructor(projectDb: string, sources: SourceStore, durability: 'read-only' | 'still' = 'read-only') {
+    this.#db = Database.open(projectDb, durability);
     this.#sources = sources;
     this.#db.exec('BEGIN');
     this.issues = this.#db.all<{ id: IssueId }>('SELECT id FROM issue WHERE reading IS NOT NULL ORDER BY path, id').map(({ id }) => id);

@@ -11,6 +11,7 @@ import type { Library } from '../index/library.ts';
 import type { Jobs, Running } from '../jobs.ts';
 import { decide } from '../project/decide.ts';
 import { PROJECT } from '../project/journal.ts';
+import { readOnlyError } from '../project/store.ts';
 import { keptWeights } from '../project/weights.ts';
 import type { Store } from '../project/store.ts';
 import type { Events } from '../serve/events.ts';
@@ -106,7 +107,7 @@ export function startLearner({ store, index, indexer, library, archives, weights
 
   /** Begins to learn in the background; what comes of it is told by the job. */
   const start = async (): Promise<Result<{ readonly job: string }, AppError>> => {
-    if (store.readOnly) return fail({ code: 'read-only' });
+    if (store.readOnly) return fail(readOnlyError(store.readOnly));
     if (running) return fail({ code: 'job-running' });
     const { pages } = await learnable();
     const fresh = freshOf(store, weights, pages).length;
@@ -134,7 +135,7 @@ export function startLearner({ store, index, indexer, library, archives, weights
 
   /** Splits pages anew with the weights in use: those named, or (null) all that are ready. */
   const anew = async (once: string, issues: readonly IssueId[] | null): Promise<Result<SplitAnewDone, AppError>> => {
-    if (store.readOnly) return fail({ code: 'read-only' });
+    if (store.readOnly) return fail(readOnlyError(store.readOnly));
     const wanted = issues ?? comparer.ready();
     const job = jobs.begin('splitting');
     const result = await asJob(job, async (thread) => splitAnew({ store, weights, archive: await archive(), thread, issues: wanted, listing: issues !== null, signal: job.signal, onProgress: job.progress }, once));

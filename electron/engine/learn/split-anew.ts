@@ -11,6 +11,7 @@ import { loadIssue } from '../project/issues.ts';
 import { answered } from '../project/journal.ts';
 import { addSplit, hasWaiting, packSplit, readingOf } from '../project/readings.ts';
 import type { PackedSplit } from '../project/readings.ts';
+import { readOnlyError } from '../project/store.ts';
 import type { Store } from '../project/store.ts';
 import { splitInto } from '../project/switch-reading.ts';
 import { compare, differs, isOpen } from './comparison.ts';
@@ -44,7 +45,7 @@ type Made = { readonly reading: number; readonly packed: PackedSplit; readonly c
  */
 export async function splitAnew(wanted: SplitAnew, once: string): Promise<Result<SplitAnewDone, AppError>> {
   const { store, issues, listing, signal, onProgress } = wanted;
-  if (store.readOnly) return fail({ code: 'read-only' });
+  if (store.readOnly) return fail(readOnlyError(store.readOnly));
   if (answered(store.db, once) !== undefined) return ok(answered(store.db, once) as SplitAnewDone);
   const sheets: Sheet[] = [];
   for (let from = 0; from < issues.length; from += BATCH) {

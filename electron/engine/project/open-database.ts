@@ -25,11 +25,11 @@ export type Damaged = { readonly code: 'project-damaged'; readonly path: string 
 /** What a database file turned out to be before anything was written to it. */
 type Look = { readonly kind: 'new' | 'current' | 'older' | 'damaged' } | { readonly kind: 'newer'; readonly version: number };
 
-function lookAt(path: string, name: DatabaseName): Look {
+function lookAt(path: string, name: DatabaseName, durability: 'read-only' | 'still' = 'read-only'): Look {
   if (!existsSync(path)) return { kind: 'new' };
   let db: Database | null = null;
   try {
-    db = Database.open(path, 'read-only');
+    db = Database.open(path, durability);
     const version = schemaVersion(db);
     if (version > newestVersion(name)) return { kind: 'newer', version };
     return { kind: version === 0 ? 'new' : version < newestVersion(name) ? 'older' : 'current' };
@@ -130,9 +130,9 @@ export function openSourcesDatabase(layout: Layout, wholly: boolean): Result<Dat
   return ok(look.kind === 'damaged' ? null : openCurrent(layout.sources, 'sources', 'keep', wholly));
 }
 
-/** Opens a database that another process may be writing to; null where it is not there in the schema we know. */
-export function openForReading(path: string, name: DatabaseName): Result<Database | null, Newer> {
-  const look = lookAt(path, name);
+/** Opens a database that another process may be writing to, or (`still`) that nobody can; null where it is not there in the schema we know. */
+export function openForReading(path: string, name: DatabaseName, durability: 'read-only' | 'still'): Result<Database | null, Newer> {
+  const look = lookAt(path, name, durability);
   if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });
-  return ok(look.kind === 'current' ? Database.open(path, 'read-only') : null);
+  return ok(look.kind === 'current' ? Database.open(path, durability) : null);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
-import type { Lost } from '#contract/schemas/project.ts';
+import type { Lost, ReadOnly } from '#contract/schemas/project.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { listBackups } from '../db/backup.ts';
@@ -23,6 +23,7 @@ import { lostSince } from './lost.ts';
 import { salvageSources } from './salvage.ts';
 import { SourceStore } from './source-store.ts';
 import type { Decode } from './source-store.ts';
+import { readOnlyError } from './store.ts';
 import type { Store } from './store.ts';
 
 export type OpenRequest = {
@@ -54,7 +55,7 @@ export async function openProject(request: OpenRequest): Promise<Result<OpenProj
     mkdirSync(request.projectPath, { recursive: true });
   }
   const lock = writerLock(layout);
-  if (!lock) return openReading(request, layout);
+  if (lock === 'held' || lock === 'disk') return openReading(request, layout, lock);
   try {
     const opened = await openWriting(request, layout, lock);
     if (!opened.ok) lock.release();
@@ -65,12 +66,23 @@ export async function openProject(request: OpenRequest): Promise<Result<OpenProj
   }
 }
 
-function writerLock(layout: Layout): WriterLock | null {
+function writerLock(layout: Layout): WriterLock | ReadOnly {
+  // SQLite opens a file that cannot be written to for reading, without a word, and gives a lock on it.
+  if (![layout.root, layout.project, layout.sources, layout.lock].every(canBeWritten)) return 'disk';
   try {
-    return takeWriterLock(layout.lock);
+    return takeWriterLock(layout.lock) ?? 'held';
   } catch (error) {
-    if (sqliteTrouble(error) === 'not-writable') return null; // a read-only disk, or somebody else's folder
+    if (sqliteTrouble(error) === 'not-writable') return 'disk'; // a read-only disk, or somebody else's folder
     throw error;
+  }
+}
+
+function canBeWritten(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return !existsSync(path);
   }
 }
 
@@ -95,7 +107,7 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   rmSync(layout.suspect, { force: true });
   const derived = statSync(layout.index).size <= WHOLLY;
   const toCheck: readonly ToCheck[] = [{ path: layout.project, name: 'project' }, ...(size <= WHOLLY ? [{ path: layout.sources, name: 'sources' } as const] : []), ...(derived ? [{ path: layout.index, name: 'index' } as const] : [])];
-  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: false, restored, lock, unchecked: inOrder ? toCheck : [] }));
+  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: null, restored, lock, unchecked: inOrder ? toCheck : [] }));
 }
 
 /** What a backup in the place of a damaged project.db lacks. */
@@ -120,27 +132,31 @@ async function rescueSources(layout: Layout, project: Database, now: string): Pr
   return fresh;
 }
 
-function openReading(request: OpenRequest, layout: Layout): Result<OpenProject, AppError> {
-  const project = openForReading(layout.project, 'project');
+function openReading(request: OpenRequest, layout: Layout, why: ReadOnly): Result<OpenProject, AppError> {
+  const durability = why === 'disk' && [layout.project, layout.sources].every(isWhole) ? 'still' : 'read-only';
+  const project = openForReading(layout.project, 'project', durability);
   if (!project.ok) return project;
-  if (!project.value) return fail({ code: 'read-only' });
-  const sources = openForReading(layout.sources, 'sources');
+  if (!project.value) return fail(readOnlyError(why));
+  const sources = openForReading(layout.sources, 'sources', durability);
   if (!sources.ok || !sources.value) {
     project.value.close();
-    return sources.ok ? fail({ code: 'read-only' }) : sources;
+    return sources.ok ? fail(readOnlyError(why)) : sources;
   }
   // The writer's index may be behind and is not ours to mend: what is shown is derived in memory.
   const index = Database.inMemory();
   migrate(index, 'index');
-  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: true, restored: null, lock: null, unchecked: [] }));
+  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: why, restored: null, lock: null, unchecked: [] }));
 }
+
+/** Whether all of a database is in its own file: SQLite needs to write to read what it has beside it. */
+const isWhole = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
 type Parts = {
   readonly layout: Layout;
   readonly db: Database;
   readonly sourcesDb: Database;
   readonly index: Database;
-  readonly readOnly: boolean;
+  readonly readOnly: ReadOnly | null;
   readonly restored: Lost | null;
   readonly lock: WriterLock | null;
   readonly unchecked: readonly ToCheck[];

@@ -1,4 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
+import type { ReadOnly } from '#contract/schemas/project.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { checkLedger } from '#core/model/ledger.ts';
@@ -14,7 +15,7 @@ export type Store = {
   readonly db: Database; // project.db
   readonly sources: SourceStore;
   readonly changes: Changes;
-  readonly readOnly: boolean;
+  readonly readOnly: ReadOnly | null; // why nothing can be written
   readonly isInPlace: () => boolean; // whether project.db still lies where it was opened: a folder that was moved or deleted takes what is written along unseen
   readonly now: () => Date;
   readonly defaultEditor: string;
@@ -114,9 +115,12 @@ class Refused extends Error {
   }
 }
 
+/** What is answered where something was to be written all the same. */
+export const readOnlyError = (why: ReadOnly): AppError => ({ code: why === 'disk' ? 'read-only-disk' : 'read-only' });
+
 /** Runs `body` in one transaction. If it fails or throws, nothing was changed; if it returns a value, that is on the disk. */
 export function write<T>(store: Store, body: (tx: Tx) => Result<T, AppError>): Result<T, AppError> {
-  if (store.readOnly) return fail({ code: 'read-only' });
+  if (store.readOnly) return fail(readOnlyError(store.readOnly));
   if (!store.isInPlace()) return fail({ code: 'project-gone' });
   const tx = new Tx(store);
   try {

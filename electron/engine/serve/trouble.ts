@@ -11,6 +11,7 @@ export function toAppError(error: unknown, log: Log): AppError {
       log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
       return { code: 'database-damaged', file: databaseOf(error) };
     case 'not-writable':
+      return { code: 'read-only-disk' };
     case 'busy':
       return { code: 'read-only' };
     case 'io-error':

@@ -44,6 +44,9 @@ export function createEngineLink(supervise: Supervise, tell: Tell): EngineLink {
       case 'restarting':
         join({ kind: 'waiting' });
         return tell({ state: 'restarting', error: null });
+      case 'taking-over':
+        join({ kind: 'waiting' });
+        return tell({ state: 'taking-over', error: null });
       case 'failed':
         join({ kind: 'none', error: change.error });
         return tell({ state: 'failed', error: change.error });

@@ -11,6 +11,7 @@ import { restartWait } from './restart-policy.ts';
 export type EngineChange =
   | { readonly kind: 'ready' }
   | { readonly kind: 'restarting' }
+  | { readonly kind: 'taking-over' } // it was opened for reading only, and is opened anew to write
   | { readonly kind: 'failed'; readonly error: AppError } // the project cannot be opened
   | { readonly kind: 'exhausted'; readonly error: AppError }; // it died again and again
 
@@ -29,6 +30,7 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
   const grants = new Map<string, string>();
   let deaths: readonly number[] = [];
   let isOver = false;
+  let isLeaving = false; // its end is asked for
   let waiting: NodeJS.Timeout | undefined;
   let settle: (result: Result<{ readonly folder: string }, AppError>) => void;
   const opened = new Promise<Result<{ readonly folder: string }, AppError>>((resolve) => (settle = resolve));
@@ -43,12 +45,13 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
   function onMessage(message: ToHost): void {
     if (isOver || message.kind === 'closed') return;
     if (message.kind === 'failed') return giveUp('failed', message.error);
+    if (message.kind === 'writable') return void takeOver();
     settle(ok({ folder: message.folder }));
     told({ kind: 'ready' });
   }
 
   function onExit(code: number): void {
-    if (isOver) return;
+    if (isOver || isLeaving) return;
     const now = Date.now();
     deaths = [...deaths, now];
     const wait = restartWait(deaths, now);
@@ -56,6 +59,14 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
     if (wait === null) return giveUp('exhausted', { code: 'bug', id: log.bug(new Error('the engine died again and again')) });
     told({ kind: 'restarting' });
     waiting = setTimeout(() => (engine = run()), wait);
+  }
+
+  async function takeOver(): Promise<void> {
+    isLeaving = true;
+    told({ kind: 'taking-over' });
+    await engine.close();
+    isLeaving = false;
+    if (!isOver) engine = run();
   }
 
   function giveUp(kind: 'failed' | 'exhausted', error: AppError): void {

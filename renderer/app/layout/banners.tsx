@@ -22,7 +22,7 @@ export const Banners = memo(function Banners() {
   if (engine.state === 'failed') lines.push({ id: 'engine', tone: 'problem', text: engine.error ? errorText(t, engine.error) : t('engine.failed') });
   else if (problem) lines.push({ id: 'problem', tone: 'problem', text: errorText(t, problem) });
   if (!folderThere) lines.push({ id: 'folder', tone: 'warn', text: t('error.folder-gone') });
-  if (info?.readOnly) lines.push({ id: 'read-only', tone: 'warn', text: t('error.read-only') });
+  if (info?.readOnly) lines.push({ id: 'read-only', tone: 'warn', text: t(`banner.read-only.${info.readOnly}`) });
   if (info?.restored) lines.push({ id: 'restored', tone: 'warn', text: lostText(t, formats, info.restored) });
 
   if (lines.length === 0) return null;

@@ -23,7 +23,7 @@ export const StatusBar = memo(function StatusBar() {
         </span>
       )}
       <Jobs />
-      {watching && <span className="narrow-hides">{t('status-bar.watching', { files })}</span>}
+      {watching && !info?.readOnly && <span className="narrow-hides">{t('status-bar.watching', { files })}</span>}
       <span className="status-end">
         <button type="button" onClick={() => showOverlay('keys')}>{t('status-bar.keys')} <CommandKeys of="app.keys" /></button>
         <LanguageSwitch />

@@ -8,6 +8,7 @@ import { COMMAND_GROUPS } from '../command.ts';
 import type { Command, Context } from '../command.ts';
 import { isFor } from '../contexts.ts';
 import { step } from '../dispatch.ts';
+import { give } from '../give.ts';
 import { focusOf, isMac, pressOf } from '../keyboard.ts';
 import { keymapStore, useKeymap } from '../keymap.ts';
 import { bestFits } from '../search.ts';
@@ -95,7 +96,7 @@ function giveKeys(event: React.KeyboardEvent<HTMLElement>): void {
   const given = step(inForce, [], pressOf(event.nativeEvent), focusOf(event.target), isMac(), event.repeat);
   if (given.kind !== 'run') return;
   event.preventDefault();
-  void given.command.run();
+  give(given.command);
 }
 
 /** Arrow keys go from line to line. */

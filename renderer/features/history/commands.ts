@@ -39,7 +39,7 @@ export const historyCommands: readonly Command[] = [
   move('oldest', ['End'], 'command.history.oldest', () => moveTo(Number.MAX_SAFE_INTEGER)),
   { id: 'history.open', labelKey: 'command.history.open', group: 'history', keys: ['Enter', 'ArrowRight'], when: hasLine, run: openPlace },
   { id: 'history.look', labelKey: 'command.history.look', group: 'history', keys: ['Space'], when: here, run: () => togglePane('history.entry') },
-  { id: 'history.takeBack', labelKey: 'command.history.take-back', group: 'history', keys: ['Backspace', 'Delete'], when: hasLine, run: takeBack },
+  { id: 'history.takeBack', labelKey: 'command.history.take-back', group: 'history', keys: ['Backspace', 'Delete'], decides: true, when: hasLine, run: takeBack },
   { id: 'history.filter', labelKey: 'command.history.filter', group: 'history', keys: ['F', '/', 'Mod+F'], when: here, run: () => document.querySelector<HTMLInputElement>('#history-page')?.focus() },
   { id: 'history.sameKind', labelKey: 'command.history.same-kind', group: 'history', keys: ['T'], when: here, run: () => toggle('kind') },
   { id: 'history.samePerson', labelKey: 'command.history.same-person', group: 'history', keys: ['W'], when: here, run: () => toggle('by') },

@@ -4,6 +4,7 @@ import { call } from '../../bridge/bridge.ts';
 import { useLanguage, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { sayError } from '../../state/toasts.ts';
+import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { labelText, spoken, valueText } from './entry-text.ts';
@@ -22,6 +23,7 @@ type Props = {
 /** What an entry changed, before and after, and what depends on it; from here it is taken back. */
 export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTakeBack, onPage }: Props) {
   const t = useT();
+  const held = useHeld();
   const value = useValueText();
   const [look, setLook] = useState<(Look & { readonly of: number }) | null>(null);
   useEffect(() => {
@@ -64,7 +66,7 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
         </ul>
       )}
       {canTakeBack && (
-        <Button onClick={() => onTakeBack([...dependents.map((each) => each.entry), entry])}>
+        <Button {...held} onClick={() => refuseWriting() || onTakeBack([...dependents.map((each) => each.entry), entry])}>
           {dependents.length > 0 ? t('desk.history.take-back-with', { count: dependents.length }) : t('desk.history.take-back')}
           {dependents.length === 0 && <Kbd keys="Backspace" />}
         </Button>

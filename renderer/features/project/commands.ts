@@ -9,7 +9,7 @@ export const projectCommands: readonly Command[] = [
   { id: 'project.openFolder', labelKey: 'command.project.openFolder', group: 'project', keys: ['Mod+O', 'O F'], inText: true, when: always, run: openFolder },
   { id: 'project.openExisting', labelKey: 'command.project.openExisting', group: 'project', keys: ['Mod+Shift+O', 'O P'], inText: true, when: always, run: openExisting },
   { id: 'project.openSamples', labelKey: 'command.project.openSamples', group: 'project', keys: ['O M'], when: always, run: openSamples },
-  { id: 'project.rescan', labelKey: 'command.project.rescan', group: 'project', keys: ['O R'], when: isProjectOpen, run: rescan },
+  { id: 'project.rescan', labelKey: 'command.project.rescan', group: 'project', keys: ['O R'], decides: true, when: isProjectOpen, run: rescan },
   { id: 'project.settings', labelKey: 'command.project.settings', group: 'project', keys: ['Mod+,', 'Alt+0', 'O S'], inText: true, when: isProjectOpen, run: () => goTo({ screen: 'settings' }) },
   { id: 'project.close', labelKey: 'command.project.close', group: 'project', keys: ['Mod+Shift+W', 'O C'], inText: true, when: isProjectOpen, run: closeProject },
 ];

@@ -1,3 +1,4 @@
+import { give } from '../../commands/give.ts';
 import { useApp } from '../../state/app.ts';
 import { useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -27,7 +28,7 @@ export function ProjectMenu() {
               className="option"
               onClick={() => {
                 close();
-                void command.run();
+                give(command);
               }}
             >
               {t(command.labelKey)}

@@ -10,6 +10,7 @@ import { bestFits } from '../../commands/search.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { chooseQueue, loadCounts, queueStore, useQueue } from '../../state/queue.ts';
+import { refuseWriting } from '../../state/writing.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { nextUnit, takeAway } from './acts.ts';
@@ -40,8 +41,11 @@ export function QueueList({ onClose }: { readonly onClose: () => void }) {
     const press = pressOf(event.nativeEvent);
     const is = (keys: string) => matchesStroke(parseKeys(keys)[0]!, press, isMac());
     if (unitKeys.some((keys) => !keys.includes(' ') && is(keys))) nextUnit();
-    else if (is(RENAME) && queue && !queue.builtIn) setRenamed(queue);
-    else if (is(TAKE_AWAY) && queue && !queue.builtIn) void takeAway(queue);
+    else if ((is(RENAME) || is(TAKE_AWAY)) && queue && !queue.builtIn) {
+      if (refuseWriting()) return true;
+      if (is(RENAME)) setRenamed(queue);
+      else void takeAway(queue);
+    }
     else return false;
     return true;
   };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Names, Scheme } from '#contract/schemas/project.ts';
 import { useT } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deciding } from '../../ui/deciding.tsx';
 import { Field } from '../../ui/field.tsx';
 import { addTopic } from './acts.ts';
 import { BroaderField } from './broader-field.tsx';
@@ -55,13 +56,15 @@ export function NamesForm({ id, first = EMPTY, zh, en, doIt, command, children, 
         leave(event.currentTarget);
       }}
     >
-      <Field {...(id !== undefined && { id })} autoFocus={onLeave !== undefined} lang="zh-Hans" placeholder={zh} aria-label={zh} value={names['zh-Hans']} onChange={(text) => setNames({ ...names, 'zh-Hans': text })} />
-      <Field lang="en" placeholder={en} aria-label={en} value={names.en} onChange={(text) => setNames({ ...names, en: text })} />
-      {children}
-      <span className="topic-acts">
-        <Button type="submit" command={command} disabled={empty || busy}>{doIt}</Button>
-        {onLeave && <Button onClick={onLeave}>{t('topics.leave')}</Button>}
-      </span>
+      <Deciding>
+        <Field {...(id !== undefined && { id })} autoFocus={onLeave !== undefined} lang="zh-Hans" placeholder={zh} aria-label={zh} value={names['zh-Hans']} onChange={(text) => setNames({ ...names, 'zh-Hans': text })} />
+        <Field lang="en" placeholder={en} aria-label={en} value={names.en} onChange={(text) => setNames({ ...names, en: text })} />
+        {children}
+        <span className="topic-acts">
+          <Button type="submit" command={command} disabled={empty || busy}>{doIt}</Button>
+          {onLeave && <Button onClick={onLeave}>{t('topics.leave')}</Button>}
+        </span>
+      </Deciding>
     </form>
   );
 }

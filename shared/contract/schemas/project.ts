@@ -67,11 +67,14 @@ export const lostSchema = v.strictObject({
   changes: v.nullable(v.strictObject({ count, pages: v.array(v.string()) })),
 });
 
+/** Why a project can only be looked at: another process writes to it, or it lies where nothing can be written. */
+export const READ_ONLY = ['held', 'disk'] as const;
+
 export const projectInfoSchema = v.strictObject({
   name: v.string(),
   folder: v.string(),
   folderThere: v.boolean(),
-  readOnly: v.boolean(),
+  readOnly: v.nullable(v.picklist(READ_ONLY)), // null: it can be worked on
   settings: settingsSchema,
   head: count, // the last journal entry; 0 when nothing was ever decided
   savedAt: v.nullable(v.string()), // ISO 8601, of that entry
@@ -152,6 +155,7 @@ export type Reading = v.InferOutput<typeof readingSchema>;
 export type Theme = v.InferOutput<typeof themeSchema>;
 export type AppState = v.InferOutput<typeof appStateSchema>;
 export type OpenProject = v.InferOutput<typeof openProjectSchema>;
+export type ReadOnly = (typeof READ_ONLY)[number];
 export type Lost = v.InferOutput<typeof lostSchema>;
 export type ProjectInfo = v.InferOutput<typeof projectInfoSchema>;
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -2,6 +2,7 @@ import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { fileById, filesOf, listFiles, toIssueFile } from '../../project/files.ts';
 import { PROJECT } from '../../project/journal.ts';
+import { readOnlyError } from '../../project/store.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 export const filesHandlers: HandlersOf<CallsOf<'files'>> = {
@@ -24,7 +25,7 @@ export const filesHandlers: HandlersOf<CallsOf<'files'>> = {
   'files.readLarge': async ({ file }, { store, reading }) => {
     const known = fileById(store.db, file);
     if (!known) return fail({ code: 'no-such-file' });
-    if (store.readOnly) return fail({ code: 'read-only' });
+    if (store.readOnly) return fail(readOnlyError(store.readOnly));
     await reading.readLarge(known.path);
     return ok(toIssueFile(store.db, fileById(store.db, file) ?? known));
   },

@@ -3,6 +3,7 @@ import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { PROJECT, headOf } from '../../project/journal.ts';
 import { readSettings } from '../../project/settings.ts';
+import { readOnlyError } from '../../project/store.ts';
 import type { Context } from '../context.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
@@ -30,7 +31,7 @@ export const projectHandlers: HandlersOf<CallsOf<'project'>> = {
   },
 
   'project.rescan': (_request, { reading, store }) => {
-    if (store.readOnly) return fail({ code: 'read-only' });
+    if (store.readOnly) return fail(readOnlyError(store.readOnly));
     reading.rescan();
     return ok(null);
   },

@@ -11,6 +11,7 @@ import { openedPage, useDeskPage } from '../../../state/desk.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { usePainted } from '../../../ui/use-painted.ts';
@@ -31,6 +32,7 @@ type Props = {
 /** The line an article begins with: its number, how sure its beginning is, how far it is, its topics: a digit key is answered here. A doubt is put as a question with its keys. */
 export const ArticleRule = memo(function ArticleRule({ article, status, topics }: Props) {
   const t = useT();
+  const held = useHeld();
   const isFirst = useIsFirst(article);
   const doubtful = useDoubtful(article);
   const decisions = useDeskPage((page) => page?.decisions);
@@ -46,8 +48,8 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           <RuleNumber article={article} text="desk.begins" />
           <span className="figure">{figure}</span>
           <span className="answers">
-            <button type="button" className="word-button" onClick={at(article, accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-            <button type="button" className="word-button" onClick={at(article, reject)} {...pointing(article)}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+            <button type="button" className="word-button" {...held} onClick={at(article, accept)}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+            <button type="button" className="word-button" {...held} onClick={at(article, reject)} {...pointing(article)}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
             <button type="button" className="word-button" onClick={at(article, showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
@@ -68,8 +70,9 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
 /** Shown only where it is pointed at: no key waits for it to be drawn. */
 function MergeAbove({ article }: { readonly article: ArticleId }) {
   const t = useT();
+  const held = useHeld();
   return usePainted() && (
-    <button type="button" className="word-button rule-act" tabIndex={-1} {...pointing(article)} onClick={at(article, () => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
+    <button type="button" className="word-button rule-act" {...held} tabIndex={-1} {...pointing(article)} onClick={at(article, () => act(planMerge(planContext())))}>{t('desk.merge-above')} <CommandKeys of="desk.merge" /></button>
   );
 }
 

@@ -4,6 +4,7 @@ import { clearMarks, marksNow } from '../../../state/desk-marks.ts';
 import { useArticleCount, useAsideConfirmed, useAtDesk, useDoubts, useLeft } from '../../../state/desk-parts.ts';
 import { READINGS, setView, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { isFinished, useQueue } from '../../../state/queue.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Switch } from '../../../ui/switch.tsx';
@@ -11,9 +12,10 @@ import { Switch } from '../../../ui/switch.tsx';
 /** Nothing is in doubt any more: the step that comes next. */
 function Offer({ open }: { readonly open: boolean }) {
   const t = useT();
+  const held = useHeld();
   const label = t(open ? 'desk.end.approve' : 'desk.end.next');
   return (
-    <button type="button" className="offer" title={label} onClick={() => void (open ? approvePage() : goToPage(1))}>
+    <button type="button" className="offer" title={label} {...(open && held)} onClick={() => void (open ? approvePage() : goToPage(1))}>
       <span className="bar-words">{label}</span>
       <CommandKeys of={open ? 'desk.approvePage' : 'desk.nextPage'} />
     </button>

@@ -1,7 +1,9 @@
 import type { Role } from '#core/model/role.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES, isArticleRole } from '#core/model/role.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import type { Command } from '../../../commands/command.ts';
+import { give } from '../../../commands/give.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { deskCommands } from '../commands/index.ts';
 
@@ -31,6 +33,7 @@ type GroupProps = { readonly title: string; readonly commands: readonly Command[
 
 function Group({ title, commands, current, onDone }: GroupProps) {
   const t = useT();
+  const held = useHeld();
   return (
     <div role="group" aria-label={title}>
       <h4 aria-hidden="true">{title}</h4>
@@ -40,9 +43,10 @@ function Group({ title, commands, current, onDone }: GroupProps) {
           type="button"
           role="menuitem"
           className={`option ${command.id === current ? 'current' : ''}`}
+          {...(command.decides && held)}
           onClick={() => {
             onDone();
-            void command.run();
+            give(command);
           }}
         >
           <span>{t(command.labelKey)}</span>

@@ -6,6 +6,7 @@ import { GAP_MARK } from '#core/model/reading.ts';
 import type { View } from '../../../state/desk-view.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import type { Translate } from '#strings/index.ts';
 import { runsOf } from '../passage-runs.ts';
@@ -58,13 +59,14 @@ function Gap({ run }: { readonly run: Run & { readonly kind: 'gap' } }) {
 
 function Seam({ run, joinDoubt }: { readonly run: Run & { readonly kind: 'seam' }; readonly joinDoubt: number | null }) {
   const t = useT();
+  const held = useHeld();
   if (joinDoubt === null) return <span className="seam" title={t('desk.joined')} data-from={run.from}>⌇</span>;
   return (
     <span className="seam doubtful" data-from={run.from}>
       ⌇<small>{t('desk.joined-doubt', { value: joinDoubt.toFixed(2) })}</small>
       <span className="seam-answers">
-        <button type="button" className="word-button" onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
-        <button type="button" className="word-button" onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
+        <button type="button" className="word-button" {...held} onClick={accept}>{t('desk.yes')} <CommandKeys of="desk.accept" /></button>
+        <button type="button" className="word-button" {...held} onClick={reject}>{t('desk.no')} <CommandKeys of="desk.reject" /></button>
       </span>
     </span>
   );

@@ -15,6 +15,7 @@ import { extendTo, only } from '../../../state/desk-selection.ts';
 import { deskViewStore, select, write } from '../../../state/desk-view.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
+import { refuseWriting } from '../../../state/writing.ts';
 import { useDropMark } from '../drag/drag-store.ts';
 import { useDrawn } from './building.ts';
 import type { Drawn } from './building.ts';
@@ -116,7 +117,7 @@ function point(event: MouseEvent, id: PassageId): void {
 }
 
 function writeAt(event: MouseEvent, id: PassageId): void {
-  if (isInner(event)) return;
+  if (isInner(event) || refuseWriting()) return;
   const at = placeAt(event.clientX, event.clientY);
   window.getSelection()?.removeAllRanges();
   select(only(id));

@@ -6,6 +6,7 @@ import { only } from '../../../state/desk-selection.ts';
 import { select } from '../../../state/desk-view.ts';
 import { accept, reject } from '../../../state/desk-work.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { showWhy } from '../commands/walk-commands.ts';
 import { lookAtOrder } from '../strands/strands-store.ts';
@@ -25,6 +26,7 @@ export const QuestionLine = memo(function QuestionLine({ passage }: { readonly p
 /** The keys answer the first question of the passage that has the focus: only there they are drawn. Their room is kept, so that nothing moves. */
 function Line({ doubt, first }: { readonly doubt: Doubt; readonly first: boolean }) {
   const t = useT();
+  const held = useHeld();
   const { kind, passage, confidence, instead } = doubt;
   const role = usePassageFacts(passage, (facts) => facts.passage?.role);
   const isAsked = usePassageFacts(passage, ({ state, writing }) => first && state === 'focus' && writing === null);
@@ -38,8 +40,8 @@ function Line({ doubt, first }: { readonly doubt: Doubt; readonly first: boolean
     <div className={`question ask-${kind} ${isAsked ? 'asked' : ''}`}>
       <span className="question-text">{text}</span> <span className="figure">{confidence.toFixed(2)}</span>
       <span className="answers">
-        <button type="button" className="word-button" onClick={at(() => void (lookAtOrder() || accept()))}>{yes} <CommandKeys of="desk.accept" /></button>
-        <button type="button" className="word-button" onClick={at(reject)}>{no} <CommandKeys of="desk.reject" /></button>
+        <button type="button" className="word-button" {...(kind !== 'order' && held)} onClick={at(() => void (lookAtOrder() || accept()))}>{yes} <CommandKeys of="desk.accept" /></button>
+        <button type="button" className="word-button" {...held} onClick={at(reject)}>{no} <CommandKeys of="desk.reject" /></button>
         <button type="button" className="word-button" onClick={at(showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
       </span>
     </div>

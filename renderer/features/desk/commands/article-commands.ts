@@ -19,6 +19,7 @@ const tags = DIGITS.map((digit): Command => ({
   labelKey: 'command.desk.digit',
   group: 'desk',
   keys: [`${digit}`],
+  decides: true,
   when: needing('needs.digit', () => atPassage() && digitTopics().length >= digit),
   run: () => {
     const topic = digitTopics()[digit - 1];
@@ -37,11 +38,11 @@ function goToHistory(): void {
 /** What is said of an article as a whole, and the way back. */
 export const articleCommands: readonly Command[] = [
   ...tags,
-  { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], when: atPassage, run: () => choose('topics') },
+  { id: 'desk.topics', labelKey: 'command.desk.topics', group: 'desk', keys: ['T'], decides: true, when: atPassage, run: () => choose('topics') },
   { id: 'desk.topicsTab', labelKey: 'command.desk.topics-tab', group: 'desk', keys: ['Shift+T'], when: atPage, run: () => showDetails('topics') },
   { id: 'desk.note', labelKey: 'command.desk.note', group: 'desk', keys: ['N'], when: atPassage, run: () => showDetails('note') },
-  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, ahead: true, when: atPage, run: undoLast },
-  { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, ahead: true, when: atPage, run: redo },
+  { id: 'desk.undo', labelKey: 'command.desk.undo', group: 'edit', keys: ['Mod+Z'], inText: true, repeats: true, ahead: true, decides: true, when: atPage, run: undoLast },
+  { id: 'desk.redo', labelKey: 'command.desk.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], inText: true, repeats: true, ahead: true, decides: true, when: atPage, run: redo },
   { id: 'desk.history', labelKey: 'command.desk.history', group: 'desk', keys: ['H'], ahead: true, when: atPage, run: () => showDetails('history') },
   { id: 'desk.wholeHistory', labelKey: 'command.desk.whole-history', group: 'desk', keys: ['Shift+H'], when: atPage, run: goToHistory },
 ];

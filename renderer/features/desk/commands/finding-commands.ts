@@ -14,6 +14,6 @@ export const findingCommands: readonly Command[] = [
   { id: 'desk.nextFinding', labelKey: 'command.desk.next-finding', group: 'desk', keys: ['F'], ahead: true, when: atPage, repeats: true, run: () => stepFinding(1) },
   { id: 'desk.previousFinding', labelKey: 'command.desk.previous-finding', group: 'desk', keys: ['Shift+F'], ahead: true, when: atPage, repeats: true, run: () => stepFinding(-1) },
   { id: 'desk.findings', labelKey: 'command.desk.findings', group: 'desk', keys: ['Alt+F'], ahead: true, when: atPage, run: showFindings },
-  { id: 'desk.mendAll', labelKey: 'command.desk.mend-all', group: 'desk', keys: ['Alt+A'], when: needing('needs.finding-to-mend', () => atPage() && canMendAll(sameKindNow())), run: () => mendAll(sameKindNow()) },
-  { id: 'desk.dismissAll', labelKey: 'command.desk.dismiss-all', group: 'desk', keys: ['Alt+D'], when: needing('needs.finding', () => atPage() && sameKindNow().length > 0), run: () => dismissAll(sameKindNow()) },
+  { id: 'desk.mendAll', labelKey: 'command.desk.mend-all', group: 'desk', keys: ['Alt+A'], decides: true, when: needing('needs.finding-to-mend', () => atPage() && canMendAll(sameKindNow())), run: () => mendAll(sameKindNow()) },
+  { id: 'desk.dismissAll', labelKey: 'command.desk.dismiss-all', group: 'desk', keys: ['Alt+D'], decides: true, when: needing('needs.finding', () => atPage() && sameKindNow().length > 0), run: () => dismissAll(sameKindNow()) },
 ];

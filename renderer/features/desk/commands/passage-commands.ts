@@ -17,6 +17,7 @@ import { currentHit } from '../find/find-store.ts';
 import { goToGap } from '../gap-drafts.ts';
 import { takePreview } from '../preview/preview-store.ts';
 import { lookAtOrder } from '../strands/strands-store.ts';
+import { refuseWriting } from '../../../state/writing.ts';
 import { atPage, atPassage } from './when.ts';
 
 const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
@@ -27,7 +28,7 @@ const focused = () => stopOf(openedPage().issue, deskViewStore.getState().select
 /** Writes in the focused passage: where words looked for were found in it, else at its beginning. */
 export function edit(): void {
   const passage = focused();
-  if (!passage) return;
+  if (!passage || refuseWriting()) return;
   const hit = currentHit(passage.id);
   write({ kind: 'text', passage: passage.id, at: hit?.from ?? 0, ...(hit && { to: hit.to }) });
 }
@@ -51,6 +52,7 @@ const roles = ARTICLE_ROLES.map((role): Command => ({
   labelKey: `command.desk.role.${role}`,
   group: 'desk',
   keys: [`R ${ROLE_KEYS[role]}`],
+  decides: true,
   when: atPassage,
   run: () => void actRepeatably((context) => planRole(context, role)),
 }));
@@ -60,25 +62,26 @@ const asides = ASIDE_ROLES.map((role): Command => ({
   labelKey: `command.desk.aside.${role}`,
   group: 'desk',
   keys: [`U ${ASIDE_KEYS[role]}`],
+  decides: true,
   when: atPassage,
   run: () => void actRepeatably((context) => planSetAside(context, role)),
 }));
 
 /** What is done with passages: their text, role and place. */
 export const passageCommands: readonly Command[] = [
-  { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], when: atPassage, run: () => void (takePreview() || lookAtOrder() || edit()) },
+  { id: 'desk.edit', labelKey: 'command.desk.edit', group: 'desk', keys: ['Enter'], decides: true, when: atPassage, run: () => void (takePreview() || lookAtOrder() || edit()) },
   { id: 'desk.mark', labelKey: 'command.desk.mark', group: 'desk', keys: ['Space'], when: atPassage, run: markSelected },
-  { id: 'desk.again', labelKey: 'command.desk.again', group: 'desk', keys: ['.'], when: atPassage, run: actAgain },
-  { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], when: atPassage, run: () => void act(planJoin(planContext())) },
-  { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], when: atPassage, run: breakHere },
+  { id: 'desk.again', labelKey: 'command.desk.again', group: 'desk', keys: ['.'], decides: true, when: atPassage, run: actAgain },
+  { id: 'desk.join', labelKey: 'command.desk.join', group: 'desk', keys: ['['], decides: true, when: atPassage, run: () => void act(planJoin(planContext())) },
+  { id: 'desk.break', labelKey: 'command.desk.break', group: 'desk', keys: [']'], decides: true, when: atPassage, run: breakHere },
   { id: 'desk.fillGap', labelKey: 'command.desk.fill-gap', group: 'desk', keys: ['I'], ahead: true, when: atPage, run: () => goToGap(1) },
   { id: 'desk.previousGap', labelKey: 'command.desk.previous-gap', group: 'desk', keys: ['Shift+I'], ahead: true, when: atPage, run: () => goToGap(-1) },
-  { id: 'desk.send', labelKey: 'command.desk.send', group: 'desk', keys: ['G'], when: atPassage, run: () => choose('send') },
-  { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, -1), true) },
-  { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], when: atPassage, run: () => void actOnMarks((context) => planShift(context, 1), true) },
+  { id: 'desk.send', labelKey: 'command.desk.send', group: 'desk', keys: ['G'], decides: true, when: atPassage, run: () => choose('send') },
+  { id: 'desk.moveUp', labelKey: 'command.desk.move-up', group: 'desk', keys: ['Alt+ArrowUp'], decides: true, when: atPassage, run: () => void actOnMarks((context) => planShift(context, -1), true) },
+  { id: 'desk.moveDown', labelKey: 'command.desk.move-down', group: 'desk', keys: ['Alt+ArrowDown'], decides: true, when: atPassage, run: () => void actOnMarks((context) => planShift(context, 1), true) },
   ...roles,
-  { id: 'desk.otherRole', labelKey: 'command.desk.other-role', group: 'desk', keys: ['C'], when: atPassage, run: () => void act(planOtherRole(planContext(), openedPage().decisions)) },
+  { id: 'desk.otherRole', labelKey: 'command.desk.other-role', group: 'desk', keys: ['C'], decides: true, when: atPassage, run: () => void act(planOtherRole(planContext(), openedPage().decisions)) },
   ...asides,
-  { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], when: atPassage, run: () => void actRepeatably((context) => planRestore(context)) },
-  { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], when: hasAside, run: () => void confirmAside(!openedPage().asideConfirmed) },
+  { id: 'desk.restore', labelKey: 'command.desk.restore', group: 'desk', keys: ['Shift+U'], decides: true, when: atPassage, run: () => void actRepeatably((context) => planRestore(context)) },
+  { id: 'desk.asideLooked', labelKey: 'command.desk.aside-looked', group: 'desk', keys: ['U A'], decides: true, when: hasAside, run: () => void confirmAside(!openedPage().asideConfirmed) },
 ];

@@ -5,6 +5,7 @@ import { readPieces } from '#core/model/reading.ts';
 import { useHeadline, usePosition } from '../../../state/desk-parts.ts';
 import { approve, setArticleStatus } from '../../../state/desk-go-on.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { Popover } from '../../../ui/popover.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { bandOf } from '../source-rows.ts';
@@ -18,6 +19,7 @@ export function headlineOf(source: string, article: Article): string {
 /** Which article the details speak of, and how far it is. */
 export function ArticleHead({ article, status: current }: { readonly article: ArticleId; readonly status: Status }) {
   const t = useT();
+  const held = useHeld();
   const position = usePosition(article);
   const headline = useHeadline(article);
   return (
@@ -30,6 +32,7 @@ export function ArticleHead({ article, status: current }: { readonly article: Ar
             key={status}
             type="button"
             className="option"
+            {...held}
             aria-pressed={status === current}
             onClick={() => {
               close();

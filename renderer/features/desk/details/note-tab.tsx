@@ -5,12 +5,14 @@ import type { NoteRun } from '../../../state/desk-note.ts';
 import { useNote, usePosition } from '../../../state/desk-parts.ts';
 import { select, deskViewStore, useDeskView } from '../../../state/desk-view.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 
 const WAIT = 200; // milliseconds: what is written is durable within 300
 
 /** The note on an article. It is kept while it is written; Escape goes back to the text. */
 export function NoteTab({ article }: { readonly article: ArticleId | null }) {
   const t = useT();
+  const held = useHeld();
   const position = usePosition(article);
   const note = useNote(article);
   const [text, setText] = useState<string | null>(null); // what is being written; null: as the article has it
@@ -56,6 +58,8 @@ export function NoteTab({ article }: { readonly article: ArticleId | null }) {
         aria-label={t('desk.note.label', { number: position + 1 })}
         rows={8}
         value={text ?? note}
+        readOnly={held['aria-disabled'] ?? false}
+        title={held.title}
         onFocus={() => (run.current = beginNote(article))}
         onChange={(event) => change(event.target.value)}
         onCompositionStart={() => (composing.current = true)}

@@ -10,6 +10,7 @@ import { useHeadline, useStructure } from '../../../state/desk-parts.ts';
 import type { Structure } from '../../../state/desk-structure.ts';
 import { openedPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { reasonText } from '../details/reason-text.ts';
@@ -70,6 +71,7 @@ function OfArticle({ article, position }: { readonly article: ArticleId | null; 
 /** One finding. While text is typed elsewhere it is the same object, and is not drawn anew. */
 const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; readonly isHere: boolean }) {
   const t = useT();
+  const held = useHeld();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isHere) row.current?.scrollIntoView({ block: 'nearest' });
@@ -82,8 +84,8 @@ const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; 
       </button>
       {isHere && <Evidence finding={finding} />}
       <span className="finding-acts">
-        {finding.suggestions.length > 0 && <button type="button" onClick={() => mend(finding)}>{t('findings.mend')}</button>}
-        <button type="button" onClick={() => dismiss(finding)}>{t('findings.dismiss')}</button>
+        {finding.suggestions.length > 0 && <button type="button" {...held} onClick={() => mend(finding)}>{t('findings.mend')}</button>}
+        <button type="button" {...held} onClick={() => dismiss(finding)}>{t('findings.dismiss')}</button>
       </span>
     </li>
   );
@@ -92,14 +94,15 @@ const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; 
 /** A fault that runs through the page, mended or dismissed at once. */
 function Group({ check, findings, isHere }: { readonly check: string; readonly findings: readonly Finding[]; readonly isHere: boolean }) {
   const t = useT();
+  const held = useHeld();
   const name = `check.${check}.name`;
   if (findings.length < MANY || !isStringKey(name)) return null;
   return (
     <div className="finding-group">
       <span>{t(name)} · {t('findings.count', { count: findings.length })}</span>
       <span className="finding-acts">
-        {canMendAll(findings) && <button type="button" onClick={() => mendAll(findings)}>{t('findings.mend-all')} {isHere && <CommandKeys of="desk.mendAll" />}</button>}
-        <button type="button" onClick={() => dismissAll(findings)}>{t('findings.dismiss-all')} {isHere && <CommandKeys of="desk.dismissAll" />}</button>
+        {canMendAll(findings) && <button type="button" {...held} onClick={() => mendAll(findings)}>{t('findings.mend-all')} {isHere && <CommandKeys of="desk.mendAll" />}</button>}
+        <button type="button" {...held} onClick={() => dismissAll(findings)}>{t('findings.dismiss-all')} {isHere && <CommandKeys of="desk.dismissAll" />}</button>
       </span>
     </div>
   );

@@ -15,6 +15,6 @@ export const strandsCommands: readonly Command[] = [
     id: 'desk.strands', labelKey: 'command.desk.strands', group: 'desk', keys: ['Shift+L'], when: atEither,
     run: () => (isStrandsOpen() ? flipHere(true) : openStrandsHere()),
   },
-  { id: 'desk.flip', labelKey: 'command.desk.flip', group: 'desk', keys: ['L'], when: atEither, run: () => flipEither(false) },
-  { id: 'desk.flipRest', labelKey: 'command.desk.flip-rest', group: 'desk', keys: ['Alt+L'], when: atEither, run: () => flipEither(true) },
+  { id: 'desk.flip', labelKey: 'command.desk.flip', group: 'desk', keys: ['L'], decides: true, when: atEither, run: () => flipEither(false) },
+  { id: 'desk.flipRest', labelKey: 'command.desk.flip-rest', group: 'desk', keys: ['Alt+L'], decides: true, when: atEither, run: () => flipEither(true) },
 ];

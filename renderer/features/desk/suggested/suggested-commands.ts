@@ -9,6 +9,7 @@ export const suggestedCommands: readonly Command[] = [1, 2, 3].map((nth) => ({
   labelKey: 'command.desk.suggestion',
   group: 'desk',
   keys: [`Shift+${nth}`],
+  decides: true,
   when: needing('needs.suggestion', () => atPassage() && suggestedHere().length >= nth),
   run: () => takeSuggested(nth - 1),
   keysOnly: true,

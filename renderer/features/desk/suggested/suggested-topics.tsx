@@ -1,6 +1,7 @@
 import type { TopicSuggestion } from '#contract/schemas/project.ts';
 import { useFormats, useT } from '../../../state/language.ts';
 import { useTopicLabel } from '../../../state/topics.ts';
+import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { usePage } from '../page-view.ts';
 import { takeSuggested, useSuggested, useWhySuggested } from './suggested-store.ts';
@@ -18,6 +19,7 @@ export function useBecause(): (reason: TopicSuggestion['reasons'][number]) => st
 /** Topics that what was tagged in this project speaks for, each with its key; why is a key away. */
 export function SuggestedTopics() {
   const t = useT();
+  const held = useHeld();
   const formats = useFormats();
   const label = useTopicLabel();
   const because = useBecause();
@@ -31,7 +33,7 @@ export function SuggestedTopics() {
       <ol>
         {suggested.map(({ topic, probability, reasons }, at) => (
           <li key={`${topic.scheme} ${topic.id}`}>
-            <button type="button" className="suggestion" onClick={() => takeSuggested(at)}>
+            <button type="button" className="suggestion" {...held} onClick={() => takeSuggested(at)}>
               <span className="suggestion-name">{label(topic)}</span>
               <span className="suggestion-sure">{formats.percent(probability)}</span>
               {at < KEYED && <CommandKeys of={`desk.suggestion.${at + 1}`} />}

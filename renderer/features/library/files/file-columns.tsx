@@ -3,6 +3,7 @@ import type { Encoding, IssueFile } from '#contract/schemas/file.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { openIssue } from '../../../state/screen.ts';
 import { CutName } from '../../../ui/cut-name.tsx';
+import { refuseWriting, useHeld } from '../../../state/writing.ts';
 import type { ColumnSpec } from '../../../ui/table/index.ts';
 import { readLarge, setEncoding } from './files-store.ts';
 
@@ -16,6 +17,7 @@ function isEncoding(text: string): text is Encoding {
 const stop = (event: { stopPropagation(): void }) => event.stopPropagation();
 
 function EncodingCell({ file, t }: { readonly file: IssueFile; readonly t: Translate }) {
+  const held = useHeld();
   if (file.encoding === null) return <>—</>;
   const asked = file.encodingCandidates.length > 1 && file.encodingOrigin !== 'person';
   return (
@@ -24,6 +26,8 @@ function EncodingCell({ file, t }: { readonly file: IssueFile; readonly t: Trans
         className="field"
         aria-label={t('files.encoding-of', { file: file.path })}
         value={file.encoding}
+        disabled={held['aria-disabled']}
+        title={held.title}
         onClick={stop}
         onDoubleClick={stop}
         onChange={(event) => {
@@ -40,13 +44,14 @@ function EncodingCell({ file, t }: { readonly file: IssueFile; readonly t: Trans
 }
 
 function StateCell({ file, t }: { readonly file: IssueFile; readonly t: Translate }) {
+  const held = useHeld();
   return (
     <span className={`file-state ${file.state}`}>
       {file.problem === null ? t(`files.state.${file.state}`) : t(`files.problem.${file.problem}`)}
       {file.problem === 'too-large' && (
-        <button type="button" className="button" onClick={(event) => {
+        <button type="button" className="button" {...held} onClick={(event) => {
           stop(event);
-          void readLarge(file);
+          if (!refuseWriting()) void readLarge(file);
         }}>
           {t('files.read-large')}
         </button>

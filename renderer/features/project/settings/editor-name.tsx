@@ -3,6 +3,7 @@ import { changeSettings } from '../../../state/project.ts';
 import { undoLast } from '../../../state/history.ts';
 import { say } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Deciding } from '../../../ui/deciding.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { leaveField } from '../../../ui/leave-field.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
@@ -33,8 +34,10 @@ export function EditorName({ editor }: { readonly editor: string }) {
           leaveField(event.currentTarget, 'main');
         }}
       >
-        <Field value={name} aria-label={t('settings.editor')} onChange={setName} />
-        <Button type="submit" disabled={!changed}>{t('settings.set')}</Button>
+        <Deciding>
+          <Field value={name} aria-label={t('settings.editor')} onChange={setName} />
+          <Button type="submit" disabled={!changed}>{t('settings.set')}</Button>
+        </Deciding>
       </form>
     </section>
   );

@@ -6,6 +6,7 @@ import { undoLast } from '../../../state/history.ts';
 import { changeSettings, useProject } from '../../../state/project.ts';
 import { say } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Deciding } from '../../../ui/deciding.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { leaveField } from '../../../ui/leave-field.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
@@ -42,9 +43,11 @@ export function FileNames({ pattern: set }: { readonly pattern: string }) {
           leaveField(event.currentTarget, 'main');
         }}
       >
-        <Field className="pattern" value={pattern} invalid={!parsed.ok} aria-label={t('settings.names')} onChange={setPattern} />
-        <Button type="submit" look="main" disabled={!parsed.ok || pattern === set}>{t('settings.set')}</Button>
-        {pattern !== DEFAULT_PATTERN && <Button look="quiet" onClick={() => setPattern(DEFAULT_PATTERN)}>{t('settings.names-default')}</Button>}
+        <Deciding>
+          <Field className="pattern" value={pattern} invalid={!parsed.ok} aria-label={t('settings.names')} onChange={setPattern} />
+          <Button type="submit" look="main" disabled={!parsed.ok || pattern === set}>{t('settings.set')}</Button>
+          {pattern !== DEFAULT_PATTERN && <Button look="quiet" onClick={() => setPattern(DEFAULT_PATTERN)}>{t('settings.names-default')}</Button>}
+        </Deciding>
       </form>
       <p className="pattern-parts">
         {PARTS.map((part) => (
