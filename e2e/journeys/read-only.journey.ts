@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import type { Page } from '@playwright/test';
 import { CHECKOUT, expect, test } from '../pages/app.ts';
 import { openByKeys, openSamples } from '../pages/samples.ts';
@@ -17,9 +18,9 @@ const HOLDER = `
 `;
 
 /** Another process that writes to a project, as far as its lock goes: it ends when its input does. */
-async function hold(lock: string): Promise<ChildProcess> {
+async function hold(lock: string): Promise<ChildProcessByStdio<Writable, Readable, null>> {
   const holder = spawn(process.execPath, ['-e', HOLDER, lock], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(holder.stdout!, 'data');
+  await once(holder.stdout, 'data');
   return holder;
 }
 
@@ -68,7 +69,7 @@ test('a project that another process writes to is looked at: what decides is hel
 
   await test.step('the other process ends: the same place can be worked on', async () => {
     const at = await page.locator('[data-passage][aria-current=true]').getAttribute('data-passage');
-    holder.stdin!.end();
+    holder.stdin.end();
     await expect(toasts(page)).toContainText('The project is free: you can work here now.');
     await expect(page.locator('.banner')).toHaveCount(0);
     await expect(page.locator('[data-passage][aria-current=true]')).toHaveAttribute('data-passage', at ?? '');

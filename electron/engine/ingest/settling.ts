@@ -27,9 +27,9 @@ export function startSettling(patience: Patience): Settling {
         looks.delete(path);
         return 'settled';
       }
-      const before = looks.get(path);
+      const before = looks.get(path); // of a time to come, where the clock was set back since
       const same = before?.last.size === size && before.last.modified === modified && before.last.changed === changed;
-      if (before && same && now - before.last.at >= patience.still) {
+      if (before && same && Math.abs(now - before.last.at) >= patience.still) {
         looks.delete(path);
         return 'settled';
       }

@@ -20,10 +20,10 @@ export class BackupKeeper {
     this.#log = log;
   }
 
-  /** Begins: at once if the newest backup is older than an hour, then hourly. */
+  /** Begins: at once if the newest backup is older than an hour, or of a clock that was an hour ahead, then hourly. */
   start(): void {
     const newest = listBackups(this.#layout.backups)[0];
-    if (newest && this.#store.now().getTime() - Date.parse(newest.at) >= HOUR) void this.backUp();
+    if (newest && Math.abs(this.#store.now().getTime() - Date.parse(newest.at)) >= HOUR) void this.backUp();
     this.#timer = setInterval(() => void this.backUp(), HOUR);
     this.#timer.unref();
   }

@@ -107,8 +107,10 @@ export function lastPlace(db: Database): number {
 /** The last entry of the journal and when it was last added to; entry 0 when nothing was ever decided. */
 export function headOf(db: Database): { readonly head: EntryId; readonly savedAt: string | null } {
   const entry = db.get<{ id: EntryId; at: string }>('SELECT id, at FROM entry ORDER BY id DESC LIMIT 1');
-  const effect = db.get<{ at: string }>('SELECT at FROM effect ORDER BY id DESC LIMIT 1');
-  return { head: entry?.id ?? 0, savedAt: entry ? (effect && effect.at > entry.at ? effect.at : entry.at) : null };
+  const effect = db.get<{ at: string; entry: EntryId }>('SELECT at, entry FROM effect ORDER BY id DESC LIMIT 1');
+  if (!entry) return { head: 0, savedAt: null };
+  const added = effect !== undefined && (effect.entry === entry.id || effect.at > entry.at); // to the last entry by whatever clock, else only if it says later
+  return { head: entry.id, savedAt: added ? effect.at : entry.at };
 }
 
 /** What a call with this key was answered when it was made; undefined if it never was. */
