@@ -7,10 +7,11 @@ type DayAt = (index: number) => Promise<string | null>;
  */
 async function endOfRun(from: number, way: 1 | -1, total: number, dayAt: DayAt): Promise<number | null> {
   const day = await dayAt(from);
+  if (day === null) return null;
   const last = way === 1 ? total - 1 : 0;
   const within = (index: number): number => (way === 1 ? Math.min(last, index) : Math.max(last, index));
   let same = from;
-  for (let stride = 1; same !== last && day !== null; stride *= 2) {
+  for (let stride = 1; same !== last; stride *= 2) {
     let other = within(same + way * stride);
     const there = await dayAt(other);
     if (there === null) return null;
@@ -27,7 +28,7 @@ async function endOfRun(from: number, way: 1 | -1, total: number, dayAt: DayAt):
     }
     return same;
   }
-  return day === null ? null : same;
+  return same;
 }
 
 /** Where a step by days leads from a line: to the first line of the next older day (1), or to that of its own day, or from there of the next newer one (-1). Null: nowhere. */
