@@ -80,6 +80,13 @@ describe('the main job without a window', () => {
     expect(again).toMatchObject({ status: 1, out: expect.stringMatching(/^10 files, 9 pages/u), err: expect.stringContaining('stet: cannot-read: empty.txt: empty') });
   });
 
+  test('a folder is not read into a project that another process writes to', async () => {
+    await stet('import', 'pages', '--project', 'held.stet');
+    await withProject({ projectPath: join(base, 'held.stet'), read: false }, async () => {
+      expect(await stet('import', 'pages', '--project', 'held.stet')).toMatchObject({ status: 1, out: '', err: expect.stringContaining('stet: read-only:') });
+    });
+  });
+
   test('verify finds a source that was tampered with', async () => {
     await stet('import', 'pages', '--project', 'broken.stet');
     const db = new DatabaseSync(join(base, 'broken.stet', 'sources.db'));

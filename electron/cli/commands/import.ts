@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandError, requiredOption } from '../command.ts';
 import type { Command, Io } from '../command.ts';
-import { orFail, progressLines, withProject } from '../project.ts';
+import { commandError, orFail, progressLines, withProject } from '../project.ts';
+import { readOnlyError } from '../../engine/project/store.ts';
 import type { Engine } from '../../engine/engine.ts';
 
 const PAGE = 500;
@@ -37,6 +38,8 @@ export const importCommand: Command = {
     const projectPath = resolve(io.cwd, requiredOption(args, 'project'));
     return withProject({ projectPath, folder, read: true }, async (engine) => {
       if (engine.folder !== folder) throw new CommandError('usage', `${projectPath} watches ${engine.folder}, not ${folder}`);
+      const { readOnly } = engine.store;
+      if (readOnly) throw commandError(readOnlyError(readOnly));
       const tell = progressLines(io, 'reading');
       const jobs = new Set<string>();
       const off = engine.on((_name, payload) => {

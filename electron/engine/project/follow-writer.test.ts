@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { issueOf } from '#core/testing/notation.ts';
+import { openEngine } from '../engine.ts';
 import type { Engine } from '../engine.ts';
 import { readSettings } from './settings.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
@@ -54,6 +55,16 @@ async function exportTo(engine: Engine, parent: string): Promise<void> {
   must(await engine.call('export.start', { formats: ['jsonl'], approvedOnly: true, grant: 'out', folderName: 'corpus' }));
   expect(await ended).toMatchObject({ state: 'done', error: null });
 }
+
+test('a new project where nothing can be written is not made, and that is told', async () => {
+  const place = temporaryProject();
+  const folder = join(place.base, 'still');
+  mkdirSync(folder);
+  if (!still(folder)) return;
+  const projectPath = join(folder, 'new', 'a.stet');
+  const opened = await openEngine({ projectPath, folder: place.folder, resourcesPath: place.base, logPath: join(place.base, 'engine.log'), editor: 'Editor', watch: false }, { read: false });
+  expect(opened).toEqual({ ok: false, error: { code: 'no-permission', path: join(folder, 'new') } });
+});
 
 test('a project where nothing can be written is opened for reading, and what would write says so; what has its ids is exported', async () => {
   const place = temporaryProject();

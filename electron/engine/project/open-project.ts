@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
 import type { Lost, ReadOnly } from '#contract/schemas/project.ts';
 import { fail, ok } from '#util/result.ts';
@@ -52,7 +52,7 @@ export async function openProject(request: OpenRequest): Promise<Result<OpenProj
   const layout = layoutOf(request.projectPath);
   if (!existsSync(layout.project) && listBackups(layout.backups).length === 0) {
     if (request.folder === null) return fail({ code: 'not-a-project', path: request.projectPath });
-    mkdirSync(request.projectPath, { recursive: true });
+    makeFolder(request.projectPath);
   }
   const lock = writerLock(layout);
   if (lock === 'held' || lock === 'disk') return openReading(request, layout, lock);
@@ -64,6 +64,13 @@ export async function openProject(request: OpenRequest): Promise<Result<OpenProj
     lock.release();
     throw error;
   }
+}
+
+// Where nothing can be written, Node's recursive mkdir says that the folder is not there.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function writerLock(layout: Layout): WriterLock | ReadOnly {

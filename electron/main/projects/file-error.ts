@@ -13,6 +13,8 @@ export function fileError(thrown: unknown): AppError | null {
     case 'EROFS':
       return { code: 'no-permission', path };
     case 'ENOENT':
+      // Node's recursive mkdir says so where nothing can be written.
+      return 'syscall' in thrown && thrown.syscall === 'mkdir' ? { code: 'no-permission', path } : { code: 'folder-gone' };
     case 'ENOTDIR':
       return { code: 'folder-gone' };
     default:
