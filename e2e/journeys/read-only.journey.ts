@@ -37,6 +37,7 @@ test('a project that another process writes to is looked at: what decides is hel
   const holder = await hold(join(projects, project, 'writer.lock'));
 
   const { page, complaints } = await launch();
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
   const desk = await openByKeys(page, '雨前清淤忙');
   await expect(page.locator('.banner')).toContainText('Another Stet, in a window or on the command line, is working on this project');
   await expect(page.locator('.saved')).toHaveText('can only be looked at');

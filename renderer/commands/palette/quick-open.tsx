@@ -3,6 +3,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useT } from '../../state/language.ts';
+import { useProject } from '../../state/project.ts';
 import { recentPages } from '../../state/recent-pages.ts';
 import { openIssue } from '../../state/screen.ts';
 import { bothWays } from './open-query.ts';
@@ -23,6 +24,7 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
   const [answer, setAnswer] = useState<{ readonly to: string; readonly found: readonly Found[] }>({ to: '', found: [] });
   const places = useMemo(() => recent.map((page): Found => ({ ...page, key: `page ${page.issue}`, byline: '' })), [recent]);
   const isEmpty = typed.trim() === '';
+  const again = useProject(({ revision }) => (answer.found.length === 0 ? revision : 0)); // where nothing was found, what is read meanwhile may be it
 
   useEffect(() => {
     if (isEmpty) return;
@@ -46,7 +48,7 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [typed, isEmpty, recent]);
+  }, [typed, isEmpty, recent, again]);
 
   return (
     <Picker

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Brief, Look } from '#contract/schemas/history.ts';
+import type { Entry } from '#contract/schemas/project.ts';
 import { call } from '../../bridge/bridge.ts';
-import { useLanguage, useT } from '../../state/language.ts';
+import { useFormats, useLanguage, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { sayError } from '../../state/toasts.ts';
 import { refuseWriting, useHeld } from '../../state/writing.ts';
@@ -20,10 +21,26 @@ type Props = {
   readonly onPage?: (issue: number) => void; // where the pages it was of are listed: goes to one
 };
 
+const MOST_RUNS = 8; // of entries of one kind, one after the other: the button below them stays in sight
+
+type Run = { readonly first: Entry; readonly count: number };
+
+/** Entries in their order, those of one kind that follow one another as one. */
+function runsOf(entries: readonly Entry[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last?.first.label === entry.label) runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push({ first: entry, count: 1 });
+  }
+  return runs;
+}
+
 /** What an entry changed, before and after, and what depends on it; from here it is taken back. */
 export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTakeBack, onPage }: Props) {
   const t = useT();
   const held = useHeld();
+  const formats = useFormats();
   const value = useValueText();
   const [look, setLook] = useState<(Look & { readonly of: number }) | null>(null);
   useEffect(() => {
@@ -42,6 +59,8 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
   }, [issue, entry, version, wait]);
   if (look?.of !== entry) return null;
   const { changes, more, dependents, pages } = look;
+  const shown = runsOf(dependents).slice(0, MOST_RUNS);
+  const rest = dependents.length - shown.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="entry-look">
       {changes.length === 0 && issue !== null && <p className="nothing">{t('desk.history.nothing-to-see')}</p>}
@@ -57,7 +76,10 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
       {dependents.length > 0 && (
         <>
           <p>{t('desk.history.depends')}</p>
-          <ol className="dependents">{dependents.map((each) => <li key={each.entry}>{labelText(t, each.label)}</li>)}</ol>
+          <ol className="dependents">
+            {shown.map(({ first, count }) => <li key={first.entry}>{labelText(t, first.label)}{count > 1 && ` ×${formats.number(count)}`}</li>)}
+            {rest > 0 && <li>{t('desk.history.more', { count: rest })}</li>}
+          </ol>
         </>
       )}
       {onPage && pages.length > 1 && (
