@@ -25,3 +25,7 @@ test('a gap is told behind what stands before it', () => {
 test('what stands aside is not looked at', () => {
   expect(findings('- furniture: 河边,晚风')).toEqual([]);
 });
+
+test('what is no misreading is not told: the evaluation has no record of it', () => {
+  expect(findings('a1 body: 河边『书屋』', 'a1 body: www.qinghe.example.com')).toEqual([]);
+});

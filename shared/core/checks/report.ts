@@ -23,6 +23,9 @@ export type ReportedFinding = {
 /** What the evaluation calls kinds of findings that have another name here. */
 const NAMED: Readonly<Partial<Record<FindingKind, string>>> = { unpaired: 'dropped_quote' };
 
+/** What the evaluation has no record of and would count as a false alarm: what is no misreading but set in another way or belongs elsewhere. */
+const UNRECORDED: ReadonlySet<FindingKind> = new Set(['furniture', 'quotes', 'truncated']);
+
 /** A page as `stet split` writes it, with what the checks find on it. */
 export type CheckedReport = Omit<PageReport, 'findings'> & { readonly findings: readonly (PageReport['findings'][number] | ReportedFinding)[] };
 
@@ -32,7 +35,7 @@ export function checkedReport(name: string, source: string, tree: Tree, decision
   return { ...report, findings: [...report.findings, ...reportedFindings(source, tree, decisions)] };
 }
 
-/** What the checks find on a split page. Of texts that stop the page's own report tells. */
+/** What the checks find on a split page. Of texts that stop the page's own report tells; page furniture and kinds of quotation marks the window tells. */
 function reportedFindings(source: string, tree: Tree, decisions: readonly Decision[]): readonly ReportedFinding[] {
   const blocks = parseBlocks(source);
   return tree.articles.flatMap((article) => {
@@ -43,7 +46,7 @@ function reportedFindings(source: string, tree: Tree, decisions: readonly Decisi
 
 function reported(source: string, passage: Passage, finding: Finding, blocks: readonly Block[]): ReportedFinding | null {
   const { kind, check, probability } = finding;
-  if (kind === 'truncated') return null;
+  if (UNRECORDED.has(kind)) return null;
   const places = finding.suggestions.flatMap((edit) => (edit.kind === 'replaceText' && 'text' in edit.put ? [{ from: edit.from, to: edit.to, text: edit.put.text }] : edit.kind === 'fillGap' ? [{ from: edit.at, to: edit.at + 1, text: edit.text }] : []));
   const [best] = places;
   const range = best ?? finding.range;
