@@ -9,15 +9,18 @@ import type { ListRow } from './baseline/rows.ts';
 const ON_A_PAGE = 11;
 
 /** What is looked for in a generated page. */
-export type Traits = { readonly number: number; readonly page: PaperPage; readonly doubts: number; readonly findings: number; readonly length: number };
+export type Traits = { readonly number: number; readonly page: PaperPage; readonly doubts: number; readonly lastDoubted: boolean; readonly findings: number; readonly length: number };
 
 function traitsOf(number: number): Traits {
   const page = paperPage(number, ON_A_PAGE);
   const { source, tree, decisions } = page;
   const later = new Set<string>(tree.articles.slice(1).map(({ id }) => id));
+  const last = tree.articles.at(-1)?.id;
+  const doubted = decisions.filter(({ kind, subject, confidence }) => kind === 'boundary' && later.has(subject) && confidence < SURE);
   return {
     number, page,
-    doubts: decisions.filter(({ kind, subject, confidence }) => kind === 'boundary' && later.has(subject) && confidence < SURE).length,
+    doubts: doubted.length,
+    lastDoubted: doubted.some(({ subject }) => subject === last),
     findings: tree.articles.reduce((sum, article) => sum + openFindings(source, article, decisions, new Map()).length, 0),
     length: source.length,
   };
