@@ -54,24 +54,27 @@ function takeBack(now: Issue, back: readonly Edit[], own: Done, later: readonly 
 }
 
 /** The entries that have to be taken back before the first of `done` can be, in the order in which they can. */
-export function dependentsOf(now: Issue, done: readonly Done[]): readonly number[] {
+export const dependentsOf = (now: Issue, done: readonly Done[]): readonly number[] => clear(now, done).gone;
+
+/** The first of `done` and all that depends on it taken out: what had to go first, in that order, the issue without all of it, and what stays of the others. */
+type Cleared = { readonly gone: readonly number[]; readonly issue: Issue; readonly rest: readonly Done[] };
+
+function clear(now: Issue, done: readonly Done[]): Cleared {
   const [own, ...later] = done;
   invariant(own, 'there is an entry to be taken out');
   let [issue, rest]: [Issue, readonly Done[]] = [now, later];
   const gone: number[] = [];
   for (;;) {
     const out = takeOut(issue, [own, ...rest]);
-    if (out.ok) return gone;
-    const newest = out.error.at(-1);
-    const at = rest.findIndex(({ entry }) => entry === newest);
-    invariant(at >= 0, 'what is in the way came later');
-    for (const entry of [...dependentsOf(issue, rest.slice(at)), rest[at]!.entry]) {
-      const index = rest.findIndex((each) => each.entry === entry);
-      const taken = takeOut(issue, rest.slice(index));
-      invariant(taken.ok, 'what depends on an entry was taken out before it');
-      issue = taken.value.issue;
-      rest = rest.toSpliced(index, 1);
-      gone.push(entry);
+    if (out.ok) return { gone, issue: out.value.issue, rest };
+    // Whether one is in the way is found without those that came after it: all are, however many of the newer ones are gone by then.
+    for (const entry of out.error.toReversed()) {
+      const at = rest.findIndex((each) => each.entry === entry);
+      invariant(at >= 0, 'what is in the way came later, and what depends on it later still');
+      const without = clear(issue, rest.slice(at));
+      issue = without.issue;
+      rest = [...rest.slice(0, at), ...without.rest];
+      gone.push(...without.gone, entry);
     }
   }
 }

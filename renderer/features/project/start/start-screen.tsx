@@ -53,7 +53,9 @@ export function StartScreen() {
         </div>
         <footer>
           <span>{busy && engine !== 'failed' ? t('engine.starting') : t('start.promise')}</span>
-          <button type="button" className="button quiet" onClick={() => void setLanguage(app?.language === 'en' ? 'zh-Hans' : 'en')}>中 / En</button>
+          <button type="button" className="button quiet" title={t('status-bar.language')} onClick={() => void setLanguage(app?.language === 'en' ? 'zh-Hans' : 'en')}>
+            <span><span lang="zh-Hans" className={app?.language === 'zh-Hans' ? 'on' : ''}>中</span> / <span lang="en" className={app?.language === 'en' ? 'on' : ''}>En</span></span>
+          </button>
         </footer>
       </main>
     </div>
