@@ -9,9 +9,11 @@ import { freshTurns } from './desk-turns.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
 import { sayError, withdrawUndo } from './toasts.ts';
+import { refuseWriting } from './writing.ts';
 
 /** Takes entries of the history back, in this order, wherever they stand in it. Where one cannot be, those after it stay and the user is told. */
 export async function undoEntries(entries: readonly EntryId[]): Promise<void> {
+  if (refuseWriting()) return;
   closeRun();
   const { page } = deskStore.getState();
   if (!page || !(await drained())) return;

@@ -6,6 +6,7 @@ import type { LibraryQuery } from '../../state/library-query.ts';
 import type { ListName } from '../../state/library-spot.ts';
 import { useProject } from '../../state/project.ts';
 import { chooseQueue, loadCounts, useQueue } from '../../state/queue.ts';
+import { refuseWriting } from '../../state/writing.ts';
 import { QueueDot } from '../queue/queue-dot.tsx';
 import { queueName } from '../queue/queue-name.ts';
 import { queryOf } from '../queue/queue-query.ts';
@@ -44,7 +45,7 @@ export function QueueFacets({ shown, onShow }: { readonly shown: ListName | null
         label={<>{queueName(t, queue)}{queue.id === chosen && <QueueDot />}</>}
         count={known ? known.total - known.done : null}
         on={on}
-        {...(queue.builtIn ? { title: t(`queue.order-help.${queue.order}`) } : { title: t('queue.rename-key'), buttonRef: (button) => void (button ? buttons.current.set(queue.id, button) : buttons.current.delete(queue.id)), onRename: () => setRenamed(queue.id) })}
+        {...(queue.builtIn ? { title: t(`queue.order-help.${queue.order}`) } : { title: t('queue.rename-key'), buttonRef: (button) => void (button ? buttons.current.set(queue.id, button) : buttons.current.delete(queue.id)), onRename: () => refuseWriting() || setRenamed(queue.id) })}
         onClick={() => {
           onShow();
           showQuery(shows);

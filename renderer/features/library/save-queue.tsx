@@ -6,6 +6,7 @@ import { isFiltered, libraryQuery, useLibraryQuery } from '../../state/library-q
 import { chooseQueue, queueStore, saveQueue, useQueue } from '../../state/queue.ts';
 import { say } from '../../state/toasts.ts';
 import { useTopicLabel } from '../../state/topics.ts';
+import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
@@ -22,11 +23,12 @@ export function SaveQueue() {
   const filtered = useLibraryQuery(({ filter }) => isFiltered(filter));
   const shown = useSaveQueueShown();
   const button = useRef<HTMLButtonElement>(null);
+  const held = useHeld();
   const close = useCallback(() => showSaveQueue(false), []);
   if (!filtered) return null;
   return (
     <>
-      <button ref={button} type="button" className="button quiet" aria-haspopup="dialog" aria-expanded={shown} onClick={() => showSaveQueue(!shown)}>
+      <button ref={button} type="button" className="button quiet" aria-haspopup="dialog" aria-expanded={shown} {...held} onClick={() => refuseWriting() || showSaveQueue(!shown)}>
         <Icon name="queue" /> {t('queue.save')} <CommandKeys of="library.saveQueue" />
       </button>
       {shown && <Panel label={t('command.library.saveQueue')} anchor={button} onClose={close}><SaveForm onDone={close} /></Panel>}

@@ -18,6 +18,7 @@ import { only } from '../../../state/desk-selection.ts';
 import { tell } from '../../../state/desk-tell.ts';
 import { announce, deskViewStore, select } from '../../../state/desk-view.ts';
 import { deskStore, openedPage } from '../../../state/desk.ts';
+import { refuseWriting } from '../../../state/writing.ts';
 
 /** How well two ends meet, by their fragments' places; null: the upper ends its sentence. */
 export type Meets = ReadonlyMap<string, number | null>;
@@ -135,7 +136,7 @@ export function flipSelected(run: boolean): void {
 /** Makes what is dealt one act on the page. Where nothing was flipped, nothing changes. Either way the order of both articles is no question any more. */
 export function keepStrands(): void {
   const { strands, at } = strandsStore.getState();
-  if (!strands) return;
+  if (!strands || refuseWriting()) return; // what was dealt stays in sight
   const edits = dealEdits(strands, newOnce());
   if (edits.ok) {
     const { passage } = strands.fragments[at]!;
