@@ -29,6 +29,9 @@ import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
 import { giveMemoryBack, restWhenIdle } from './rest.ts';
 import type { Store } from './project/store.ts';
+import { Packer } from './search/packer.ts';
+import { Search } from './search/search.ts';
+import { searchThreads } from './search/threads.ts';
 import { announce } from './serve/announce.ts';
 import type { Context } from './serve/context.ts';
 import { dispatch } from './serve/dispatch.ts';
@@ -96,8 +99,12 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
 
   const indexer = new Indexer(project.index, store, (pages) => {
     library.changed(pages);
+    if (pages) packer?.touched();
     events.emit('library.changed', { revision: indexer.revision });
   }, toError);
+  const threads = searchThreads({ index: project.index, path: store.readOnly ? null : layout.index });
+  const search = new Search({ index: project.index, library, threads, revision: () => indexer.revision });
+  const packer = store.readOnly ? null : new Packer({ index: project.index, threads, onError: toError });
   const stopFollowing = followApprovals(store, toError);
   const stopAnnouncing = announce(store, events, indexer, () => folderThere);
   const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
@@ -129,6 +136,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     calm?.end();
     if (ending.signal.aborted) return;
     backups?.start();
+    packer?.touched();
     try {
       if (keptWeights(store.db).length > 0) await learning();
       await Promise.all([reads ? reading() : null, checkLater(layout, project.unchecked, ending.signal)]);
@@ -139,7 +147,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopWaiting = store.readOnly === 'held' && onWritable ? followWriter(store, layout.lock, onWritable) : null;
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, suggester, companions, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, suggester, search, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     learner: learning,
@@ -161,6 +169,8 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     stopTouching();
     ending.abort();
     await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
+    await packer?.stop();
+    await threads.stop();
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();

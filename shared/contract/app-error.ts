@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { count, passageIdSchema } from './schemas/model.ts';
 import { pictureProblemSchema } from './schemas/companion.ts';
 import { entryIdSchema } from './schemas/library.ts';
+import { questionFaultSchema } from './schemas/search.ts';
 
 /**
  * What can be foreseen to go wrong, as codes with data; the sentences live in the string files under `error.<code>`.
@@ -54,6 +55,10 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('scheme-file-size'), file: v.string() }),
   v.strictObject({ code: v.literal('scheme-file-unreadable'), file: v.string() }), // held by another program, or the disk fails
   v.strictObject({ code: v.literal('topic-below-itself') }),
+  v.strictObject({ code: v.literal('question-invalid'), why: questionFaultSchema }),
+  v.strictObject({ code: v.literal('expression-too-slow') }), // it goes astray in some text
+  v.strictObject({ code: v.literal('no-such-search') }), // among the saved ones
+  v.strictObject({ code: v.literal('search-name-taken'), name: v.string() }),
   v.strictObject({ code: v.literal('no-such-weights') }), // or they are for another program's features
 ]);
 

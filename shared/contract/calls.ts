@@ -8,6 +8,7 @@ import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from
 import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
+import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -134,6 +135,13 @@ export const CALLS = {
   'queue.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(queueIdSchema), name: queueNameSchema, order: orderSchema, filter: filterSchema }), reply: queueSchema }, // id null: a new one
   'queue.rename': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: queueIdSchema, name: queueNameSchema }), reply: queueSchema },
   'queue.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: queueIdSchema }), reply: v.null() },
+
+  // engine: search over the archive
+  'search.find': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, question: questionSchema }), reply: foundSchema }, // another question calls off one that is not answered yet
+  'search.place': { to: 'engine', undo: 'never', request: v.strictObject({ view: questionSchema.entries.view, ...v.pick(hitSchema, ['issue', 'article', 'line', 'from', 'to']).entries }), reply: hitPlaceSchema },
+  'search.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(savedSearchSchema) },
+  'search.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, name: queueNameSchema, question: questionSchema }), reply: savedSearchSchema },
+  'search.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: searchIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages
   'learning.state': { to: 'engine', undo: 'never', request: nothing, reply: learningSchema },

@@ -1,8 +1,11 @@
 import type { Metadata } from '#contract/schemas/library.ts';
 import { openFindings } from '#core/checks/run.ts';
 import { fieldsOf } from '#core/model/fields.ts';
-import type { Issue, Status, TopicRef } from '#core/model/issue.ts';
+import type { Article, Issue, Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
+import type { Reading } from '#core/model/reading.ts';
+import { ARTICLE_ROLES } from '#core/model/role.ts';
+import type { ArticleRole } from '#core/model/role.ts';
 import { withSettlements } from '#core/model/settlement.ts';
 import type { Settlement } from '#core/model/settlement.ts';
 import { openAsideDecisions, openDecisions } from '#core/risk/open-decisions.ts';
@@ -12,7 +15,7 @@ import { confidenceOf } from './confidence.ts';
 import { pageStatus } from './page-status.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '6';
+export const RECIPE = '7';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -29,7 +32,10 @@ export type Derived = Metadata & {
   readonly risk: number;
   readonly findings: number;
   readonly length: number;
-  readonly text: string;
+  readonly text: string; // as emended, a passage a line
+  readonly roles: string; // of its lines, a digit each: the place in ARTICLE_ROLES
+  readonly printed: string | null; // the text as printed; null: the same
+  readonly printedRoles: string | null;
 };
 
 /** What lists and queues of pages need to know of one. */
@@ -46,8 +52,10 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
   const place = { pageOrder: pageOrder(metadata.page), file: path.slice(slash + 1), folder: slash < 0 ? '' : path.slice(0, slash) };
   const made = issue.articles.map((article, index) => {
     const { headline, byline } = fieldsOf(issue.source, article, 'emended');
-    const texts = article.passages.map(({ pieces }) => readPieces(issue.source, pieces, 'emended')).filter((text) => text !== '');
-    const length = texts.reduce((sum, text) => sum + codePoints(text), 0);
+    const emended = linesOf(issue.source, article, 'emended');
+    const printed = isCorrected(article) ? linesOf(issue.source, article, 'printed') : emended;
+    const isOther = printed.text !== emended.text || printed.roles !== emended.roles;
+    const length = codePoints(emended.text) - Math.max(0, emended.roles.length - 1);
     const open = openDecisions(article, machine);
     const work = article.status === 'approved' ? NO_WORK : workOf(open, length);
     const row: Derived = {
@@ -63,7 +71,10 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
       risk: riskOf(work),
       findings: openFindings(issue.source, article, machine.decisions, machine.verdicts).length,
       length,
-      text: texts.join('\n'),
+      text: emended.text,
+      roles: emended.roles,
+      printed: isOther ? printed.text : null,
+      printedRoles: isOther ? printed.roles : null,
     };
     return { row, work };
   });
@@ -79,6 +90,14 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
   };
   return { page, rows };
 }
+
+/** An article's text as it is searched, a passage a line, and the roles of the lines. What reads as nothing has no line. */
+function linesOf(source: string, { passages }: Article, reading: Reading): { readonly text: string; readonly roles: string } {
+  const lines = passages.map(({ role, pieces }) => ({ text: readPieces(source, pieces, reading), role })).filter(({ text }) => text !== '');
+  return { text: lines.map(({ text }) => text).join('\n'), roles: lines.map(({ role }) => ARTICLE_ROLES.indexOf(role as ArticleRole)).join('') };
+}
+
+const isCorrected = ({ passages }: Article): boolean => passages.some(({ pieces }) => pieces.some(({ kind }) => kind !== 'kept'));
 
 const asideLength = ({ source, aside }: Issue): number => aside.reduce((sum, { pieces }) => sum + codePoints(readPieces(source, pieces, 'emended')), 0);
 

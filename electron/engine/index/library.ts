@@ -110,6 +110,18 @@ export class Library {
     return grouped(found.toSorted((a, b) => a.issue - b.issue));
   }
 
+  /** Says at once, by its id in index.db, whether a filter shows an article; null: it shows all. */
+  async showing(filter: Filter): Promise<((id: number) => boolean) | null> {
+    if (Object.keys(filter).length === 0) return null;
+    const { facts, rest } = await this.#looked(filter);
+    return this.#showing(filter, facts, rest);
+  }
+
+  /** Articles by their ids in index.db, put in order; `isWanted` says the same. */
+  ordered(ids: readonly number[], isWanted: (id: number) => boolean, sort: readonly Sort[]): Int32Array {
+    return ids.length <= FEW ? this.#few(ids, sort) : this.#order(sort).filter(isWanted);
+  }
+
   /** Of the articles an act is for: how many there are, and how many have each topic, or it or one below it. */
   async tagged(selection: Selection): Promise<Tagged> {
     const { facts, rest } = await this.#looked('filter' in selection ? selection.filter : {});
@@ -186,9 +198,13 @@ export class Library {
     return remembered(this.#lists, JSON.stringify([filter, sort]), () => {
       const ids = this.#shown(filter, facts, rest);
       if (ids.length > FEW) return this.#order(sort).filter(this.#showing(filter, facts, rest));
-      const { list } = this.#db.get<{ list: string }>(`SELECT json_group_array(id) AS list FROM (SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${orderOf(sort)})`, JSON.stringify(ids))!;
-      return Int32Array.from(JSON.parse(list) as number[]);
+      return this.#few(ids, sort);
     });
+  }
+
+  #few(ids: readonly number[], sort: readonly Sort[]): Int32Array {
+    const { list } = this.#db.get<{ list: string }>(`SELECT json_group_array(id) AS list FROM (SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${orderOf(sort)})`, JSON.stringify(ids))!;
+    return Int32Array.from(JSON.parse(list) as number[]);
   }
 
   /** All rows in order. */

@@ -48,7 +48,17 @@ const PAGE_COLUMNS = {
 } as const satisfies Record<string, (page: DerivedPage, body: PageBody) => Value>;
 const PAGE_NAMES = Object.keys(PAGE_COLUMNS) as (keyof typeof PAGE_COLUMNS)[];
 
-type Stored = Readonly<Record<keyof typeof COLUMNS, Value>> & { readonly id: number; readonly position: number; readonly text: string };
+type Stored = Readonly<Record<keyof typeof COLUMNS, Value>> & { readonly id: number; readonly position: number } & Texts;
+
+/** What of a row has a table of its own: article_text. */
+const TEXTS = {
+  text: (row) => row.text,
+  roles: (row) => row.roles,
+  printed: (row) => row.printed,
+  printed_roles: (row) => row.printedRoles,
+} as const satisfies Record<string, (row: Derived) => Value>;
+const TEXT_NAMES = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
+type Texts = Readonly<Record<keyof typeof TEXTS, Value>>;
 
 /** Takes an issue out of the index. */
 export function removeRows(index: Database, issue: IssueId): void {
@@ -59,7 +69,7 @@ export function removeRows(index: Database, issue: IssueId): void {
 /** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */
 export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }, body: PageBody): void {
   putPage(index, issue, page, body);
-  const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, text FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
+  const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, ${TEXT_NAMES.join(', ')} FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
   const known = new Map(stored.map((row) => [row.position, row]));
   for (const row of rows) {
     const before = known.get(row.position);
@@ -80,7 +90,8 @@ function putPage(index: Database, issue: IssueId, page: DerivedPage, body: PageB
 function update(index: Database, before: Stored, row: Derived): void {
   const changed = NAMES.filter((name) => before[name] !== COLUMNS[name](row));
   if (changed.length > 0) index.run(`UPDATE article SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...changed.map((name) => COLUMNS[name](row)), before.id);
-  if (before.text !== row.text) index.run('UPDATE article_text SET text = ? WHERE id = ?', row.text, before.id);
+  const texts = TEXT_NAMES.filter((name) => before[name] !== TEXTS[name](row));
+  if (texts.length > 0) index.run(`UPDATE article_text SET ${texts.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...texts.map((name) => TEXTS[name](row)), before.id);
   if (changed.includes('topics')) {
     index.run('DELETE FROM article_topic WHERE article = ?', before.id);
     putTopics(index, before.id, row);
@@ -112,7 +123,7 @@ function insert(index: Database, issue: IssueId, row: Derived): void {
   const { id } = index.run(
     `INSERT INTO article (issue, position, ${NAMES.join(', ')}) VALUES (?, ?, ${NAMES.map(() => '?').join(', ')})`, issue, row.position, ...NAMES.map((name) => COLUMNS[name](row)),
   );
-  index.run('INSERT INTO article_text (id, text) VALUES (?, ?)', id, row.text);
+  index.run(`INSERT INTO article_text (id, ${TEXT_NAMES.join(', ')}) VALUES (?, ${TEXT_NAMES.map(() => '?').join(', ')})`, id, ...TEXT_NAMES.map((name) => TEXTS[name](row)));
   putTopics(index, id, row);
 }
 

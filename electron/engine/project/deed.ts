@@ -2,6 +2,7 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { EntryId, FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
 import type { SavedQueue } from '#contract/schemas/queue.ts';
+import type { SavedSearch } from '#contract/schemas/search.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
@@ -31,7 +32,7 @@ export type OwnTopic = {
 /** A scheme of the user's own. */
 export type OwnScheme = { readonly en: string; readonly zh: string; readonly retired: boolean };
 
-type StoredSettings = Settings & { readonly queues: readonly SavedQueue[] };
+type StoredSettings = Settings & { readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[] };
 
 /** Settings as stored; `null` stands for the default. */
 export type SettingValues = { readonly [K in keyof StoredSettings]?: StoredSettings[K] | null };

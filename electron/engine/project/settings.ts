@@ -8,7 +8,7 @@ import { DEFAULT_DIGITS } from './topics.ts';
 /** The project's settings, with what stands where nobody has set anything. */
 export function readSettings(db: Database, defaultEditor: string): Settings {
   const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM setting');
-  const set = Object.fromEntries(rows.filter(({ key }) => key !== 'queues').map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
+  const set = Object.fromEntries(rows.filter(({ key }) => key !== 'queues' && key !== 'searches').map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
   return { fileNamePattern: DEFAULT_PATTERN, digits: [...DEFAULT_DIGITS], editor: defaultEditor, ...set };
 }
 

@@ -10,6 +10,7 @@ import type { Layout } from '../project/layout.ts';
 import type { Store } from '../project/store.ts';
 import type { Suggester } from '../topics/suggester.ts';
 import type { Ends } from '../strands/meets.ts';
+import type { Search } from '../search/search.ts';
 import type { Events } from './events.ts';
 
 /** How the watched folder is read, as far as calls ask for it. Of a project opened for reading nothing is read. */
@@ -37,6 +38,7 @@ export type Context = {
   readonly companions: Companions;
   readonly learner: () => Promise<Learner>; // loaded when it is first asked for
   readonly suggester: Suggester;
+  readonly search: Search;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly log: Log;

@@ -10,10 +10,11 @@ import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { queueHandlers } from './handlers/queue.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
   ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
-  ...topicsHandlers,
+  ...searchHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -36,7 +36,7 @@ export const HISTORY_KINDS = {
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['re-read', 'set-encoding', 'set-metadata', 'split-anew'],
-  project: ['learn', 'remove-queue', 'rename-queue', 'save-queue', 'set-settings', 'use-weights'],
+  project: ['learn', 'remove-queue', 'remove-search', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'use-weights'],
   turns: ['redo', 'undo'],
 } as const;
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Pattern } from '#core/search/pattern.ts';
+import { Database } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { searchThreads } from './threads.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+async function threads(patience: number) {
+  const base = mkdtempSync(join(ROOT, '.cache', 'search-'));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  await build({
+    configFile: false, logLevel: 'error',
+    build: { ssr: join(ROOT, 'electron/engine/search-worker.ts'), target: 'node20', outDir: base, emptyOutDir: false, minify: false, rolldownOptions: { output: { format: 'esm', entryFileNames: 'worker.mjs' } } },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+  });
+  const path = join(base, 'index.db');
+  const index = Database.open(path, 'derive');
+  migrate(index, 'index');
+  index.run(
+    `INSERT INTO article (id, issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, findings, length)
+     VALUES (1, 1, 1, 'a', '', '', '', '', '', '', '', '', '', '[]', 'new', 0, 40)`,
+  );
+  index.run('INSERT INTO article_text (id, text, roles) VALUES (1, ?, ?)', `甲乙甲${'a'.repeat(40)}`, '5');
+  const made = searchThreads({ index, path, entry: pathToFileURL(join(base, 'worker.mjs')), patience });
+  onTestFinished(async () => {
+    await made.stop();
+    index.close();
+  });
+  const scan = (source: string, signal = new AbortController().signal) =>
+    made.run<'scan-docs'>({ kind: 'scan-docs', docs: [2], pattern: { kind: 'expression', source, flags: 'gu', folds: false } satisfies Pattern, roles: null }, signal);
+  return scan;
+}
+
+const ASTRAY = '(a+)+乙';
+
+test('threads count what they read for themselves; what was thrown there comes back', async () => {
+  const scan = await threads(60_000);
+  expect(await scan('甲')).toEqual({ docs: Int32Array.of(2), count: Int32Array.of(2) });
+  await expect(scan('(')).rejects.toThrow('Invalid regular expression');
+});
+
+test('an expression that goes astray ends when it has taken too long, and others are answered after it', async () => {
+  const scan = await threads(400);
+  expect(await Promise.all([scan(ASTRAY), scan(ASTRAY), scan(ASTRAY)])).toEqual(['too-slow', 'too-slow', 'too-slow']);
+});
+
+test('what is no longer wanted ends at once, whatever it is at', async () => {
+  const scan = await threads(3_600_000);
+  const unwanted = new AbortController();
+  const asked = [scan(ASTRAY, unwanted.signal), scan(ASTRAY, unwanted.signal), scan(ASTRAY, unwanted.signal)];
+  const after = scan('乙');
+  setTimeout(() => unwanted.abort(), 50);
+  expect(await Promise.all(asked)).toEqual(['unwanted', 'unwanted', 'unwanted']);
+  expect(await after).toMatchObject({ count: Int32Array.of(1) });
+});
