@@ -270,6 +270,22 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await page.locator('.entry-look').waitFor();
   await judged.state('desk history, an entry open');
 
+  await key('Alt+8');
+  await page.locator('#search-text').waitFor();
+  await judged.state('search, nothing asked');
+  await page.locator('#search-text').fill('河');
+  await page.locator('.hit-line mark').first().waitFor();
+  await judged.state('search, hits');
+  await page.locator('#search-text').fill('龘龘');
+  await page.locator('.search .notice').waitFor();
+  await judged.state('search, nothing found');
+  await key('Alt+g');
+  await page.locator('#search-text').fill('(');
+  await page.locator('.search-fault').waitFor();
+  await judged.state('search, an expression that cannot be read');
+  await key('Alt+g');
+  await page.locator('#search-text').fill('');
+
   await key('Alt+5');
   await page.locator('.history .data-row.current').waitFor();
   await page.locator('.history-entry .entry-look').waitFor();

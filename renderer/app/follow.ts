@@ -4,6 +4,7 @@ import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
+import { forgetSearch } from '../features/search/search-store.ts';
 import { call } from '../bridge/bridge.ts';
 import { appStore } from '../state/app.ts';
 import { learningStore, loadLearning } from '../state/learning.ts';
@@ -46,6 +47,7 @@ export function followOpenProject(): void {
       forgetPlaces();
       forgetLibraryQuery();
       forgetHistory();
+      forgetSearch();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

@@ -17,6 +17,7 @@ export type Shown = LibraryQuery & { readonly spot: Spot | null };
 export type Place =
   | { readonly screen: 'library'; readonly view: ListName | 'files'; readonly was?: Shown }
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
+  | { readonly screen: 'search' }
   | { readonly screen: 'topics' }
   | { readonly screen: 'history' }
   | { readonly screen: 'export' }

@@ -12,7 +12,7 @@ import { dismissNewest, toastStore } from '../../state/toasts.ts';
 import { goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
 // The digit of each screen.
-const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4], ['history', 5]] as const;
+const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4], ['history', 5], ['search', 8]] as const;
 
 const goCommands = SCREENS.map(([screen, digit]): Command => ({
   id: `app.go.${screen}`,
@@ -53,7 +53,7 @@ const languageCommands = LANGUAGES.map((language): Command => ({
 }));
 
 // The desk has an undo of its own.
-const NOT_DESK = ['library', 'topics', 'export', 'history', 'learning', 'settings'] as const;
+const NOT_DESK = ['library', 'search', 'topics', 'export', 'history', 'learning', 'settings'] as const;
 
 /** What can be done from everywhere. */
 export const appCommands: readonly Command[] = [

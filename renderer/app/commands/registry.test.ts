@@ -6,7 +6,7 @@ import { registry } from './registry.ts';
 import { voice } from '../../state/language.ts';
 
 test('there are commands of every screen', () => {
-  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'topics']));
+  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'search', 'topics']));
 });
 
 test('every command has a key', () => {
@@ -28,7 +28,7 @@ test('what works in a text field has a key there that writes nothing', () => {
 
 test('what is not always possible says what is wanting, unless the screen it is for says all', () => {
   const silent = registry.all.filter(({ when }) => when !== always && when.needs === undefined).map(({ id }) => id);
-  expect(silent.every((id) => /^(?:app\.(?:go|open|pane)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
+  expect(silent.every((id) => /^(?:app\.(?:go|open|pane|search)|history|project|topics|library\.files|learning\.go)/.test(id)), silent.join(' ')).toBe(true);
 });
 
 test.each(['en', 'zh-Hans'] as const)('in a list of the key sheet no line stands twice, in %s; but for the digits, whose topics are the user’s', (language) => {

@@ -5,7 +5,7 @@ import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './rail.css';
 
-const SCREENS = ['library', 'desk', 'topics', 'export', 'history'] as const;
+const SCREENS = ['library', 'desk', 'search', 'topics', 'export', 'history'] as const;
 
 /** The screens, one under the other. */
 export const Rail = memo(function Rail() {

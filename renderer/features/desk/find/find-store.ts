@@ -88,6 +88,12 @@ function goTo(hit: Spot): void {
   if (!isWriting) rowOf(hit.passage)?.focus({ preventScroll: true });
 }
 
+/** Opens the bar with words that were found elsewhere, at one of the places they stand at; the text keeps the keyboard. */
+export function showSpot(words: string, spot: Spot): void {
+  const { shown } = findStore.getState();
+  findStore.setState({ isOpen: true, words, current: spot, origin: null, shown: shown + 1 });
+}
+
 /** From the bar into the text, at the hit. */
 export function enterHit(): void {
   const { current } = findStore.getState();
