@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** A generator of pseudo-random numbers in 0..1 (mulberry32), the same for the same seed. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Makes articles of some 200 to 2,400 characters out of the words of jieba's list, each as frequent as it is there (drawn by Walker's alias method). */
+export function articleTexts(): () => string {
+  const words = readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt'), 'utf8')
+    .split('\n').map((line) => line.split(' ')).filter(([word = '']) => /^\p{Script=Han}+$/u.test(word));
+  const random = randomNumbers(7);
+  const all = words.reduce((sum, [, frequency]) => sum + Number(frequency), 0);
+  const share = Float64Array.from(words, ([, frequency]) => (Number(frequency) * words.length) / all);
+  const other = new Int32Array(words.length);
+  const [rare, common]: [number[], number[]] = [[], []];
+  share.forEach((each, at) => (each < 1 ? rare : common).push(at));
+  while (rare.length > 0 && common.length > 0) {
+    const [low, high] = [rare.pop()!, common.pop()!];
+    other[low] = high;
+    share[high]! -= 1 - share[low]!;
+    (share[high]! < 1 ? rare : common).push(high);
+  }
+  for (const at of [...rare, ...common]) share[at] = 1;
+  const word = (): string => {
+    const at = Math.floor(random() * words.length);
+    return words[random() < share[at]! ? at : other[at]!]![0]!;
+  };
+  return () => {
+    const length = 200 + Math.floor(random() * random() * 2_200);
+    let text = '';
+    for (let line = 0; text.length < length;) {
+      text += word();
+      if (random() < 0.18) text += random() < 0.25 ? '。' : '，';
+      if (text.length - line > 140 && random() < 0.2) {
+        text += '。\n';
+        line = text.length;
+      }
+    }
+    return text.trimEnd();
+  };
+}
