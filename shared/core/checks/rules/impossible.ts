@@ -39,7 +39,7 @@ function dates(text: string): readonly Impossible[] {
     const weekday = groups['weekday'];
     if (weekday === undefined || year === null || year < 1900) return [];
     const right = WEEKDAYS[weekdayOf(year, month, day)]!;
-    return right === weekday.replace('天', '日') ? [] : [{ from: index + mark.length - 1, mark, message: 'weekday', likely: right, sure: 0.88 }];
+    return right === weekday.replace('天', '日') ? [] : [{ from: index + mark.length - 1, mark: mark.replace(/[（(\s，]/gu, ''), message: 'weekday', likely: right, sure: 0.88 }];
   });
 }
 
