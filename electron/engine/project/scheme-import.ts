@@ -16,6 +16,7 @@ import type { Store } from './store.ts';
 import { OWN, listSchemes, ownScheme } from './topics.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
+const LAST = Number.MAX_SAFE_INTEGER;
 const MOST_REFUSED = 100;
 const MOST_SAMPLES = 20;
 
@@ -97,7 +98,7 @@ function reportOf({ added, changed, retired, same, refused }: ImportPlan, { titl
   const sample = (what: 'added' | 'changed' | 'retired', entries: readonly TopicEntry[]) => entries.slice(0, MOST_SAMPLES).map(({ id, labels }) => ({ what, id, labels }));
   return {
     added: added.length, changed: changed.length, retired: retired.length, same, refused: refused.length,
-    firstRefused: refused.slice(0, MOST_REFUSED).map((each) => ({ ...each })),
+    firstRefused: refused.toSorted((a, b) => (a.line ?? LAST) - (b.line ?? LAST)).slice(0, MOST_REFUSED).map((each) => ({ ...each })),
     sample: [...sample('added', added), ...sample('changed', changed), ...sample('retired', retired)],
     title: { en: tidyText(title.en), 'zh-Hans': tidyText(title['zh-Hans']) },
   };

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent as Press, ReactNode } from 'react';
 import { choose, deskViewStore } from '../../../state/desk-view.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/popover.tsx';
@@ -17,12 +17,16 @@ type Props = {
   readonly start?: number;
   /** Taking a choice does not close the list: more can be taken. */
   readonly stays?: boolean;
+  /** Stands below the list. */
+  readonly foot?: ReactNode;
   /** Takes a key while nothing is typed, where it says so. */
   readonly onFreeKey?: (event: KeyboardEvent) => boolean;
 };
 
-/** A line to type in and a list under it, beside the focused passage. Enter takes the marked one, Escape none. */
-export function ChoiceList({ label, empty, choices, at, start = 0, stays = false, onFreeKey }: Props) {
+const isPlain = ({ ctrlKey, metaKey, altKey }: Press): boolean => !ctrlKey && !metaKey && !altKey;
+
+/** A line to type in and a list under it, beside the focused passage. Enter takes the marked one, Escape none; Enter with Ctrl or Alt is no choice. */
+export function ChoiceList({ label, empty, choices, at, start = 0, stays = false, foot, onFreeKey }: Props) {
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(start);
   const id = useId();
@@ -71,7 +75,8 @@ export function ChoiceList({ label, empty, choices, at, start = 0, stays = false
             if (event.nativeEvent.isComposing) return;
             const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
             if (step !== 0) setMarked((was) => Math.max(0, Math.min(all.length - 1, was + step)));
-            else if (event.key === 'Enter' && current) take(current);
+            else if (event.key === 'Enter' && isPlain(event) && current) take(current);
+            else if (event.key === 'Enter' && stays && typed === '') return choose(null); // a command of its own: the list is done with
             else if (typed !== '' || !onFreeKey?.(event.nativeEvent)) return;
             event.preventDefault();
             event.stopPropagation();
@@ -85,6 +90,7 @@ export function ChoiceList({ label, empty, choices, at, start = 0, stays = false
           ))}
           {all.length === 0 && <li className="no-choice" role="presentation">{empty}</li>}
         </ul>
+        {foot !== undefined && <p className="chooser-foot">{foot}</p>}
       </div>
     </Panel>
   );

@@ -9,6 +9,7 @@ import { useFormats, useLanguage, useT } from '../../../state/language.ts';
 import { useProject } from '../../../state/project.ts';
 import { findTopic, keyOf, matchTopics, sameTopic, topicRef, useTopicLabel } from '../../../state/topics.ts';
 import type { Match } from '../../../state/topics.ts';
+import { Kbd } from '../../../ui/kbd.tsx';
 import { usePage } from '../page-view.ts';
 import { useSuggested } from '../suggested/suggested-store.ts';
 import { useBecause } from '../suggested/suggested-topics.tsx';
@@ -45,6 +46,7 @@ export function TopicChooser() {
       stays
       onFreeKey={turnTagging}
       label={t('desk.topics.search')}
+      foot={<><span><Kbd keys="Enter" /> {t('desk.topics.turn')}</span><span><Kbd keys="Escape" /> {t('desk.topics.ready')}</span></>}
       empty={t('desk.topics.no-match')}
       at={() => null}
       choices={(typed) => matches(typed).map(({ topic, above, why }) => ({
