@@ -8,7 +8,7 @@ import { sayError } from '../../state/toasts.ts';
 import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { labelText, spoken, valueText } from './entry-text.ts';
+import { difference, labelText, spoken, valueText } from './entry-text.ts';
 import './entry-look.css';
 
 type Props = {
@@ -68,7 +68,7 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
         {changes.map((change) => (
           <li key={`${change.what} ${change.subject} ${change.name}`}>
             <small>{t(`desk.history.what.${change.what}`)}{change.what !== 'text' && change.what !== 'answer' && <span lang="zh-Hans"> · {change.name}</span>}</small>
-            <del {...spoken(change.what)}>{value(change, change.before)}</del> <span aria-hidden="true">→</span> <ins {...spoken(change.what)}>{value(change, change.after)}</ins>
+            <del {...spoken(change.what)}>{value(change, difference(change).before)}</del> <span aria-hidden="true">→</span> <ins {...spoken(change.what)}>{value(change, difference(change).after)}</ins>
           </li>
         ))}
       </ul>

@@ -26,6 +26,13 @@ export function rowText(t: Translate, { label, turns }: HistoryRow): string {
 /** How an act speaks of what it changed: text of the page is Chinese, whatever language the window speaks. */
 export const spoken = (what: Brief['what']) => (what === 'text' || what === 'place' || what === 'act' ? { lang: 'zh-Hans' } : {});
 
+/** What is different before and after: of topics those that came or went, not those that stayed. */
+export function difference({ what, before, after }: Pick<Brief, 'what' | 'before' | 'after'>): { readonly before: string; readonly after: string } {
+  if (what !== 'topics') return { before, after };
+  const without = (one: string, other: string) => one.split(' ').filter((id) => !other.split(' ').includes(id)).join(' ');
+  return { before: without(before, after), after: without(after, before) };
+}
+
 /** A value of a change in the words of the window. */
 export function valueText(t: Translate, language: Language, schemes: readonly Scheme[], what: Brief['what'], value: string): string {
   const named = (prefix: string) => (isStringKey(`${prefix}.${value}`) ? t(`${prefix}.${value}` as Parameters<Translate>[0]) : value);
@@ -39,7 +46,7 @@ export function valueText(t: Translate, language: Language, schemes: readonly Sc
     case 'answer':
       return t(`desk.history.answer.${value === 'right' || value === 'wrong' ? value : 'none'}`);
     case 'topics':
-      return value.split(' ').map((id) => schemes.flatMap((scheme) => scheme.topics).find((topic) => topic.id === id)?.labels[language] ?? id).join(' ') || '—';
+      return value.split(' ').map((id) => schemes.flatMap((scheme) => scheme.topics).find((topic) => topic.id === id)?.labels[language] ?? id).join(' · ') || '—';
     case 'text':
     case 'note':
     case 'act':

@@ -3,7 +3,7 @@ import type { Formats, Translate } from '#strings/index.ts';
 import { isStringKey } from '#strings/index.ts';
 import type { ColumnSpec } from '../../ui/table/index.ts';
 import { nameOfPage } from '../desk/page-name.ts';
-import { rowText, spoken } from './entry-text.ts';
+import { difference, rowText, spoken } from './entry-text.ts';
 
 /** A line as it is shown: whether it is the first of its day. */
 export type Line = { readonly row: HistoryRow; readonly startsDay: boolean };
@@ -23,14 +23,15 @@ export function authorText(t: Translate, { origin, who }: Pick<HistoryRow, 'orig
 /** What an entry did, in a line: what it was done to, and before and after. */
 export function ChangeText({ row: { brief }, say: { t, value } }: { readonly row: HistoryRow; readonly say: Say }) {
   if (!brief) return null;
-  const { what, name, before, after } = brief;
+  const { what, name } = brief;
+  const { before, after } = difference(brief);
   const named = what === 'field' ? `library.column.${name}` : what === 'answer' ? `journal.decision.${name}` : null;
   return (
     <span className="brief">
       {name !== '' && <span className="change-name" {...(named === null ? { lang: 'zh-Hans' } : {})}>{named !== null && isStringKey(named) ? t(named) : name}</span>}
       {(before !== '' || after !== '') && (
         <>
-          {before !== '' && <><del {...spoken(what)}>{value(brief, before)}</del> <span aria-hidden="true">→</span></>} <ins {...spoken(what)}>{value(brief, after)}</ins>
+          {before !== '' && <><del {...spoken(what)}>{value(brief, before)}</del> <span aria-hidden="true">→</span></>} {after !== '' || what !== 'topics' ? <ins {...spoken(what)}>{value(brief, after)}</ins> : '—'}
         </>
       )}
     </span>
