@@ -1,7 +1,7 @@
 import { exponential } from '#util/exponential.ts';
 import { doubles } from '#util/scratch.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
-import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
+import { KIND_COUNT, KIND_OF_STATE, type Model, STEPS } from './model.ts';
 import { BACK, COUNT, GROUPS, LINKING, ONWARDS, OPENING, PLAIN, PLACES, addUp, oddsOf, perModel } from './walks.ts';
 
 const KIND = Int32Array.from(KIND_OF_STATE);
@@ -18,19 +18,32 @@ const oddsBy = perModel((model) => ({
   linking: oddsOf(model, LINKING),
 }));
 
-/** Hears how likely a step (a place in `STEPS`) into a position is. */
-export type Tell = (position: number, step: number, likely: number) => void;
-
-/** Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows). */
-export const sumPaths = (lattice: Lattice, model: Model, tell: Tell | null = null): Sums => sumBoth(lattice, model, tell, null);
-
-/** The same, and how likely each link is made (like `links` of the lattice). */
+/**
+ * Sums over all labellings of a page that has at least one block (forward-backward, scaled at every position so that nothing under- or overflows), and how likely
+ * each link is made (like `links` of the lattice).
+ */
 export function sumLinks(lattice: Lattice, model: Model): Sums & { readonly links: Float64Array } {
   const links = doubles(lattice.links.length);
-  return { ...sumBoth(lattice, model, null, links), links };
+  return { ...sumBoth(lattice, model, links, null), links };
 }
 
-function sumBoth(lattice: Lattice, model: Model, tell: Tell | null, linked: Float64Array | null): Sums {
+/** The same, and how many times each step is expected to be made on the page, by its place in `STEPS`: what training asks for. */
+export function sumSteps(lattice: Lattice, model: Model): Sums & { readonly links: Float64Array; readonly expected: Float64Array } {
+  const links = doubles(lattice.links.length);
+  const made: Made = { opening: doubles(OPENING.steps.length), plain: doubles(PLAIN.steps.length), linking: doubles(LINKING.steps.length) };
+  const sums = sumBoth(lattice, model, links, made);
+  const { opening, plain } = oddsBy(model);
+  const expected = doubles(STEPS.length);
+  for (let k = 0; k < opening.length; k += 1) expected[OPENING.steps[k]!] = made.opening[k]! * opening[k]!;
+  for (let k = 0; k < plain.length; k += 1) expected[PLAIN.steps[k]!] = made.plain[k]! * plain[k]!;
+  for (let k = 0; k < made.linking.length; k += 1) expected[LINKING.steps[k]!] = made.linking[k]!;
+  return { ...sums, links, expected };
+}
+
+/** What goes over each step at all positions together; what the step itself multiplies the odds by is left out but for those of `LINKING`. */
+type Made = { readonly opening: Float64Array; readonly plain: Float64Array; readonly linking: Float64Array };
+
+function sumBoth(lattice: Lattice, model: Model, linked: Float64Array | null, made: Made | null): Sums {
   const { length } = lattice;
   const { back } = oddsBy(model);
   const sums = sumForward(lattice, model);
@@ -46,30 +59,27 @@ function sumBoth(lattice: Lattice, model: Model, tell: Tell | null, linked: Floa
       likely[base + state]! *= ahead[state]!;
       arriving[state] = own[i * KIND_COUNT + KIND[state]!]! * ahead[state]! * scale;
     }
-    if (tell !== null) tellOf(model, sums, tell, i, arriving);
-    if (i === 0) break;
+    if (i === 0) {
+      if (made !== null) for (let k = 0; k < OPENING.to.length; k += 1) made.opening[k] = arriving[OPENING.to[k]!]!;
+      break;
+    }
+    if (made !== null) addSteps(made.plain, forward, base - COUNT, arriving);
     addUp(BACK, back, arriving, ahead);
     for (let group = 0; group < GROUPS.length; group += 1) for (const state of GROUPS[group]!) ahead[state]! += ahead[COUNT + group]!;
     for (let k = 0; k < above.length; k += 1) {
       const mass = carries[i * above.length + k]! * arriving[below[k]!]!;
       ahead[above[k]!]! += mass;
       if (linked !== null) linked[i * LINK_STRIDE + link[k]!]! += forward[base - COUNT + above[k]!]! * mass;
+      if (made !== null) made.linking[k]! += forward[base - COUNT + above[k]!]! * mass;
     }
   }
   return { likely, total };
 }
 
-/** Tells of all steps into a position, given how much arrives at each state there. */
-function tellOf(model: Model, { carries, forward }: Forward, tell: Tell, i: number, arriving: Float64Array): void {
-  const { opening, plain } = oddsBy(model);
-  if (i === 0) {
-    for (let k = 0; k < opening.length; k += 1) tell(0, OPENING.steps[k]!, opening[k]! * arriving[OPENING.to[k]!]!);
-    return;
-  }
-  const before = (i - 1) * COUNT;
-  const { steps, from, to } = LINKING;
-  for (let k = 0; k < plain.length; k += 1) tell(i, PLAIN.steps[k]!, forward[before + PLAIN.from[k]!]! * plain[k]! * arriving[PLAIN.to[k]!]!);
-  for (let k = 0; k < steps.length; k += 1) tell(i, steps[k]!, forward[before + from[k]!]! * carries[i * steps.length + k]! * arriving[to[k]!]!);
+/** Adds what goes over the steps that make no link, from the sources whose masses stand in `forward` from `before` on. */
+function addSteps(sums: Float64Array, forward: Float64Array, before: number, arriving: Float64Array): void {
+  const { from, to } = PLAIN;
+  for (let k = 0; k < sums.length; k += 1) sums[k]! += forward[before + from[k]!]! * arriving[to[k]!]!;
 }
 
 /** The first half of the sums. `own`: the odds of every kind, the highest of a position as 1; `carries`: what the steps of `LINKING` multiply the odds by at each position. */

@@ -3,7 +3,7 @@ import { type Evidence, LINK_ROWS } from '../evidence.ts';
 import { LINK_STRIDE, type Lattice, latticeOf, stepScore } from '../lattice.ts';
 import type { FeatureRows } from '../feature-rows.ts';
 import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
-import { sumPaths } from '../sums.ts';
+import { sumSteps } from '../sums.ts';
 import { LINKS, priorOfLink } from '../links.ts';
 import { minimise } from './lbfgs.ts';
 import { penaltyOf } from './penalties.ts';
@@ -58,16 +58,14 @@ const added = (base: Float64Array, change: Float64Array): Float64Array => base.m
 function addLesson({ evidence, states, counts = 1 }: Lesson, model: Model, gradient: Float64Array): number {
   if (evidence.length === 0) return 0;
   const lattice = latticeOf(evidence, model);
-  const kinds = new Float64Array(lattice.kinds.length);
-  const links = new Float64Array(lattice.links.length);
   // How often the model expects each kind, step and link.
-  const { total } = sumPaths(lattice, model, (i, number, likely) => {
-    const step = STEPS[number]!;
-    const mass = likely * counts;
-    gradient[step.weight]! += mass;
-    kinds[i * KIND_COUNT + KIND_OF_STATE[step.to]!]! += mass;
-    if (step.linked >= 0) links[i * LINK_STRIDE + step.since * LINKED.length + step.linked]! += mass;
-  });
+  const { total, likely, links, expected } = sumSteps(lattice, model);
+  const kinds = new Float64Array(lattice.kinds.length);
+  for (let i = 0; i < evidence.length; i += 1) {
+    for (let state = 0; state < KIND_OF_STATE.length; state += 1) kinds[i * KIND_COUNT + KIND_OF_STATE[state]!]! += likely[i * KIND_OF_STATE.length + state]! * counts;
+  }
+  for (let link = 0; link < links.length; link += 1) links[link]! *= counts;
+  for (let step = 0; step < expected.length; step += 1) gradient[STEPS[step]!.weight]! += expected[step]! * counts;
   const truth = meetTruth(lattice, model, states, { kinds, links, gradient, counts });
   for (let i = 0; i < evidence.length; i += 1) spread(evidence.observations, i, kinds, KIND_COUNT, gradient, 0);
   for (let row = 0; row < evidence.length * LINK_ROWS; row += 1) spread(evidence.links, row, links, LINKED.length, gradient, LINK_BASE);
