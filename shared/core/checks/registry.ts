@@ -8,8 +8,9 @@ import { impossible } from './rules/impossible.ts';
 import { pairs } from './rules/pairs.ts';
 import { quotes } from './rules/quotes.ts';
 import { repeated } from './rules/repeated.ts';
+import { script } from './rules/script.ts';
 import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, quotes, repeated, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, quotes, repeated, script, stray, truncated];
