@@ -3,11 +3,12 @@ import { truncationOf } from '../flow/truncation.ts';
 import type { ArticleId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
 import { type CalibratedKind, toState } from './calibration.ts';
 import { BEGINS, KIND_COUNT, KIND_OF_STATE, type Model, ROLE, ROLES } from './model.ts';
 import type { Reading } from './read-page.ts';
-import { reasonsFor } from './reasons.ts';
+import type { Asked } from './reasons.ts';
 import { KINDS } from './states.ts';
 import type { Grown } from './tree.ts';
 
@@ -19,13 +20,12 @@ const KICKER = KINDS.indexOf('kicker');
 /** How often all of an article and nothing else was gathered where its text does not stand together, on dev split by weights that never saw it: 7 of 20. */
 const TAKEN_APART = 0.35;
 
-/** What was decided about a page's articles and passages, how surely, and why. */
-export function rememberDecisions(page: Page, reading: Reading, grown: Grown, model: Model): readonly Decision[] {
-  const { order, observations, decoding } = reading;
+/** What was decided about a page's articles and passages, how surely, and why: `reasonsOf` is asked for what speaks for it. */
+export function rememberDecisions(page: Page, reading: Reading, grown: Grown, model: Model, reasonsOf: (asked: Asked) => readonly Reason[]): readonly Decision[] {
+  const { order, decoding } = reading;
   const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
   const chosenAt = (position: number) => KIND_OF_STATE[decoding.states[position]!]!;
-  const why = (position: number, chosen: number, other: number) =>
-    reasonsFor(page, order, observations, model, { position, chosen, other });
+  const why = (position: number, chosen: number, other: number) => reasonsOf({ position, chosen, other });
   const certain = (kind: CalibratedKind, value: number, kicker = false) => toState(model.calibration, kind, value, kicker);
 
   const boundaries = grown.articles.map(({ id, begin }): Decision => {
@@ -60,7 +60,9 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
   for (const { id, draft } of grown.passages) {
     if (draft.positions.length < 2) continue;
     const weakest = draft.positions.reduce((worst, position, part) => (part === 1 || odds(position, CONTINUED) < odds(worst, CONTINUED) ? position : worst));
-    joins.push({ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons: why(weakest, CONTINUED, PARAGRAPH) });
+    const goesOnWith = draft.positions[draft.positions.indexOf(weakest) - 1]!;
+    const reasons = reasonsOf({ position: weakest, chosen: CONTINUED, other: PARAGRAPH, goesOnWith });
+    joins.push({ subject: id, kind: 'join', confidence: certain('join', odds(weakest, CONTINUED)), reasons });
   }
   const duplicates = reading.duplicates.map(
     ({ likeness }, index): Decision => ({

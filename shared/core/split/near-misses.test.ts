@@ -7,6 +7,7 @@ import { parsePage } from '../parse/page.ts';
 import type { Words } from '../parse/words.ts';
 import { KIND_COUNT } from './model.ts';
 import { nearMisses } from './near-misses.ts';
+import { reasonsIn } from './reasons.ts';
 import { readPage } from './read-page.ts';
 import { splitPage } from './split-page.ts';
 import { KINDS, type Kind } from './states.ts';
@@ -33,7 +34,7 @@ function withOdds(source: string, odds: readonly (readonly [block: number, kind:
   const reading = readPage(page, findDuplicates(page), model);
   const likely = reading.decoding.likely.map((value, at) => (['kicker', 'opening', 'continued'].includes(KINDS[at % KIND_COUNT]!) ? 0 : value));
   for (const [block, kind, value] of odds) likely[reading.order.indexOf(block) * KIND_COUNT + KINDS.indexOf(kind)] = value;
-  const found = nearMisses(page, { ...reading, decoding: { ...reading.decoding, likely } }, growTree(page, reading, '0123456789abcdef'), model);
+  const found = nearMisses(page, { ...reading, decoding: { ...reading.decoding, likely } }, growTree(page, reading, '0123456789abcdef'), reasonsIn(page, reading.order, reading.observations, model));
   const blockOf = new Map(page.blocks.map(({ range }, block) => [`${range.from}`, block]));
   return found.map(({ subject, kind, confidence }) => `${kind} ${blockOf.get(subject.split('-').at(-1)!)} ${(1 - confidence).toFixed(2)}`);
 }

@@ -1,10 +1,11 @@
 import type { Decision } from '../model/decision.ts';
 import type { ArticleId, PassageId } from '../model/ids.ts';
+import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
 import { type Scaling, calibrated } from './calibration.ts';
-import { KIND_COUNT, KIND_OF_STATE, type Model } from './model.ts';
+import { KIND_COUNT, KIND_OF_STATE } from './model.ts';
 import type { Reading } from './read-page.ts';
-import { reasonsFor } from './reasons.ts';
+import type { Asked } from './reasons.ts';
 import { KINDS } from './states.ts';
 import type { Grown } from './tree.ts';
 
@@ -31,28 +32,28 @@ const MOST = 5;
  * What the machine nearly did but did not: let an article begin with a passage, let a paragraph go on with the one above it in its article. A decision's
  * `confidence` is that it was right not to; its reasons say what speaks for doing it. In the order of the page, at most `MOST`.
  */
-export function nearMisses(page: Page, reading: Reading, grown: Grown, model: Model): readonly Decision[] {
-  const { order, observations, decoding } = reading;
+export function nearMisses(page: Page, reading: Reading, grown: Grown, reasonsOf: (asked: Asked) => readonly Reason[]): readonly Decision[] {
+  const { order, decoding } = reading;
   const begins = new Set(grown.articles.map(({ begin }) => begin));
   const odds = (position: number, kind: number) => decoding.likely[position * KIND_COUNT + kind]!;
   const found: Decision[] = [];
-  const consider = (subject: PassageId, kind: 'no-boundary' | 'no-join', probability: number, position: number, other: number) => {
+  const consider = (subject: PassageId, kind: 'no-boundary' | 'no-join', probability: number, position: number, other: number, goesOnWith?: number) => {
     if (probability < WORTH_ASKING) return;
     const chosen = KIND_OF_STATE[decoding.states[position]!]!;
-    found.push({ subject, kind, confidence: 1 - probability, reasons: reasonsFor(page, order, observations, model, { position, chosen: other, other: chosen }) });
+    found.push({ subject, kind, confidence: 1 - probability, reasons: reasonsOf({ position, chosen: other, other: chosen, ...(goesOnWith !== undefined && { goesOnWith }) }) });
   };
-  const withText = new Set<ArticleId>(); // articles of which a paragraph stands above
+  const textAbove = new Map<ArticleId, number>(); // the place of the last block of an article's text
   for (const { id, draft, article } of grown.passages) {
     const position = draft.positions[0]!;
     const isWhole = draft.ranges[0]!.from === page.blocks[order[position]!]!.range.from; // not a byline cut off a paragraph
     if (article === null || !isWhole) continue;
-    const isBelowText = draft.role === 'body' && withText.has(article);
-    if (draft.role === 'body') withText.add(article);
+    const above = draft.role === 'body' ? textAbove.get(article) : undefined;
+    if (draft.role === 'body') textAbove.set(article, draft.positions.at(-1)!);
     // Next to a beginning it is only in doubt which line comes first: that is asked there.
     const isApart = !begins.has(position - 1) && !begins.has(position) && !begins.has(position + 1);
     const opening = odds(position, KICKER) > odds(position, OPENING) ? KICKER : OPENING;
     if (isApart) consider(id, 'no-boundary', calibrated(BEGINS, odds(position, KICKER) + odds(position, OPENING)), position, opening);
-    if (isBelowText) consider(id, 'no-join', odds(position, CONTINUED), position, CONTINUED);
+    if (above !== undefined) consider(id, 'no-join', odds(position, CONTINUED), position, CONTINUED, above);
   }
   if (found.length <= MOST) return found;
   const bar = found.map(({ confidence }) => confidence).toSorted((a, b) => a - b)[MOST - 1]!;

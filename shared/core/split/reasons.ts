@@ -1,144 +1,95 @@
+import { doubles } from '#util/scratch.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
 import type { FeatureRows } from './feature-rows.ts';
-import { KIND_COUNT, type Model } from './model.ts';
-import { OBSERVATIONS, type ObservationGroup } from './observations.ts';
-
-/** What a reason speaks of. A message id is `split.reason.` and one of these. */
-export const REASONS = [
-  'length',
-  'ending',
-  'beginning',
-  'formula',
-  'punctuation',
-  'no-punctuation',
-  'function-words',
-  'quotation-open',
-  'byline-at-end',
-  'gap',
-  'edge-of-page',
-  'neighbours',
-  'end-above',
-  'lines-together',
-  'dispatch-ahead',
-  'named-below',
-  'subject-changes',
-  'subject-goes-on',
-  'like-another-line',
-  'goes-on-below',
-  'word-across',
-  'distance',
-  'verse-or-list',
-] as const;
-export type ReasonName = (typeof REASONS)[number];
-
-const REASON_OF: Readonly<Record<ObservationGroup, ReasonName | null>> = {
-  always: null,
-  width: 'length',
-  ending: 'ending',
-  first: 'beginning',
-  formula: 'formula',
-  sentences: 'punctuation',
-  pauses: 'punctuation',
-  colons: 'punctuation',
-  functionWords: 'function-words',
-  opening: 'beginning',
-  ends: 'ending',
-  endsBefore: 'end-above',
-  dangling: 'ending',
-  openingAfter: 'neighbours',
-  mentioned: 'named-below',
-  gapLook: 'gap',
-  gapLookAfter: 'gap',
-  danglingProseBefore: 'end-above',
-  spaces: 'punctuation',
-  marks: 'quotation-open',
-  gapBefore: 'gap',
-  gapAfter: 'gap',
-  edge: 'edge-of-page',
-  widthEnding: 'length',
-  widthSpaces: 'length',
-  formulaLook: 'formula',
-  look2Before: 'neighbours',
-  lookBefore: 'neighbours',
-  lookAfter: 'neighbours',
-  look2After: 'neighbours',
-  lookPairBefore: 'neighbours',
-  endingBefore: 'end-above',
-  proseEndingBefore: 'end-above',
-  proseGluedBefore: 'byline-at-end',
-  run: 'lines-together',
-  dispatchAhead: 'dispatch-ahead',
-  shareBefore: 'subject-goes-on',
-  likeness: 'subject-changes',
-  wrapBefore: 'goes-on-below',
-  wrapAfter: 'goes-on-below',
-  meetingBefore: 'word-across',
-  meetingAfter: 'word-across',
-  partBefore: 'goes-on-below',
-  partAfter: 'goes-on-below',
-  firstLook: 'beginning',
-  parallelBefore: 'like-another-line',
-  parallelAfter: 'like-another-line',
-  untilTitle: 'distance',
-  shortAround: 'verse-or-list',
-  verse: 'verse-or-list',
-  stackEnding: 'lines-together',
-  stackFirst: 'lines-together',
-  stackFormula: 'formula',
-  sectionLikeness: 'subject-changes',
-  sectionFar: 'subject-changes',
-  earlierNamed: 'subject-goes-on',
-  earlierBalance: 'named-below',
-  stackLike: 'like-another-line',
-  stackSuffix: 'like-another-line',
-};
+import { MOST_LINK, linkFeatures } from './links.ts';
+import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
+import { REASONS, REASON_OF_FEATURE, TELLING_OF_LINKS, partsOf } from './sayings.ts';
 
 /** How many reasons are given at most. */
 const MOST = 3;
 
-/** Why the block at a place of the reading order is of kind `chosen` rather than `other`: what weighed most in favour, strongest first. */
-export function reasonsFor(
-  page: Page,
-  order: readonly number[],
-  observations: FeatureRows,
-  model: Model,
-  { position, chosen, other }: { readonly position: number; readonly chosen: number; readonly other: number },
-): readonly Reason[] {
-  const block = order[position]!;
-  const sums = SUMS.fill(0);
-  const reasonOf = REASON_OF_FEATURE;
-  const { starts, features } = observations;
-  const { weights } = model;
-  const end = starts[position + 1]!;
-  for (let k = starts[position]!; k < end; k += 1) {
-    const reason = reasonOf[features[k]!]!;
-    const at = features[k]! * KIND_COUNT;
-    if (reason >= 0) sums[reason] = sums[reason]! + weights[at + chosen]! - weights[at + other]!;
-  }
-  const above = position > 0 ? order[position - 1]! : null;
-  const below = order[position + 1] ?? null;
-  const count = strongest(sums);
-  const reasons: Reason[] = [];
-  for (let k = 0; k < count; k += 1) {
-    const found = reason(STRONGEST[k]!, page, block, { above, below });
-    if (found !== null) reasons.push(found);
-  }
-  return reasons;
+/** How many blocks of a page, spread evenly, tell what is usual on it. */
+const SAMPLED = 16;
+
+/** The question why the block at a place of the reading order is of kind `chosen` rather than `other`; `goesOnWith`: the place of the block that it goes on with. */
+export type Asked = { readonly position: number; readonly chosen: number; readonly other: number; readonly goesOnWith?: number };
+
+/**
+ * Answers, for one page read in one order, why its blocks are what they are: what weighed most in favour, strongest first. Weighed is what a block has more of
+ * than is usual on its page (the contributions of a linear model, taken from their mean: Lundberg and Lee, A Unified Approach to Interpreting Model
+ * Predictions, 2017): what all blocks have explains none of them.
+ */
+export function reasonsIn(page: Page, order: readonly number[], observations: FeatureRows, model: Model): (asked: Asked) => readonly Reason[] {
+  const usual = new Map<number, Float64Array>(); // by kinds
+  return ({ position, chosen, other, goesOnWith }) => {
+    const pair = chosen * KIND_COUNT + other;
+    let means = usual.get(pair);
+    if (means === undefined) usual.set(pair, (means = meansOf(observations, order.length, model, chosen, other)));
+    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = -means[at]!;
+    TELLING.fill(-1);
+    const { weights } = model;
+    const end = observations.starts[position + 1]!;
+    for (let k = observations.starts[position]!; k < end; k += 1) {
+      const feature = observations.features[k]!;
+      weigh(feature, weights[feature * KIND_COUNT + chosen]! - weights[feature * KIND_COUNT + other]!);
+    }
+    if (goesOnWith !== undefined) {
+      const links = linkFeatures(LINK, 0, page, order[goesOnWith]!, order[position]!, position - goesOnWith - 1);
+      for (let k = 0; k < links; k += 1) {
+        const at = LINK_BASE + LINK[k]! * LINKED.length;
+        weigh(TELLING_OF_LINKS + LINK[k]!, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
+      }
+    }
+    const count = strongest();
+    const block = order[position]!;
+    const neighbours = { above: position > 0 ? order[position - 1]! : null, below: order[position + 1] ?? null };
+    return Array.from({ length: count }, (_, k) => reason(STRONGEST[k]!, page, block, neighbours));
+  };
 }
 
-/** Worked over anew at every question: to allocate it costs more than to fill it. */
+/** What the features of each reason weigh on the page's average block, for `chosen` against `other`. */
+function meansOf({ starts, features }: FeatureRows, length: number, { weights }: Model, chosen: number, other: number): Float64Array {
+  const means = doubles(REASONS.length);
+  const step = Math.max(1, Math.floor(length / SAMPLED));
+  let blocks = 0;
+  for (let position = 0; position < length; position += step) {
+    blocks += 1;
+    const end = starts[position + 1]!;
+    for (let k = starts[position]!; k < end; k += 1) {
+      const reason = REASON_OF_FEATURE[features[k]!]!;
+      const at = features[k]! * KIND_COUNT;
+      if (reason >= 0) means[reason] = means[reason]! + weights[at + chosen]! - weights[at + other]!;
+    }
+  }
+  for (let at = 0; at < means.length; at += 1) means[at] = means[at]! / blocks;
+  return means;
+}
+
+// Worked over anew at every question: to allocate them costs more than to fill them.
 const SUMS = new Float64Array(REASONS.length);
-
+const TELLING = new Int32Array(REASONS.length); // the feature of each reason that weighs most, -1: it has none here
+const MOST_TELLING = new Float64Array(REASONS.length);
 const STRONGEST = new Uint8Array(MOST);
+const LINK = new Int32Array(MOST_LINK);
+const GOES_ON = LINKED.indexOf('continued'); // of two
 
-/** Writes the places of the largest positive sums into `STRONGEST`, largest first; of equal ones that whose name comes first. Returns how many there are. */
-function strongest(sums: Float64Array): number {
+function weigh(feature: number, weight: number): void {
+  const reason = REASON_OF_FEATURE[feature]!;
+  if (reason < 0) return;
+  SUMS[reason] = SUMS[reason]! + weight;
+  if (TELLING[reason]! >= 0 && weight <= MOST_TELLING[reason]!) return;
+  TELLING[reason] = feature;
+  MOST_TELLING[reason] = weight;
+}
+
+/** Writes the places of the largest positive sums of what can be told into `STRONGEST`, largest first; of equal ones that whose name comes first. Returns how many there are. */
+function strongest(): number {
   let count = 0;
-  for (let at = 0; at < sums.length; at += 1) {
-    if (!(sums[at]! > 0)) continue;
+  for (let at = 0; at < SUMS.length; at += 1) {
+    if (TELLING[at]! < 0 || !(SUMS[at]! > 0)) continue;
     let place = count;
-    while (place > 0 && weighsMore(sums, at, STRONGEST[place - 1]!)) place -= 1;
+    while (place > 0 && weighsMore(at, STRONGEST[place - 1]!)) place -= 1;
     if (place === MOST) continue;
     if (count < MOST) count += 1;
     for (let later = count - 1; later > place; later -= 1) STRONGEST[later] = STRONGEST[later - 1]!;
@@ -147,42 +98,41 @@ function strongest(sums: Float64Array): number {
   return count;
 }
 
-const weighsMore = (sums: Float64Array, one: number, other: number): boolean =>
-  sums[one]! > sums[other]! || (sums[one] === sums[other] && REASONS[one]! < REASONS[other]!);
-
-/** Likeness speaks for a change of subject where it is low, and against one where it is high. */
-function nameOf(feature: number): ReasonName | null {
-  const group = OBSERVATIONS.groupOf(feature);
-  const name = REASON_OF[group];
-  if (name !== 'subject-changes') return name;
-  return (feature - OBSERVATIONS.base[group]) % 8 < 4 ? 'subject-changes' : 'subject-goes-on';
-}
-
-/** The place in `REASONS` of what each feature speaks for, -1 for nothing. */
-const REASON_OF_FEATURE = Int8Array.from({ length: OBSERVATIONS.size }, (_, feature) => REASONS.findIndex((name) => name === nameOf(feature)));
+const weighsMore = (one: number, other: number): boolean => SUMS[one]! > SUMS[other]! || (SUMS[one] === SUMS[other] && REASONS[one]! < REASONS[other]!);
 
 /** The message ids, by place in `REASONS`; made once. */
 const IDS: readonly string[] = REASONS.map((name) => `split.reason.${name}`);
 
-/** The sentence's id with the facts it speaks of; null where there is no fact to tell (nothing stands above the first block). */
-function reason(at: number, page: Page, block: number, { above, below }: { readonly above: number | null; readonly below: number | null }): Reason | null {
+type Neighbours = { readonly above: number | null; readonly below: number | null };
+
+/** The sentence's id with the facts it speaks of: the block's own, or those of the feature that weighs most. */
+function reason(at: number, page: Page, block: number, { above, below }: Neighbours): Reason {
   const id = IDS[at]!;
   const shape = page.shapes[block]!;
+  const part = (index: number) => partsOf(TELLING[at]!)[index]!;
   switch (REASONS[at]) {
     case 'length':
       return { id, data: { length: Math.round(shape.width) } };
     case 'gap':
       return { id, data: { lines: page.blocks[block]!.gap } };
+    case 'gap-below':
+      return { id, data: { lines: page.blocks[below!]!.gap } };
     case 'ending':
       return { id, data: { ending: shape.ending } };
     case 'end-above':
-      return above === null ? null : { id, data: { ending: page.shapes[above]!.ending } };
+    case 'text-end-above':
+      return { id, data: { ending: part(0) } };
     case 'beginning':
-      return { id, data: { opening: shape.opening } };
+    case 'beginning-below':
+      return { id, data: { opening: part(0) } };
+    case 'first-mark':
+      return { id, data: { first: shape.first } };
     case 'function-words':
       return { id, data: { count: shape.functionWords } };
     case 'neighbours':
       return { id, data: { above: looksLike(page, above), below: looksLike(page, below) } };
+    case 'distance':
+      return { id, data: { until: part(1) } };
     case 'formula':
       return { id, data: { formula: shape.formula } };
     case 'punctuation':

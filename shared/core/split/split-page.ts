@@ -7,6 +7,7 @@ import { type Model } from './model.ts';
 import { nearMisses } from './near-misses.ts';
 import { readPage } from './read-page.ts';
 import { rememberDecisions } from './explain.ts';
+import { reasonsIn } from './reasons.ts';
 import { growTree } from './tree.ts';
 import { writeSplitVersion } from './version.ts';
 
@@ -31,5 +32,6 @@ function split(source: string, { sourceVersion, model, language }: SplitOptions)
   const reading = readPage(page, duplicates, model);
   const grown = growTree(page, reading, sourceVersion);
   const version = writeSplitVersion({ splitter: SPLITTER, weights: model.version, statistics: language.archive.version });
-  return { tree: grown.tree, decisions: [...rememberDecisions(page, reading, grown, model), ...nearMisses(page, reading, grown, model)], version };
+  const reasonsOf = reasonsIn(page, reading.order, reading.observations, model);
+  return { tree: grown.tree, decisions: [...rememberDecisions(page, reading, grown, model, reasonsOf), ...nearMisses(page, reading, grown, reasonsOf)], version };
 }
