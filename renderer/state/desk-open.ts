@@ -21,7 +21,7 @@ import { keepUnsent } from './desk-unsent.ts';
 import { deskViewStore, resetView } from './desk-view.ts';
 import { deskStore, EMPTY_DESK } from './desk.ts';
 import type { Page } from './desk.ts';
-import { say, sayError } from './toasts.ts';
+import { retractError, say, sayError } from './toasts.ts';
 
 const FILES_SETTLE = 200; // milliseconds: while a folder is read, files change many times a second
 
@@ -149,6 +149,10 @@ export function followDesk(): void {
     deskStore.setState({ announced: Math.max(announced, version) });
   });
   listen('files.changed', coalesce(() => void lookAtFiles(), FILES_SETTLE));
+  // What was held back is sent again, or given up: a message that it could not be written is out of date.
+  deskStore.subscribe(({ saving }, { saving: before }) => {
+    if (before.state === 'held' && saving.state !== 'held' && before.error) retractError(before.error);
+  });
   // Our own acknowledgement and its announcement cross: only what is still ahead once all is quiet came from elsewhere.
   deskStore.subscribe(({ announced, version, outbox }, before) => {
     const quiet = outbox.waiting.length === 0;

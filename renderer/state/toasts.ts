@@ -77,6 +77,12 @@ export function sayError(error: AppError): void {
   show({ tone: 'problem', key: errorKey(error), params: errorParams(error), undo: null, here: false });
 }
 
+/** What was said to have gone wrong is so no longer. */
+export function retractError(error: AppError): void {
+  const key = errorKey(error);
+  keep((toast) => toast.key !== key);
+}
+
 export function dismissToast(id: number): void {
   keep((toast) => toast.id !== id);
 }

@@ -31,6 +31,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('folder-gone') }),
   v.strictObject({ code: v.literal('no-permission'), path: v.string() }),
   v.strictObject({ code: v.literal('disk-full') }),
+  v.strictObject({ code: v.literal('disk-error') }), // the disk did not do what it was asked
   v.strictObject({ code: v.literal('target-exists'), path: v.string() }),
   v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),

@@ -15,6 +15,8 @@ export function toAppError(error: unknown, log: Log): AppError {
     case 'busy':
       return { code: 'read-only' };
     case 'io-error':
+      log('database.io-error', { error: error instanceof Error ? error.stack : String(error) });
+      return { code: 'disk-error' };
     case null:
       break;
   }
@@ -22,5 +24,6 @@ export function toAppError(error: unknown, log: Log): AppError {
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full' };
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'no-permission', path };
+  if (code === 'EIO') return { code: 'disk-error' };
   return { code: 'bug', id: log.bug(error) };
 }

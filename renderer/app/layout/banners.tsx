@@ -2,9 +2,12 @@ import { memo } from 'react';
 import type { Lost } from '#contract/schemas/project.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { useApp } from '../../state/app.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
+import { goToScreen, useScreen } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './banners.css';
 
@@ -16,11 +19,14 @@ export const Banners = memo(function Banners() {
   const info = useProject((state) => state.info);
   const problem = useProject((state) => state.problem);
   const folderThere = useProject((state) => state.files?.folderThere ?? state.info?.folderThere ?? true);
+  const held = useDesk((state) => (state.saving.state === 'held' ? state.saving.error : null));
+  const atDesk = useScreen((state) => state.place.screen === 'desk'); // where it stands beside what can be done about it
 
   const lines: { readonly id: string; readonly tone: 'warn' | 'problem'; readonly text: string }[] = [];
   if (engine.state === 'restarting') lines.push({ id: 'engine', tone: 'warn', text: t('engine.restarting') });
   if (engine.state === 'failed') lines.push({ id: 'engine', tone: 'problem', text: engine.error ? errorText(t, engine.error) : t('engine.failed') });
   else if (problem) lines.push({ id: 'problem', tone: 'problem', text: errorText(t, problem) });
+  if (held && !atDesk) lines.push({ id: 'held', tone: 'problem', text: t('banner.held', { error: errorText(t, held) }) });
   if (!folderThere) lines.push({ id: 'folder', tone: 'warn', text: t('error.folder-gone') });
   if (info?.readOnly) lines.push({ id: 'read-only', tone: 'warn', text: t(`banner.read-only.${info.readOnly}`) });
   if (info?.restored) lines.push({ id: 'restored', tone: 'warn', text: lostText(t, formats, info.restored) });
@@ -31,6 +37,7 @@ export const Banners = memo(function Banners() {
       {lines.map((line) => (
         <p key={line.id} className={`banner ${line.tone}`} role={line.tone === 'problem' ? 'alert' : 'status'}>
           <Icon name="warning" /> <span className="selectable">{line.text}</span>
+          {line.id === 'held' && <Button onClick={() => goToScreen('desk')}>{t('banner.held.show')}</Button>}
         </p>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { showOverlay } from '../../commands/overlay.ts';
 import { setLanguage, setTheme, useApp } from '../../state/app.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
 import { useSaving } from '../../state/saving.ts';
@@ -39,9 +40,11 @@ function Saved() {
   const engine = useApp((state) => state.engine.state);
   const info = useProject((state) => state.info);
   const saving = useSaving();
+  const held = useDesk((state) => state.saving.state === 'held');
   if (engine === 'restarting' || engine === 'failed') return <span className="saved not">{t(`status-bar.engine.${engine}`)}</span>;
   if (!info) return <span className="saved wait">{t('engine.starting')}</span>;
   if (info.readOnly) return <span className="saved wait">{t('status-bar.read-only')}</span>;
+  if (held) return <span className="saved not" role="status">{t('status-bar.held')}</span>;
   if (saving) return <span className="saved wait" role="status">{t('status-bar.saving')}</span>;
   const text = info.savedAt === null ? t('status-bar.nothing-yet') : t('status-bar.saved', { time: formats.time(info.savedAt), change: info.head });
   return <span className="saved" role="status">{text}</span>;
