@@ -128,6 +128,12 @@ async function lookAtFiles(): Promise<void> {
   if (files.ok && page?.id === id && !sameJson(files.value, page.files)) deskStore.setState({ page: { ...page, files: files.value } });
 }
 
+/** Reads the page that is wanted again, if it could not be read because a database is damaged: Stet may have mended it since. */
+function readMended(): void {
+  const { wanted, problem } = deskStore.getState();
+  if (problem?.code === 'database-damaged' && wanted !== null) void openPage(wanted, null);
+}
+
 /** Takes the page off the desk: another project was opened. */
 export function clearDesk(): void {
   release();
@@ -137,7 +143,8 @@ export function clearDesk(): void {
 
 /** Follows what the engine says of the page on the desk, and which project is open. To be called once. */
 export function followDesk(): void {
-  appStore.subscribe(({ app }, before) => {
+  appStore.subscribe(({ app, engine }, before) => {
+    if (engine.state === 'ready' && before.engine.state !== 'ready') readMended();
     const project = before.app?.project?.id;
     if (app?.project?.id === project) return;
     if (project !== undefined) void keepUnsent(project);
@@ -148,6 +155,7 @@ export function followDesk(): void {
     if (page?.id !== issue) return;
     deskStore.setState({ announced: Math.max(announced, version) });
   });
+  listen('library.changed', coalesce(readMended, FILES_SETTLE));
   listen('files.changed', coalesce(() => void lookAtFiles(), FILES_SETTLE));
   // What was held back is sent again, or given up: a message that it could not be written is out of date.
   deskStore.subscribe(({ saving }, { saving: before }) => {

@@ -12,18 +12,24 @@ export function usePageNow(id: IssueId): { readonly issue: OpenIssue | null; rea
   const [answer, setAnswer] = useState<{ readonly id: IssueId; readonly issue: OpenIssue | null; readonly problem: AppError | null }>({ id: -1, issue: null, problem: null });
   useEffect(() => {
     let wanted = true;
+    let failed = false;
     const ask = async () => {
       const opened = await call('issue.open', { issue: id });
+      failed = !opened.ok;
       if (wanted) setAnswer({ id, issue: opened.ok ? opened.value : null, problem: opened.ok ? null : opened.error });
     };
     const timer = setTimeout(() => void ask(), SETTLE);
     const stop = listen('issue.changed', (changed) => {
       if (changed.issue === id) void ask();
     });
+    const stopAll = listen('library.changed', () => {
+      if (failed) void ask(); // what could not be read may have been mended
+    });
     return () => {
       wanted = false;
       clearTimeout(timer);
       stop();
+      stopAll();
     };
   }, [id]);
   return answer.id === id ? answer : { issue: null, problem: null };
