@@ -5,7 +5,8 @@ import { importCommand } from './commands/import.ts';
 import { learnCommand } from './commands/learn.ts';
 import { splitCommand } from './commands/split.ts';
 import { trainCommand } from './commands/train.ts';
+import { trainChecksCommand } from './commands/train-checks.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 /** Every command, sorted by name. */
-export const COMMANDS: readonly Command[] = [evaluateCommand, exportCommand, importCommand, learnCommand, splitCommand, trainCommand, verifyCommand];
+export const COMMANDS: readonly Command[] = [evaluateCommand, exportCommand, importCommand, learnCommand, splitCommand, trainCommand, trainChecksCommand, verifyCommand];

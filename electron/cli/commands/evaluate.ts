@@ -5,7 +5,8 @@ import { type Command, requiredOption } from '../command.ts';
 import { resourcesFolder, rootFolder } from '../places.ts';
 import { confusionLines } from '../training/confusion-table.ts';
 import { editsLines } from '../training/edits-table.ts';
-import { type EvaluatedSet, heldOutSets, ownSet, realSet } from '../training/evaluated-sets.ts';
+import { type EvaluatedSet, findingSets, heldOutSets, ownSet, realSet } from '../training/evaluated-sets.ts';
+import { findingsLines } from '../training/findings-table.ts';
 import { figuresLines } from '../training/figures-table.ts';
 import { FOLDS } from '../training/learn.ts';
 import { lossLine } from '../training/loss-line.ts';
@@ -18,31 +19,39 @@ const SHOWN = 4;
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  usage: '[FOLDER] --out DIR [--real | --own]',
+  usage: '[FOLDER] --out DIR [--real | --own | --findings]',
   summary: 'Splits the pages of the evaluation and holds them against their truth.',
   help: [
     'FOLDER     evaluation pages (default ../shared/eval)',
     '--out DIR  gets SET/NAME.json for every page, to be scored with FOLDER/score.py, and mistakes.md, which lists every mistake and every edit',
     '--real     only the set real, with the weights of the program: nothing is ever trained on it. Its pages lie in FOLDER/../archive/issues',
     '--own      only pages of our own writing that nothing is trained on (resources/lessons/unseen), with the weights of the program: needs no FOLDER',
+    '--findings only what the checks find on dev and clean: split with the weights of the program, misreadings judged by a fold that never saw the page',
     '',
-    `Without --real and --own: dev and clean. Their pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the`,
+    `Without --real, --own and --findings: dev and clean. Their pages are dealt into ${FOLDS} folds in the order of their names; each fold is split with weights trained on the`,
     'others and on the samples. Printed are, for each set: the figures beside what is asked for; how far stated probabilities hold (calibrated on the other',
     'folds); which roles were taken for which; how many edits of the model lead from what was made to the truth; and the mistakes by kind.',
   ].join('\n'),
-  options: { out: { type: 'string' }, real: { type: 'boolean' }, own: { type: 'boolean' } },
+  options: { out: { type: 'string' }, real: { type: 'boolean' }, own: { type: 'boolean' }, findings: { type: 'boolean' } },
   async run(args, io) {
     const folder = resolve(io.cwd, args.positionals[0] ?? join('..', 'shared', 'eval'));
     const out = resolve(io.cwd, requiredOption(args, 'out'));
+    const onlyFindings = args.values['findings'] === true;
     const sets =
       args.values['own'] === true
         ? [ownSet(rootFolder, resourcesFolder)]
         : args.values['real'] === true
           ? [realSet(folder, resourcesFolder)]
-          : heldOutSets(folder, rootFolder, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
+          : onlyFindings
+            ? findingSets(folder, resourcesFolder)
+            : heldOutSets(folder, rootFolder, resourcesFolder, (fold) => io.err(`fold ${fold} of ${FOLDS}`));
     for (const { set, pages } of sets) {
       mkdirSync(join(out, set), { recursive: true });
       for (const { page, report } of pages) writeFileSync(join(out, set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
+    }
+    if (onlyFindings) {
+      for (const { set, pages } of sets) io.out([`${set}: findings`, ...findingsLines(pages), ''].join('\n'));
+      return 0;
     }
     const list = join(out, 'mistakes.md');
     writeFileSync(list, mistakesFile(sets, out));
@@ -68,6 +77,9 @@ function report({ set, pages, outcomes, losses }: EvaluatedSet, folder: string):
     '',
     `${set}: edits to the truth`,
     ...editsLines(pages, folder),
+    '',
+    `${set}: findings`,
+    ...findingsLines(pages),
     '',
     `${set}: mistakes`,
     ...mistakeLines(pages, folder, SHOWN),

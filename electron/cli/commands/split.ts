@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Archive } from '#core/parse/archive.ts';
+import { languageOn } from '#core/checks/language.ts';
 import { checkedReport } from '#core/checks/report.ts';
+import { ArchiveSample, type SamplePage } from '#core/parse/archive-sample.ts';
 import { pagesIn } from '../../engine/archive/count-pages.ts';
 import { statisticsOf } from '../../engine/archive/statistics.ts';
 import { type Commonness, loadCommonness } from '../../engine/ingest/commonness.ts';
@@ -9,6 +10,7 @@ import type { Entry } from '../../engine/ingest/entry.ts';
 import { type ReadItem, readPage } from '../../engine/ingest/read-page.ts';
 import { lookAgain, walkFolder } from '../../engine/ingest/walk.ts';
 import { loadSplitter } from '../../engine/split/load-splitter.ts';
+import { archiveLanguage } from '../../engine/words/archive-language.ts';
 import { type Command, CommandError, requiredOption, textOption } from '../command.ts';
 import { resourcesFolder } from '../places.ts';
 
@@ -26,12 +28,11 @@ function filesOf(path: string): readonly Found[] {
 
 const itemOf = ({ entry }: Found): ReadItem => ({ ...entry, encoding: null, knownHash: null, told: null });
 
-/** What the pages among some files say of their language; null where none of them is a page. */
-function archiveOf(found: readonly Found[], commonness: Commonness): Archive | null {
-  function* pages() {
-    for (const each of found) if (each.entry.problem === null) yield* pagesIn(each.folder, [itemOf(each)], commonness);
-  }
-  return statisticsOf(pages());
+/** The pages among some files that say what the archive's language is like: all, or a fair sample of very many. */
+function countedPages(found: readonly Found[], commonness: Commonness): readonly SamplePage[] {
+  const sample = new ArchiveSample();
+  for (const each of found) if (each.entry.problem === null) for (const page of pagesIn(each.folder, [itemOf(each)], commonness)) sample.add(page);
+  return sample.pages();
 }
 
 const nameOf = (path: string) => path.replace(/\.(?:txt|text)$/i, '');
@@ -42,9 +43,9 @@ export const splitCommand: Command = {
   summary: 'Splits issue files into articles, one JSON file a page.',
   help: [
     '--out DIR         gets NAME.json for every page; NAME is its path below the given folder, without .txt',
-    '--archive FOLDER  whose pages tell what the archive\'s language is like (how often characters stand together); by default the pages given',
+    '--archive FOLDER  whose pages tell what the archive\'s language is like (how often characters stand together, names); by default the pages given',
     '',
-    'A page: { page, articles: [{ headline, blocks, roles, body, truncated }], roles, joins, findings, splitter }. Blocks (runs of non-blank lines)',
+    'A page: { page, articles: [{ headline, blocks, roles, body, truncated }], roles, joins, findings, otherFindings, splitter }. Blocks (runs of non-blank lines)',
     'are numbered from 0; offsets count code points from a block\'s first character. `splitter` names what split the page: splitter, weights and the',
     'statistics of the archive, which depend on the set of its pages alone. A file that cannot be read is named on stderr; the rest goes on.',
   ].join('\n'),
@@ -55,8 +56,12 @@ export const splitCommand: Command = {
     const tools = { commonness: loadCommonness(resourcesFolder), split: loadSplitter(resourcesFolder) };
     const given = args.positionals.flatMap((path) => filesOf(resolve(io.cwd, path)));
     const from = textOption(args, 'archive');
-    const archive = archiveOf(from === null ? given : filesOf(resolve(io.cwd, from)), tools.commonness);
+    const counted = countedPages(from === null ? given : filesOf(resolve(io.cwd, from)), tools.commonness);
+    const archive = statisticsOf(counted);
     if (from !== null && archive === null) throw new CommandError('not-found', `${from} holds no page`);
+    const texts = counted.map(({ text }) => text);
+    const language = archiveLanguage(resourcesFolder, texts);
+    const own = new Set(texts);
     let unread = 0;
     for (const each of given) {
       const { folder, entry } = each;
@@ -69,7 +74,7 @@ export const splitCommand: Command = {
       }
       const name = nameOf(entry.path);
       const { source, tree, decisions, splitter } = report.page;
-      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions), splitter })}\n`);
+      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions, languageOn(source, language, own.has(source) ? 1 : 0)), splitter })}\n`);
     }
     return unread === 0 ? 0 : 1;
   },

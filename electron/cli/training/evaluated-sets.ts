@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { languageOn } from '#core/checks/language.ts';
 import { type Outcome, calibrate, recalibrated } from '#core/split/train/calibrate.ts';
 import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { lossOf } from '#core/split/train/train.ts';
+import { archiveLanguage } from '../../engine/words/archive-language.ts';
 import { loadModel, loadSplitter } from '../../engine/split/load-splitter.ts';
 import { type Evaluated, evaluated } from './evaluated.ts';
+import { heldOutLanguages } from './held-out-languages.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
 import { UNSEEN, unseenPages } from './lesson-pages.ts';
 import { ownPages } from './own-pages.ts';
@@ -16,18 +19,32 @@ import { SETS, type TruthPage, evaluationPages, languageOf, lessonOf, pagesFolde
 export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[]; readonly losses: readonly (number | null)[] };
 
 /** The sets that may be learned from, each page split by a fold that never saw it, its probabilities calibrated on the other folds. */
-export function heldOutSets(folder: string, root: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
+export function heldOutSets(folder: string, root: string, resources: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
   const pupils = SETS.flatMap((set) => prepare(evaluationPages(folder, set)));
   const held = splitByFolds(ownPages(root).flatMap(prepare), pupils, tell);
+  const languages = heldOutLanguages(resources, held.map(({ page, fold }) => ({ page, fold })));
   return SETS.map((set) => ({
     set,
     pages: held
       .filter(({ page }) => page.set === set)
-      .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split))
+      .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split, languages(page)))
       .toSorted((a, b) => (a.page.name < b.page.name ? -1 : 1)),
     outcomes: statedByOthers(held, set),
     losses: held.flatMap(({ page, loss }) => (page.set === set ? [loss] : [])),
   }));
+}
+
+/** The same sets split with the program's own weights, what is misread on each page judged by a fold that never saw it: in a fraction of the time. */
+export function findingSets(folder: string, resources: string): readonly EvaluatedSet[] {
+  const split = loadSplitter(resources);
+  const dealt = SETS.flatMap((set) => evaluationPages(folder, set)).map((page, index) => ({ page, fold: index % FOLDS }));
+  const languages = heldOutLanguages(resources, dealt);
+  return SETS.map((set) => {
+    const given = dealt.flatMap(({ page }) => (page.set === set ? [page] : []));
+    const { archive } = languageOf(given);
+    const pages = given.map((page) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split(page.source, page.name, { archive }), languages(page)));
+    return { set, pages, outcomes: [], losses: [] };
+  });
 }
 
 /** The outcomes of a set's pages, the probabilities of each fold calibrated on the other folds. */
@@ -51,7 +68,8 @@ function splitAsIs(set: string, given: readonly TruthPage[], resources: string, 
   const { weights } = loadModel(resources);
   const language = languageOf(given);
   const { archive } = language;
-  const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive })));
+  const known = archiveLanguage(resources, given.map(({ source }) => source));
+  const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive }), languageOn(page.source, known, 1)));
   const lossIn = (page: TruthPage): number | null => {
     const lesson = lessonOf(page, language);
     return lesson && lossOf(lesson, weights);

@@ -5,6 +5,7 @@ import { trueLayout } from '#core/evaluate/edits/true-layout.ts';
 import { type MarkedTruth, isMarked } from '#core/evaluate/marked-truth.ts';
 import { type Mistake, mistakesOf } from '#core/evaluate/mistakes.ts';
 import { parseBlocks } from '#core/parse/blocks.ts';
+import type { PageLanguage } from '#core/checks/language.ts';
 import { type CheckedReport, checkedReport } from '#core/checks/report.ts';
 import type { Split } from '#core/split/split-page.ts';
 import { CommandError } from '../command.ts';
@@ -26,12 +27,12 @@ export type Evaluated = {
   readonly lines: readonly number[]; // on which each block begins, from 1
 };
 
-/** Holds a split against the truth of its page. */
-export function evaluated(page: TruthPage, path: string, split: Split): Evaluated {
+/** Holds a split, and what is found on it, against the truth of its page. `language`: what misreadings are judged by; none is looked for without it. */
+export function evaluated(page: TruthPage, path: string, split: Split, language: PageLanguage | null = null): Evaluated {
   const { name, source, truth } = page;
   const blocks = parseBlocks(source);
   if (!isMarked(truth) || truth.blocks.length !== blocks.length) throw new CommandError('cannot-read', `the truth of ${page.set}/${name} is not marked for this page`);
-  const report = checkedReport(name, source, split.tree, split.decisions);
+  const report = checkedReport(name, source, split.tree, split.decisions, language);
   const laid = layOut(split.tree, blocks);
   const { edits, bounded } = editsToTruth(laid.layout, trueLayout(truth, laid));
   return {

@@ -3,6 +3,7 @@ import type { Decision } from '../model/decision.ts';
 import type { PassageId } from '../model/ids.ts';
 import type { Range } from '../model/piece.ts';
 import type { Reason } from '../model/reason.ts';
+import type { PageLanguage } from './language.ts';
 import type { PassageText } from './passage-text.ts';
 
 /** What a finding is counted as in the evaluation. */
@@ -13,6 +14,7 @@ export type FindingKind =
   | 'halfwidth'
   | 'impossible'
   | 'lost_char'
+  | 'name_variant'
   | 'quotes'
   | 'truncated'
   | 'unpaired';
@@ -39,6 +41,7 @@ export type Subject = {
   readonly above: PassageText | null;
   readonly below: PassageText | null;
   readonly decisions: readonly Decision[];
+  readonly language: PageLanguage | null; // null: nothing is known of it, and checks that need it find nothing
 };
 
 /** What a check reports; what it is and where it stands is added for it. */

@@ -5,6 +5,8 @@ import { furniture } from './rules/furniture.ts';
 import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
 import { impossible } from './rules/impossible.ts';
+import { lookAlike } from './rules/look-alike.ts';
+import { name } from './rules/name.ts';
 import { pairs } from './rules/pairs.ts';
 import { quotes } from './rules/quotes.ts';
 import { repeated } from './rules/repeated.ts';
@@ -13,4 +15,4 @@ import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, pairs, quotes, repeated, script, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, lookAlike, name, pairs, quotes, repeated, script, stray, truncated];

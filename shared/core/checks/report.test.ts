@@ -4,7 +4,8 @@ import { checkedReport } from './report.ts';
 
 const findings = (...lines: readonly string[]) => {
   const { source, ...tree } = issueOf(...lines);
-  return checkedReport('a', source, tree, []).findings;
+  const report = checkedReport('a', source, tree, []);
+  return [...report.findings, ...report.otherFindings];
 };
 
 test('findings are told by block, in code points, with the suggestion that stands in place of them', () => {
@@ -26,6 +27,9 @@ test('what stands aside is not looked at', () => {
   expect(findings('- furniture: 河边,晚风')).toEqual([]);
 });
 
-test('what is no misreading is not told: the evaluation has no record of it', () => {
-  expect(findings('a1 body: 河边『书屋』', 'a1 body: www.qinghe.example.com')).toEqual([]);
+test('what the evaluation has no truth for is told apart', () => {
+  const { source, ...tree } = issueOf('a1 body: 河边,晚风好，，是');
+  const { findings: evaluated, otherFindings } = checkedReport('a', source, tree, []);
+  expect(evaluated.map(({ kind }) => kind)).toEqual(['halfwidth']);
+  expect(otherFindings.map(({ kind }) => kind)).toEqual(['doubled']);
 });

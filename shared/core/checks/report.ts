@@ -6,6 +6,7 @@ import { toSource } from '../model/positions.ts';
 import { type Block, parseBlocks } from '../parse/blocks.ts';
 import { type PageReport, pageReport } from '../split/page-report.ts';
 import type { Finding, FindingKind } from './check.ts';
+import type { PageLanguage } from './language.ts';
 import { findingsIn } from './run.ts';
 
 /** A finding as `stet split` writes it: offsets count code points in a block; a suggestion stands in place of so many of them. */
@@ -23,30 +24,34 @@ export type ReportedFinding = {
 /** What the evaluation calls kinds of findings that have another name here. */
 const NAMED: Readonly<Partial<Record<FindingKind, string>>> = { unpaired: 'dropped_quote' };
 
-/** What the evaluation has no record of and would count as a false alarm: what is no misreading but set in another way or belongs elsewhere. */
-const UNRECORDED: ReadonlySet<FindingKind> = new Set(['furniture', 'quotes', 'truncated']);
+/** What the evaluation has a truth for; findings of other kinds (style, furniture, dates) are told apart from those. */
+const EVALUATED = new Set(['confusion', 'dropped_quote', 'halfwidth', 'lost_char', 'name_variant']);
 
 /** A page as `stet split` writes it, with what the checks find on it. */
-export type CheckedReport = Omit<PageReport, 'findings'> & { readonly findings: readonly (PageReport['findings'][number] | ReportedFinding)[] };
+export type CheckedReport = Omit<PageReport, 'findings'> & {
+  readonly findings: readonly (PageReport['findings'][number] | ReportedFinding)[];
+  readonly otherFindings: readonly ReportedFinding[];
+};
 
-/** Tells a split page and what is found on it in terms of its blocks. */
-export function checkedReport(name: string, source: string, tree: Tree, decisions: readonly Decision[]): CheckedReport {
+/** Tells a split page and what is found on it in terms of its blocks. `language`: what misreadings are judged by; without it none is found. */
+export function checkedReport(name: string, source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null = null): CheckedReport {
   const report = pageReport(name, source, tree, decisions);
-  return { ...report, findings: [...report.findings, ...reportedFindings(source, tree, decisions)] };
+  const found = reportedFindings(source, tree, decisions, language);
+  return { ...report, findings: [...report.findings, ...found.filter(({ kind }) => EVALUATED.has(kind))], otherFindings: found.filter(({ kind }) => !EVALUATED.has(kind)) };
 }
 
-/** What the checks find on a split page. Of texts that stop the page's own report tells; page furniture and kinds of quotation marks the window tells. */
-function reportedFindings(source: string, tree: Tree, decisions: readonly Decision[]): readonly ReportedFinding[] {
+/** What the checks find on a split page. Of texts that stop the page's own report tells. */
+function reportedFindings(source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null): readonly ReportedFinding[] {
   const blocks = parseBlocks(source);
   return tree.articles.flatMap((article) => {
     const passages = new Map(article.passages.map((passage) => [passage.id, passage]));
-    return findingsIn(source, article, decisions).flatMap((finding) => reported(source, passages.get(finding.passage)!, finding, blocks) ?? []);
+    return findingsIn(source, article, decisions, language).flatMap((finding) => reported(source, passages.get(finding.passage)!, finding, blocks) ?? []);
   });
 }
 
 function reported(source: string, passage: Passage, finding: Finding, blocks: readonly Block[]): ReportedFinding | null {
   const { kind, check, probability } = finding;
-  if (UNRECORDED.has(kind)) return null;
+  if (kind === 'truncated') return null;
   const places = finding.suggestions.flatMap((edit) => (edit.kind === 'replaceText' && 'text' in edit.put ? [{ from: edit.from, to: edit.to, text: edit.put.text }] : edit.kind === 'fillGap' ? [{ from: edit.at, to: edit.at + 1, text: edit.text }] : []));
   const [best] = places;
   const range = best ?? finding.range;

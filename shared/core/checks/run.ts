@@ -4,6 +4,7 @@ import { settlementKey } from '../model/settlement.ts';
 import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
 import type { Finding, Subject } from './check.ts';
+import type { PageLanguage } from './language.ts';
 import { passageText } from './passage-text.ts';
 import type { PassageText } from './passage-text.ts';
 import { CHECKS } from './registry.ts';
@@ -12,7 +13,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 const texts = new WeakMap<Passage, { readonly source: string; readonly text: PassageText }>();
 const bySubject = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>();
 
-type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly findings: readonly Finding[] };
+type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly language: PageLanguage | null; readonly findings: readonly Finding[] };
 const known = new WeakMap<Passage, Known>();
 
 function textOf(source: string, passage: Passage): PassageText {
@@ -35,18 +36,18 @@ function decisionsOf(decisions: readonly Decision[], passage: Passage): readonly
 
 /**
  * What the checks find in an article, in reading order. A passage that is the same object as before, between the same neighbours, is not
- * looked at again: after an edit that is all but one or three, and their findings are the same objects.
+ * looked at again: after an edit that is all but one or three, and their findings are the same objects. `language`: what misreadings are judged by.
  */
-export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[]): readonly Finding[] {
+export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], language: PageLanguage | null = null): readonly Finding[] {
   return passages.flatMap((passage, i) => {
     const text = textOf(source, passage);
     const above = i > 0 ? textOf(source, passages[i - 1]!) : null;
     const below = i < passages.length - 1 ? textOf(source, passages[i + 1]!) : null;
     const own = decisionsOf(decisions, passage);
     const before = known.get(passage);
-    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own) return before.findings;
-    const findings = look({ source, passage: passage.id, text, above, below, decisions: own }, passage);
-    known.set(passage, { text, above, below, decisions: own, findings });
+    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.language === language) return before.findings;
+    const findings = look({ source, passage: passage.id, text, above, below, decisions: own, language }, passage);
+    known.set(passage, { text, above, below, decisions: own, language, findings });
     return findings;
   });
 }

@@ -1,0 +1,32 @@
+import { type Fault, MISREADINGS, scoreMisreadings } from '#core/evaluate/measures/misreadings.ts';
+import type { Evaluated } from './evaluated.ts';
+
+const GOALS = { precision: 0.8, recall: 0.55, right: 0.85, harm: 0.05, halfWidth: 0.99 };
+const WIDTH = 11;
+
+const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
+const row = (name: string, cells: readonly (string | number)[]) => `  ${name.padEnd(16)}${cells.map((cell) => String(cell).padStart(WIDTH)).join('')}`;
+
+/** What the checks find of a set's faults, by kind; what is found that is none of the recorded faults counts as a false alarm. */
+export function findingsLines(pages: readonly Evaluated[]): readonly string[] {
+  const faultsOf = ({ page }: Evaluated) => (page.truth as { readonly errors?: readonly Fault[] }).errors ?? [];
+  const { kinds, taken, harmful } = scoreMisreadings(pages.map((each) => ({ faults: faultsOf(each), findings: each.report.findings })));
+  const sum = { faults: 0, hits: 0, right: 0, alarms: 0 };
+  for (const [kind, { faults, hits, right, alarms }] of kinds) {
+    if (kind !== 'halfwidth') sum.alarms += alarms;
+    if (!MISREADINGS.includes(kind)) continue;
+    sum.faults += faults;
+    sum.hits += hits;
+    sum.right += right;
+  }
+  const characters = pages.reduce((all, { truth }) => all + truth.blocks.reduce((length, { text }) => length + text.length, 0), 0);
+  const cells = ({ faults, hits, right, alarms }: typeof sum) => [faults, hits, alarms, share(hits, hits + alarms), share(hits, faults), share(right, hits)];
+  const lines = Array.from(kinds).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, tally]) => row(kind, cells(tally)));
+  return [
+    row('', ['faults', 'found', 'alarms', 'precision', 'recall', 'right']),
+    ...lines,
+    row('misreadings', cells(sum)),
+    `  asked for: precision ${GOALS.precision}, recall ${GOALS.recall}, right suggestion first ${GOALS.right}; half-width marks recall ${GOALS.halfWidth}`,
+    `  suggestions of 0.9 and more: ${taken}, of which ${share(harmful, taken)} do not mend what was wrong (at most ${GOALS.harm}); ${sum.alarms} alarms in ${characters} characters`,
+  ];
+}

@@ -1,0 +1,29 @@
+import { type Habits, type SuspectWeights, companyOn, likelihoodIn, suspicionsOf } from '../language/company.ts';
+import { type Evidence, type Suspect, suspectsOf } from '../language/suspects.ts';
+import type { NameRegister } from '../names/register.ts';
+import { type Variant, variantOf } from '../names/variant.ts';
+
+/** What is known of the language of an archive, and what its pages are like. */
+export type ArchiveLanguage = { readonly evidence: Evidence; readonly weights: SuspectWeights; readonly habits: Habits; readonly names: NameRegister };
+
+/** A character that is likely misread: where it stands in a text (UTF-16 offset), what is meant, and how likely that is. */
+export type Misreading = { readonly at: number; readonly read: string; readonly meant: string; readonly probability: number };
+
+/** What checks judge the language of one page by. They take it as it is and load nothing of how it judges. */
+export type PageLanguage = {
+  readonly misreadings: (text: string) => readonly Misreading[];
+  readonly variantOf: (name: string) => Variant | null;
+};
+
+/** The language of a page. `own`: how often its text is among what was counted (0 or 1): nothing speaks for itself. `suspects`: the page's own, if they are known. */
+export function languageOn(page: string, { evidence, weights, habits, names }: ArchiveLanguage, own: number, suspects: readonly Suspect[] = suspectsOf(page, evidence, own)): PageLanguage {
+  const company = companyOn({ suspects, length: page.length, own }, habits, evidence.model.grams, weights);
+  return {
+    misreadings: (text) =>
+      suspicionsOf(suspectsOf(text, evidence, own), weights).map((suspicion) => {
+        const { at, read, meant } = suspicion.suspect;
+        return { at, read, meant, probability: likelihoodIn(company, weights, suspicion) };
+      }),
+    variantOf: (name) => variantOf(name, names, evidence.lookAlikes),
+  };
+}

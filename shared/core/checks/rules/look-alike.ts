@@ -1,0 +1,24 @@
+import { creditsIn } from '../../names/credits.ts';
+import type { Check, Found } from '../check.ts';
+import { MENDED } from '../check.ts';
+import { rangeIn } from '../passage-text.ts';
+
+const LEAST = 0.5; // what is less likely is not told
+
+/** Characters in place of which another that looks like them is far likelier. Looks at nothing where nothing is known of the language. */
+export const lookAlike: Check = {
+  id: 'look-alike',
+  kind: 'confusion',
+  check: ({ passage, text, language }) => {
+    if (language === null) return [];
+    const people = creditsIn(text.text); // names have a check of their own
+    return language.misreadings(text.text).flatMap(({ at, read, meant, probability }): readonly Found[] => {
+      if (probability < LEAST || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
+      const range = rangeIn(text, at, at + 1);
+      return [{
+        range, messageId: 'check.look-alike.found', data: { read, meant }, probability, evidence: [],
+        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: MENDED } }],
+      }];
+    });
+  },
+};

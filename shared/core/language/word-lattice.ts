@@ -1,0 +1,98 @@
+import { isHan } from '../parse/characters.ts';
+
+/**
+ * A list of words as a tree of letters (UTF-16 units): the node of one unit has its number. `rarity`: the logarithm of a word's share of running text, NaN where
+ * a node is no word. `unknown`: the same of a character that no word is.
+ */
+export type WordTree = { readonly follow: (node: number, unit: number) => number; readonly rarity: (node: number) => number; readonly unknown: number };
+
+const LONGEST = 6; // of the words that are looked at, in characters
+
+/** The likeliest ways to cut the runs of Chinese characters of a text into words: scores to each place from its run's beginning, and from it to the end. */
+export type Lattice = { readonly units: Uint16Array; readonly ahead: Float64Array; readonly behind: Float64Array; readonly start: Int32Array; readonly end: Int32Array };
+
+/** Weighs all ways to cut the words of a text, given as units. */
+export function latticeOf(units: Uint16Array, words: WordTree): Lattice {
+  const { length } = units;
+  const [ahead, behind] = [new Float64Array(length + 1), new Float64Array(length + 1)];
+  const [start, end] = [new Int32Array(length), new Int32Array(length)];
+  for (let from = 0; from < length; ) {
+    let to = from;
+    while (to < length && isHan(units[to]!)) to += 1;
+    if (to > from) {
+      weigh(units, from, to, words, ahead, behind);
+      start.fill(from, from, to);
+      end.fill(to, from, to);
+      from = to;
+    } else from += 1;
+  }
+  return { units, ahead, behind, start, end };
+}
+
+const single = (unit: number, words: WordTree): number => {
+  const rarity = words.rarity(unit);
+  return Number.isNaN(rarity) ? words.unknown : rarity;
+};
+
+function weigh(units: Uint16Array, from: number, to: number, words: WordTree, ahead: Float64Array, behind: Float64Array): void {
+  ahead.fill(-Infinity, from + 1, to + 1);
+  ahead[from] = 0;
+  for (let i = from; i < to; i += 1) {
+    let node = units[i]!;
+    ahead[i + 1] = Math.max(ahead[i + 1]!, ahead[i]! + single(node, words));
+    for (let j = i + 1; j < to && j < i + LONGEST; j += 1) {
+      node = words.follow(node, units[j]!);
+      if (node < 0) break;
+      const rarity = words.rarity(node);
+      if (rarity <= 0) ahead[j + 1] = Math.max(ahead[j + 1]!, ahead[i]! + rarity);
+    }
+  }
+  behind[to] = 0;
+  for (let i = to - 1; i >= from; i -= 1) {
+    let node = units[i]!;
+    let best = behind[i + 1]! + single(node, words);
+    for (let j = i + 1; j < to && j < i + LONGEST; j += 1) {
+      node = words.follow(node, units[j]!);
+      if (node < 0) break;
+      const rarity = words.rarity(node);
+      if (rarity <= 0) best = Math.max(best, rarity + behind[j + 1]!);
+    }
+    behind[i] = best;
+  }
+}
+
+/** What stands at a place: how good the best cut of the run is in which the unit there were `unit`, and how long the word would be that it lies in. */
+export type Placed = { readonly score: number; readonly length: number };
+
+/** Weighs single characters put in one place of a lattice. What stands before the place is walked through once for all of them. */
+export function placing({ units, ahead, behind, start, end }: Lattice, at: number, words: WordTree): (unit: number) => Placed {
+  const [from, to] = [Math.max(start[at]!, at - LONGEST + 1), end[at]!];
+  const nodes: number[] = []; // behind the letters from each start up to the place
+  for (let s = from; s < at; s += 1) {
+    let node = units[s]!;
+    for (let j = s + 1; j < at && node >= 0; j += 1) node = words.follow(node, units[j]!);
+    nodes.push(node);
+  }
+  return (unit) => {
+    let score = ahead[at]! + single(unit, words) + behind[at + 1]!;
+    let length = 1;
+    const walk = (s: number, first: number) => {
+      let node = first;
+      for (let j = at; node >= 0; ) {
+        const rarity = j > s ? words.rarity(node) : Number.NaN;
+        if (rarity <= 0 && ahead[s]! + rarity + behind[j + 1]! > score) {
+          score = ahead[s]! + rarity + behind[j + 1]!;
+          length = j + 1 - s;
+        }
+        j += 1;
+        if (j >= to || j >= s + LONGEST) break;
+        node = words.follow(node, units[j]!);
+      }
+    };
+    nodes.forEach((node, k) => {
+      if (node >= 0) walk(from + k, words.follow(node, unit));
+    });
+    walk(at, unit);
+    return { score, length };
+  };
+}

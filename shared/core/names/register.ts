@@ -1,0 +1,59 @@
+import { creditsIn } from './credits.ts';
+
+/** A credited name: how often it stands in an archive, credits and all, and on how many of its pages. */
+export type Known = { readonly name: string; readonly times: number; readonly pages: number };
+
+/** The names that an archive's credits tell of. */
+export type NameRegister = {
+  /** What is known of a name; null if it is not credited. */
+  of(name: string): Known | null;
+  /** The names that differ from one in one character. */
+  near(name: string): readonly Known[];
+  /** In how many credits a character stands, as a surname (`at` 0) or in a given name. */
+  characters(character: string, at: number): number;
+};
+
+const keyOf = (character: string, at: number): string => (at === 0 ? `${character}-` : character);
+const WILD = '\u0000';
+const patternsOf = (name: string): readonly string[] => Array.from(name, (_, i) => name.slice(0, i) + WILD + name.slice(i + 1));
+
+/** Reads the credits of an archive's pages, which are gone through twice: a name that one credit tells of counts wherever it stands. */
+export function countNames(pages: readonly string[]): NameRegister {
+  const characters = new Map<string, number>();
+  const names = new Set<string>();
+  for (const page of pages) {
+    for (const { name } of creditsIn(page)) {
+      names.add(name);
+      for (const [at, character] of Array.from(name).entries()) characters.set(keyOf(character, at), (characters.get(keyOf(character, at)) ?? 0) + 1);
+    }
+  }
+  const known = new Map<string, Known>();
+  for (const page of pages) {
+    for (const [name, times] of timesIn(page, names)) {
+      const before = known.get(name) ?? { times: 0, pages: 0 };
+      known.set(name, { name, times: before.times + times, pages: before.pages + 1 });
+    }
+  }
+  const byPattern = new Map<string, Known[]>();
+  for (const one of known.values()) {
+    for (const pattern of patternsOf(one.name)) byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), one]);
+  }
+  return {
+    of: (name) => known.get(name) ?? null,
+    near: (name) => patternsOf(name).flatMap((pattern) => (byPattern.get(pattern) ?? []).filter((one) => one.name !== name)),
+    characters: (character, at) => characters.get(keyOf(character, at)) ?? 0,
+  };
+}
+
+const LENGTHS = [2, 3, 4];
+
+/** How often each of some names stands in a text; those of two characters only in credits, for they stand in other words too. */
+function timesIn(text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const meet = (name: string) => times.set(name, (times.get(name) ?? 0) + 1);
+  for (const { name } of creditsIn(text)) if (name.length === LENGTHS[0]) meet(name);
+  for (let at = 0; at < text.length; at += 1) {
+    for (const length of LENGTHS.slice(1)) if (names.has(text.slice(at, at + length))) meet(text.slice(at, at + length));
+  }
+  return times;
+}
