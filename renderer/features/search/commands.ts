@@ -39,6 +39,6 @@ export const searchCommands: readonly Command[] = [
   { id: 'search.exact', labelKey: 'command.search.exact', group: 'search', keys: ['Alt+C'], inText: true, when: here, run: () => askFor({ exact: !question().exact }) },
   { id: 'search.view', labelKey: 'command.search.view', group: 'search', keys: ['V'], when: here, run: () => askFor({ view: question().view === 'emended' ? 'printed' : 'emended' }) },
   { id: 'search.newest', labelKey: 'command.search.newest', group: 'search', keys: ['N'], when: here, run: () => askFor({ newest: !question().newest }) },
-  { id: 'search.save', labelKey: 'command.search.save', group: 'search', keys: ['S'], when: canSave, run: () => showSaveSearch(true) },
+  { id: 'search.save', labelKey: 'command.search.save', group: 'search', keys: ['S'], when: canSave, decides: true, run: () => showSaveSearch(true) },
   { id: 'search.everywhere', labelKey: 'command.search.everywhere', group: 'search', keys: ['Escape'], when: isNarrowed, run: unrestrict },
 ];

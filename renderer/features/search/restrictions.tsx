@@ -1,6 +1,7 @@
 import { STATUSES } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import { useT } from '../../state/language.ts';
+import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -16,6 +17,7 @@ export function Restrictions() {
   const question = useSearch((state) => state.question);
   const facets = useSearch((state) => state.facets);
   const saved = useSearch((state) => state.saved);
+  const held = useHeld();
   const { roles, filter } = question;
   const toggle = <T,>(list: readonly T[], one: T): T[] => (list.includes(one) ? list.filter((each) => each !== one) : [...list, one]);
   const asked = JSON.stringify(question);
@@ -27,7 +29,7 @@ export function Restrictions() {
           {saved.map((search) => (
             <li key={search.id}>
               <button type="button" className="facet" aria-pressed={JSON.stringify({ ...NOTHING_ASKED, ...search.question }) === asked} onClick={() => askFor(search.question)}><span className="facet-name">{search.name}</span></button>
-              <button type="button" className="saved-remove" title={t('search.remove', { name: search.name })} aria-label={t('search.remove', { name: search.name })} onClick={() => void removeSearch(search)}><Icon name="close" /></button>
+              <button type="button" className="saved-remove" title={t('search.remove', { name: search.name })} aria-label={t('search.remove', { name: search.name })} {...held} onClick={() => void (refuseWriting() || removeSearch(search))}><Icon name="close" /></button>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { isSameName } from '#contract/schemas/queue.ts';
 import { useT } from '../../state/language.ts';
+import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
@@ -17,12 +18,13 @@ export function SaveSearch() {
   const t = useT();
   const asked = useSearch(({ question }) => isAsked(question));
   const shown = useSaveSearchShown();
+  const held = useHeld();
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => showSaveSearch(false), []);
   if (!asked) return null;
   return (
     <>
-      <button ref={button} type="button" className="button quiet" aria-haspopup="dialog" aria-expanded={shown} onClick={() => showSaveSearch(!shown)}>
+      <button ref={button} type="button" className="button quiet" aria-haspopup="dialog" aria-expanded={shown} {...held} onClick={() => refuseWriting() || showSaveSearch(!shown)}>
         <Icon name="queue" /> {t('search.save')} <CommandKeys of="search.save" />
       </button>
       {shown && <Panel label={t('command.search.save')} anchor={button} align="end" onClose={close}><SaveForm onDone={close} /></Panel>}

@@ -43,8 +43,14 @@ export const spot = { top: 0 };
 
 const NONE: FetchWindow<Hit> = () => Promise.resolve(ok({ total: 0, revision: 0, rows: [] }));
 
+let asked = 0; // questions that are not answered yet
+let again = false; // something changed since they were asked
+
 const windowsOf = (question: SearchQuestion): FetchWindow<Hit> => (isAsked(question) ? async (offset, limit) => {
+  asked += 1;
   const answer = await call('search.find', { question, offset, limit });
+  asked -= 1;
+  if (asked === 0 && again) queueMicrotask(refresh);
   if (!answer.ok) return answer;
   const { hits: total, articles, packed, texts, revision, rows } = answer.value;
   const unpacked = texts === 0 ? 0 : Math.round((1 - packed / texts) * 100);
@@ -86,13 +92,18 @@ export async function loadSaved(): Promise<void> {
 
 /** Asks again: what was found may be another. */
 function refresh(): void {
+  again = false;
   hits.refresh(windowsOf(searchStore.getState().question));
   void loadFacets();
 }
 
 /** Follows what changes in the archive while the search is shown, until the returned function is called. */
 export function followSearch(): () => void {
-  const soon = coalesce(refresh, 400);
+  // While pages are read without end, each answer comes before the next is asked for: asked anew, the engine would call it off.
+  const soon = coalesce(() => {
+    if (asked > 0) again = true;
+    else refresh();
+  }, 400);
   const stops = [
     listen('library.changed', soon),
     projectStore.subscribe(({ info }, before) => {
