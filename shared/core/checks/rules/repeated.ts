@@ -43,7 +43,7 @@ function clauses(text: string): readonly Repeat[] {
 
 function isRepeat(text: string, from: number, once: string, gap: number): boolean {
   const { length } = Array.from(once);
-  if (length < SHORTEST || /^(.+?)\1+$|^锟斤拷/u.test(once)) return false; // 哈哈哈哈; what is left of conversions is another check's
+  if (length < SHORTEST || /^(.+?)\1+$|拷锟|锟斤拷/u.test(once)) return false; // 哈哈哈哈; what is left of conversions is another check's
   const begins = from === 0 || MARK.test(text[from - 1]!);
   if (gap > 0) return length >= (text[from + once.length] === '、' ? MEMBER : CLAUSE) && begins && /\p{Script=Han}{4}/u.test(once) && !SPOKEN.test(text.slice(0, from));
   if (COUNTED.test(once)) return /^\d{4}年/.test(once);
