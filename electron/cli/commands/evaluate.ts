@@ -50,7 +50,7 @@ export const evaluateCommand: Command = {
       for (const { page, report } of pages) writeFileSync(join(out, set, `${page.name}.json`), `${JSON.stringify(report)}\n`);
     }
     if (onlyFindings) {
-      for (const { set, pages } of sets) io.out([`${set}: findings`, ...findingsLines(pages), ''].join('\n'));
+      for (const { set, pages, plain } of sets) io.out([`${set}: findings`, ...findingsLines(pages, plain), ''].join('\n'));
       return 0;
     }
     const list = join(out, 'mistakes.md');
@@ -62,7 +62,7 @@ export const evaluateCommand: Command = {
 };
 
 /** All that is printed of a set. */
-function report({ set, pages, outcomes, losses }: EvaluatedSet, folder: string): readonly string[] {
+function report({ set, pages, outcomes, losses, plain }: EvaluatedSet, folder: string): readonly string[] {
   const articles = pages.reduce((sum, { truth }) => sum + truth.articles.length, 0);
   return [
     `${set}: figures (${pages.length} pages, ${articles} articles)`,
@@ -79,7 +79,7 @@ function report({ set, pages, outcomes, losses }: EvaluatedSet, folder: string):
     ...editsLines(pages, folder),
     '',
     `${set}: findings`,
-    ...findingsLines(pages),
+    ...findingsLines(pages, plain),
     '',
     `${set}: mistakes`,
     ...mistakeLines(pages, folder, SHOWN),

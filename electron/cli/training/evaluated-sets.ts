@@ -10,13 +10,14 @@ import { heldOutLanguages } from './held-out-languages.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
 import { UNSEEN, unseenPages } from './lesson-pages.ts';
 import { ownPages } from './own-pages.ts';
+import type { PlainCheck } from './plain-checks.ts';
 import { SETS, type TruthPage, evaluationPages, languageOf, lessonOf, pagesFolder } from './truth-pages.ts';
 
 /**
  * A set of the evaluation with its pages split and held against the truth. `outcomes`: which of the probabilities stated came true. `losses`: how unlikely
- * the weights make the truth of each page (minus its log-likelihood), null where the model's grammar cannot say it.
+ * the weights make the truth of each page (minus its log-likelihood), null where the model's grammar cannot say it. `plain`: what plainer checks of misreadings find, where they were tried.
  */
-export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[]; readonly losses: readonly (number | null)[] };
+export type EvaluatedSet = { readonly set: string; readonly pages: readonly Evaluated[]; readonly outcomes: readonly Outcome[]; readonly losses: readonly (number | null)[]; readonly plain: readonly PlainCheck[] };
 
 /** The sets that may be learned from, each page split by a fold that never saw it, its probabilities calibrated on the other folds. */
 export function heldOutSets(folder: string, root: string, resources: string, tell: (fold: number) => void): readonly EvaluatedSet[] {
@@ -27,10 +28,11 @@ export function heldOutSets(folder: string, root: string, resources: string, tel
     set,
     pages: held
       .filter(({ page }) => page.set === set)
-      .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split, languages(page)))
+      .map(({ page, split }) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split, languages.of(page)))
       .toSorted((a, b) => (a.page.name < b.page.name ? -1 : 1)),
     outcomes: statedByOthers(held, set),
     losses: held.flatMap(({ page, loss }) => (page.set === set ? [loss] : [])),
+    plain: languages.plain(set),
   }));
 }
 
@@ -42,8 +44,8 @@ export function findingSets(folder: string, resources: string): readonly Evaluat
   return SETS.map((set) => {
     const given = dealt.flatMap(({ page }) => (page.set === set ? [page] : []));
     const { archive } = languageOf(given);
-    const pages = given.map((page) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split(page.source, page.name, { archive }), languages(page)));
-    return { set, pages, outcomes: [], losses: [] };
+    const pages = given.map((page) => evaluated(page, join(pagesFolder(folder, set), `${page.name}.txt`), split(page.source, page.name, { archive }), languages.of(page)));
+    return { set, pages, outcomes: [], losses: [], plain: languages.plain(set) };
   });
 }
 
@@ -74,5 +76,5 @@ function splitAsIs(set: string, given: readonly TruthPage[], resources: string, 
     const lesson = lessonOf(page, language);
     return lesson && lossOf(lesson, weights);
   };
-  return { set, pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)), losses: given.map(lossIn) };
+  return { set, pages, outcomes: pages.flatMap(({ page, split: made }) => outcomesOf(page.source, page.truth, made)), losses: given.map(lossIn), plain: [] };
 }

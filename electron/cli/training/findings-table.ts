@@ -1,5 +1,6 @@
 import { type Fault, MISREADINGS, scoreMisreadings } from '#core/evaluate/measures/misreadings.ts';
 import type { Evaluated } from './evaluated.ts';
+import type { PlainCheck } from './plain-checks.ts';
 
 const GOALS = { precision: 0.8, recall: 0.55, right: 0.85, harm: 0.05, halfWidth: 0.99 };
 const WIDTH = 11;
@@ -7,8 +8,8 @@ const WIDTH = 11;
 const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
 const row = (name: string, cells: readonly (string | number)[]) => `  ${name.padEnd(16)}${cells.map((cell) => String(cell).padStart(WIDTH)).join('')}`;
 
-/** What the checks find of a set's faults, by kind; what is found that is none of the recorded faults counts as a false alarm. */
-export function findingsLines(pages: readonly Evaluated[]): readonly string[] {
+/** What the checks find of a set's faults, by kind; what is found that is none of the recorded faults counts as a false alarm. Beside it what plainer checks find. */
+export function findingsLines(pages: readonly Evaluated[], plain: readonly PlainCheck[]): readonly string[] {
   const faultsOf = ({ page }: Evaluated) => (page.truth as { readonly errors?: readonly Fault[] }).errors ?? [];
   const { kinds, taken, harmful } = scoreMisreadings(pages.map((each) => ({ faults: faultsOf(each), findings: each.report.findings })));
   const sum = { faults: 0, hits: 0, right: 0, alarms: 0 };
@@ -26,6 +27,8 @@ export function findingsLines(pages: readonly Evaluated[]): readonly string[] {
     row('', ['faults', 'found', 'alarms', 'precision', 'recall', 'right']),
     ...lines,
     row('misreadings', cells(sum)),
+    ...plain.map(({ name, hits, alarms }) => row(name, ['–', hits, alarms, share(hits, hits + alarms), share(hits, sum.faults), '–'])),
+    `  dictionary, trigram: a plain check of look-alikes by either alone (the trigram at the threshold that is best on these pages), of all misreadings`,
     `  asked for: precision ${GOALS.precision}, recall ${GOALS.recall}, right suggestion first ${GOALS.right}; half-width marks recall ${GOALS.halfWidth}`,
     `  suggestions of 0.9 and more: ${taken}, of which ${share(harmful, taken)} do not mend what was wrong (at most ${GOALS.harm}); ${sum.alarms} alarms in ${characters} characters`,
   ];

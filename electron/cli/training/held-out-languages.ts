@@ -3,23 +3,28 @@ import { habitsOfPages } from '#core/language/company.ts';
 import { trainSuspects } from '#core/language/train-suspects.ts';
 import { countNames } from '#core/names/register.ts';
 import { FOLDS } from './learn.ts';
+import { type PlainCheck, plainChecks } from './plain-checks.ts';
 import { lessonsIn, suspectSet } from './suspect-lessons.ts';
 import type { TruthPage } from './truth-pages.ts';
 
 /** A page and the fold that it is left out of. */
 export type Dealt = { readonly page: TruthPage; readonly fold: number };
 
-/** What misreadings on each page are judged by: the language of its set's pages, and weights learned on the other folds. */
-export function heldOutLanguages(resources: string, dealt: readonly Dealt[]): (page: TruthPage) => PageLanguage {
+/** What misreadings on each page are judged by, and what plainer checks find of each set. */
+export type HeldOutLanguages = { readonly of: (page: TruthPage) => PageLanguage; readonly plain: (set: string) => readonly PlainCheck[] };
+
+/** The language of each set's pages, and weights learned on the other folds than a page's own. */
+export function heldOutLanguages(resources: string, dealt: readonly Dealt[]): HeldOutLanguages {
   const names = [...new Set(dealt.map(({ page }) => page.set))];
   const sets = new Map(names.map((name) => [name, suspectSet(resources, dealt.flatMap(({ page }) => (page.set === name ? [page] : [])))] as const));
   const registers = new Map(Array.from(sets, ([name, { pages }]) => [name, countNames(pages.map(({ source }) => source))] as const));
   const foldOf = new Map(dealt.map(({ page, fold }) => [page, fold]));
   const weights = Array.from({ length: FOLDS }, (_, fold) => trainSuspects([...sets.values()].map((set) => lessonsIn(set, (page) => foldOf.get(page) !== fold))));
-  return (page) => {
+  const of = (page: TruthPage) => {
     const { evidence, pages, lessons } = sets.get(page.set)!;
     const learned = weights[foldOf.get(page)!]!;
     const habits = habitsOfPages(lessons.map(({ suspects }) => suspects), learned);
     return languageOn(page.source, { evidence, weights: learned, habits, names: registers.get(page.set)! }, 1, lessons[pages.indexOf(page)]!.suspects);
   };
+  return { of, plain: (set) => plainChecks(sets.get(set)!.lessons) };
 }
