@@ -33,6 +33,7 @@ export type Signs = {
 const LIKELY_ENOUGH = -1.5; // gain by words, from which a character is looked at closer
 const CLOSER = 8; // so many of them
 const SURE_WORD = 3; // characters: a misreading makes no word so long
+const HABITUAL = 3; // so often a misreading may stand between the same characters elsewhere
 const HALF = 0.5;
 const SHAPE = 0.4; // a gain that a step of log rank is worth
 
@@ -48,7 +49,7 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
     if (others.length === 0) continue;
     const place = placing(lattice, i, words);
     const base = place(read);
-    if (base.length >= SURE_WORD || (base.length > 1 && isSeen(model.grams, units, i, own))) continue;
+    if (base.length >= SURE_WORD || isSeen(model.grams, units, i, base.length > 1 ? own : own + HABITUAL)) continue;
     const near: { unit: number; rank: number; placed: Placed; gain: number }[] = [];
     for (let rank = 0; rank < others.length; rank += 1) {
       const placed = place(others[rank]!);
@@ -96,10 +97,10 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
   return found;
 }
 
-/** Whether the archive has what stands at a place, with two characters beside it, elsewhere too. */
-function isSeen(grams: Grams, units: Uint16Array, i: number, own: number): boolean {
+/** Whether the archive has what stands at a place, with two characters beside it, oftener than `times`. */
+function isSeen(grams: Grams, units: Uint16Array, i: number, times: number): boolean {
   const [a, b, x, d, e] = [units[i - 2]!, units[i - 1]!, units[i]!, units[i + 1]!, units[i + 2]!];
-  return countOfThree(grams, b, x, d) > own || countOfThree(grams, a, b, x) > own || countOfThree(grams, x, d, e) > own;
+  return countOfThree(grams, b, x, d) > times || countOfThree(grams, a, b, x) > times || countOfThree(grams, x, d, e) > times;
 }
 
 /** How likely the characters around a place are if `x` stands there. `own` is taken off what does not hold the place, `less` off what does. */

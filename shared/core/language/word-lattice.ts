@@ -67,32 +67,36 @@ export type Placed = { readonly score: number; readonly length: number };
 /** Weighs single characters put in one place of a lattice. What stands before the place is walked through once for all of them. */
 export function placing({ units, ahead, behind, start, end }: Lattice, at: number, words: WordTree): (unit: number) => Placed {
   const [from, to] = [Math.max(start[at]!, at - LONGEST + 1), end[at]!];
-  const nodes: number[] = []; // behind the letters from each start up to the place
+  const nodes: number[] = []; // behind the letters from each start up to the place, where words go on
+  const starts: number[] = [];
   for (let s = from; s < at; s += 1) {
     let node = units[s]!;
     for (let j = s + 1; j < at && node >= 0; j += 1) node = words.follow(node, units[j]!);
+    if (node < 0) continue;
     nodes.push(node);
+    starts.push(s);
   }
+  const { follow, rarity: rarityOf } = words;
   return (unit) => {
     let score = ahead[at]! + single(unit, words) + behind[at + 1]!;
     let length = 1;
-    const walk = (s: number, first: number) => {
-      let node = first;
+    for (let k = nodes.length; k >= 0; k -= 1) {
+      const s = k === nodes.length ? at : starts[k]!;
+      let node = k === nodes.length ? unit : follow(nodes[k]!, unit);
+      const last = Math.min(to, s + LONGEST);
       for (let j = at; node >= 0; ) {
-        const rarity = j > s ? words.rarity(node) : Number.NaN;
-        if (rarity <= 0 && ahead[s]! + rarity + behind[j + 1]! > score) {
-          score = ahead[s]! + rarity + behind[j + 1]!;
-          length = j + 1 - s;
+        if (j > s) {
+          const value = ahead[s]! + rarityOf(node) + behind[j + 1]!;
+          if (value > score) {
+            score = value;
+            length = j + 1 - s;
+          }
         }
         j += 1;
-        if (j >= to || j >= s + LONGEST) break;
-        node = words.follow(node, units[j]!);
+        if (j >= last) break;
+        node = follow(node, units[j]!);
       }
-    };
-    nodes.forEach((node, k) => {
-      if (node >= 0) walk(from + k, words.follow(node, unit));
-    });
-    walk(at, unit);
+    }
     return { score, length };
   };
 }

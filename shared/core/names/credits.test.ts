@@ -9,6 +9,7 @@ test.each([
   ['沈若川摄', ['沈若川 0']],
   ['记者石磊从清河镇了解到', []],
   ['记者了解到，渡口', []],
+  ['记者石磊到了。', []],
   ['渡口今天通航', []],
 ])('%s', (text, expected) => {
   expect(creditsIn(text).map(({ name, at }) => `${name} ${at}`)).toEqual(expected);
