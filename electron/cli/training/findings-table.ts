@@ -10,7 +10,9 @@ const row = (name: string, cells: readonly (string | number)[]) => `  ${name.pad
 
 /** What the checks find of a set's faults, by kind; what is found that is none of the recorded faults counts as a false alarm. Beside it what plainer checks find. */
 export function findingsLines(pages: readonly Evaluated[], plain: readonly PlainCheck[]): readonly string[] {
-  const faultsOf = ({ page }: Evaluated) => (page.truth as { readonly errors?: readonly Fault[] }).errors ?? [];
+  const recorded = ({ page }: Evaluated) => (page.truth as { readonly errors?: readonly Fault[] }).errors;
+  if (pages.every((each) => recorded(each) === undefined)) return ['  no faults of these pages are recorded'];
+  const faultsOf = (each: Evaluated) => recorded(each) ?? [];
   const { kinds, taken, harmful } = scoreMisreadings(pages.map((each) => ({ faults: faultsOf(each), findings: each.report.findings })));
   const sum = { faults: 0, hits: 0, right: 0, alarms: 0 };
   for (const [kind, { faults, hits, right, alarms }] of kinds) {
@@ -28,7 +30,7 @@ export function findingsLines(pages: readonly Evaluated[], plain: readonly Plain
     ...lines,
     row('misreadings', cells(sum)),
     ...plain.map(({ name, hits, alarms }) => row(name, ['–', hits, alarms, share(hits, hits + alarms), share(hits, sum.faults), '–'])),
-    `  dictionary, trigram: a plain check of look-alikes by either alone (the trigram at the threshold that is best on these pages), of all misreadings`,
+    ...(plain.length === 0 ? [] : ['  dictionary, trigram: a plain check of look-alikes by either alone (the trigram at the threshold that is best on these pages), of all misreadings']),
     `  asked for: precision ${GOALS.precision}, recall ${GOALS.recall}, right suggestion first ${GOALS.right}; half-width marks recall ${GOALS.halfWidth}`,
     `  suggestions of 0.9 and more: ${taken}, of which ${share(harmful, taken)} do not mend what was wrong (at most ${GOALS.harm}); ${sum.alarms} alarms in ${characters} characters`,
   ];
