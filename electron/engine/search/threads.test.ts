@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Pattern } from '#core/search/pattern.ts';
 import { Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
+import { bundleThreadEntry } from '../ingest/testing/thread-entry.ts';
 import { searchThreads } from './threads.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
 async function threads(patience: number) {
-  const base = mkdtempSync(join(ROOT, '.cache', 'search-'));
-  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
-  await build({
-    configFile: false, logLevel: 'error',
-    build: { ssr: join(ROOT, 'electron/engine/search-worker.ts'), target: 'node20', outDir: base, emptyOutDir: false, minify: false, rolldownOptions: { output: { format: 'esm', entryFileNames: 'worker.mjs' } } },
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
-  });
-  const path = join(base, 'index.db');
+  const { entry, folder, dispose } = await bundleThreadEntry('search-worker');
+  onTestFinished(dispose);
+  const path = join(folder, 'index.db');
   const index = Database.open(path, 'derive');
   migrate(index, 'index');
   index.run(
@@ -26,7 +17,7 @@ async function threads(patience: number) {
      VALUES (1, 1, 1, 'a', '', '', '', '', '', '', '', '', '', '[]', 'new', 0, 40)`,
   );
   index.run('INSERT INTO article_text (id, text, roles) VALUES (1, ?, ?)', `甲乙甲${'a'.repeat(40)}`, '5');
-  const made = searchThreads({ index, path, entry: pathToFileURL(join(base, 'worker.mjs')), patience });
+  const made = searchThreads({ index, path, entry, patience });
   onTestFinished(async () => {
     await made.stop();
     index.close();

@@ -16,7 +16,7 @@ const LEFT = [
 const MESSAGES = ['replaced', 'control', 'private', 'unassigned', 'invisible', 'form'] as const;
 const STRAY = new RegExp(LEFT.map(({ source }) => `(${source})`).join('|'), 'gu');
 
-const FOREIGN = String.raw`(?=\p{L})[^\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Bopomofo}]|ー`; // ー is a letter of kana
+const FOREIGN = String.raw`(?=\p{L})[^\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Bopomofo}]|\u30fc`; // ー is a letter of kana; written so, the built script stays ASCII
 const WORD = new RegExp(String.raw`(?:${FOREIGN}|\p{Script=Latin})(?:${FOREIGN}|\p{Script=Latin}|\p{Mn})*`, 'gu');
 const ALONE = new RegExp(`^(?:${FOREIGN})$`, 'u');
 const LATIN = /\p{Script=Latin}/u;
