@@ -21,12 +21,9 @@ export type Asked = { readonly position: number; readonly chosen: number; readon
  * Predictions, 2017): what all blocks have explains none of them.
  */
 export function reasonsIn(page: Page, order: readonly number[], observations: FeatureRows, model: Model): (asked: Asked) => readonly Reason[] {
-  const usual = new Map<number, Float64Array>(); // by kinds
+  const usual = usualOf(observations, order.length, model);
   return ({ position, chosen, other, goesOnWith }) => {
-    const pair = chosen * KIND_COUNT + other;
-    let means = usual.get(pair);
-    if (means === undefined) usual.set(pair, (means = meansOf(observations, order.length, model, chosen, other)));
-    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = -means[at]!;
+    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = usual[at * KIND_COUNT + other]! - usual[at * KIND_COUNT + chosen]!;
     TELLING.fill(-1);
     const { weights } = model;
     const end = observations.starts[position + 1]!;
@@ -48,9 +45,9 @@ export function reasonsIn(page: Page, order: readonly number[], observations: Fe
   };
 }
 
-/** What the features of each reason weigh on the page's average block, for `chosen` against `other`. */
-function meansOf({ starts, features }: FeatureRows, length: number, { weights }: Model, chosen: number, other: number): Float64Array {
-  const means = doubles(REASONS.length);
+/** What the features of each reason weigh for each kind on the page's average block. */
+function usualOf({ starts, features }: FeatureRows, length: number, { weights }: Model): Float64Array {
+  const usual = doubles(REASONS.length * KIND_COUNT);
   const step = Math.max(1, Math.floor(length / SAMPLED));
   let blocks = 0;
   for (let position = 0; position < length; position += step) {
@@ -58,12 +55,14 @@ function meansOf({ starts, features }: FeatureRows, length: number, { weights }:
     const end = starts[position + 1]!;
     for (let k = starts[position]!; k < end; k += 1) {
       const reason = REASON_OF_FEATURE[features[k]!]!;
-      const at = features[k]! * KIND_COUNT;
-      if (reason >= 0) means[reason] = means[reason]! + weights[at + chosen]! - weights[at + other]!;
+      if (reason < 0) continue;
+      const from = features[k]! * KIND_COUNT;
+      const at = reason * KIND_COUNT;
+      for (let kind = 0; kind < KIND_COUNT; kind += 1) usual[at + kind] = usual[at + kind]! + weights[from + kind]!;
     }
   }
-  for (let at = 0; at < means.length; at += 1) means[at] = means[at]! / blocks;
-  return means;
+  for (let at = 0; at < usual.length; at += 1) usual[at] = usual[at]! / blocks;
+  return usual;
 }
 
 // Worked over anew at every question: to allocate them costs more than to fill them.

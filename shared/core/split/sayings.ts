@@ -169,6 +169,12 @@ export const TELLING_OF_LINKS = OBSERVATIONS.size;
 
 /** The parts of a telling feature's value, by their names in observations.ts and links.ts. */
 export function partsOf(feature: number): readonly string[] {
+  return (PARTS[feature] ??= readParts(feature));
+}
+
+const PARTS: (readonly string[])[] = []; // each read once, when it is first asked for
+
+function readParts(feature: number): readonly string[] {
   const name = feature < TELLING_OF_LINKS ? OBSERVATIONS.nameOf(feature) : LINKS.nameOf(feature - TELLING_OF_LINKS);
   return name.slice(name.indexOf('=') + 1).split('+');
 }
