@@ -105,6 +105,9 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const threads = searchThreads({ index: project.index, path: store.readOnly ? null : layout.index });
   const search = new Search({ index: project.index, library, threads, revision: () => indexer.revision });
   const packer = store.readOnly ? null : new Packer({ index: project.index, threads, onError: toError });
+  const stopMakingWay = store.changes.listen(({ head }) => {
+    if (head !== null) packer?.makeWay();
+  });
   const stopFollowing = followApprovals(store, toError);
   const stopAnnouncing = announce(store, events, indexer, () => folderThere);
   const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
@@ -175,6 +178,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
     stopFollowing();
+    stopMakingWay();
     suggester.close();
     stopAnnouncing();
     events.flush();

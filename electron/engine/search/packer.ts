@@ -18,6 +18,7 @@ const PAUSE = 1_500; // milliseconds in which what comes is gathered
 const SMALL = 0.25; // of a full pack: such packs are put together when there are several
 const SEVERAL = 6;
 const SLICE = 300; // rows written between two calls
+const CALM = 1_000; // milliseconds after a decision in which the next is to be expected
 
 /** Packs texts for the search and writes their rows, away from everything else and a little at a time. What it was about when the program ended it begins anew. */
 export class Packer {
@@ -30,6 +31,7 @@ export class Packer {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #touched = false;
+  #way: { readonly free: Promise<void>; readonly timer: NodeJS.Timeout; readonly end: () => void } | null = null;
   #last: number; // the newest pack's id: none is given twice, as what is known of a pack is known by it
 
   constructor({ index, threads, onError, full = FULL, least = LEAST }: PackerOptions) {
@@ -46,6 +48,29 @@ export class Packer {
   touched(): void {
     this.#touched = true;
     this.#arm();
+  }
+
+  /** Somebody decides something: what is left to pack waits until nobody has for a while. A pack takes longer than an edit may wait. */
+  makeWay(): void {
+    if (this.#ending.signal.aborted) return;
+    if (this.#way !== null) {
+      this.#way.timer.refresh();
+      return;
+    }
+    let free = () => {};
+    const promise = new Promise<void>((resolve) => (free = resolve));
+    const end = () => {
+      this.#way = null;
+      free();
+    };
+    this.#way = { free: promise, timer: setTimeout(end, CALM).unref(), end };
+  }
+
+  /** Lets calls in between two steps. Returns false if it is to end. */
+  async #breathe(): Promise<boolean> {
+    await breathe();
+    while (this.#way !== null) await this.#way.free;
+    return !this.#ending.signal.aborted;
   }
 
   #arm(): void {
@@ -67,12 +92,15 @@ export class Packer {
 
   async stop(): Promise<void> {
     this.#ending.abort();
+    if (this.#way) clearTimeout(this.#way.timer);
+    this.#way?.end();
     if (this.#timer) clearTimeout(this.#timer);
     await this.#running;
   }
 
   /** `all`: also what does not fill a pack. */
   async #work(all: boolean): Promise<void> {
+    if (!(await this.#breathe())) return;
     if (all) await this.#tidy();
     for (let docs = this.#next(all); docs.length > 0; docs = this.#next(all)) if (!(await this.#pack(docs))) return;
     for (const { id } of this.#index.all<{ id: number }>('SELECT id FROM search_pack WHERE indexed = 0 ORDER BY id')) if (!(await this.#writeRows(id))) return;
@@ -99,7 +127,7 @@ export class Packer {
     // Spoken for before they are read: what changes from here on loses its place, and stays loose.
     this.#index.run('INSERT OR REPLACE INTO search_place (doc, pack, at) SELECT value, ?, key FROM json_each(?)', -id, JSON.stringify(docs));
     const made = await this.#threads.run({ kind: 'pack', docs }, this.#ending.signal);
-    if (typeof made === 'string') return false;
+    if (typeof made === 'string' || !(await this.#breathe())) return false;
     const packed = Array.from({ length: docCount(made.docs) }, (_, at) => made.docs[at * 2]!);
     this.#index.transaction(() => {
       this.#index.run('INSERT INTO search_text (pack, text, lines) VALUES (?, ?, ?)', id, made.text, made.lines);
@@ -110,8 +138,7 @@ export class Packer {
       this.#index.run('DELETE FROM search_loose WHERE doc IN (SELECT asked.value FROM json_each(?) AS asked JOIN search_place ON doc = asked.value WHERE pack = ?)', named, id);
       this.#index.run('DELETE FROM search_place WHERE doc IN (SELECT value FROM json_each(?)) AND pack = ?', JSON.stringify(docs), -id); // gone before they were read
     });
-    await breathe();
-    return true;
+    return this.#breathe();
   }
 
   async #writeRows(pack: number): Promise<boolean> {
@@ -119,13 +146,12 @@ export class Packer {
     if (typeof made === 'string') return false;
     const { firsts, ends, bytes } = made;
     for (let from = 0; from < firsts.length; from += SLICE) {
-      if (this.#ending.signal.aborted) return false;
+      if (!(await this.#breathe())) return false;
       this.#index.transaction(() => {
         for (let at = from; at < Math.min(firsts.length, from + SLICE); at += 1) {
           this.#index.run('INSERT OR REPLACE INTO search_row (id, bytes) VALUES (?, ?)', pack * 0x10000 + firsts[at]!, bytes.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]));
         }
       });
-      await breathe();
     }
     this.#index.run('UPDATE search_pack SET indexed = 1 WHERE id = ?', pack);
     return true;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import variants from '#resources/lexicon/variants.json' with { type: 'json' };
 import type { SearchQuestion } from '#contract/schemas/search.ts';
 import { passageId } from '#core/model/ids.ts';
@@ -171,4 +171,22 @@ test('searches are saved, removed, and both can be taken back', async () => {
   expect(await names()).toBe('');
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect(await names()).toBe('河');
+});
+
+test('packing makes way for somebody who decides something, and goes on when nobody has for a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { index, packer, put } = archive();
+  const packs = () => index.get<{ count: number }>('SELECT count(*) AS count FROM search_pack')!.count;
+  put(1, '甲乙甲', null);
+  packer.makeWay();
+  const done = packer.complete();
+  vi.advanceTimersByTime(900);
+  packer.makeWay();
+  vi.advanceTimersByTime(900);
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  expect(packs()).toBe(0);
+  vi.advanceTimersByTime(100);
+  await done;
+  expect(packs()).toBe(1);
 });
