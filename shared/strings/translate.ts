@@ -33,3 +33,13 @@ export function createTranslator(language: StringLanguage, onMissing: (what: str
 function refuse(what: string): never {
   throw new Error(`a sentence lacks a parameter: ${what}`);
 }
+
+/** Whether a sentence has all it asks for. What was stored by another version may lack what today's sentence of its id names. */
+export function hasAll(key: StringKey, params: Params): boolean {
+  let all = true;
+  fill(en[key], params, 'en', () => {
+    all = false;
+    return '';
+  });
+  return all;
+}

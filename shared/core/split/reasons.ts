@@ -130,7 +130,7 @@ function reason(at: number, page: Page, block: number, { above, below }: Neighbo
       return { id, data: { count: shape.functionWords } };
     case 'neighbours':
       return { id, data: { above: looksLike(page, above), below: looksLike(page, below) } };
-    case 'distance':
+    case 'until-line':
       return { id, data: { until: part(1) } };
     case 'formula':
       return { id, data: { formula: shape.formula } };

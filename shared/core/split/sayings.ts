@@ -43,7 +43,7 @@ export const REASONS = [
   'meeting-known',
   'begins-inside-a-sentence',
   'fills-column',
-  'distance',
+  'until-line',
   'verse-or-list',
 ] as const;
 export type ReasonName = (typeof REASONS)[number];
@@ -126,7 +126,7 @@ const SAYINGS: Readonly<Record<ObservationGroup, Saying>> = {
   firstLook: firstMark,
   parallelBefore: parallel,
   parallelAfter: parallel,
-  untilTitle: always('distance'),
+  untilTitle: always('until-line'),
   shortAround: (_place, lines) => (lines === '5' || lines === 'more' ? 'short-lines-around' : lines === '0' ? 'text-around' : null),
   verse: (_place, _fromStart, _fromEnd, long) => (long === '14' || long === 'more' ? 'verse-or-list' : null),
   stackEnding: stacked,
