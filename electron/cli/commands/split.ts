@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { languageOn } from '#core/checks/language.ts';
 import { checkedReport } from '#core/checks/report.ts';
@@ -13,6 +13,7 @@ import { loadSplitter } from '../../engine/split/load-splitter.ts';
 import { archiveLanguage } from '../../engine/words/archive-language.ts';
 import { type Command, CommandError, requiredOption, textOption } from '../command.ts';
 import { resourcesFolder } from '../places.ts';
+import { writeOutput } from '../write-output.ts';
 
 type Found = { readonly folder: string; readonly entry: Entry };
 
@@ -74,15 +75,8 @@ export const splitCommand: Command = {
       }
       const name = nameOf(entry.path);
       const { source, tree, decisions, splitter } = report.page;
-      writeWhole(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions, languageOn(source, language, own.has(source) ? 1 : 0)), splitter })}\n`);
+      writeOutput(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions, languageOn(source, language, own.has(source) ? 1 : 0)), splitter })}\n`);
     }
     return unread === 0 ? 0 : 1;
   },
 };
-
-/** Writes beside the place and renames: a file under its name is whole. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.partial`, text);
-  renameSync(`${path}.partial`, path);
-}

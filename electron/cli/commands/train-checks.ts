@@ -1,11 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeSuspectWeights } from '#core/language/company.ts';
 import { trainSuspects } from '#core/language/train-suspects.ts';
 import { type Command, textOption } from '../command.ts';
 import { resourcesFolder } from '../places.ts';
 import { lessonsIn, suspectSet } from '../training/suspect-lessons.ts';
 import { SETS, evaluationPages, hashOfPages } from '../training/truth-pages.ts';
+import { writeOutput } from '../write-output.ts';
 
 export const trainChecksCommand: Command = {
   name: 'train-checks',
@@ -24,9 +24,7 @@ export const trainChecksCommand: Command = {
     const sets = SETS.map((set) => evaluationPages(folder, set));
     const weights = trainSuspects(sets.map((pages) => lessonsIn(suspectSet(resourcesFolder, pages), () => true)));
     const head = { generated: 'by `npm run stet -- train-checks`; not to be edited', trainedOn: { sets: SETS, sha256: hashOfPages(sets.flat()) } };
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(`${out}.partial`, `${JSON.stringify({ ...head, ...writeSuspectWeights(weights) }, null, 1)}\n`);
-    renameSync(`${out}.partial`, out);
+    writeOutput(out, `${JSON.stringify({ ...head, ...writeSuspectWeights(weights) }, null, 1)}\n`);
     io.out(out);
     return 0;
   },

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { calibrate } from '#core/split/train/calibrate.ts';
 import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { PENALTIES } from '#core/split/train/penalties.ts';
@@ -11,6 +10,7 @@ import { resourcesFolder, rootFolder } from '../places.ts';
 import { COMPOSED_COUNTS, COMPOSED_ROUNDS, COUNTS, FOLDS, learn, prepare, splitByFolds } from '../training/learn.ts';
 import { ownPages } from '../training/own-pages.ts';
 import { SETS, evaluationPages, hashOfPages } from '../training/truth-pages.ts';
+import { writeOutput } from '../write-output.ts';
 
 export const trainCommand: Command = {
   name: 'train',
@@ -39,9 +39,7 @@ export const trainCommand: Command = {
       generated: 'by `npm run train`; not to be edited',
       trainedOn: { sets: ['samples', 'lessons', ...SETS], pages: pages.length, sha256: hashOfPages(pages.map(({ page }) => page)), counts: COUNTS, composedRounds: COMPOSED_ROUNDS, composedCounts: COMPOSED_COUNTS, penalties: PENALTIES, steps: TRAIN_OPTIONS.steps },
     };
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(`${out}.partial`, layOut({ ...head, ...file, version }));
-    renameSync(`${out}.partial`, out);
+    writeOutput(out, layOut({ ...head, ...file, version }));
     io.out(`${out}: weights ${version}`);
     return 0;
   },
