@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/** A generator of pseudo-random numbers in 0..1 (mulberry32), the same for the same seed. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomFrom } from '../../electron/engine/ingest/testing/word-pages.ts';
 
 /** Makes articles of some 200 to 2,400 characters out of the words of jieba's list, each as frequent as it is there (drawn by Walker's alias method). */
 export function articleTexts(): () => string {
   const words = readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt'), 'utf8')
     .split('\n').map((line) => line.split(' ')).filter(([word = '']) => /^\p{Script=Han}+$/u.test(word));
-  const random = randomNumbers(7);
+  const random = randomFrom(7);
   const all = words.reduce((sum, [, frequency]) => sum + Number(frequency), 0);
   const share = Float64Array.from(words, ([, frequency]) => (Number(frequency) * words.length) / all);
   const other = new Int32Array(words.length);

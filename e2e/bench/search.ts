@@ -7,10 +7,11 @@ import type { SearchQuestion } from '#contract/schemas/search.ts';
 import { Database } from '../../electron/engine/db/database.ts';
 import { migrate } from '../../electron/engine/db/migrate.ts';
 import { Library } from '../../electron/engine/index/library.ts';
+import { randomFrom } from '../../electron/engine/ingest/testing/word-pages.ts';
 import { Packer } from '../../electron/engine/search/packer.ts';
 import { Search } from '../../electron/engine/search/search.ts';
 import { searchThreads } from '../../electron/engine/search/threads.ts';
-import { articleTexts, randomNumbers } from './search-articles.ts';
+import { articleTexts } from './search-articles.ts';
 
 // npm run bench -- search (electron/setup/bench.mjs): the search against ripgrep on the same articles. STET_BENCH_ARTICLES sets how many there are, STET_BENCH_TERMS
 // how many terms. ripgrep looks through one file with all articles, which is the quickest it can; for some terms also through one file an article.
@@ -52,7 +53,7 @@ function makeArticles(index: Database): readonly string[] {
 
 /** Words out of the articles: of two to four characters, or one. */
 function terms(texts: readonly string[], lengths: readonly number[], count: number): readonly string[] {
-  const random = randomNumbers(42);
+  const random = randomFrom(42);
   const found: string[] = [];
   while (found.length < count) {
     const text = texts[Math.floor(random() * texts.length)]!;

@@ -20,7 +20,6 @@ import { followHistory, lines, refreshHistory, showHistory, useHistory, useLines
 import './history.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
-const none = (): void => undefined;
 const isRestart = ({ code }: AppError): boolean => code === 'engine-restarted'; // it asks again by itself
 const keyOf = ({ row }: Line): string => `${row.entry}`;
 
@@ -82,8 +81,6 @@ function Lines({ total }: { readonly total: number }) {
       rowKey={keyOf}
       looks={looks}
       onLooks={setLooks}
-      sort={[]}
-      onSort={none}
       current={current}
       onView={lines.view}
       onClick={moveTo}

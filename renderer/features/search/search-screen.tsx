@@ -21,7 +21,6 @@ import '../library/library.css';
 import './search.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
-const none = (): void => undefined;
 const keyOf = ({ hit }: Line): string => `${hit.article} ${hit.nth}`;
 
 /** Looks for a text or an expression in all articles; each hit stands in its line and leads to its place on the page. */
@@ -109,8 +108,6 @@ function Lines({ total }: { readonly total: number }) {
       rowKey={keyOf}
       looks={looks}
       onLooks={setLooks}
-      sort={[]}
-      onSort={none}
       current={current}
       onView={hits.view}
       onTop={onTop}

@@ -29,8 +29,8 @@ type Props<T> = {
   readonly looks: ColumnLooks;
   readonly onLooks: (looks: ColumnLooks) => void;
   readonly onYield?: (columns: readonly string[]) => void; // which columns there is no room for now
-  readonly sort: readonly SortBy[];
-  readonly onSort: (sort: readonly SortBy[]) => void;
+  readonly sort?: readonly SortBy[]; // left out: the rows stand as they come
+  readonly onSort?: (sort: readonly SortBy[]) => void;
   readonly current: number | null; // the row with the cursor; it is kept in view
   readonly ticks?: Ticks<T>;
   readonly filterCell?: ((column: string) => ReactNode) | null; // a second line of heads
@@ -47,6 +47,7 @@ const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 33; // table.css
 const TICKS_WIDTH = 38;
 const OVERSCAN = 8;
+const AS_IT_COMES: readonly SortBy[] = [];
 
 /** A long list as a table: only the rows in view exist. The owner keeps cursor, ticks, order and filter; the table asks for rows as they come into view. */
 export function DataTable<T>(props: Props<T>) {
@@ -76,7 +77,7 @@ export function DataTable<T>(props: Props<T>) {
   );
   const ticksWidth = ticks ? TICKS_WIDTH : 0;
   const room = Math.max(0, useWidth(scroller) - ticksWidth);
-  const { table: grid, isNarrow, yielded } = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort, onSort: props.onSort });
+  const { table: grid, isNarrow, yielded } = useGrid({ columns, slots, rowKey, room, looks, onLooks: props.onLooks, sort: props.sort ?? AS_IT_COMES, onSort: props.onSort });
   const specs = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const { onYield } = props;
   useEffect(() => onYield?.(yielded), [onYield, yielded]);

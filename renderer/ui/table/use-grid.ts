@@ -17,7 +17,7 @@ type Options<T> = {
   readonly looks: ColumnLooks;
   readonly onLooks: (looks: ColumnLooks) => void;
   readonly sort: readonly SortBy[];
-  readonly onSort: (sort: readonly SortBy[]) => void;
+  readonly onSort: ((sort: readonly SortBy[]) => void) | undefined;
 };
 
 const settled = <S>(updater: Updater<S>, now: S): S => (typeof updater === 'function' ? (updater as (before: S) => S)(now) : updater);
@@ -60,7 +60,7 @@ export function useGrid<T>({ columns, slots, rowKey, room, looks, onLooks, sort,
     enableSortingRemoval: false,
     columnResizeMode: 'onChange',
     state: { sorting, columnSizing, columnVisibility },
-    onSortingChange: (updater) => onSort(settled(updater, sorting).map(({ id, desc }) => ({ column: id, descending: desc }))),
+    onSortingChange: (updater) => onSort?.(settled(updater, sorting).map(({ id, desc }) => ({ column: id, descending: desc }))),
     onColumnSizingChange: (updater) => onLooks({ ...looks, widths: settled(updater, columnSizing) }),
   });
   return { table, isNarrow, yielded: useMemo(() => idsIn(yielded), [yielded]) };

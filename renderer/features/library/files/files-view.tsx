@@ -17,7 +17,6 @@ import './files.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = (file: IssueFile): string => `${file.file}`;
-const none = (): void => undefined;
 
 /** Every file of the watched folder: whether it was read, and if not, why; in which encoding, and how that is known. */
 export function FilesView() {
@@ -56,8 +55,6 @@ export function FilesView() {
           rowKey={keyOf}
           looks={looks}
           onLooks={setLooks}
-          sort={[]}
-          onSort={none}
           current={current}
           onView={files.view}
           onClick={moveToFile}
