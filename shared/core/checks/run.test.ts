@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { applyAll } from '../edits/apply.ts';
 import { passageId } from '../model/ids.ts';
 import { issueOf, show } from '../testing/notation.ts';
-import { findingsIn, openFindings } from './run.ts';
+import { judge, languageFrom } from './judged.ts';
+import type { Judged, LanguageOf } from './judged.ts';
+import { findingsIn, openFindings, textsIn } from './run.ts';
 
 const issue = issueOf('a1 headline: 河边,晚风', 'a1 body: “他来了。', 'a1 body: 好，，是', 'a1 body: 完。');
 
@@ -41,4 +43,20 @@ test('what was answered is not open any more, and neither is anything in an appr
   expect(open('new', [])).toEqual(found);
   expect(open('new', [found[1]!.id])).toEqual([found[0], found[2]]);
   expect(open('approved', [])).toEqual([]);
+});
+
+test('a passage is judged by what is known of its text, and looked at again when that is another', () => {
+  const variants = judge('', { misreadings: () => [{ at: 0, read: '完', meant: '元', probability: 0.9 }], variantOf: () => null });
+  const known = new Map<string, Judged>();
+  const languages: LanguageOf = (passage) => (known.has(passage) ? languageFrom(known.get(passage)!) : null);
+  const find = () => findingsIn(issue.source, issue.articles[0]!, [], languages);
+  const first = find();
+  expect(first.map(({ check }) => check)).not.toContain('look-alike');
+  known.set('p4', variants);
+  const second = find();
+  expect(second.filter(({ check }) => check === 'look-alike').map(({ passage, range }) => `${passage} ${range.from}`)).toEqual(['p4 0']);
+  expect(second.slice(0, -1)).toEqual(first);
+  expect(second[0]).toBe(first[0]);
+  expect(openFindings(issue.source, issue.articles[0]!, [], new Map(), languages)).toEqual(second);
+  expect(textsIn(issue.source, issue.articles[0]!).map(({ passage, text }) => `${passage} ${text}`)).toEqual(['p1 河边,晚风', 'p2 “他来了。', 'p3 好，，是', 'p4 完。']);
 });

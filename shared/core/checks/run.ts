@@ -4,6 +4,7 @@ import { settlementKey } from '../model/settlement.ts';
 import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
 import type { Finding, Subject } from './check.ts';
+import type { LanguageOf } from './judged.ts';
 import type { PageLanguage } from './language.ts';
 import { passageText } from './passage-text.ts';
 import type { PassageText } from './passage-text.ts';
@@ -36,14 +37,15 @@ function decisionsOf(decisions: readonly Decision[], passage: Passage): readonly
 
 /**
  * What the checks find in an article, in reading order. A passage that is the same object as before, between the same neighbours, is not
- * looked at again: after an edit that is all but one or three, and their findings are the same objects. `language`: what misreadings are judged by.
+ * looked at again: after an edit that is all but one or three, and their findings are the same objects. `languages`: what misreadings are judged by; null: nothing is known.
  */
-export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], language: PageLanguage | null = null): readonly Finding[] {
+export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], languages: PageLanguage | LanguageOf | null = null): readonly Finding[] {
   return passages.flatMap((passage, i) => {
     const text = textOf(source, passage);
     const above = i > 0 ? textOf(source, passages[i - 1]!) : null;
     const below = i < passages.length - 1 ? textOf(source, passages[i + 1]!) : null;
     const own = decisionsOf(decisions, passage);
+    const language = typeof languages === 'function' ? languages(passage.id, text.text) : languages;
     const before = known.get(passage);
     if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.language === language) return before.findings;
     const findings = look({ source, passage: passage.id, text, above, below, decisions: own, language }, passage);
@@ -53,9 +55,9 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
 }
 
 /** … of which nobody has said anything yet. What was approved was looked at: nothing is asked about it any more. */
-export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts): readonly Finding[] {
+export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null): readonly Finding[] {
   if (article.status === 'approved') return [];
-  return findingsIn(source, article, decisions).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
+  return findingsIn(source, article, decisions, languages).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
 }
 
 function look(subject: Subject, passage: Passage): readonly Finding[] {
@@ -68,4 +70,9 @@ function look(subject: Subject, passage: Passage): readonly Finding[] {
       passage: passage.id,
     })));
   return found.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+}
+
+/** The texts of an article's passages as the checks read them, each passage with its own. Empty ones are left out. */
+export function textsIn(source: string, { passages }: Pick<Article, 'passages'>): readonly { readonly passage: Passage['id']; readonly text: string }[] {
+  return passages.map((passage) => ({ passage: passage.id, text: textOf(source, passage).text })).filter(({ text }) => text !== '');
 }

@@ -17,8 +17,11 @@ const keyOf = (character: string, at: number): string => (at === 0 ? `${characte
 const WILD = '\u0000';
 const patternsOf = (name: string): readonly string[] => Array.from(name, (_, i) => name.slice(0, i) + WILD + name.slice(i + 1));
 
+/** What the credits of an archive's pages come to: plain data, which can be kept. */
+export type NameCounts = { readonly known: readonly Known[]; readonly characters: ReadonlyMap<string, number> };
+
 /** Reads the credits of an archive's pages, which are gone through twice: a name that one credit tells of counts wherever it stands. */
-export function countNames(pages: readonly string[]): NameRegister {
+export function nameCountsOf(pages: readonly string[]): NameCounts {
   const characters = new Map<string, number>();
   const names = new Set<string>();
   for (const page of pages) {
@@ -34,8 +37,14 @@ export function countNames(pages: readonly string[]): NameRegister {
       known.set(name, { name, times: before.times + times, pages: before.pages + 1 });
     }
   }
+  return { known: [...known.values()], characters };
+}
+
+/** The register that counts make. */
+export function registerOf({ known: all, characters }: NameCounts): NameRegister {
+  const known = new Map(all.map((one) => [one.name, one]));
   const byPattern = new Map<string, Known[]>();
-  for (const one of known.values()) {
+  for (const one of all) {
     for (const pattern of patternsOf(one.name)) byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), one]);
   }
   return {
@@ -44,6 +53,9 @@ export function countNames(pages: readonly string[]): NameRegister {
     characters: (character, at) => characters.get(keyOf(character, at)) ?? 0,
   };
 }
+
+/** The register of an archive's pages. */
+export const countNames = (pages: readonly string[]): NameRegister => registerOf(nameCountsOf(pages));
 
 const LENGTHS = [2, 3, 4];
 
