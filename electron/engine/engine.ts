@@ -24,6 +24,7 @@ import { BackupKeeper } from './project/backup-keeper.ts';
 import { followWriter } from './project/follow-writer.ts';
 import { followApprovals } from './project/follow-approvals.ts';
 import { layoutOf } from './project/layout.ts';
+import type { Layout } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
@@ -91,11 +92,21 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
-  const jobs = new Jobs((payload) => events.emit('job.progress', payload, payload.state === 'running' ? payload.job : `${payload.job} over`));
+  const suspectAfter = (error: AppError | null) => {
+    if (error?.code === 'database-damaged' && !store.readOnly && !project.rescued) suspect(layout, log); // a rescued one was just looked through, and what it lacks is known
+  };
+  const jobs = new Jobs((payload) => {
+    suspectAfter(payload.error);
+    events.emit('job.progress', payload, payload.state === 'running' ? payload.job : `${payload.job} over`);
+  });
   let folderThere = existsSync(folder); // where the whole folder is away, that is said of it and not of every page
   const gone = followGone(store.db, store.changes, () => indexer.touched());
   const library = new Library(project.index, { gone: () => (folderThere ? gone() : NONE), topics: () => allTopics(store.db), topicsNamed: (text) => topicsNamed(store.db, text) });
-  const toError = (error: unknown) => toAppError(error, log);
+  const toError = (error: unknown) => {
+    const known = toAppError(error, log);
+    suspectAfter(known);
+    return known;
+  };
 
   const indexer = new Indexer(project.index, store, (pages) => {
     library.changed(pages);
@@ -134,7 +145,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   });
   const reads = !store.readOnly && read && folder !== '';
   const ending = new AbortController();
-  const calm = forWindow && library.counts().articles > 0 ? awaitCalm() : null; // a new project has nothing to show before its folder is read
+  const calm = forWindow && !project.rescued && library.counts().articles > 0 ? awaitCalm() : null; // a new project has nothing to show before its folder is read, and of a rescued one pages may be missing
   const background = lazily(async () => {
     calm?.end();
     if (ending.signal.aborted) return;
@@ -191,7 +202,8 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     if (closed) return Promise.resolve(fail<AppError>({ code: 'no-project' }));
     const reply = dispatch(context, name, request);
     answering.add(reply);
-    void reply.then(() => process.nextTick(() => { // behind the answer
+    void reply.then((result) => process.nextTick(() => { // behind the answer
+      if (!result.ok) suspectAfter(result.error);
       answering.delete(reply);
       calm?.answered();
       rest.touched();
@@ -212,6 +224,15 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     },
     close: () => (closed ??= close()),
   };
+}
+
+// What was found damaged while in use is looked through at the next opening, before anything is asked of it.
+function suspect(layout: Layout, log: Log): void {
+  try {
+    markSuspect(layout);
+  } catch (error) {
+    log('suspect.not-marked', { error: String(error) });
+  }
 }
 
 // What nobody waits for, and nobody foresaw.

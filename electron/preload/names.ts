@@ -65,6 +65,7 @@ export const CALL_TARGETS = {
   'project.openFolder': 'main',
   'project.openRecent': 'main',
   'project.openSamples': 'main',
+  'project.reopen': 'main',
   'project.rescan': 'engine',
   'project.setSettings': 'engine',
   'queue.counts': 'engine',

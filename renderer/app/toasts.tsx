@@ -5,6 +5,7 @@ import { dismissToast, useToasts } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
 import { CommandKeys } from '../ui/command-keys.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Reopen } from '../features/project/reopen.tsx';
 import './toasts.css';
 
 // Long enough to read a sentence and reach Undo; a problem stays until it is dismissed.
@@ -42,6 +43,7 @@ function One({ toast, isNewest }: { readonly toast: Toast; readonly isNewest: bo
       {toast.tone === 'problem' && <Icon name="warning" />}
       <span className="selectable">{t(toast.key, { ...keys, ...inWords(t, toast.params) })}</span>
       {toast.times > 1 && <span className="toast-times">×{toast.times}</span>}
+      <Reopen after={toast.key === 'error.database-damaged' ? 'database-damaged' : undefined} />
       {toast.undo && (
         <button
           type="button"

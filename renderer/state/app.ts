@@ -3,7 +3,7 @@ import type { AppError } from '#contract/app-error.ts';
 import type { AppState, Language, Theme } from '#contract/schemas/project.ts';
 import { call, listen } from '../bridge/bridge.ts';
 
-export type EngineState = { readonly state: 'starting' | 'ready' | 'restarting' | 'taking-over' | 'failed'; readonly error: AppError | null };
+export type EngineState = { readonly state: 'starting' | 'ready' | 'restarting' | 'reopening' | 'taking-over' | 'failed'; readonly error: AppError | null };
 
 type State = {
   readonly app: AppState | null; // null: not asked yet

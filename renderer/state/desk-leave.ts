@@ -26,7 +26,7 @@ async function endWriting(): Promise<void> {
 }
 
 /** Writes what the desk holds, for so long as somebody who leaves may be kept waiting. */
-async function settleDesk(): Promise<void> {
+export async function settleDesk(): Promise<void> {
   await endWriting();
   await Promise.race([drained(), after(PATIENCE)]);
 }

@@ -156,7 +156,10 @@ export function followDesk(): void {
     deskStore.setState({ announced: Math.max(announced, version) });
   });
   listen('library.changed', coalesce(readMended, FILES_SETTLE));
-  listen('files.changed', coalesce(() => void lookAtFiles(), FILES_SETTLE));
+  listen('files.changed', coalesce(() => {
+    void lookAtFiles();
+    readMended(); // the bytes of its file were read again
+  }, FILES_SETTLE));
   // What was held back is sent again, or given up: a message that it could not be written is out of date.
   deskStore.subscribe(({ saving }, { saving: before }) => {
     if (before.state === 'held' && saving.state !== 'held' && before.error) retractError(before.error);

@@ -67,6 +67,7 @@ export const CALLS = {
   'project.openExisting': { to: 'main', undo: 'never', request: chosenBefore, reply: v.nullable(openProjectSchema) }, // the same with a NAME.stet
   'project.openSamples': { to: 'main', undo: 'never', request: nothing, reply: openProjectSchema },
   'project.openRecent': { to: 'main', undo: 'never', request: v.strictObject({ id: v.string() }), reply: openProjectSchema },
+  'project.reopen': { to: 'main', undo: 'never', request: nothing, reply: v.null() }, // closed and opened again: what is damaged is looked for and mended. Answered when that has begun; `engine.state` says the rest
   'project.close': { to: 'main', undo: 'never', request: nothing, reply: v.null() },
   'export.chooseFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) },
   'export.show': { to: 'main', undo: 'never', request: v.strictObject({ grant }), reply: v.null() },

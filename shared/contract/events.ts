@@ -9,7 +9,7 @@ export const EVENTS = {
   'app.changed': { from: 'main', payload: appStateSchema },
   'app.closing': { from: 'main', payload: v.strictObject({}) }, // the window is about to close: what it holds is to be sent or kept, then `app.leave`
   'app.command': { from: 'main', payload: v.strictObject({ command: v.string() }) }, // chosen in the system's menu
-  'engine.state': { from: 'main', payload: v.strictObject({ state: v.picklist(['starting', 'ready', 'restarting', 'taking-over', 'failed']), error: v.nullable(appErrorSchema) }) },
+  'engine.state': { from: 'main', payload: v.strictObject({ state: v.picklist(['starting', 'ready', 'restarting', 'reopening', 'taking-over', 'failed']), error: v.nullable(appErrorSchema) }) },
   'project.saved': { from: 'engine', payload: v.strictObject({ head: count, savedAt: v.string() }) },
   'issue.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema, version: count }) },
   'companion.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema }) }, // the picture beside a page came, went or is another

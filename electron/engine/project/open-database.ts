@@ -123,7 +123,7 @@ function isDerivedFrom(index: Database, incarnation: string, recipe: string): bo
   }
 }
 
-/** Opens sources.db, or returns null where it is damaged. */
+/** Opens sources.db, looked through `wholly` page by page, or returns null where it is damaged. */
 export function openSourcesDatabase(layout: Layout, wholly: boolean): Result<Database | null, Newer> {
   const look = lookAt(layout.sources, 'sources');
   if (look.kind === 'newer') return fail({ code: 'project-newer', version: look.version });

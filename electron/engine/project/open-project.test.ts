@@ -288,3 +288,22 @@ test('a damaged sources.db is salvaged, and what it lost is read again', async (
   expect(await noteOf(again)).toBe('kept');
   expect(must(await again.call('issue.open', { issue: 2 })).source).toBe(other.source);
 });
+
+test('bytes in sources.db that are others than they were: met in use, they are looked for at the next opening and read again, and the rest is kept', async () => {
+  const place = await closedProject();
+  const sources = join(place.projectPath, 'sources.db');
+  const db = Database.open(sources, 'read-only');
+  const { bytes } = db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source')!;
+  db.close();
+  damage(sources, readFileSync(sources).indexOf(bytes) + 9, 2);
+  const engine = await openOn(place, { forWindow: true });
+  await engine.settled(); // SQLite finds nothing wrong
+  expect(await engine.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'sources.db' } });
+  await engine.close();
+  const again = await openOn(place, { forWindow: true });
+  expect(readdirSync(join(place.projectPath, 'damaged'))).toHaveLength(1);
+  record(again, readReport(PATH, PAGE));
+  expect(await noteOf(again)).toBe('kept');
+  await again.close();
+  expect(existsSync(layoutOf(place.projectPath).suspect)).toBe(false);
+});

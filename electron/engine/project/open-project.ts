@@ -20,7 +20,7 @@ import type { Layout } from './layout.ts';
 import type { Restored } from './open-database.ts';
 import { WHOLLY, openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
 import { lostSince } from './lost.ts';
-import { salvageSources } from './salvage.ts';
+import { isTrue, salvageSources } from './salvage.ts';
 import { SourceStore } from './source-store.ts';
 import type { Decode } from './source-store.ts';
 import { readOnlyError } from './store.ts';
@@ -44,6 +44,7 @@ export type OpenProject = {
   readonly folder: string;
   readonly restored: Lost | null; // a backup took the place of a damaged project.db
   readonly unchecked: readonly ToCheck[]; // not looked through yet
+  readonly rescued: boolean; // sources.db was damaged and is made anew: files whose bytes were lost are to be read again
   close(): void;
 };
 
@@ -101,12 +102,15 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   const { db } = opened.value;
   const restored = lostIn(opened.value, layout);
   const size = existsSync(layout.sources) ? statSync(layout.sources).size : 0;
-  const sources = openSourcesDatabase(layout, !inOrder && size <= WHOLLY);
+  const isSuspect = existsSync(layout.suspect); // however large it is then, and however long it takes
+  const sources = openSourcesDatabase(layout, isSuspect || (!inOrder && size <= WHOLLY));
   if (!sources.ok) {
     db.close();
     return sources;
   }
-  const sourcesDb = sources.value ?? await rescueSources(layout, db, now);
+  const whole = sources.value && (!isSuspect || isTrue(sources.value)) ? sources.value : null;
+  if (!whole) sources.value?.close();
+  const sourcesDb = whole ?? await rescueSources(layout, db, now);
   if (restored !== null) db.run('UPDATE project SET incarnation = ?', randomUUID());
   db.run('INSERT INTO project (id, folder, made_at, incarnation) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING', request.folder ?? '', now, randomUUID());
   const { incarnation } = db.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
@@ -114,7 +118,7 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   rmSync(layout.suspect, { force: true });
   const derived = statSync(layout.index).size <= WHOLLY;
   const toCheck: readonly ToCheck[] = [{ path: layout.project, name: 'project' }, ...(size <= WHOLLY ? [{ path: layout.sources, name: 'sources' } as const] : []), ...(derived ? [{ path: layout.index, name: 'index' } as const] : [])];
-  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: null, restored, lock, unchecked: inOrder ? toCheck : [] }));
+  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: null, restored, lock, unchecked: inOrder ? toCheck : [], rescued: whole === null }));
 }
 
 /** What a backup in the place of a damaged project.db lacks. */
@@ -152,7 +156,7 @@ function openReading(request: OpenRequest, layout: Layout, why: ReadOnly): Resul
   // The writer's index may be behind and is not ours to mend: what is shown is derived in memory.
   const index = Database.inMemory();
   migrate(index, 'index');
-  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: why, restored: null, lock: null, unchecked: [] }));
+  return ok(assemble(request, { layout, db: project.value, sourcesDb: sources.value, index, readOnly: why, restored: null, lock: null, unchecked: [], rescued: false }));
 }
 
 /** Whether all of a database is in its own file: SQLite needs to write to read what it has beside it. */
@@ -167,14 +171,15 @@ type Parts = {
   readonly restored: Lost | null;
   readonly lock: WriterLock | null;
   readonly unchecked: readonly ToCheck[];
+  readonly rescued: boolean;
 };
 
-function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked }: Parts): OpenProject {
+function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked, rescued }: Parts): OpenProject {
   const { folder } = db.get<{ folder: string }>('SELECT folder FROM project')!;
   const sources = new SourceStore(sourcesDb, decode);
   const store: Store = { db, sources, changes: new Changes(), readOnly, isInPlace: watchPlace(layout.project), now, defaultEditor: editor, careful };
   return {
-    layout, store, index, folder, restored, unchecked,
+    layout, store, index, folder, restored, unchecked, rescued,
     close() {
       sources.close();
       db.close();

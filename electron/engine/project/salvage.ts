@@ -24,6 +24,17 @@ export function salvageSources(damaged: string, into: Database): number {
   return saved;
 }
 
+/** Whether every version in a sources.db has the hash it is known by: of bytes that are others SQLite itself notices nothing. */
+export function isTrue(db: Database): boolean {
+  try {
+    for (const { hash, bytes } of db.iterate<Pick<Row, 'hash' | 'bytes'>>('SELECT hash, bytes FROM source ORDER BY id')) if (!isWhole(hash, bytes)) return false;
+    return true;
+  } catch (error) {
+    if (sqliteTrouble(error) === 'damaged') return false;
+    throw error;
+  }
+}
+
 /** Reads a database as far as it goes: where it turns out to be damaged, `body` ends there. */
 export function whileReadable(path: string, body: (db: Database) => void): void {
   let db: Database | null = null;

@@ -80,6 +80,10 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
     },
     'project.openSamples': () => workbench.openSamples(),
     'project.openRecent': ({ id }) => workbench.openRecent(id),
+    'project.reopen': async () => {
+      await workbench.reopen();
+      return ok(null);
+    },
     'project.close': async () => {
       await workbench.close();
       return ok(null);

@@ -13,6 +13,8 @@ export type EngineLink = {
   /** Opens a project. The one before it stays open until that has worked. `folder`: to be watched, if the project is new. */
   readonly open: (projectPath: string, folder: string | null) => Promise<Result<{ readonly folder: string }, AppError>>;
   readonly grant: (grant: string, path: string) => void;
+  /** Closes the project that is open and opens it again. */
+  readonly reopen: () => void;
   readonly close: () => Promise<void>;
   /** The window to join the engine to. It is there after the engine was started: its process takes longer to come up. To be called once. */
   readonly show: (window: BrowserWindow) => void;
@@ -44,9 +46,10 @@ export function createEngineLink(supervise: Supervise, tell: Tell): EngineLink {
       case 'restarting':
         join({ kind: 'waiting' });
         return tell({ state: 'restarting', error: null });
+      case 'reopening':
       case 'taking-over':
         join({ kind: 'waiting' });
-        return tell({ state: 'taking-over', error: null });
+        return tell({ state: change.kind, error: null });
       case 'failed':
         join({ kind: 'none', error: change.error });
         return tell({ state: 'failed', error: change.error });
@@ -88,6 +91,7 @@ export function createEngineLink(supervise: Supervise, tell: Tell): EngineLink {
       });
     },
     grant: (grant, path) => current?.grant(grant, path),
+    reopen: () => current?.reopen(),
     close: async () => {
       const closing = current;
       current = null;

@@ -11,6 +11,7 @@ import { restartWait } from './restart-policy.ts';
 export type EngineChange =
   | { readonly kind: 'ready' }
   | { readonly kind: 'restarting' }
+  | { readonly kind: 'reopening' } // asked for by the user
   | { readonly kind: 'taking-over' } // it was opened for reading only, and is opened anew to write
   | { readonly kind: 'failed'; readonly error: AppError } // the project cannot be opened
   | { readonly kind: 'exhausted'; readonly error: AppError }; // it died again and again
@@ -20,6 +21,8 @@ export type Supervisor = {
   readonly opened: Promise<Result<{ readonly folder: string }, AppError>>;
   readonly connect: (port: MessagePortMain) => void;
   readonly grant: (grant: string, path: string) => void;
+  /** Closes the project and opens it again, also where that was given up. What becomes of it is told. */
+  readonly reopen: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +48,7 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
   function onMessage(message: ToHost): void {
     if (isOver || message.kind === 'closed') return;
     if (message.kind === 'failed') return giveUp('failed', message.error);
-    if (message.kind === 'writable') return void takeOver();
+    if (message.kind === 'writable') return void openAnew('taking-over');
     settle(ok({ folder: message.folder }));
     told({ kind: 'ready' });
   }
@@ -61,9 +64,11 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
     waiting = setTimeout(() => (engine = run()), wait);
   }
 
-  async function takeOver(): Promise<void> {
+  async function openAnew(kind: 'taking-over' | 'reopening'): Promise<void> {
+    if (isLeaving) return;
     isLeaving = true;
-    told({ kind: 'taking-over' });
+    told({ kind });
+    clearTimeout(waiting);
     await engine.close();
     isLeaving = false;
     if (!isOver) engine = run();
@@ -81,6 +86,11 @@ export function superviseEngine(start: StartProcess, log: Log, told: (change: En
     grant: (grant, path) => {
       grants.set(grant, path);
       engine.grant(grant, path);
+    },
+    reopen: () => {
+      isOver = false;
+      deaths = [];
+      void openAnew('reopening');
     },
     close: async () => {
       isOver = true;

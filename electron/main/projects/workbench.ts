@@ -25,6 +25,8 @@ export type Workbench = {
   readonly openSamples: () => Promise<Opened>;
   /** Opens what was open when Stet was quit. Its engine is started before this returns. */
   readonly openLast: () => Promise<void>;
+  /** Closes the project's engine and starts it again: the project stays the window's. */
+  readonly reopen: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -106,6 +108,7 @@ export function createWorkbench(places: Places, known: KnownProjects, settings: 
         changed();
       });
     },
+    reopen: () => inTurn(async () => link.reopen()),
     close: () =>
       inTurn(async () => {
         current = null;

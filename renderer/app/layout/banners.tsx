@@ -9,6 +9,7 @@ import { goToScreen, useScreen } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { reopenProject } from '../../features/project/open.ts';
 import './banners.css';
 
 /** What the user has to know about the whole project, in words, for as long as it is so. */
@@ -24,6 +25,7 @@ export const Banners = memo(function Banners() {
 
   const lines: { readonly id: string; readonly tone: 'warn' | 'problem'; readonly text: string }[] = [];
   if (engine.state === 'restarting') lines.push({ id: 'engine', tone: 'warn', text: t('engine.restarting') });
+  if (engine.state === 'reopening') lines.push({ id: 'engine', tone: 'warn', text: t('engine.reopening') });
   if (engine.state === 'failed') lines.push({ id: 'engine', tone: 'problem', text: engine.error ? errorText(t, engine.error) : t('engine.failed') });
   else if (problem) lines.push({ id: 'problem', tone: 'problem', text: errorText(t, problem) });
   if (held && !atDesk) lines.push({ id: 'held', tone: 'problem', text: t('banner.held', { error: errorText(t, held) }) });
@@ -37,6 +39,7 @@ export const Banners = memo(function Banners() {
       {lines.map((line) => (
         <p key={line.id} className={`banner ${line.tone}`} role={line.tone === 'problem' ? 'alert' : 'status'}>
           <Icon name="warning" /> <span className="selectable">{line.text}</span>
+          {line.id === 'engine' && engine.state === 'failed' && <Button command="project.reopen" onClick={() => void reopenProject()}>{t('project.reopen')}</Button>}
           {line.id === 'held' && <Button onClick={() => goToScreen('desk')}>{t('banner.held.show')}</Button>}
         </p>
       ))}

@@ -31,6 +31,7 @@ import { pageName } from './page-name.ts';
 import { JumpLabels } from './jump/jump-labels.tsx';
 import { SidePane, useSideMode } from './picture/side-pane.tsx';
 import { sourceBlocks } from './source-rows.ts';
+import { Reopen } from '../project/reopen.tsx';
 import './desk.css';
 
 const PATIENCE = 150; // milliseconds for which the page before stays, while the next is fetched
@@ -49,8 +50,9 @@ export function Desk({ issue, article, toWork = false }: { readonly issue: Issue
   useEffect(() => {
     if (issue === null) void firstPage().then((first) => first !== null && openIssue(first.issue, first.article, true));
   }, [issue, revision]);
-  const library = <Button look="main" command="app.go.library" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
-  if (problem) return <Notice title={t('desk.failed.title')} actions={library}>{errorText(t, problem)}</Notice>;
+  const mends = problem?.code === 'database-damaged';
+  const library = <Button look={mends ? 'plain' : 'main'} command="app.go.library" onClick={() => goToScreen('library')}>{t('desk.empty.action')}</Button>;
+  if (problem) return <Notice title={t('desk.failed.title')} actions={<><Reopen after={problem.code} look="main" />{library}</>}>{errorText(t, problem)}</Notice>;
   if (page !== null && !late) return <OpenDesk />; // the one before stays for a moment
   if (issue !== null) return late ? <DeskSkeleton /> : <div className="desk" />;
   return <Notice title={t('desk.empty.title')} actions={library}>{t('desk.empty.text')}</Notice>;

@@ -17,6 +17,7 @@ import { historyColumns } from './history-columns.tsx';
 import type { Line } from './history-columns.tsx';
 import { HistoryFilterBar } from './history-filter.tsx';
 import { followHistory, lines, refreshHistory, showHistory, useHistory, useLines } from './history-store.ts';
+import { Reopen } from '../project/reopen.tsx';
 import './history.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
@@ -44,6 +45,7 @@ export function HistoryScreen() {
         {problem && !isRestart(problem) && (
           <p className="library-trouble" role="alert">
             <span className="selectable">{errorText(t, problem)}</span>
+            <Reopen after={problem.code} />
             <Button onClick={refreshHistory}>{t('library.again')}</Button>
           </p>
         )}

@@ -15,6 +15,7 @@ import { LessonResult } from './lesson-result.tsx';
 import { OtherwiseList } from './otherwise-list.tsx';
 import { learningSpots } from './spots.ts';
 import { WeightsList } from './weights-list.tsx';
+import { Reopen } from '../project/reopen.tsx';
 import './learning.css';
 
 /** What Stet learned from the pages that were approved, what it would do otherwise now, and the way back. */
@@ -29,6 +30,7 @@ export function LearningScreen() {
     return problem ? (
       <Notice title={t('learning.title')} actions={<Button onClick={() => void loadLearning()}>{t('library.again')}</Button>}>
         <span className="selectable">{errorText(t, problem)}</span>
+        <Reopen after={problem.code} />
       </Notice>
     ) : <Waiting />;
   }

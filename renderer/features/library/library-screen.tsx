@@ -23,6 +23,7 @@ import { usePreviewShown } from './preview-pane.ts';
 import { FirstStep } from './first-step.tsx';
 import { PageTable } from './page-table.tsx';
 import { Preview } from './preview.tsx';
+import { Reopen } from '../project/reopen.tsx';
 import './library.css';
 
 /** All articles or pages of the project: to find, to sort, to act on many, and to open one. */
@@ -115,6 +116,7 @@ function Trouble() {
   return (
     <p className="library-trouble" role="alert">
       <span className="selectable">{errorText(t, problem)}</span>
+      <Reopen after={problem.code} />
       <Button onClick={refreshLibrary}>{t('library.again')}</Button>
     </p>
   );

@@ -5,6 +5,7 @@ import { openIssue } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { usePageNow } from './use-page-now.ts';
+import { Reopen } from '../project/reopen.tsx';
 
 /** The page under the cursor: its articles in their order, each to be opened. */
 export function PagePreview({ row }: { readonly row: PageRow }) {
@@ -37,7 +38,7 @@ export function PagePreview({ row }: { readonly row: PageRow }) {
         </ol>
       )}
       {issue?.tree.articles.length === 0 && <p className="preview-none">{t('library.page-empty')}</p>}
-      {problem && <p className="preview-problem">{errorText(t, problem)}</p>}
+      {problem && <p className="preview-problem">{errorText(t, problem)} <Reopen after={problem.code} /></p>}
       {row.gone && <p className="preview-facts">{t('library.gone-title', { file: row.file })}</p>}
       <p className="preview-facts file" title={row.file}>{row.file}{row.changed !== '' && ` · ${t('library.changed-at', { when: formats.dateTime(row.changed) })}`}</p>
     </div>

@@ -12,6 +12,7 @@ import { togglePreview } from './preview-pane.ts';
 import { PassageText } from './passage-text.tsx';
 import { useCurrent, useListState } from './rows-list.ts';
 import { usePageNow } from './use-page-now.ts';
+import { Reopen } from '../project/reopen.tsx';
 import './preview.css';
 
 /** What is under the cursor: an article as emended, or a page with its articles. */
@@ -66,7 +67,7 @@ function ArticlePreview({ row }: { readonly row: Row }) {
         </div>
       )}
       {article && article.note !== '' && <p className="preview-note"><b>{t('library.note')}</b> {article.note}</p>}
-      {problem && <p className="preview-problem">{errorText(t, problem)}</p>}
+      {problem && <p className="preview-problem">{errorText(t, problem)} <Reopen after={problem.code} /></p>}
       {row.gone && <p className="preview-facts">{t('library.gone-title', { file: row.file })}</p>}
       <p className="preview-facts file" title={row.file}>{t('library.in-file', { file: row.file, position: formats.number(row.position) })}</p>
     </div>

@@ -3,8 +3,10 @@ import type { OpenProject } from '#contract/schemas/project.ts';
 import type { Result } from '#util/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { appStore } from '../../state/app.ts';
-import { whileLeaving } from '../../state/desk-leave.ts';
-import { sayError } from '../../state/toasts.ts';
+import { settleDesk, whileLeaving } from '../../state/desk-leave.ts';
+import { engineBack, sendHeld } from '../../state/desk-save.ts';
+import { deskStore } from '../../state/desk.ts';
+import { say, sayError } from '../../state/toasts.ts';
 
 /** Waits for a project to be opened. Main announces the new state; it is asked for all the same, to be sure of it. */
 function opened(ask: () => Promise<Result<OpenProject | null, AppError>>): Promise<void> {
@@ -46,6 +48,21 @@ export function closeProject(): Promise<void> {
     if (!closed.ok) return sayError(closed.error);
     await lookAnew();
   });
+}
+
+/** Closes the project and opens it again where one is: what is damaged is looked for and mended. What the desk holds is written before, or stays on it and is sent again. */
+export async function reopenProject(): Promise<void> {
+  await settleDesk();
+  const { engine } = appStore.getState();
+  appStore.setState({ engine: { state: 'reopening', error: null } }); // main's word for it may come behind its answer
+  const asked = await call('project.reopen', {});
+  if (!asked.ok) {
+    appStore.setState({ engine });
+    return sayError(asked.error);
+  }
+  if (!(await engineBack())) return; // the banner says why
+  if (deskStore.getState().saving.state === 'held') sendHeld();
+  say('project.reopened');
 }
 
 /** Looks at the whole watched folder again. */

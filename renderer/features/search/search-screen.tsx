@@ -17,6 +17,7 @@ import { unrestrict } from './restrict.ts';
 import { Restrictions } from './restrictions.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { askFor, followSearch, hits, isAsked, isRestricted, moveTo, spot, useHits, useSearch } from './search-store.ts';
+import { Reopen } from '../project/reopen.tsx';
 import '../library/library.css';
 import './search.css';
 
@@ -61,6 +62,7 @@ function Results() {
     return (
       <p className="library-trouble" role="alert">
         <span className="selectable">{errorText(t, problem)}</span>
+        <Reopen after={problem.code} />
         <Button onClick={() => askFor({})}>{t('library.again')}</Button>
       </p>
     );

@@ -7,6 +7,7 @@ import { useLanguage, useT } from '../../../state/language.ts';
 import { errorText, sayError } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { UnplacedEdit } from '#contract/schemas/desk.ts';
+import { Reopen } from '../../project/reopen.tsx';
 
 async function dropUnplaced(issue: number, entry: number): Promise<void> {
   const dropped = await call('issue.dropUnplaced', { issue, entry });
@@ -22,7 +23,8 @@ export const Held = memo(function Held() {
   return (
     <div className="held" role="alert">
       <p><b>{t('desk.held.title')}</b> {t('desk.held.text', { error: errorText(t, held) })}</p>
-      <Button look="main" onClick={sendHeld}>{t('desk.held.again')}</Button>
+      <Reopen after={held.code} look="main" />
+      <Button look={held.code === 'database-damaged' ? 'plain' : 'main'} onClick={sendHeld}>{t('desk.held.again')}</Button>
       <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
     </div>
   );
