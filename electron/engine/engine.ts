@@ -12,6 +12,7 @@ import { letGo } from './db/let-go.ts';
 import { sqliteTrouble } from './db/sqlite-error.ts';
 import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
+import { Quieting } from './index/quieting.ts';
 import { strictDecode } from './ingest/strict-decode.ts';
 import { Jobs } from './jobs.ts';
 import { lateReading, NO_READING } from './late-reading.ts';
@@ -23,6 +24,7 @@ import { followGone } from './project/gone.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
 import { followWriter } from './project/follow-writer.ts';
 import { followApprovals } from './project/follow-approvals.ts';
+import { acceptedTexts } from './project/accepted.ts';
 import { layoutOf } from './project/layout.ts';
 import type { Layout } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
@@ -77,8 +79,8 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   const careful = tuning.careful ?? process.env['NODE_ENV'] !== 'production';
   const log = openLog(options.logPath, now);
   try {
-    const { projectPath, folder, editor } = options;
-    const opened = await openProject({ projectPath, folder, editor, careful, now, decode: strictDecode, trusting: tuning.forWindow ?? false });
+    const { projectPath, folder, editor, acceptedPath = null } = options;
+    const opened = await openProject({ projectPath, folder, editor, acceptedPath, careful, now, decode: strictDecode, trusting: tuning.forWindow ?? false });
     return opened.ok ? ok(run(options, opened.value, log, tuning)) : opened;
   } catch (error) {
     const layout = layoutOf(options.projectPath);
@@ -113,6 +115,8 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     if (pages) packer?.touched();
     events.emit('library.changed', { revision: indexer.revision });
   }, toError);
+  const quieting = new Quieting({ index: project.index, indexer, texts: () => acceptedTexts(store), onDone: () => events.emit('accepted.changed', {}), onError: toError });
+  const stopQuieting = store.changes.listen(({ accepted }) => accepted && quieting.touched());
   const threads = searchThreads({ index: project.index, path: store.readOnly ? null : layout.index });
   const search = new Search({ index: project.index, library, threads, revision: () => indexer.revision });
   const packer = store.readOnly ? null : new Packer({ index: project.index, threads, onError: toError });
@@ -136,7 +140,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     const is = folderThere;
     folderThere = there;
     if (is !== there) indexer.touched();
-    store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false });
+    store.changes.tell({ issues: new Map(), head: null, files: true, topicsOrSettings: false, accepted: false });
   };
   const reading = lazily(async () => {
     if (keptWeights(store.db).length > 0) await learning(); // nothing is in use that was not learned
@@ -151,6 +155,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     if (ending.signal.aborted) return;
     backups?.start();
     packer?.touched();
+    quieting.touched();
     try {
       if (keptWeights(store.db).length > 0) await learning();
       await Promise.all([reads ? reading() : null, checkLater(layout, project.unchecked, ending.signal)]);
@@ -161,7 +166,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopWaiting = store.readOnly === 'held' && onWritable ? followWriter(store, layout.lock, onWritable) : null;
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, suggester, search, companions, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     learner: learning,
@@ -184,11 +189,13 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     ending.abort();
     await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await packer?.stop();
+    await quieting.stop();
     await threads.stop();
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects
     await backups?.stop();
     stopFollowing();
+    stopQuieting();
     stopMakingWay();
     suggester.close();
     stopAnnouncing();

@@ -19,6 +19,7 @@ export type EngineOptions = {
   readonly folder: string | null; // the watched folder of a new project
   readonly resourcesPath: string;
   readonly logPath: string;
+  readonly acceptedPath?: string | null; // of the list of what is accepted in every project; left out: none is kept
   readonly editor: string; // who signs what is decided, until the project's settings say otherwise
   readonly watch: boolean; // false: read what is there once and watch nothing (command line)
 };

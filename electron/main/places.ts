@@ -10,6 +10,7 @@ export type Places = {
   readonly samples: string;
 
   readonly settings: string;
+  readonly accepted: string; // wordings that are accepted in every project
   readonly logs: string;
   readonly projects: string; // where new projects go
   readonly fallbackProjects: string; // where they go if that lies inside the watched folder
@@ -32,6 +33,7 @@ export function findPlaces(): Places {
     resources: join(stet, 'resources'),
     samples: join(stet.replace(/\.asar$/, '.asar.unpacked'), 'resources', 'samples'), // packaged, they lie beside the archive
     settings: join(mine, 'settings.json'),
+    accepted: join(mine, 'accepted.csv'),
     logs: join(mine, 'logs'),
     projects: join(app.getPath('documents'), 'Stet'),
     fallbackProjects: join(mine, 'projects'),

@@ -51,7 +51,7 @@ export async function runStet({ places, log, settings }: ReturnType<typeof prepa
   const tell: MainWindow['tell'] = (event, payload) => shown?.tell(event, payload);
   const link = createEngineLink(
     (projectPath, folder, told) => {
-      const options = { projectPath, folder, resourcesPath: places.resources, logPath: join(places.logs, 'engine.log'), editor: userName(), watch: true };
+      const options = { projectPath, folder, resourcesPath: places.resources, logPath: join(places.logs, 'engine.log'), acceptedPath: places.accepted, editor: userName(), watch: true };
       const output = join(places.logs, 'engine-output.log');
       return superviseEngine((heard) => startEngineProcess(places.engine, options, output, heard), log, told);
     },

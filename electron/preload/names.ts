@@ -5,6 +5,13 @@ import type { EventName, Events } from '#contract/events.ts';
 // The compiler refuses this file while a name is missing, too many, or answered elsewhere than the contract says.
 
 export const CALL_TARGETS = {
+  'accepted.change': 'engine',
+  'accepted.chooseFile': 'main',
+  'accepted.chooseTarget': 'main',
+  'accepted.exportFile': 'engine',
+  'accepted.importFile': 'engine',
+  'accepted.list': 'engine',
+  'accepted.places': 'engine',
   'app.exportKeys': 'main',
   'app.importKeys': 'main',
   'app.keep': 'main',
@@ -93,6 +100,7 @@ export const CALL_TARGETS = {
 } as const satisfies { readonly [K in CallName]: Calls[K]['to'] };
 
 export const EVENT_SOURCES = {
+  'accepted.changed': 'engine',
   'app.changed': 'main',
   'app.closing': 'main',
   'app.command': 'main',

@@ -55,6 +55,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('scheme-file-kind'), file: v.string() }),
   v.strictObject({ code: v.literal('scheme-file-size'), file: v.string() }),
   v.strictObject({ code: v.literal('scheme-file-unreadable'), file: v.string() }), // held by another program, or the disk fails
+  v.strictObject({ code: v.literal('list-file-unreadable'), file: v.string() }), // gone, held by another program, or no list of wordings
+  v.strictObject({ code: v.literal('list-full'), most: count }),
   v.strictObject({ code: v.literal('topic-below-itself') }),
   v.strictObject({ code: v.literal('question-invalid'), why: questionFaultSchema }),
   v.strictObject({ code: v.literal('expression-too-slow') }), // it goes astray in some text

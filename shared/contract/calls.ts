@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { acceptedRowSchema, acceptedSchema, acceptedScopeSchema, quietedSchema } from './schemas/accepted.ts';
 import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
@@ -36,6 +37,8 @@ const once = v.pipe(v.string(), v.minLength(8), v.maxLength(60));
 
 const settlements = v.pipe(v.array(settlementSchema), v.minLength(1), v.maxLength(1_000));
 
+const wordings = v.pipe(v.array(acceptedSchema), v.minLength(1), v.maxLength(1_000));
+
 const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), approvedOnly: v.boolean() };
 
 /** What a window takes an undo or redo to be of, and the version of the issue it shows: if it is right, it need not be told the tree. */
@@ -71,6 +74,8 @@ export const CALLS = {
   'project.close': { to: 'main', undo: 'never', request: nothing, reply: v.null() },
   'export.chooseFolder': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) },
   'export.show': { to: 'main', undo: 'never', request: v.strictObject({ grant }), reply: v.null() },
+  'accepted.chooseFile': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to import
+  'accepted.chooseTarget': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to export to
   'topics.chooseFile': { to: 'main', undo: 'never', request: nothing, reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to import
   'topics.chooseTarget': { to: 'main', undo: 'never', request: v.strictObject({ name: v.pipe(v.string(), v.maxLength(100)) }), reply: v.nullable(v.strictObject({ grant, label: v.string() })) }, // to export to
 
@@ -99,7 +104,7 @@ export const CALLS = {
   'issue.open': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: openIssueSchema },
   'issue.find': { to: 'engine', undo: 'never', request: v.strictObject({ article: articleIdSchema }), reply: issueIdSchema },
   'issue.edit': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, edits: v.pipe(v.array(editSchema), v.minLength(1)), settle: v.exactOptional(settlements), confirmAside: v.exactOptional(v.boolean()) }), reply: savedSchema }, // the answers are part of the same entry
-  'issue.settle': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, items: settlements }), reply: savedSchema },
+  'issue.settle': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, label, items: settlements, accept: v.exactOptional(wordings) }), reply: savedSchema }, // accept: wordings that are right wherever they stand, as part of the same entry
   'issue.confirmAside': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, version: count, confirmed: v.boolean() }), reply: savedSchema },
   'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
   'issue.meets': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, pairs: v.pipe(v.array(v.strictObject({ above: count, below: count })), v.maxLength(2_000)) }), reply: v.array(v.nullable(v.number())) }, // offsets in the source: how well what ends there goes on with what begins there; null: it ends its sentence
@@ -128,6 +133,13 @@ export const CALLS = {
   'topics.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...importRequest, title: namesSchema }), reply: importReportSchema }, // title: of a new scheme
   'topics.suggest': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, article: articleIdSchema }), reply: v.array(suggestionSchema) }, // learned from what is tagged in this project, likeliest first
   'topics.tryImport': { to: 'engine', undo: 'never', request: v.strictObject(importRequest), reply: importReportSchema },
+
+  // engine: wordings that are right as they stand: what a check finds in them is no fault
+  'accepted.list': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ rows: v.array(acceptedRowSchema), everywhere: v.boolean() }) }, // newest first; everywhere: whether such a list is kept
+  'accepted.places': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ places: v.array(quietedSchema), counting: v.boolean() }) }, // counting: pages are still to be looked at
+  'accepted.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, remove: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)), add: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)) }), reply: v.null() },
+  'accepted.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, grant, scope: acceptedScopeSchema }), reply: v.strictObject({ added: count, same: count, refused: count }) },
+  'accepted.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: v.nullable(acceptedScopeSchema) }), reply: v.strictObject({ wordings: count }) }, // null: both lists
 
   // engine: queues of articles or pages to be worked through
   'queue.counts': { to: 'engine', undo: 'never', request: nothing, reply: v.record(queueIdSchema, queueCountsSchema) },

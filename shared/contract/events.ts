@@ -12,6 +12,7 @@ export const EVENTS = {
   'engine.state': { from: 'main', payload: v.strictObject({ state: v.picklist(['starting', 'ready', 'restarting', 'reopening', 'taking-over', 'failed']), error: v.nullable(appErrorSchema) }) },
   'project.saved': { from: 'engine', payload: v.strictObject({ head: count, savedAt: v.string() }) },
   'issue.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema, version: count }) },
+  'accepted.changed': { from: 'engine', payload: v.strictObject({}) }, // the lists of wordings, or how many places they quiet
   'companion.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema }) }, // the picture beside a page came, went or is another
   'library.changed': { from: 'engine', payload: v.strictObject({ revision: count }) },
   'learning.changed': { from: 'engine', payload: v.strictObject({ pages: count }) }, // that would split otherwise now

@@ -1,5 +1,7 @@
 import type { Metadata } from '#contract/schemas/library.ts';
-import { openFindings } from '#core/checks/run.ts';
+import { acceptedKey } from '#core/checks/accepted.ts';
+import type { Accepted, AcceptedText } from '#core/checks/accepted.ts';
+import { sortFindings } from '#core/checks/run.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Article, Issue, Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
@@ -44,8 +46,11 @@ export type DerivedPage = Metadata & Pick<Derived, 'pageOrder' | 'file' | 'folde
 /** What people answered on a page. */
 export type Answered = { readonly settled: readonly Settlement[]; readonly asideConfirmed: boolean };
 
-/** A page, and the rows of its articles in their order on it. */
-export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed }: Answered): { readonly page: DerivedPage; readonly rows: readonly Derived[] } {
+/** How many findings of a page an accepted wording quiets. */
+export type QuietedBy = AcceptedText & { readonly places: number };
+
+/** A page, the rows of its articles in their order on it, and what of the accepted wordings quiets findings there. */
+export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed }: Answered, accepted: Accepted): { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] } {
   const { issue, path } = stored;
   const machine = { tree: stored.machine(), decisions: stored.decisions(), verdicts: withSettlements(new Map(), settled) };
   const slash = path.lastIndexOf('/');
@@ -58,6 +63,7 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
     const length = codePoints(emended.text) - Math.max(0, emended.roles.length - 1);
     const open = openDecisions(article, machine);
     const work = article.status === 'approved' ? NO_WORK : workOf(open, length);
+    const findings = sortFindings(issue.source, article, machine.decisions, machine.verdicts, null, accepted);
     const row: Derived = {
       ...metadata,
       ...place,
@@ -69,14 +75,14 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
       status: article.status,
       confidence: confidenceOf(open),
       risk: riskOf(work),
-      findings: openFindings(issue.source, article, machine.decisions, machine.verdicts).length,
+      findings: findings.open.length,
       length,
       text: emended.text,
       roles: emended.roles,
       printed: isOther ? printed.text : null,
       printedRoles: isOther ? printed.roles : null,
     };
-    return { row, work };
+    return { row, work, quieted: findings.quieted };
   });
   const unapproved = issue.articles.filter(({ status }) => status !== 'approved').length;
   const aside = asideConfirmed ? NO_WORK : workOf(openAsideDecisions(issue.aside, machine), asideLength(issue));
@@ -88,7 +94,13 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
     ...metadata, ...place, articles: rows.length, unapproved, done, doubts: work.doubts, risk: riskOf(work),
     length: sum('length'), findings: sum('findings'), status: pageStatus(rows.map(({ status }) => status), done),
   };
-  return { page, rows };
+  return { page, rows, quieted: countQuieted(made.flatMap(({ quieted }) => quieted)) };
+}
+
+function countQuieted(quieted: readonly AcceptedText[]): readonly QuietedBy[] {
+  const counts = new Map<string, QuietedBy>();
+  for (const wording of quieted) counts.set(acceptedKey(wording), { ...wording, places: (counts.get(acceptedKey(wording))?.places ?? 0) + 1 });
+  return [...counts.values()];
 }
 
 /** An article's text as it is searched, a passage a line, and the roles of the lines. What reads as nothing has no line. */

@@ -1,5 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
+import { NOTHING_ACCEPTED } from '#core/checks/accepted.ts';
+import type { Accepted } from '#core/checks/accepted.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Asker } from '../project/ahead.ts';
@@ -28,6 +30,7 @@ export class Indexer {
   readonly #onChange: (pages: readonly IssueId[] | null) => void;
   readonly #onError: (error: unknown) => void;
   #cursor: Cursor;
+  #accepted: Accepted = NOTHING_ACCEPTED;
   #scheduled: NodeJS.Immediate | null = null;
   #revision = 1;
 
@@ -48,6 +51,7 @@ export class Indexer {
         index.run('DELETE FROM article_text');
         index.run('DELETE FROM article');
         index.run('DELETE FROM page');
+        index.run('DELETE FROM quieted');
         index.run('INSERT OR REPLACE INTO held (id, incarnation, change, entry, recipe) VALUES (1, ?, 0, 0, ?)', incarnation, RECIPE);
       });
       this.#cursor = { change: 0, id: Number.MAX_SAFE_INTEGER };
@@ -57,6 +61,20 @@ export class Indexer {
   /** Counts the changes of the index since it was opened. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Findings in these wordings are none from now on; pages that are derived already stay as they are until they are derived anew. */
+  accept(accepted: Accepted): void {
+    this.#accepted = accepted;
+  }
+
+  /** Derives pages anew that are in the index, though nothing was decided about them. */
+  renew(pages: readonly IssueId[]): void {
+    this.#index.transaction(() => {
+      for (const issue of pages) this.#put(issue, true);
+    });
+    this.#revision += 1;
+    this.#onChange(pages);
   }
 
   /** Something that lists can be filtered by is another. */
@@ -147,16 +165,16 @@ export class Indexer {
     return done < next.length;
   }
 
-  #put(issue: IssueId): void {
+  #put(issue: IssueId, isWhole = false): void {
     const body = this.#unlessDamaged(() => pageBody(this.#project, issue));
-    if (body && putHeads(this.#index, issue, body)) return;
+    if (body && !isWhole && putHeads(this.#index, issue, body)) return;
     const stored = body && this.#unlessDamaged(() => loadIssue({ db: this.#project, sources: this.#sources }, issue));
     const metadata = readMetadata(this.#project, issue);
     if (!body || !stored || !metadata) return removeRows(this.#index, issue);
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
     const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue) };
-    putRows(this.#index, issue, derive(stored, values, answered), body);
+    putRows(this.#index, issue, derive(stored, values, answered, this.#accepted), body);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */

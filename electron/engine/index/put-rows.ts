@@ -1,7 +1,7 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { Status, TopicRef } from '#core/model/issue.ts';
 import type { Database, Value } from '../db/database.ts';
-import type { Derived, DerivedPage } from './derive.ts';
+import type { Derived, DerivedPage, QuietedBy } from './derive.ts';
 import type { PageBody } from './page-body.ts';
 import { pageStatus } from './page-status.ts';
 
@@ -64,10 +64,11 @@ type Texts = Readonly<Record<keyof typeof TEXTS, Value>>;
 export function removeRows(index: Database, issue: IssueId): void {
   index.run('DELETE FROM article WHERE issue = ?', issue);
   index.run('DELETE FROM page WHERE issue = ?', issue);
+  index.run('DELETE FROM quieted WHERE issue = ?', issue);
 }
 
 /** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */
-export function putRows(index: Database, issue: IssueId, { page, rows }: { readonly page: DerivedPage; readonly rows: readonly Derived[] }, body: PageBody): void {
+export function putRows(index: Database, issue: IssueId, { page, rows, quieted }: { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] }, body: PageBody): void {
   putPage(index, issue, page, body);
   const stored = index.all<Stored>(`SELECT id, position, ${NAMES.join(', ')}, ${TEXT_NAMES.join(', ')} FROM article JOIN article_text USING (id) WHERE issue = ? ORDER BY position`, issue);
   const known = new Map(stored.map((row) => [row.position, row]));
@@ -77,6 +78,12 @@ export function putRows(index: Database, issue: IssueId, { page, rows }: { reado
     else insert(index, issue, row);
   }
   index.run('DELETE FROM article WHERE issue = ? AND position > ?', issue, rows.length);
+  putQuieted(index, issue, quieted);
+}
+
+function putQuieted(index: Database, issue: IssueId, quieted: readonly QuietedBy[]): void {
+  index.run('DELETE FROM quieted WHERE issue = ?', issue);
+  for (const { check, text, places } of quieted) index.run('INSERT INTO quieted (issue, "check", text, places) VALUES (?, ?, ?, ?)', issue, check, text, places);
 }
 
 function putPage(index: Database, issue: IssueId, page: DerivedPage, body: PageBody): void {

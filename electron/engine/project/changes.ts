@@ -6,6 +6,7 @@ export type Change = {
   readonly head: { readonly entry: number; readonly at: string } | null; // when something was decided
   readonly files: boolean;
   readonly topicsOrSettings: boolean;
+  readonly accepted: boolean; // one of the lists of wordings
 };
 
 /**

@@ -31,7 +31,7 @@ export class Deciding {
 
   /** Sets values, of an issue or (issue 0) of the project. */
   set(issue: IssueId, deed: FieldDeed): void {
-    this.did(issue, recordDeed(this.tx, { entry: this.entry, standsFor: this.entry, issue }, onTopOfNow(this.tx.db, issue, deed)));
+    this.did(issue, recordDeed(this.tx, { entry: this.entry, standsFor: this.entry, issue }, onTopOfNow(this.tx.store, issue, deed)));
   }
 
   /** Says that something was done to an issue, as the effect with this place. */

@@ -1,8 +1,10 @@
+import type { AcceptedScope } from '#contract/schemas/accepted.ts';
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { EntryId, FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
 import type { SavedQueue } from '#contract/schemas/queue.ts';
 import type { SavedSearch } from '#contract/schemas/search.ts';
+import type { AcceptedText } from '#core/checks/accepted.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
@@ -34,6 +36,9 @@ export type OwnScheme = { readonly en: string; readonly zh: string; readonly ret
 
 type StoredSettings = Settings & { readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[] };
 
+/** A wording in a list, with who accepted it and when; `by` null: it is not in it. */
+export type AcceptedChange = AcceptedText & { readonly by: { readonly who: string; readonly at: string } | null };
+
 /** Settings as stored; `null` stands for the default. */
 export type SettingValues = { readonly [K in keyof StoredSettings]?: StoredSettings[K] | null };
 
@@ -59,6 +64,7 @@ export type Deed =
   | { readonly kind: 'aside'; readonly before: string | null; readonly after: string | null } // what was confirmed to stand aside
   | { readonly kind: 'encoding'; readonly file: FileId; readonly before: Encoding | null; readonly after: Encoding | null }
   | { readonly kind: 'settings'; readonly before: SettingValues; readonly after: SettingValues }
+  | { readonly kind: 'accepted'; readonly scope: AcceptedScope; readonly before: readonly AcceptedChange[]; readonly after: readonly AcceptedChange[] } // everywhere: in a list that is not the project's
   | { readonly kind: 'topic'; readonly scheme?: string; readonly id: string; readonly before: OwnTopic | null; readonly after: OwnTopic | null }
   | { readonly kind: 'scheme'; readonly id: string; readonly before: OwnScheme | null; readonly after: OwnScheme | null }
   | { readonly kind: 'weights'; readonly before: string | null; readonly after: string | null } // versions; null: the program's own

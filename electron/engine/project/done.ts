@@ -40,6 +40,8 @@ function keysOf(deed: Deed): readonly string[] {
       return Object.keys(deed.after).map((key) => `${deed.kind} ${key}`);
     case 'settle':
       return deed.after.map(({ kind, subject }) => `settle ${kind} ${subject}`);
+    case 'accepted':
+      return deed.after.map(({ check, text }) => `accepted ${deed.scope} ${check} ${text}`);
     case 'encoding':
       return [`encoding ${deed.file}`];
     case 'topic':

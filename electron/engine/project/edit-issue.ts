@@ -1,4 +1,6 @@
 import type { AppError } from '#contract/app-error.ts';
+import { ACCEPTED_SCOPES } from '#contract/schemas/accepted.ts';
+import type { AcceptedWording } from '#contract/schemas/accepted.ts';
 import type { Saved } from '#contract/schemas/desk.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
@@ -9,7 +11,7 @@ import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import type { FieldDeed } from './deed.ts';
 import { loadIssue, makeAct, saveMade } from './issues.ts';
-import { addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
+import { PROJECT, addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
 import { withSeen } from './settlements.ts';
@@ -18,8 +20,8 @@ import type { Store, Tx } from './store.ts';
 
 export type EditRequest = { readonly once: string; readonly issue: IssueId; readonly version: number; readonly edits: readonly Edit[] };
 
-/** What a person answers besides: to the machine's decisions, and whether what stands aside belongs there. */
-export type Answers = { readonly settle?: readonly Settlement[] | undefined; readonly confirmAside?: boolean | undefined };
+/** What a person answers besides: to the machine's decisions, whether what stands aside belongs there, and which wordings are right wherever they stand. */
+export type Answers = { readonly settle?: readonly Settlement[] | undefined; readonly confirmAside?: boolean | undefined; readonly accept?: readonly AcceptedWording[] | undefined };
 
 /** Whether an issue has something to undo and something to redo. */
 export function canTurn(db: Database, issue: IssueId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -48,7 +50,7 @@ function runUnderWay(db: Database, issue: IssueId, run: string): EntryId | null 
   return entry?.run === run ? newest : null;
 }
 
-function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside }: EditRequest & Answers, entryFor: () => EntryId): Result<Saved, AppError> {
+function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside, accept = [] }: EditRequest & Answers, entryFor: () => EntryId): Result<Saved, AppError> {
   const stored = loadIssue(tx.store, id);
   if (!stored) return fail({ code: 'no-such-issue' });
   if (stored.version !== version) return fail({ code: 'issue-moved-on', version: stored.version });
@@ -62,11 +64,24 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
     saveMade(tx, stored, made.value);
     tx.checkLedger(made.value.issue);
   }
-  const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.db, id, deed)));
+  const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.store, id, deed)));
   if (settle.length > 0) put({ kind: 'settle', before: [], after: withSeen(stored.machine(), settle) });
   if (confirmAside !== undefined) put({ kind: 'aside', before: null, after: confirmAside ? asideMark(made.value.issue) : null });
   setStanding(tx, { issue: id, entry, state: 'live', by: entry, deeds: entry, place });
+  if (accept.length > 0) acceptWith(tx, entry, accept);
   return ok({ entry, version: tx.versionOf(id), savedAt: tx.at, canUndo: true, canRedo: lastStanding(tx.db, id, 'undone') !== undefined });
+}
+
+/** Accepts wordings as part of an entry that is of an issue as well: taken back there or with the project, it is taken back whole. */
+function acceptWith(tx: Tx, entry: EntryId, wordings: readonly AcceptedWording[]): void {
+  const by = { who: editorOf(tx.store), at: tx.at };
+  const to = { entry, standsFor: entry, issue: PROJECT };
+  let place = 0;
+  for (const scope of ACCEPTED_SCOPES) {
+    const after = wordings.filter((one) => one.scope === scope).map(({ check, text }) => ({ check, text, by }));
+    if (after.length > 0) place = recordDeed(tx, to, onTopOfNow(tx.store, PROJECT, { kind: 'accepted', scope, before: [], after }));
+  }
+  setStanding(tx, { issue: PROJECT, entry, state: 'live', by: entry, deeds: entry, place });
 }
 
 /** Runs a deciding call once: the same key again gets the first answer. */

@@ -20,7 +20,7 @@ export function followWriter(store: Store, lock: string, onFree: () => void): ()
     const rows = db.all<{ id: IssueId; version: number }>('SELECT id, version FROM issue WHERE change > ?', seen.change);
     const { head, savedAt } = headOf(db);
     seen = { data: now, change: lastChange(db) };
-    changes.tell({ issues: new Map(rows.map(({ id, version }) => [id, version])), head: savedAt === null ? null : { entry: head, at: savedAt }, files: true, topicsOrSettings: true });
+    changes.tell({ issues: new Map(rows.map(({ id, version }) => [id, version])), head: savedAt === null ? null : { entry: head, at: savedAt }, files: true, topicsOrSettings: true, accepted: true });
   };
   const timer = setInterval(() => {
     look();

@@ -85,6 +85,10 @@ function briefOfDeed(deed: Deed): Brief | null {
       const [after] = deed.after;
       return after ? { what: 'answer', on: after.kind === 'finding' ? null : after.kind === 'boundary' || after.kind === 'order' ? 'article' : 'passage', subject: after.subject, name: after.kind, before: deed.before[0]?.verdict ?? '', after: after.verdict ?? '' } : null;
     }
+    case 'accepted': {
+      const [first] = deed.after;
+      return first ? { what: 'accepted', on: null, subject: first.text, name: deed.scope, before: deed.before[0]?.by ? first.text : '', after: first.by ? first.text : '' } : null;
+    }
     case 'topic':
     case 'scheme':
       return { what: 'label', on: null, subject: '', name: '', before: labelOf(deed.before), after: labelOf(deed.after) };

@@ -239,7 +239,7 @@ function withoutFirstTouch({ articles }: Issue, recorded: readonly AnchoredEdit[
 function doAgain(tx: Tx, by: EntryId, standing: Standing, { tree, values, change }: Plan): void {
   const { issue, entry } = standing;
   let place = tree ? putTree(tx, by, standing, tree) : change ? switchReading(tx, by, standing, change) : 0;
-  for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.db, issue, deed));
+  for (const deed of values) place = recordDeed(tx, { entry: by, standsFor: entry, issue }, onTopOfNow(tx.store, issue, deed));
   setStanding(tx, { issue, entry, state: 'live', by, deeds: by, place: place || lastPlace(tx.db) });
 }
 

@@ -4,9 +4,18 @@ import { changesBetween } from '#core/edits/changes.ts';
 import type { Change } from '#core/edits/changes.ts';
 import { rewind } from '#core/edits/take-out.ts';
 import { doneSince } from './done.ts';
-import { effectsOf, standingsOf } from './journal.ts';
+import { PROJECT, effectsOf, standingsOf } from './journal.ts';
 import { loadIssue } from './issues.ts';
 import type { Store } from './store.ts';
+
+/** The wordings that an entry which is in force accepted, or accepts no longer. */
+export function acceptedBy(store: Store, entry: EntryId): readonly Change[] {
+  const standing = standingsOf(store.db, entry).find((each) => each.issue === PROJECT && each.state === 'live');
+  if (!standing) return [];
+  return effectsOf(store.db, standing.deeds, entry, PROJECT).flatMap(({ deed }) => (deed.kind === 'accepted' ? deed.after.map(({ text, by }, at): Change => (
+    { what: 'accepted', subject: text, name: deed.scope, before: deed.before[at]?.by ? text : '', after: by ? text : '' }
+  )) : []));
+}
 
 /** What an entry that is in force changed on an issue, told by the page before it and after it. Nothing where it is not in force there. */
 export function lookAt(store: Store, issue: IssueId, entry: EntryId): readonly Change[] {
@@ -19,5 +28,5 @@ export function lookAt(store: Store, issue: IssueId, entry: EntryId): readonly C
   const answers = effectsOf(store.db, standing.deeds, entry, issue).flatMap(({ deed }) => (deed.kind === 'settle' ? deed.after.map(({ kind, subject, verdict }, at): Change => (
     { what: 'answer', subject, name: kind, before: deed.before[at]?.verdict ?? '', after: verdict ?? '' }
   )) : []));
-  return [...(before?.ok ? changesBetween(before.value, after!) : []), ...answers];
+  return [...(before?.ok ? changesBetween(before.value, after!) : []), ...answers, ...acceptedBy(store, entry)];
 }

@@ -5,6 +5,7 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Lost, ReadOnly } from '#contract/schemas/project.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import { EverywhereList } from '../accepted/everywhere.ts';
 import { listBackups } from '../db/backup.ts';
 import { Database } from '../db/database.ts';
 import { takeWriterLock } from '../db/lock.ts';
@@ -30,6 +31,7 @@ export type OpenRequest = {
   readonly projectPath: string;
   readonly folder: string | null; // of a new project
   readonly editor: string;
+  readonly acceptedPath: string | null; // of the list of what is accepted everywhere
   readonly careful: boolean;
   readonly trusting: boolean; // what was closed in order is looked through once it is open (see `unchecked`), not before
   readonly now: () => Date;
@@ -174,10 +176,10 @@ type Parts = {
   readonly rescued: boolean;
 };
 
-function assemble({ decode, now, editor, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked, rescued }: Parts): OpenProject {
+function assemble({ decode, now, editor, acceptedPath, careful }: OpenRequest, { layout, db, sourcesDb, index, readOnly, restored, lock, unchecked, rescued }: Parts): OpenProject {
   const { folder } = db.get<{ folder: string }>('SELECT folder FROM project')!;
   const sources = new SourceStore(sourcesDb, decode);
-  const store: Store = { db, sources, changes: new Changes(), readOnly, isInPlace: watchPlace(layout.project), now, defaultEditor: editor, careful };
+  const store: Store = { db, sources, everywhere: new EverywhereList(acceptedPath), changes: new Changes(), readOnly, isInPlace: watchPlace(layout.project), now, defaultEditor: editor, careful };
   return {
     layout, store, index, folder, restored, unchecked, rescued,
     close() {

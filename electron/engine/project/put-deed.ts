@@ -2,12 +2,13 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { EntryId, FileId, IssueId } from '#contract/schemas/library.ts';
 import { assertNever } from '#util/assert-never.ts';
 import type { Database } from '../db/database.ts';
+import { putAccepted, storedAccepted } from './accepted.ts';
 import type { FieldDeed, FieldValues } from './deed.ts';
 import { PROJECT, addEffect } from './journal.ts';
 import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
 import { confirmedAside, putConfirmedAside, putSettlements, storedSettlements } from './settlements.ts';
 import { putSettings, storedSettings } from './settings.ts';
-import type { Tx } from './store.ts';
+import type { Store, Tx } from './store.ts';
 import { OWN, ownScheme, ownTopic, putScheme, putTopic } from './topics.ts';
 import { putWeightsInUse, weightsInUse } from './weights.ts';
 
@@ -33,6 +34,9 @@ export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry
       putSettings(tx, deed.after);
       if ('fileNamePattern' in deed.after) deriveAllMetadata(tx);
       break;
+    case 'accepted':
+      putAccepted(tx, deed.scope, deed.after);
+      break;
     case 'topic':
       putTopic(tx, deed.scheme ?? OWN, deed.id, deed.after);
       break;
@@ -49,7 +53,8 @@ export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry
 }
 
 /** The same deed, taking back to what stands now. */
-export function onTopOfNow(db: Database, issue: IssueId, deed: FieldDeed): FieldDeed {
+export function onTopOfNow(store: Store, issue: IssueId, deed: FieldDeed): FieldDeed {
+  const { db } = store;
   switch (deed.kind) {
     case 'metadata': {
       const now = readMetadata(db, issue)!;
@@ -63,6 +68,8 @@ export function onTopOfNow(db: Database, issue: IssueId, deed: FieldDeed): Field
       return { ...deed, before: encodingByPerson(db, deed.file) };
     case 'settings':
       return { ...deed, before: storedSettings(db, Object.keys(deed.after)) };
+    case 'accepted':
+      return { ...deed, before: storedAccepted(store, deed.scope, deed.after) };
     case 'topic':
       return { ...deed, before: ownTopic(db, deed.scheme ?? OWN, deed.id) };
     case 'scheme':

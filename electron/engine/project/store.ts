@@ -6,6 +6,7 @@ import { checkLedger } from '#core/model/ledger.ts';
 import { invariant } from '#util/invariant.ts';
 import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import type { EverywhereList } from '../accepted/everywhere.ts';
 import type { Database } from '../db/database.ts';
 import type { Changes } from './changes.ts';
 import type { SourceStore } from './source-store.ts';
@@ -14,6 +15,7 @@ import type { SourceStore } from './source-store.ts';
 export type Store = {
   readonly db: Database; // project.db
   readonly sources: SourceStore;
+  readonly everywhere: EverywhereList;
   readonly changes: Changes;
   readonly readOnly: ReadOnly | null; // why nothing can be written
   readonly isInPlace: () => boolean; // whether project.db still lies where it was opened: a folder that was moved or deleted takes what is written along unseen
@@ -36,6 +38,7 @@ export class Tx {
   readonly #afterwards: (() => void)[] = [];
   #files = false;
   #topicsOrSettings = false;
+  #accepted = false;
 
   constructor(store: Store) {
     this.store = store;
@@ -79,6 +82,10 @@ export class Tx {
     this.#topicsOrSettings = true;
   }
 
+  touchAccepted(): void {
+    this.#accepted = true;
+  }
+
   checkLedger(issue: Issue): void {
     proveLedger(this.store, issue);
   }
@@ -96,6 +103,7 @@ export class Tx {
       head: this.#entry === null ? null : { entry: this.#entry, at: this.at },
       files: this.#files,
       topicsOrSettings: this.#topicsOrSettings,
+      accepted: this.#accepted,
     });
   }
 }

@@ -12,11 +12,12 @@ export function announce(store: Store, events: Events, indexer: Indexer, folderT
     timer = null;
     indexer.schedule();
   };
-  const tell = ({ issues, head, files }: Change) => {
+  const tell = ({ issues, head, files, accepted }: Change) => {
     if (head) events.emit('project.saved', { head: head.entry, savedAt: head.at });
     // An issue's version 0 is its first reading: nobody can have it open yet.
     for (const [issue, version] of issues) if (version > 0) events.emit('issue.changed', { issue, version }, String(issue));
     if (files) events.emit('files.changed', { files: store.db.get<{ n: number }>('SELECT count(*) AS n FROM file')!.n, folderThere: folderThere() });
+    if (accepted) events.emit('accepted.changed', {});
     if (issues.size === 0) return;
     if (head) timer ??= setTimeout(later, SOON);
     else indexer.schedule();

@@ -2,6 +2,7 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { Lost } from '#contract/schemas/project.ts';
 import type { Companions } from '../companion/companions.ts';
 import type { Indexer } from '../index/indexer.ts';
+import type { Quieting } from '../index/quieting.ts';
 import type { Library } from '../index/library.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Learner } from '../learn/learner.ts';
@@ -33,6 +34,7 @@ export type Context = {
   readonly restored: Lost | null;
   readonly resourcesPath: string;
   readonly indexer: Indexer;
+  readonly quieting: Quieting;
   readonly library: Library;
   readonly reading: Reading;
   readonly companions: Companions;

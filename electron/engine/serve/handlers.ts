@@ -1,5 +1,6 @@
 import type { EngineCall } from '#contract/calls.ts';
 import type { HandlersOf } from './handler.ts';
+import { acceptedHandlers } from './handlers/accepted.ts';
 import { companionHandlers } from './handlers/companion.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { filesHandlers } from './handlers/files.ts';
@@ -15,6 +16,6 @@ import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
+  ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
   ...searchHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -1,4 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
+import { NoListError } from '../accepted/everywhere.ts';
 import { databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Log } from '../log.ts';
 
@@ -20,6 +21,7 @@ export function toAppError(error: unknown, log: Log): AppError {
     case null:
       break;
   }
+  if (error instanceof NoListError) return { code: 'list-file-unreadable', file: error.file };
   const code = error instanceof Error && 'code' in error ? error.code : null;
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full' };

@@ -89,6 +89,8 @@ export function createHandlers({ appState, settings, changed, workbench, dialogs
       return ok(null);
     },
     'export.chooseFolder': async () => granted(await dialogs.exportFolder()),
+    'accepted.chooseFile': async () => granted(await dialogs.listFile()),
+    'accepted.chooseTarget': async () => granted(await dialogs.listTarget()),
     'topics.chooseFile': async () => granted(await dialogs.schemeFile()),
     'topics.chooseTarget': async ({ name }) => granted(await dialogs.schemeTarget(name)),
     'export.show': async ({ grant }) => {

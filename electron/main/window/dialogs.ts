@@ -10,6 +10,8 @@ export type Dialogs = {
   readonly exportFolder: () => Promise<string | null>;
   readonly keysFileToWrite: () => Promise<string | null>;
   readonly keysFileToRead: () => Promise<string | null>;
+  readonly listFile: () => Promise<string | null>;
+  readonly listTarget: () => Promise<string | null>;
   readonly schemeFile: () => Promise<string | null>;
   readonly schemeTarget: (name: string) => Promise<string | null>; // without an ending: that of the format chosen
 };
@@ -40,6 +42,15 @@ export function createDialogs(window: BrowserWindow, translate: () => Translate,
     exportFolder: () => {
       const t = translate();
       return ask({ title: t('dialog.choose-export-folder'), buttonLabel: t('dialog.use-folder'), properties: ['openDirectory', 'createDirectory'] });
+    },
+    listFile: () => {
+      const t = translate();
+      return ask({ title: t('dialog.choose-list'), buttonLabel: t('dialog.open'), defaultPath: documents, filters: [{ name: t('dialog.lists'), extensions: ['csv', 'tsv', 'txt'] }], properties: ['openFile'] });
+    },
+    listTarget: async () => {
+      const t = translate();
+      const answer = await dialog.showSaveDialog(window, { title: t('dialog.save-list'), defaultPath: join(documents, `${t('dialog.list-name')}.csv`), filters: [{ name: 'CSV', extensions: ['csv'] }] });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     schemeFile: () => {
       const t = translate();

@@ -4,7 +4,7 @@ import { entryIdSchema, issueIdSchema } from './library.ts';
 import { count } from './model.ts';
 import { entrySchema } from './project.ts';
 
-const CHANGED = ['text', 'role', 'place', 'status', 'note', 'topics', 'answer'] as const;
+const CHANGED = ['text', 'role', 'place', 'status', 'note', 'topics', 'answer', 'accepted'] as const;
 
 const changeSchema = v.strictObject({
   what: v.picklist(CHANGED),
@@ -32,11 +32,11 @@ export const HISTORY_KINDS = {
   articles: ['break', 'cut', 'deal', 'join', 'merge', 'move', 'own-issue', 'reorder', 'restore', 'send', 'set-aside', 'split'],
   roles: ['set-role'],
   status: ['approve', 'approve-page', 'confirm-aside', 'set-status'],
-  answers: ['accept', 'dismiss'],
+  answers: ['accept', 'dismiss', 'dismiss-everywhere', 'dismiss-project'],
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['re-read', 'set-encoding', 'set-metadata', 'split-anew'],
-  project: ['learn', 'remove-queue', 'remove-search', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'use-weights'],
+  project: ['accept-wording', 'change-wording', 'import-wordings', 'learn', 'remove-queue', 'remove-search', 'remove-wording', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'use-weights'],
   turns: ['redo', 'undo'],
 } as const;
 

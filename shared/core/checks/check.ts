@@ -3,6 +3,7 @@ import type { Decision } from '../model/decision.ts';
 import type { PassageId } from '../model/ids.ts';
 import type { Range } from '../model/piece.ts';
 import type { Reason } from '../model/reason.ts';
+import type { InGeneral } from './in-general.ts';
 import type { PageLanguage } from './language.ts';
 import type { PassageText } from './passage-text.ts';
 
@@ -47,10 +48,14 @@ export type Subject = {
 /** What a check reports; what it is and where it stands is added for it. */
 export type Found = Omit<Finding, 'id' | 'check' | 'kind' | 'passage'>;
 
-/** A check. It looks at one passage at a time, so that an edit is followed by looking at little. `id` is its file's name and its strings' prefix. */
+/**
+ * A check. It looks at one passage at a time, so that an edit is followed by looking at little. `id` is its file's name and its strings' prefix. With
+ * `inGeneral` a finding can be dismissed for the whole project or everywhere, by the wording it is about; without it, only where it stands.
+ */
 export type Check = {
   readonly id: string;
   readonly kind: FindingKind;
+  readonly inGeneral?: InGeneral;
   readonly check: (subject: Subject) => readonly Found[];
 };
 

@@ -3,6 +3,8 @@ import type { Article, Passage } from '../model/issue.ts';
 import { settlementKey } from '../model/settlement.ts';
 import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
+import { NOTHING_ACCEPTED, acceptedFor, wordingOf } from './accepted.ts';
+import type { Accepted, AcceptedText } from './accepted.ts';
 import type { Finding, Subject } from './check.ts';
 import type { LanguageOf } from './judged.ts';
 import type { PageLanguage } from './language.ts';
@@ -54,10 +56,33 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
   });
 }
 
-/** … of which nobody has said anything yet. What was approved was looked at: nothing is asked about it any more. */
-export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null): readonly Finding[] {
-  if (article.status === 'approved') return [];
-  return findingsIn(source, article, decisions, languages).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
+/** What the checks find in an article that nobody has said anything of yet, and the accepted wordings because of which others are not asked about. */
+export type Sorted = { readonly open: readonly Finding[]; readonly quieted: readonly AcceptedText[] };
+
+/** Parts what is found in an article into what is open and what an accepted wording quiets. What was approved was looked at: nothing is asked about it any more. */
+export function sortFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED): Sorted {
+  if (article.status === 'approved') return { open: [], quieted: [] };
+  const unanswered = findingsIn(source, article, decisions, languages).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
+  if (accepted.size === 0) return { open: unanswered, quieted: [] };
+  const passages = new Map(article.passages.map((passage) => [passage.id, passage]));
+  const quieted: AcceptedText[] = [];
+  const open = unanswered.filter((finding) => {
+    const by = acceptedFor(accepted, finding, textOf(source, passages.get(finding.passage)!));
+    if (by) quieted.push(by);
+    return by === null;
+  });
+  return { open, quieted };
+}
+
+/** The open ones of those. */
+export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED): readonly Finding[] {
+  return sortFindings(source, article, decisions, verdicts, languages, accepted).open;
+}
+
+/** The wording that would have to be accepted for a finding to be none wherever it is found; null where it is about its place alone. */
+export function wordingFound(source: string, passage: Passage, finding: Finding): AcceptedText | null {
+  const check = CHECKS.find(({ id }) => id === finding.check);
+  return check ? wordingOf(finding, check, textOf(source, passage)) : null;
 }
 
 function look(subject: Subject, passage: Passage): readonly Finding[] {

@@ -4,10 +4,10 @@ import type { Role } from '../model/role.ts';
 
 /**
  * One thing that is otherwise after an act. `text`: of a passage, with a little around it; `role`; `place`: the headline of the article a passage stands
- * in (empty: aside); `status`, `note`, `topics` of an article; `answer`: a verdict on the decision of the kind `name`.
+ * in (empty: aside); `status`, `note`, `topics` of an article; `answer`: a verdict on the decision of the kind `name`; `accepted`: a wording, and where (`name`).
  */
 export type Change = {
-  readonly what: 'text' | 'role' | 'place' | 'status' | 'note' | 'topics' | 'answer';
+  readonly what: 'text' | 'role' | 'place' | 'status' | 'note' | 'topics' | 'answer' | 'accepted';
   readonly subject: string; // the passage or article
   readonly name: string; // how the text or the headline begins, to know it by
   readonly before: string;

@@ -10,7 +10,7 @@ import { historyRows, pageOf } from '../../project/history-rows.ts';
 import { authors } from '../../project/all-history.ts';
 import { PROJECT, standingsOf } from '../../project/journal.ts';
 import { loadIssue } from '../../project/issues.ts';
-import { lookAt } from '../../project/look.ts';
+import { acceptedBy, lookAt } from '../../project/look.ts';
 import { encodingByPerson } from '../../project/put-deed.ts';
 import { isAsideConfirmed, settledOn } from '../../project/settlements.ts';
 import type { Context } from '../context.ts';
@@ -56,7 +56,7 @@ export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
     const pages = standingsOf(store.db, entry).filter((standing) => standing.issue !== PROJECT).map((standing) => standing.issue);
     const [first] = pages;
     const looked = issue ?? (pages.length === 1 ? first : undefined);
-    const changes = looked === undefined ? [] : lookAt(store, looked, entry);
+    const changes = looked === undefined ? acceptedBy(store, entry) : lookAt(store, looked, entry);
     return ok({
       changes: changes.slice(0, SHOWN), more: Math.max(0, changes.length - SHOWN),
       dependents: entriesNamed(store.db, dependents(store, entry)),

@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** A form of number that a machine misreads: what it looks like, what is said of it, what is meant (the same where it is in order). */
@@ -41,6 +42,7 @@ const FORMS: readonly Form[] = [
 export const digits: Check = {
   id: 'digits',
   kind: 'confusion',
+  inGeneral: { what: 'form', about: inItsWord },
   check: ({ passage, text }) =>
     FORMS.flatMap(({ pattern, message, likely, sure }) =>
       Array.from(text.text.matchAll(pattern)).flatMap(({ 0: mark, index }): readonly Found[] => {

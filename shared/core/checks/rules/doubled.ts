@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** What twice in a row is no Chinese: marks, and words of grammar that never meet themselves. Words and clauses are another check's. */
@@ -9,6 +10,7 @@ const DOUBLED = /([，。、；：])\1+|(?<![目有无端众]|似是)(的)\2(?!�
 export const doubled: Check = {
   id: 'doubled',
   kind: 'doubled',
+  inGeneral: { what: 'form', about: inItsWord },
   check: ({ passage, text }) =>
     Array.from(text.text.matchAll(DOUBLED)).map((match): Found => {
       const [whole] = match;

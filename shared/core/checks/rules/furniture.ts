@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 const LONGEST = 80; // characters: what is longer is text
@@ -34,6 +35,7 @@ const GLUED: readonly (readonly [string, RegExp])[] = [
 export const furniture: Check = {
   id: 'furniture',
   kind: 'furniture',
+  inGeneral: { what: 'form', about: itself },
   check({ passage, text }): readonly Found[] {
     const { length } = text.text;
     const tail = text.text.slice(-LONGEST);

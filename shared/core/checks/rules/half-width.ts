@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 const FULL: Readonly<Record<string, string>> = {
@@ -48,6 +49,7 @@ function isMeantFull(text: string, at: number, mark: string): boolean {
 export const halfWidth: Check = {
   id: 'half-width',
   kind: 'halfwidth',
+  inGeneral: { what: 'form', about: inItsWord },
   check: ({ passage, text }) =>
     Array.from(text.text.matchAll(MARK)).flatMap(({ 0: mark, index }): readonly Found[] => {
       if (!isMeantFull(text.text, index, mark)) return [];

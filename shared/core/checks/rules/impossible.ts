@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** What cannot be: where it stands in the text, and what would mend it. */
@@ -76,6 +77,7 @@ const ranges = (text: string): readonly Impossible[] =>
 export const impossible: Check = {
   id: 'impossible',
   kind: 'impossible',
+  inGeneral: { what: 'form', about: itself },
   check: ({ passage, text }) =>
     [dates, times, forms, ranges].flatMap((find) => find(text.text)).map(({ from, mark, message, likely, sure }): Found => {
       const range = rangeIn(text, from, from + (message === 'weekday' ? 1 : mark.length));

@@ -1,6 +1,7 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 const LEAST = 0.5; // what is less likely is not told
@@ -9,6 +10,7 @@ const LEAST = 0.5; // what is less likely is not told
 export const lookAlike: Check = {
   id: 'look-alike',
   kind: 'confusion',
+  inGeneral: { what: 'spelling', about: inItsWord },
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text); // names have a check of their own

@@ -1,6 +1,7 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { inItsName } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 const LEAST = 0.5; // what is less likely is not told
@@ -9,6 +10,7 @@ const LEAST = 0.5; // what is less likely is not told
 export const name: Check = {
   id: 'name',
   kind: 'name_variant',
+  inGeneral: { what: 'spelling', about: inItsName },
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     return creditsIn(text.text).flatMap((credit): readonly Found[] => {

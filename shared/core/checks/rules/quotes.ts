@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { exchangePair } from '../exchange.ts';
+import { itself } from '../in-general.ts';
 import { traitsOf } from '../page-traits.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -45,6 +46,7 @@ function corner(text: string): readonly Pair[] {
 export const quotes: Check = {
   id: 'quotes',
   kind: 'quotes',
+  inGeneral: { what: 'form', about: itself },
   check({ source, passage, text: reading }) {
     const { text } = reading;
     if (!/["'＂＇「」『』]/.test(text)) return [];

@@ -1,5 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
+import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** Words of two characters that nobody says twice: nouns, pronouns, conjunctions, prepositions. Verbs and adjectives do repeat (研究研究, 雪白雪白). */
@@ -55,6 +56,7 @@ function isRepeat(text: string, from: number, once: string, gap: number): boolea
 export const repeated: Check = {
   id: 'repeated',
   kind: 'doubled',
+  inGeneral: { what: 'form', about: itself },
   check: ({ passage, text }) => {
     const words = Array.from(text.text.matchAll(WORDS), ({ 0: whole, 1: once = '', index }) => ({ from: index, to: index + whole.length, once, extra: index + once.length }));
     const longer = clauses(text.text).map(({ from, once, gap }) => ({ from, to: from + 2 * once.length + gap, once, extra: from + once.length }));

@@ -2,6 +2,7 @@ import { isBlank } from '../../model/reading.ts';
 import type { Check, Found } from '../check.ts';
 import { MENDED } from '../check.ts';
 import { hanFor, latinFor } from '../foreign-shapes.ts';
+import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** What machines leave behind, in the order of `MESSAGES`. */
@@ -65,6 +66,7 @@ const SURE = { replaced: 0.99, control: 0.99, private: 0.95, unassigned: 0.95, i
 export const stray: Check = {
   id: 'stray',
   kind: 'confusion',
+  inGeneral: { what: 'form', about: itself },
   check: ({ passage, text }) =>
     (UNCOMMON.test(text.text) ? [...leftBehind(text.text), ...misplaced(text.text)] : []).map(({ from, mark, message, likely }): Found => {
       const range = rangeIn(text, from, from + mark.length);

@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { AppError } from '#contract/app-error.ts';
+import { ACCEPTED_SCOPES } from '#contract/schemas/accepted.ts';
+import type { AcceptedWording } from '#contract/schemas/accepted.ts';
+import { acceptedKey, tidyAccepted } from '#core/checks/accepted.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { writeWhole } from '../../../files/write-whole.ts';
+import { readList, writeList } from '../../accepted/accepted-file.ts';
+import type { ReadList } from '../../accepted/accepted-file.ts';
+import { exportTrouble } from '../../export/trouble.ts';
+import { errorCode } from '../../ingest/file-errors.ts';
+import { MOST_ACCEPTED, acceptedRows, countAccepted } from '../../project/accepted.ts';
+import { decide } from '../../project/decide.ts';
+import type { AcceptedChange } from '../../project/deed.ts';
+import { PROJECT } from '../../project/journal.ts';
+import { editorOf } from '../../project/settings.ts';
+import type { Store } from '../../project/store.ts';
+import { liesIn } from '../../topics/lies-in.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+const labelOf = (added: number, removed: number) => (removed === 0 ? 'accept-wording' : added === 0 ? 'remove-wording' : 'change-wording');
+
+/** Why wordings cannot be put into their lists; null where they can. */
+function refusal(store: Store, add: readonly AcceptedWording[]): AppError | null {
+  if (add.some(({ text }) => tidyAccepted(text) !== text)) return { code: 'bad-request', where: 'accepted.text' };
+  for (const scope of ACCEPTED_SCOPES) {
+    const more = add.filter((one) => one.scope === scope).length;
+    if (more > 0 && scope === 'everywhere' && !store.everywhere.isKept) return { code: 'bad-request', where: 'accepted.scope' };
+    if (more > 0 && countAccepted(store, scope) + more > MOST_ACCEPTED) return { code: 'list-full', most: MOST_ACCEPTED };
+  }
+  return null;
+}
+
+async function load(path: string): Promise<Result<ReadList, AppError>> {
+  const unreadable = { code: 'list-file-unreadable', file: basename(path) } as const;
+  try {
+    const read = (await stat(path)).size > MOST_BYTES ? null : readList(await readFile(path));
+    return read === null ? fail(unreadable) : ok(read);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return fail(unreadable);
+  }
+}
+
+export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
+  'accepted.list': (_request, { store, quieting }) => {
+    quieting.touched(); // the list of what is accepted everywhere may have been changed by another project
+    return ok({ rows: acceptedRows(store), everywhere: store.everywhere.isKept });
+  },
+
+  'accepted.places': (_request, { indexer, quieting }) => {
+    indexer.catchUp();
+    return ok({ places: [...quieting.places()], counting: quieting.isCounting });
+  },
+
+  'accepted.change': ({ once, remove, add }, { store }) => {
+    const refused = refusal(store, add);
+    if (refused) return fail(refused);
+    return decide(store, { once, label: labelOf(add.length, remove.length) }, true, (deciding) => {
+      const by = { who: editorOf(store), at: deciding.tx.at };
+      for (const scope of ACCEPTED_SCOPES) {
+        const of = (wordings: readonly AcceptedWording[]) => wordings.filter((one) => one.scope === scope);
+        const changes = new Map<string, AcceptedChange>();
+        for (const { check, text } of of(remove)) changes.set(acceptedKey({ check, text }), { check, text, by: null });
+        for (const { check, text } of of(add)) changes.set(acceptedKey({ check, text }), { check, text, by });
+        if (changes.size > 0) deciding.set(PROJECT, { kind: 'accepted', scope, before: [], after: [...changes.values()] });
+      }
+      return ok(null);
+    });
+  },
+
+  'accepted.importFile': async ({ once, grant, scope }, { store, grants }) => {
+    const path = grants.get(grant);
+    if (path === undefined) return fail({ code: 'grant-unknown' });
+    const read = await load(path);
+    if (!read.ok) return read;
+    const known = new Set(acceptedRows(store).filter((row) => row.scope === scope).map(acceptedKey));
+    const come = [...new Map(read.value.rows.map((row) => [acceptedKey(row), row])).values()].filter((row) => !known.has(acceptedKey(row)));
+    const refused = refusal(store, come.map(({ check, text }) => ({ scope, check, text })));
+    if (refused) return fail(refused);
+    return decide(store, { once, label: 'import-wordings' }, true, (deciding) => {
+      const mine = { who: editorOf(store), at: deciding.tx.at };
+      const after = come.map(({ check, text, who, at }): AcceptedChange => ({ check, text, by: who === '' ? mine : { who, at } }));
+      if (after.length > 0) deciding.set(PROJECT, { kind: 'accepted', scope, before: [], after });
+      return ok({ added: come.length, same: read.value.rows.length - come.length, refused: read.value.refused });
+    });
+  },
+
+  'accepted.exportFile': async ({ grant, scope }, { store, grants, folder }) => {
+    const path = grants.get(grant);
+    if (path === undefined) return fail({ code: 'grant-unknown' });
+    const rows = acceptedRows(store).filter((row) => scope === null || row.scope === scope);
+    const wordings = [...new Map(rows.toReversed().map((row) => [acceptedKey(row), row])).values()]; // one that is in both lists stands once
+    try {
+      if (existsSync(folder) && (await liesIn(path, folder))) return fail({ code: 'target-inside-source' });
+      await writeWhole(path, writeList(wordings), 'as-usual');
+      return ok({ wordings: wordings.length });
+    } catch (error) {
+      const trouble = exportTrouble(error, path);
+      if (!trouble) throw error;
+      return fail(trouble);
+    }
+  },
+};
