@@ -86,7 +86,7 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await judged.state('library failed');
   await page.evaluate(() => window.stet.calls['project.openFolder']({}));
   await page.locator('.facets').waitFor();
-  await key('Alt+7');
+  await key('Alt+8');
   await page.getByRole('grid').waitFor();
   await judged.state('files with problems');
   await page.evaluate(() => window.stet.calls['project.openSamples']({}));
@@ -173,7 +173,7 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await key('Escape');
   await gone('dialog');
 
-  for (const [name, keys, shown] of [['topics', 'Alt+3', '.page-screen, .topics'], ['history, empty', 'Alt+5', '.notice'], ['export', 'Alt+4', '.page-screen'], ['learning', 'Alt+6', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
+  for (const [name, keys, shown] of [['topics', 'Alt+4', '.page-screen, .topics'], ['history, empty', 'Alt+6', '.notice'], ['export', 'Alt+5', '.page-screen'], ['learning', 'Alt+7', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
     await key(keys);
     await page.locator(shown).first().waitFor();
     await judged.state(name);
@@ -270,7 +270,7 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await page.locator('.entry-look').waitFor();
   await judged.state('desk history, an entry open');
 
-  await key('Alt+8');
+  await key('Alt+3');
   await page.locator('#search-text').waitFor();
   await judged.state('search, nothing asked');
   await page.locator('#search-text').fill('清淤');
@@ -286,7 +286,7 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await key('Alt+g');
   await page.locator('#search-text').fill('');
 
-  await key('Alt+5');
+  await key('Alt+6');
   await page.locator('.history .data-row.current').waitFor();
   await page.locator('.history-entry .entry-look').waitFor();
   await judged.state('history');
@@ -298,7 +298,7 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await page.locator('.history .notice').waitFor();
   await judged.state('history, narrowed to nothing');
 
-  await key('Alt+3');
+  await key('Alt+4');
   await key('n');
   await page.keyboard.insertText('河流');
   await key('Tab');

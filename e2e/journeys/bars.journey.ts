@@ -86,7 +86,7 @@ test('nothing in a bar leaves it, is laid over its neighbour or is cut off: ever
   await expect(page.locator('.find-bar')).toHaveCount(0);
   await page.keyboard.press('1'); // for the history: an act
   await expect(page.locator('.rule-topics').first()).toBeVisible();
-  for (const [name, key, ready] of [['topics', 'Alt+3', '.scheme-head'], ['export', 'Alt+4', '.export-estimate'], ['history', 'Alt+5', '.history-main [role=grid]'], ['learning', 'Alt+6', '.page-screen header'], ['settings', 'Control+,', '.settings-line']] as const) {
+  for (const [name, key, ready] of [['topics', 'Alt+4', '.scheme-head'], ['export', 'Alt+5', '.export-estimate'], ['history', 'Alt+6', '.history-main [role=grid]'], ['learning', 'Alt+7', '.page-screen header'], ['settings', 'Control+,', '.settings-line']] as const) {
     await page.keyboard.press(key);
     await expect(page.locator(ready).first()).toBeVisible();
     await state(name);

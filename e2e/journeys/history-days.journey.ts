@@ -66,7 +66,7 @@ test('by keys alone, the history goes from day to day, over days that are not at
   const history = page.getByRole('grid', { name: 'History' });
   const chosen = history.locator('[role=row][aria-selected=true]');
   await expect(page.getByRole('grid')).toBeVisible();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   const at = async (line: number, day: string) => {
     await expect(chosen).toHaveAttribute('aria-rowindex', `${line + 1}`); // the head is a row, too
     await expect(chosen.locator('.starts-day')).toHaveText(new RegExp(`\\b${day}\\b`));

@@ -19,7 +19,7 @@ test('the kinds of files are shown by key, each with what belongs to it, and gon
   await page.evaluate(() => window.stet.calls['project.openFolder']({}));
   await expect(page.getByRole('row').filter({ hasText: '城西新书屋今天开门' })).toBeVisible();
   await rm(join(folder, 'gone.txt'));
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+8');
   const files = page.getByRole('grid', { name: t('library.files') });
   const row = (name: string) => files.getByRole('row').filter({ hasText: name });
   await expect(row('gone.txt')).toContainText(/gone|missing|not there/i);

@@ -125,7 +125,7 @@ test('where a search finds nothing, Escape leaves its field all the same: the ne
 
   await library.row('城南新书屋今天开门').click();
   await window.keyboard.press('1');
-  await window.keyboard.press('Alt+5');
+  await window.keyboard.press('Alt+6');
   await expect(window.getByRole('row').filter({ hasText: 'Topics set' })).toBeVisible();
   await window.keyboard.press('f');
   await window.keyboard.insertText('xyz');

@@ -32,7 +32,7 @@ test('the system’s menu has the commands and their keys in both languages, fol
   const heard = () => page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard);
 
   await test.step('without a project, what needs one is grey', async () => {
-    await expect.poll(() => entry('Go', 'History')).toEqual({ label: 'History', accelerator: 'Alt+5', enabled: false, registered: false });
+    await expect.poll(() => entry('Go', 'History')).toEqual({ label: 'History', accelerator: 'Alt+6', enabled: false, registered: false });
     expect(await entry('File', 'Open folder…')).toEqual({ label: 'Open folder…', accelerator: 'CmdOrCtrl+O', enabled: true, registered: false });
     expect(await entry('Help', 'Keys')).toMatchObject({ accelerator: '?', enabled: true });
   });
@@ -44,7 +44,7 @@ test('the system’s menu has the commands and their keys in both languages, fol
     expect(await entry('Go', 'History')).toMatchObject({ enabled: true });
     expect(await entry('Edit', 'Undo')).toMatchObject({ accelerator: 'CmdOrCtrl+Z', registered: false });
     await page.evaluate(() => window.stet.calls['app.setLanguage']({ language: 'zh-Hans' }));
-    expect(await entry('前往', '历史')).toMatchObject({ accelerator: 'Alt+5', enabled: true });
+    expect(await entry('前往', '历史')).toMatchObject({ accelerator: 'Alt+6', enabled: true });
     for (const heading of ['文件', '编辑', '视图', '前往', '帮助']) expect((await shown(stet, heading)).length, heading).toBeGreaterThan(2);
     await page.evaluate(() => window.stet.calls['app.setLanguage']({ language: 'en' }));
   });
@@ -53,7 +53,7 @@ test('the system’s menu has the commands and their keys in both languages, fol
     await page.evaluate(() => window.stet.calls['app.setKeys']({ keys: { 'app.go.history': ['Alt+H'] } }));
     await expect.poll(async () => (await entry('Go', 'History'))?.accelerator).toBe('Alt+H');
     await page.evaluate(() => window.stet.calls['app.setKeys']({ keys: {} }));
-    await expect.poll(async () => (await entry('Go', 'History'))?.accelerator).toBe('Alt+5');
+    await expect.poll(async () => (await entry('Go', 'History'))?.accelerator).toBe('Alt+6');
   });
 
   await test.step('a press that the menu shows too is done once, by the window', async () => {
@@ -67,7 +67,7 @@ test('the system’s menu has the commands and their keys in both languages, fol
     await page.locator('main [role=grid]').focus();
     await press(stet, 'Z', 'control');
     await expect.poll(live).toEqual(['undo none', 'set-status undone', 'set-status live']);
-    await press(stet, '5', 'alt');
+    await press(stet, '6', 'alt');
     await expect(page.getByRole('grid', { name: 'History' })).toBeVisible();
     await press(stet, '1', 'alt');
     await expect(page.locator('.library')).toBeVisible();

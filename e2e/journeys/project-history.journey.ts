@@ -36,8 +36,8 @@ test('by keys alone, the whole project’s history: what was done where, narrowe
     await page.keyboard.press('s');
   });
 
-  await test.step('Alt+5 shows them, newest first, with what was before and after', async () => {
-    await page.keyboard.press('Alt+5');
+  await test.step('Alt+6 shows them, newest first, with what was before and after', async () => {
+    await page.keyboard.press('Alt+6');
     await expect(line('Role changed')).toBeVisible();
     await expect(chosen).toContainText('Role changed');
     await expect(line('Text edited')).toHaveCount(2);
@@ -103,7 +103,7 @@ test('by keys alone, the whole project’s history: what was done where, narrowe
   });
 
   await test.step('Enter goes to where it was done', async () => {
-    await page.keyboard.press('Alt+5');
+    await page.keyboard.press('Alt+6');
     await page.keyboard.press('Home');
     await expect(chosen).toContainText('Undo: Text edited');
     await page.keyboard.press('Enter');

@@ -62,7 +62,7 @@ test('a project that another process writes to is looked at: what decides is hel
     await page.keyboard.insertText('Approve the article');
     await expect(page.getByRole('option', { name: /Approve the article/ }).first()).toContainText('another Stet works on this project');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+4');
     await expect(page.locator('fieldset.deciding').first()).toHaveAttribute('title', NOT_NOW);
     await page.keyboard.press('Alt+2');
     await expect(page.locator('[data-passage][aria-current=true]')).toBeFocused();

@@ -51,7 +51,7 @@ test('where the system asks for no motion nothing moves, on any screen', async (
   await key('v');
   await page.locator('.preview-articles').waitFor();
   await look('library, pages');
-  await key('Alt+7');
+  await key('Alt+8');
   await page.getByRole('grid').waitFor();
   await look('files');
 
@@ -96,7 +96,7 @@ test('where the system asks for no motion nothing moves, on any screen', async (
   await look('key sheet');
   await key('Escape');
   await gone('dialog');
-  for (const [state, keys] of [['topics', 'Alt+3'], ['export', 'Alt+4'], ['history', 'Alt+5'], ['learning', 'Alt+6'], ['settings', 'Alt+0']] as const) {
+  for (const [state, keys] of [['topics', 'Alt+4'], ['export', 'Alt+5'], ['history', 'Alt+6'], ['learning', 'Alt+7'], ['settings', 'Alt+0']] as const) {
     await key(keys);
     await page.locator('main').waitFor();
     await look(state);

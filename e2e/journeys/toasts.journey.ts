@@ -24,7 +24,7 @@ test('what was said of a screen goes when that is left; what can be taken back s
   await page.keyboard.press('u');
   await page.keyboard.press('f');
   await expect(toast).toContainText('Set aside');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect(page.locator('[data-passage]')).toHaveCount(0);
   await toast.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect.poll(async () => (await desk.stored('清河晚报_20240622_03.txt')).tree).toEqual(before);
@@ -37,7 +37,7 @@ test('a problem names its file, is said once however often it comes, is reached 
   await writeFile(empty, 'id,label_zh,label_en\n');
   const { page, complaints } = await launch({ dialogs: [semicolons, semicolons, empty] });
   await openSamples(page);
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   const topics = page.getByRole('main');
   await expect(topics).toContainText('Schemes of topics');
   const toast = page.locator('.toast');

@@ -46,7 +46,7 @@ test('each form on Topics and Settings gives the keyboard back to where it was o
   const { page: window, complaints } = await launch({ dialogs: [folder, file, file] });
   await window.getByRole('button', { name: /^Open a folder/ }).press('Enter');
   await expect(new Library(window).row('城东新书屋今天开门')).toBeVisible();
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+4');
   const head = window.locator('.scheme-head').first();
   await expect(head).toBeVisible();
   const row = (name: string) => window.locator('.topic-row').filter({ hasText: name });
@@ -150,7 +150,7 @@ test('each form on Topics and Settings gives the keyboard back to where it was o
   });
 
   await test.step('History: what narrows it gives the keyboard to the list', async () => {
-    await window.keyboard.press('Alt+5');
+    await window.keyboard.press('Alt+6');
     const history = window.getByRole('grid', { name: 'History' });
     await expect(history).toBeFocused();
     for (const key of ['Enter', 'Escape']) {

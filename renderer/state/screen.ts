@@ -26,6 +26,9 @@ export type Place =
 
 export type ScreenName = Place['screen'];
 
+/** The screens that stand in the rail, from its top; their keys are numbered so. */
+export const RAIL = ['library', 'desk', 'search', 'topics', 'export', 'history'] as const satisfies readonly ScreenName[];
+
 type State = {
   readonly place: Place;
   readonly back: readonly Place[];

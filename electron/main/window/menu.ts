@@ -128,7 +128,7 @@ function goMenu(options: MenuOptions): Item[] {
     command(options, 'menu.quick-open', 'app.open'),
     command(options, 'menu.queues', 'queue.choose'),
     LINE,
-    ...(['library', 'desk', 'topics', 'export', 'history'] as const).map((screen) => command(options, `rail.${screen}`, `app.go.${screen}`)),
+    ...(['library', 'desk', 'search', 'topics', 'export', 'history'] as const).map((screen) => command(options, `rail.${screen}`, `app.go.${screen}`)),
     command(options, 'rail.learning', 'learning.go'),
     LINE,
     command(options, 'command.app.back', 'app.back'),

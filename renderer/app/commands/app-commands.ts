@@ -9,16 +9,14 @@ import { redoLast, undoLast } from '../../state/history.ts';
 import { cancelJob, runningJob } from '../../state/project.ts';
 import { goHome, goToPane } from '../focus.ts';
 import { dismissNewest, toastStore } from '../../state/toasts.ts';
-import { goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
+import { RAIL, goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
-// The digit of each screen.
-const SCREENS = [['library', 1], ['desk', 2], ['topics', 3], ['export', 4], ['history', 5], ['search', 8]] as const;
-
-const goCommands = SCREENS.map(([screen, digit]): Command => ({
+// The rail reads Alt+1, Alt+2 … from its top; Learning and the list of files, which do not stand in it, go on from there.
+const goCommands = RAIL.map((screen, at): Command => ({
   id: `app.go.${screen}`,
   labelKey: `command.app.go.${screen}`,
   group: 'view',
-  keys: [`Alt+${digit}`],
+  keys: [`Alt+${at + 1}`],
   inText: true,
   when: isProjectOpen,
   run: () => {

@@ -3,6 +3,7 @@ import { allClashes, isReserved } from '../../commands/clashes.ts';
 import { always } from '../../commands/command.ts';
 import { parseKeys, typesNothing } from '../../commands/keys.ts';
 import { registry } from './registry.ts';
+import { RAIL } from '../../state/screen.ts';
 import { voice } from '../../state/language.ts';
 
 test('there are commands of every screen', () => {
@@ -16,6 +17,11 @@ test('every command has a key', () => {
 test('where two commands can be given, no key is given twice, and none begins a sequence of the other', () => {
   expect(registry.all.flatMap(({ keys }) => keys).filter((keys) => keys.includes(' ')).length).toBeGreaterThan(20);
   expect(allClashes(registry.all).map(({ id, keys, other, otherKeys }) => `${id} (${keys}) and ${other} (${otherKeys})`)).toEqual([]);
+});
+
+test('the digits of the screens run down the rail, and on without a gap', () => {
+  const digits = registry.all.flatMap(({ id, keys }) => keys.filter((one) => /^Alt\+[1-9]$/u.test(one)).map((one) => [one.at(-1), id]));
+  expect(digits.toSorted(([a = ''], [b = '']) => a.localeCompare(b))).toEqual([...RAIL.map((screen) => `app.go.${screen}`), 'learning.go', 'library.files'].map((id, at) => [`${at + 1}`, id]));
 });
 
 test('no key is the system’s', () => {

@@ -1,11 +1,9 @@
 import { memo } from 'react';
 import { useT } from '../../state/language.ts';
-import { goToScreen, useScreen } from '../../state/screen.ts';
+import { RAIL, goToScreen, useScreen } from '../../state/screen.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './rail.css';
-
-const SCREENS = ['library', 'desk', 'search', 'topics', 'export', 'history'] as const;
 
 /** The screens, one under the other. */
 export const Rail = memo(function Rail() {
@@ -13,7 +11,7 @@ export const Rail = memo(function Rail() {
   const here = useScreen((state) => state.place.screen);
   return (
     <nav className="rail" aria-label={t('rail.label')}>
-      {SCREENS.map((screen) => (
+      {RAIL.map((screen) => (
         <button key={screen} type="button" className="rail-item" aria-current={here === screen ? 'page' : undefined} onClick={() => goToScreen(screen)}>
           <Icon name={screen} />
           {t(`rail.${screen}`)}

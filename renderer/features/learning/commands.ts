@@ -24,7 +24,7 @@ const act = (name: string, labelKey: Command['labelKey'], key: string, more: Pic
 
 /** Learning from approved pages, and splitting others the way it was learned. */
 export const learningCommands: readonly Command[] = [
-  { id: 'learning.go', labelKey: 'command.learning.go', group: 'project', keys: ['Alt+6'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goToScreen('learning') },
+  { id: 'learning.go', labelKey: 'command.learning.go', group: 'project', keys: ['Alt+7'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goToScreen('learning') },
   { id: 'learning.start', labelKey: 'command.learning.start', group: 'learning', keys: ['Mod+Enter'], decides: true, when: needing('needs.pages-to-learn', () => here() && canLearn()), run: startLearning },
   { id: 'learning.splitAnew', labelKey: 'command.learning.splitAnew', group: 'learning', keys: ['S'], decides: true, when: canSplit, run: () => splitAnew(null) },
   { id: 'learning.next', labelKey: 'command.learning.next', group: 'learning', keys: ['J', 'ArrowDown'], when: needing('needs.at.learning', here), run: () => learningSpots.move(1), repeats: true, keysOnly: true },

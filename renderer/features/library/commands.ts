@@ -112,6 +112,6 @@ export const libraryCommands: readonly Command[] = [
   { id: 'library.clearFilter', labelKey: 'command.library.clearFilter', group: 'library', keys: ['Shift+F'], when: needing('needs.filter', () => inList() && isFiltered(libraryQuery.getState().filter)), run: clearFilter },
   { id: 'library.facets', labelKey: 'command.library.facets', group: 'view', keys: ['Mod+1'], inText: true, when: inList, run: () => togglePane('library.facets') },
   { id: 'library.preview', labelKey: 'command.library.preview', group: 'view', keys: ['Mod+3'], inText: true, when: inList, run: togglePreview },
-  { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: ['Alt+7'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
+  { id: 'library.files', labelKey: 'command.library.files', group: 'library', keys: ['Alt+8'], contexts: 'all', inText: true, when: isProjectOpen, run: () => goTo({ screen: 'library', view: 'files' }) },
   ...fileCommands,
 ];
