@@ -16,6 +16,8 @@ import { Quieting } from './index/quieting.ts';
 import { strictDecode } from './ingest/strict-decode.ts';
 import { Jobs } from './jobs.ts';
 import { lateReading, NO_READING } from './late-reading.ts';
+import { judgeThread } from './language/judge-thread.ts';
+import { LanguageKeeper } from './language/language-keeper.ts';
 import { lazily } from './lazily.ts';
 import type { WeightsInUse } from './learn/weights-in-use.ts';
 import { openLog } from './log.ts';
@@ -71,7 +73,7 @@ const NONE: ReadonlySet<never> = new Set<never>();
  * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew. `onWritable`: it would be to write
  * now, and was not, since another process wrote to it.
  */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void; readonly onWritable?: () => void };
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly languageEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void; readonly onWritable?: () => void };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -90,7 +92,7 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, pictureEntry, forWindow = false, onBroken = throwLater, onWritable }: EngineTuning): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, languageEntry, pictureEntry, forWindow = false, onBroken = throwLater, onWritable }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -135,6 +137,11 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     weights = followWeights(store, resourcesPath);
     return startLearner({ store, index: project.index, indexer, library, archives, weights, jobs, events, toError, threadEntry: learnEntry });
   });
+  const judges = judgeThread({
+    place: { project: layout.project, sources: layout.sources, isStill: store.db.isStill, resourcesPath, path: layout.language },
+    stores: { db: store.db, sources: store.sources }, entry: languageEntry,
+  });
+  const language = new LanguageKeeper({ store, index: project.index, indexer, jobs, thread: judges, resourcesPath, path: layout.language, onCounted: (version) => events.emit('language.changed', { version }), onError: toError });
   const companions = keepCompanions({ folder, store, log, threadEntry: pictureEntry, onChange: (issue) => events.emit('companion.changed', { issue }, String(issue)) });
   const onFolder = (there: boolean) => {
     const is = folderThere;
@@ -156,6 +163,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     backups?.start();
     packer?.touched();
     quieting.touched();
+    if (reads && forWindow) language.watch();
     try {
       if (keptWeights(store.db).length > 0) await learning();
       await Promise.all([reads ? reading() : null, checkLater(layout, project.unchecked, ending.signal)]);
@@ -166,7 +174,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopWaiting = store.readOnly === 'held' && onWritable ? followWriter(store, layout.lock, onWritable) : null;
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
-    store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, jobs, events, log, grants,
+    store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, language, jobs, events, log, grants,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     learner: learning,
@@ -187,7 +195,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     rest.end();
     stopTouching();
     ending.abort();
-    await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
+    await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), language.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await packer?.stop();
     await quieting.stop();
     await threads.stop();

@@ -4,6 +4,7 @@ import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from 
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
+import { saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
@@ -155,6 +156,9 @@ export const CALLS = {
   'search.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(savedSearchSchema) },
   'search.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, name: queueNameSchema, question: questionSchema }), reply: savedSearchSchema },
   'search.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: searchIdSchema }), reply: v.null() },
+
+  // engine: the language of the archive
+  'language.judge': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, texts: v.pipe(v.array(v.string()), v.maxLength(5_000)) }), reply: saidSchema }, // of passages of a page, as emended: an answer each
 
   // engine: learning from approved pages
   'learning.state': { to: 'engine', undo: 'never', request: nothing, reply: learningSchema },

@@ -15,6 +15,7 @@ export const EVENTS = {
   'accepted.changed': { from: 'engine', payload: v.strictObject({}) }, // the lists of wordings, or how many places they quiet
   'companion.changed': { from: 'engine', payload: v.strictObject({ issue: issueIdSchema }) }, // the picture beside a page came, went or is another
   'library.changed': { from: 'engine', payload: v.strictObject({ revision: count }) },
+  'language.changed': { from: 'engine', payload: v.strictObject({ version: v.string() }) }, // the archive was counted anew: texts may be judged otherwise now
   'learning.changed': { from: 'engine', payload: v.strictObject({ pages: count }) }, // that would split otherwise now
   'files.changed': { from: 'engine', payload: v.strictObject({ files: count, folderThere: v.boolean() }) },
   'job.progress': { from: 'engine', payload: v.strictObject({ ...jobSchema.entries, error: v.nullable(appErrorSchema), result: v.nullable(v.record(v.string(), v.union([v.string(), v.number()]))) }) },

@@ -85,8 +85,8 @@ export async function readArchiveFile(path: string): Promise<Counted | null> {
   return isWhole(bytes) ? unpackArchive(bytes) : null;
 }
 
-/** Writes packed statistics beside their place and renames: a file under its name is whole. Throws what the disk says. */
-export async function writeArchiveFile(path: string, bytes: SharedBytes): Promise<void> {
+/** Writes what was counted beside its place and renames: a file under its name is whole. Throws what the disk says. */
+export async function writeArchiveFile(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.partial`;
   const handle = await open(partial, 'w');
   try {

@@ -1,6 +1,7 @@
 import type { Metadata } from '#contract/schemas/library.ts';
 import { acceptedKey } from '#core/checks/accepted.ts';
 import type { Accepted, AcceptedText } from '#core/checks/accepted.ts';
+import type { LanguageOf } from '#core/checks/judged.ts';
 import { sortFindings } from '#core/checks/run.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Article, Issue, Status, TopicRef } from '#core/model/issue.ts';
@@ -17,7 +18,7 @@ import { confidenceOf } from './confidence.ts';
 import { pageStatus } from './page-status.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '7';
+export const RECIPE = '8';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -43,14 +44,14 @@ export type Derived = Metadata & {
 /** What lists and queues of pages need to know of one. */
 export type DerivedPage = Metadata & Pick<Derived, 'pageOrder' | 'file' | 'folder' | 'risk' | 'length' | 'findings' | 'status'> & { readonly articles: number; readonly unapproved: number; readonly done: boolean; readonly doubts: number };
 
-/** What people answered on a page. */
-export type Answered = { readonly settled: readonly Settlement[]; readonly asideConfirmed: boolean };
+/** What people answered on a page, and what its texts are judged by (null: nothing is known of that). */
+export type Answered = { readonly settled: readonly Settlement[]; readonly asideConfirmed: boolean; readonly languages?: LanguageOf | null };
 
 /** How many findings of a page an accepted wording quiets. */
 export type QuietedBy = AcceptedText & { readonly places: number };
 
 /** A page, the rows of its articles in their order on it, and what of the accepted wordings quiets findings there. */
-export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed }: Answered, accepted: Accepted): { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] } {
+export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed, languages = null }: Answered, accepted: Accepted): { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] } {
   const { issue, path } = stored;
   const machine = { tree: stored.machine(), decisions: stored.decisions(), verdicts: withSettlements(new Map(), settled) };
   const slash = path.lastIndexOf('/');
@@ -63,7 +64,7 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
     const length = codePoints(emended.text) - Math.max(0, emended.roles.length - 1);
     const open = openDecisions(article, machine);
     const work = article.status === 'approved' ? NO_WORK : workOf(open, length);
-    const findings = sortFindings(issue.source, article, machine.decisions, machine.verdicts, null, accepted);
+    const findings = sortFindings(issue.source, article, machine.decisions, machine.verdicts, languages, accepted);
     const row: Derived = {
       ...metadata,
       ...place,

@@ -12,6 +12,8 @@ import { isAsideConfirmed, settledOn } from '../project/settlements.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { lastChange } from '../project/store.ts';
 import { RECIPE, derive } from './derive.ts';
+import { judgedRow, languageOfRow, putJudgedRow } from './judged-rows.ts';
+import type { JudgedRow } from './judged-rows.ts';
 import { pageBody } from './page-body.ts';
 import { putHeads, putRows, removeRows } from './put-rows.ts';
 
@@ -52,6 +54,7 @@ export class Indexer {
         index.run('DELETE FROM article');
         index.run('DELETE FROM page');
         index.run('DELETE FROM quieted');
+        index.run('DELETE FROM judged');
         index.run('INSERT OR REPLACE INTO held (id, incarnation, change, entry, recipe) VALUES (1, ?, 0, 0, ?)', incarnation, RECIPE);
       });
       this.#cursor = { change: 0, id: Number.MAX_SAFE_INTEGER };
@@ -121,6 +124,18 @@ export class Indexer {
     return true;
   }
 
+  /** Takes in what was said of a page's texts, and counts what is found on it anew where that is another. */
+  judged(issue: IssueId, row: JudgedRow): void {
+    const isOther = this.#index.transaction(() => {
+      const other = putJudgedRow(this.#index, issue, row);
+      if (other) this.#put(issue, true);
+      return other;
+    });
+    if (!isOther) return;
+    this.#revision += 1;
+    this.#onChange([issue]);
+  }
+
   /** Something was thrown where the index was asked. Unless it is the disk's or somebody else's doing, the index is made anew at the next opening. */
   distrust(cause: unknown): void {
     const trouble = sqliteTrouble(cause);
@@ -165,6 +180,7 @@ export class Indexer {
     return done < next.length;
   }
 
+  /** `isWhole`: also where nothing but the heads of articles changed. */
   #put(issue: IssueId, isWhole = false): void {
     const body = this.#unlessDamaged(() => pageBody(this.#project, issue));
     if (body && !isWhole && putHeads(this.#index, issue, body)) return;
@@ -173,7 +189,7 @@ export class Indexer {
     if (!body || !stored || !metadata) return removeRows(this.#index, issue);
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
-    const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue) };
+    const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue), languages: languageOfRow(judgedRow(this.#index, issue)) };
     putRows(this.#index, issue, derive(stored, values, answered, this.#accepted), body);
   }
 

@@ -65,6 +65,7 @@ export function removeRows(index: Database, issue: IssueId): void {
   index.run('DELETE FROM article WHERE issue = ?', issue);
   index.run('DELETE FROM page WHERE issue = ?', issue);
   index.run('DELETE FROM quieted WHERE issue = ?', issue);
+  index.run('DELETE FROM judged WHERE issue = ?', issue);
 }
 
 /** Makes the index say of an issue what was derived. Only what differs is written: most acts change a column or two of what has an index for each. */

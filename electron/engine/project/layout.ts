@@ -8,6 +8,7 @@ export function layoutOf(projectPath: string) {
     sources: join(projectPath, 'sources.db'),
     index: join(projectPath, 'index.db'),
     archive: join(projectPath, 'archive.counts'), // derived, like index.db
+    language: join(projectPath, 'language.counts'), // derived
     suspect: join(projectPath, 'suspect'), // there: a database was found damaged while it was in use
     lock: join(projectPath, 'writer.lock'),
     backups: join(projectPath, 'backups'),

@@ -5,6 +5,7 @@ import type { Indexer } from '../index/indexer.ts';
 import type { Quieting } from '../index/quieting.ts';
 import type { Library } from '../index/library.ts';
 import type { Jobs } from '../jobs.ts';
+import type { LanguageKeeper } from '../language/language-keeper.ts';
 import type { Learner } from '../learn/learner.ts';
 import type { Log } from '../log.ts';
 import type { Layout } from '../project/layout.ts';
@@ -38,6 +39,7 @@ export type Context = {
   readonly library: Library;
   readonly reading: Reading;
   readonly companions: Companions;
+  readonly language: LanguageKeeper;
   readonly learner: () => Promise<Learner>; // loaded when it is first asked for
   readonly suggester: Suggester;
   readonly search: Search;

@@ -7,6 +7,7 @@ import { filesHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { issueHandlers } from './handlers/issue.ts';
 import { jobHandlers } from './handlers/job.ts';
+import { languageHandlers } from './handlers/language.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { projectHandlers } from './handlers/project.ts';
@@ -16,6 +17,6 @@ import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
+  ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...languageHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
   ...searchHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -138,7 +138,7 @@ export const entrySchema = v.strictObject({
   live: v.boolean(), // done and not taken back
 });
 
-export const JOB_KINDS = ['reading', 'export', 'verify', 'learning', 'comparing', 'splitting', 'changing'] as const;
+export const JOB_KINDS = ['reading', 'export', 'verify', 'learning', 'comparing', 'splitting', 'changing', 'checking'] as const;
 export const jobSchema = v.strictObject({
   job: v.string(),
   kind: v.picklist(JOB_KINDS),

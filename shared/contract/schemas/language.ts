@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import type { Judged } from '#core/checks/judged.ts';
+import type { Misreading } from '#core/checks/language.ts';
+import type { Known } from '#core/names/register.ts';
+import type { Variant } from '#core/names/variant.ts';
+import { count } from './model.ts';
+
+const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number() }) satisfies v.GenericSchema<Misreading>;
+const knownSchema = v.strictObject({ name: v.string(), times: count, pages: count }) satisfies v.GenericSchema<Known>;
+const variantSchema = v.strictObject({ meant: knownSchema, read: knownSchema, at: count, probability: v.number() }) satisfies v.GenericSchema<Variant>;
+
+/** What the language of the archive says of one text. */
+export const judgedSchema = v.strictObject({ misreadings: v.array(misreadingSchema), variants: v.array(variantSchema) }) satisfies v.GenericSchema<Judged>;
+
+/** What is said of texts; null: nothing is known of that one yet. `version`: of what they were judged by; null: nothing was counted yet. */
+export const saidSchema = v.strictObject({ version: v.nullable(v.string()), judged: v.array(v.nullable(judgedSchema)) });
