@@ -139,6 +139,7 @@ export class LanguageKeeper {
     if (!(await indexer.whole()) || this.#ending.signal.aborted) return;
     if (!(await this.#count(await paced(extentOf(databases, APPROVED_WEIGHT))))) return;
     const version = this.#known()!.version;
+    store.changes.flush(); // what was decided and is not told yet
     const among = this.#all ? null : [...this.#changed];
     this.#all = false;
     this.#changed.clear();
