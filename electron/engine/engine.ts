@@ -22,6 +22,7 @@ import { lazily } from './lazily.ts';
 import type { WeightsInUse } from './learn/weights-in-use.ts';
 import { openLog } from './log.ts';
 import type { Log } from './log.ts';
+import { Concordance } from './concordance/concordance.ts';
 import { followGone } from './project/gone.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
 import { followWriter } from './project/follow-writer.ts';
@@ -121,6 +122,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopQuieting = store.changes.listen(({ accepted }) => accepted && quieting.touched());
   const threads = searchThreads({ index: project.index, path: store.readOnly ? null : layout.index });
   const search = new Search({ index: project.index, library, threads, revision: () => indexer.revision });
+  const concordance = new Concordance({ store, index: project.index, indexer, search });
   const packer = store.readOnly ? null : new Packer({ index: project.index, threads, onError: toError });
   const stopMakingWay = store.changes.listen(({ head }) => {
     if (head !== null) packer?.makeWay();
@@ -175,6 +177,8 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
     store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, language, jobs, events, log, grants,
+    concordance,
+    index: project.index,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
     learner: learning,

@@ -2,6 +2,7 @@ import { keymapStore, setKeymap } from '../commands/index.ts';
 import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
+import { forgetConcordance } from '../features/concordance/concordance-store.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
@@ -48,6 +49,7 @@ export function followOpenProject(): void {
       forgetLibraryQuery();
       forgetHistory();
       forgetSearch();
+      forgetConcordance();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

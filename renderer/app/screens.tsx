@@ -9,13 +9,14 @@ import { late } from './late.tsx';
 // The window starts with the Library. The others are read once it shows, the desk first: by the time somebody goes there they are at hand.
 const desk = late(async () => (await import('../features/desk/desk.tsx')).Desk);
 const search = late(async () => (await import('../features/search/search-screen.tsx')).SearchScreen);
+const concordance = late(async () => (await import('../features/concordance/concordance-screen.tsx')).ConcordanceScreen);
 const topics = late(async () => (await import('../features/topics/topics-screen.tsx')).TopicsScreen);
 const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
 const exporting = late(async () => (await import('../features/export/export-screen.tsx')).ExportScreen);
 const learning = late(async () => (await import('../features/learning/learning-screen.tsx')).LearningScreen);
 const settings = late(async () => (await import('../features/project/settings/settings-screen.tsx')).SettingsScreen);
 
-const LATE = [desk, search, topics, history, exporting, learning, settings];
+const LATE = [desk, search, concordance, topics, history, exporting, learning, settings];
 const LATEST = 3_000; // milliseconds
 
 async function loadAll(): Promise<void> {
@@ -47,6 +48,8 @@ export function screenOf(place: Place): ReactNode {
       return <desk.Part issue={place.issue} article={place.article} toWork={place.toWork === true} />;
     case 'search':
       return <search.Part />;
+    case 'concordance':
+      return <concordance.Part />;
     case 'topics':
       return <topics.Part />;
     case 'export':

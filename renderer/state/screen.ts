@@ -18,6 +18,7 @@ export type Place =
   | { readonly screen: 'library'; readonly view: ListName | 'files'; readonly was?: Shown }
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
   | { readonly screen: 'search' }
+  | { readonly screen: 'concordance' }
   | { readonly screen: 'topics' }
   | { readonly screen: 'history' }
   | { readonly screen: 'export' }

@@ -80,6 +80,14 @@ export class Indexer {
     this.#onChange(pages);
   }
 
+  /** The pages that are not in yet as they are now, and the last change of the project up to which all of them are. */
+  behind(): { readonly pages: ReadonlySet<IssueId>; readonly change: number } {
+    const { change, id } = this.#cursor;
+    const { pages } = this.#project.get<{ pages: string }>('SELECT json_group_array(id) AS pages FROM issue WHERE (change, id) > (?, ?)', change, id)!;
+    const behind = new Set(JSON.parse(pages) as IssueId[]);
+    return { pages: behind, change: behind.size > 0 ? change - 1 : this.#projectChange() };
+  }
+
   /** Something that lists can be filtered by is another. */
   touched(): void {
     this.#revision += 1;

@@ -9,23 +9,23 @@ import { editorOf } from './settings.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 
-/** A call that decides: `once` is its sender's key, `label` names what was done. */
-export type Act = { readonly once: string; readonly label: string };
+/** A call that decides: `once` is its sender's key, `label` names what was done. `run`: of an entry that goes with another; see taken-back.ts. */
+export type Act = { readonly once: string; readonly label: string; readonly run?: string };
 
 /** What a deciding body does it with. The entry is made with the first thing that is done. */
 export class Deciding {
   readonly tx: Tx;
-  readonly #label: string;
+  readonly #act: Omit<Act, 'once'>;
   readonly #issues = new Map<IssueId, number>();
   #entry: EntryId | null = null;
 
-  constructor(tx: Tx, label: string) {
+  constructor(tx: Tx, { label, run }: Omit<Act, 'once'>) {
     this.tx = tx;
-    this.#label = label;
+    this.#act = { label, ...(run !== undefined && { run }) };
   }
 
   get entry(): EntryId {
-    this.#entry ??= addEntry(this.tx, { who: editorOf(this.tx.store), origin: 'person', label: this.#label });
+    this.#entry ??= addEntry(this.tx, { who: editorOf(this.tx.store), origin: 'person', ...this.#act });
     return this.#entry;
   }
 
@@ -53,11 +53,11 @@ export class Deciding {
  * Runs a deciding call as one journal entry, once: the same key again gets the first answer. `ofTheProject`: it is listed and
  * undone with what was done to the project and to many issues at once.
  */
-export function decide<T>(store: Store, { once, label }: Act, ofTheProject: boolean, body: (deciding: Deciding) => Result<T, AppError>): Result<T, AppError> {
+export function decide<T>(store: Store, { once, ...act }: Act, ofTheProject: boolean, body: (deciding: Deciding) => Result<T, AppError>): Result<T, AppError> {
   const before = answered(store.db, once);
   if (before !== undefined) return ok(before as T);
   return write(store, (tx) => {
-    const deciding = new Deciding(tx, label);
+    const deciding = new Deciding(tx, act);
     const result = body(deciding);
     if (result.ok) remember(tx, once, deciding.finish(ofTheProject), result.value);
     return result;

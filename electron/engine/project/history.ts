@@ -27,6 +27,7 @@ import { proveLedger, write } from './store.ts';
 import { planSwitch, switchReading } from './switch-reading.ts';
 import type { Switch } from './switch-reading.ts';
 import type { Store, Tx } from './store.ts';
+import { takenBackOf, withTakenBack } from './taken-back.ts';
 import { treePrint } from './tree-codec.ts';
 import { unpin } from './unplaced.ts';
 
@@ -62,6 +63,8 @@ export async function undo(store: Store, { once, issue, entry: wanted }: Request
     for (const { plan: { by } } of planned) if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last, by });
     const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'undo', undoes: last });
     for (const { standing, plan } of planned) takeBack(tx, entry, standing, plan);
+    // Places of it that were taken back one by one went with it; they keep their place, so that redo comes to them after it.
+    for (const along of takenBackOf(tx.db, last)) for (const standing of standingsOf(tx.db, along)) if (standing.state === 'live') setStanding(tx, { ...standing, state: 'undone', by: entry });
     return ok({ entry, of: last });
   });
 }
@@ -143,7 +146,7 @@ function planBack(store: Store, standing: Standing): Plan & { readonly by: Entry
 
 /** What an entry did and what was done since, with the issue where there are edits to be taken out of it: where only values were set, no tree is needed. */
 function doneWith(store: Store, standing: Standing): { readonly stored: StoredIssue | null; readonly done: readonly Done[] } {
-  const done = doneSince(store.db, standing);
+  const done = withTakenBack(store.db, doneSince(store.db, standing));
   if (done[0]!.edits.length === 0) return { stored: null, done: done.map((each) => ({ ...each, edits: [], inverse: [] })) };
   const stored = loadIssue(store, standing.issue);
   invariant(stored, 'an edit was of an issue that is there');

@@ -5,16 +5,13 @@ import type { ArticleId } from '#core/model/ids.ts';
 import type { Article, Status, TopicRef } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
-import { Ahead } from './ahead.ts';
 import type { Asker } from './ahead.ts';
 import { decide } from './decide.ts';
-import type { Act, Deciding } from './decide.ts';
-import { FIELDS, packDeed } from './deed.ts';
-import type { FieldValue, PackedDeed } from './deed.ts';
-import { loadIssue, makeAct, saveTree } from './issues.ts';
-import { addEffect, answered } from './journal.ts';
+import type { Act } from './decide.ts';
+import { FIELDS } from './deed.ts';
+import type { FieldValue } from './deed.ts';
+import { editPages } from './edit-pages.ts';
 import { readMetadata } from './metadata.ts';
-import { proveLedger } from './store.ts';
 import type { Store } from './store.ts';
 
 /** Articles chosen in the library, by issue. */
@@ -39,42 +36,13 @@ export function setStatusOfMany(store: Store, once: string, chosen: Chosen, stat
   ));
 }
 
-type Wanted = { readonly issue: IssueId; readonly ids: ReadonlySet<ArticleId> };
-type Edited = { readonly articles: number; readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
-
-/** Works the edits out ahead, page by page, and writes all of them down at once: one entry, one transaction. Until then it can be cancelled, and nothing was done. */
-async function editMany(store: Store, act: Act, chosen: Chosen, asker: Asker | null, editOf: (article: Article) => Edit | null): Promise<Result<{ articles: number }, AppError>> {
-  const wanted = Array.from(chosen, ([issue, ids]): Wanted => ({ issue, ids }));
-  const ahead = new Ahead(store.db, (each: Wanted) => editOne(store, each, editOf));
-  if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(wanted, asker))) return fail({ code: 'cancelled' });
-  return decide(store, act, true, (deciding) => {
-    let articles = 0;
-    for (const each of wanted) {
-      const edited = ahead.get(each);
-      if (!edited.ok) return edited;
-      if (edited.value) articles += putEdited(deciding, each.issue, edited.value);
-    }
-    return ok({ articles });
-  });
-}
-
-function editOne(store: Store, { issue, ids }: Wanted, editOf: (article: Article) => Edit | null): Result<Edited | null, AppError> {
-  const stored = loadIssue(store, issue);
-  const edits = stored?.issue.articles.filter((article) => ids.has(article.id)).flatMap((article) => editOf(article) ?? []) ?? [];
-  if (!stored || edits.length === 0) return ok(null);
-  const made = makeAct(stored.issue, edits);
-  if (!made.ok) return made;
-  proveLedger(store, made.value.issue);
-  const { bytes, inverse, before, after } = made.value;
-  const deed = packDeed({ kind: 'edits', edits: made.value.edits, inverse });
-  return ok({ articles: edits.length, version: stored.version, deed, bytes, before, after });
-}
-
-function putEdited(deciding: Deciding, issue: IssueId, { articles, version, deed, bytes, before, after }: Edited): number {
-  const { tx, entry } = deciding;
-  deciding.did(issue, addEffect(tx, { entry, standsFor: entry, issue, deed, before, after }));
-  saveTree(tx, issue, version, bytes);
-  return articles;
+/** Edits the articles that `editOf` has an edit for. */
+function editMany(store: Store, act: Act, chosen: Chosen, asker: Asker | null, editOf: (article: Article) => Edit | null): Promise<Result<{ articles: number }, AppError>> {
+  const pages = Array.from(chosen, ([issue, ids]) => ({ issue, ids }));
+  return editPages(store, act, pages, asker, ({ issue }, { ids }) => {
+    const edits = issue.articles.filter((article) => ids.has(article.id)).flatMap((article) => editOf(article) ?? []);
+    return { edits, told: edits.length };
+  }, (counts) => ({ articles: counts.reduce((sum, count) => sum + count, 0) }));
 }
 
 /** Sets metadata of many issues at once; from then on it is a person's. Returns how many changed. */

@@ -1,6 +1,8 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { Lost } from '#contract/schemas/project.ts';
 import type { Companions } from '../companion/companions.ts';
+import type { Concordance } from '../concordance/concordance.ts';
+import type { Database } from '../db/database.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Quieting } from '../index/quieting.ts';
 import type { Library } from '../index/library.ts';
@@ -43,6 +45,8 @@ export type Context = {
   readonly learner: () => Promise<Learner>; // loaded when it is first asked for
   readonly suggester: Suggester;
   readonly search: Search;
+  readonly concordance: Concordance;
+  readonly index: Database;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly log: Log;

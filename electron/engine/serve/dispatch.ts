@@ -25,7 +25,7 @@ export async function dispatch(context: Context, name: string, request: unknown)
     if (result.ok && context.store.careful) assertPolicy(context, call, checked.output);
     return result;
   } catch (error) {
-    if (['library.', 'learning.', 'search.'].some((noun) => call.startsWith(noun))) context.indexer.distrust(error);
+    if (['concordance.', 'library.', 'learning.', 'search.'].some((noun) => call.startsWith(noun))) context.indexer.distrust(error);
     return fail(toAppError(error, context.log));
   }
 }

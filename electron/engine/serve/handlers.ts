@@ -2,6 +2,7 @@ import type { EngineCall } from '#contract/calls.ts';
 import type { HandlersOf } from './handler.ts';
 import { acceptedHandlers } from './handlers/accepted.ts';
 import { companionHandlers } from './handlers/companion.ts';
+import { concordanceHandlers } from './handlers/concordance.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { filesHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -18,5 +19,6 @@ import { topicsHandlers } from './handlers/topics.ts';
 /** Who answers each call to the engine. */
 export const HANDLERS = {
   ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...languageHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
+  ...concordanceHandlers,
   ...searchHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

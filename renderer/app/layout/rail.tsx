@@ -12,7 +12,7 @@ export const Rail = memo(function Rail() {
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       {RAIL.map((screen) => (
-        <button key={screen} type="button" className="rail-item" aria-current={here === screen ? 'page' : undefined} onClick={() => goToScreen(screen)}>
+        <button key={screen} type="button" className="rail-item" aria-current={(here === 'concordance' ? 'search' : here) === screen ? 'page' : undefined} onClick={() => goToScreen(screen)}>
           <Icon name={screen} />
           {t(`rail.${screen}`)}
           <CommandKeys of={`app.go.${screen}`} />

@@ -6,6 +6,8 @@ import { openIssue } from '../../state/screen.ts';
 import { togglePane } from '../../state/panes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { everyPlaceDone } from '../concordance/begin.ts';
+import { MENDING } from '../concordance/mending.ts';
 import { nameOfPage } from '../desk/page-name.ts';
 import { openPlace, whyNot } from './acts.ts';
 import { EntryLook, useValueText } from './entry-look.tsx';
@@ -55,6 +57,7 @@ function About({ row }: { readonly row: HistoryRow }) {
       {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
       {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
       {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}
+      {MENDING.includes(row.label) && row.state !== 'none' && <p><Button look="plain" command="history.everyPlace" onClick={() => everyPlaceDone(row.entry)}>{t('command.history.every-place')}</Button></p>}
       <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />
     </div>
   );

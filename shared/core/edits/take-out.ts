@@ -32,6 +32,10 @@ export function takeOut(now: Issue, done: readonly Done[]): Result<TakenOut, rea
 
 function takeBack(now: Issue, back: readonly Edit[], own: Done, later: readonly Done[]): Result<TakenOut, readonly number[]> {
   const inTheWay = () => fail(later.slice(-1).map(({ entry }) => entry));
+  if (later.length === 0) {
+    const issue = applyAll(now, back);
+    return issue.ok ? ok({ edits: back, issue: issue.value }) : inTheWay();
+  }
   const after = rewind(now, later);
   const before = after && applyAll(after, back);
   if (!before?.ok) return inTheWay();

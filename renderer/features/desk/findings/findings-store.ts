@@ -20,6 +20,9 @@ const findingStore = createStore<State>(() => ({ id: null, reveal: 0, shown: 0 }
 /** What the checks find on the page. */
 export const useFindings = (): readonly Finding[] => useAtDesk(findingsNow);
 
+/** The same, for who asks but once. */
+export const findingHere = (): Finding | null => hereNow();
+
 function hereNow(): Finding | null {
   const { id, reveal } = findingStore.getState();
   return id !== null && deskViewStore.getState().reveal === reveal ? (findingsNow().find((one) => one.id === id) ?? null) : null;

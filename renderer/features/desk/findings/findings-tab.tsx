@@ -13,6 +13,7 @@ import { useT } from '../../../state/language.ts';
 import { useHeld } from '../../../state/writing.ts';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Confidence } from '../../../ui/confidence.tsx';
+import { everyPlaceHere } from '../../concordance/begin.ts';
 import { reasonText } from '../details/reason-text.ts';
 import { bandOf } from '../source-rows.ts';
 import { canMendAll, dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
@@ -86,6 +87,11 @@ const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; 
       <span className="finding-acts">
         {finding.suggestions.length > 0 && <button type="button" {...held} onClick={() => mend(finding)}>{t('findings.mend')}</button>}
         <button type="button" {...held} onClick={() => dismiss(finding)}>{t('findings.dismiss')}</button>
+        <button type="button" title={t('command.desk.every-place')} onClick={() => {
+          goTo(finding);
+          void everyPlaceHere();
+        }}
+        >{t('findings.everywhere')} {isHere && <CommandKeys of="desk.everyPlace" />}</button>
       </span>
     </li>
   );

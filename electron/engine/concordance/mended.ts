@@ -1,0 +1,87 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { MendedPlaceRow } from '#contract/schemas/concordance.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import { passageText } from '#core/checks/passage-text.ts';
+import { mendedPlaces, stateOf, takePlaceBack } from '#core/mend/take-back.ts';
+import type { MendedPlace } from '#core/mend/take-back.ts';
+import type { ArticleRole } from '#core/model/role.ts';
+import { fail } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { Database } from '../db/database.ts';
+import { unpack } from '../db/pack.ts';
+import { editPages } from '../project/edit-pages.ts';
+import type { Deed } from '../project/deed.ts';
+import { loadIssue } from '../project/issues.ts';
+import { standingsOf } from '../project/journal.ts';
+import type { Store } from '../project/store.ts';
+import { TAKE_BACK_PLACE, runOf } from '../project/taken-back.ts';
+import { around, firstAfter, headOf } from './place-rows.ts';
+
+/** The pages an entry mended places on, in the order of the journal, and up to which place each of them goes. */
+export type MendedPages = { readonly entry: EntryId; readonly issues: readonly IssueId[]; readonly ends: Float64Array };
+
+/** The places an entry mended on a page, as the journal has them. */
+function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly MendedPlace[] {
+  const rows = store.db.all<{ deed: Uint8Array }>('SELECT deed FROM effect WHERE entry = ? AND stands_for = entry AND issue = ? ORDER BY id', entry, issue);
+  return rows.flatMap(({ deed }) => placesOfDeed(unpack<Deed>(deed)));
+}
+
+const placesOfDeed = (deed: Deed): readonly MendedPlace[] => (deed.kind === 'edits' ? mendedPlaces(deed.edits, deed.inverse) : []);
+
+/** How many places an entry mended on which pages. What it did never changes. */
+export function mendedPages(store: Store, entry: EntryId): MendedPages {
+  const counts = new Map<IssueId, number>();
+  for (const { issue, deed } of store.db.all<{ issue: IssueId; deed: Uint8Array }>('SELECT issue, deed FROM effect WHERE entry = ? AND stands_for = entry AND issue IS NOT NULL ORDER BY id', entry)) {
+    counts.set(issue, (counts.get(issue) ?? 0) + placesOfDeed(unpack<Deed>(deed)).length);
+  }
+  const ends = new Float64Array(counts.size);
+  let [sum, at] = [0, 0];
+  for (const count of counts.values()) ends[at++] = sum += count;
+  return { entry, issues: [...counts.keys()], ends };
+}
+
+/** A stretch of the places an entry mended, with how they read now. One whose article is gone is left out. */
+export function mendedRows(store: Store, index: Database, { entry, issues, ends }: MendedPages, offset: number, limit: number): readonly MendedPlaceRow[] {
+  const rows: MendedPlaceRow[] = [];
+  for (let at = firstAfter(ends, offset); at < issues.length && rows.length < limit; at += 1) {
+    const begun = at === 0 ? 0 : ends[at - 1]!;
+    const places = placesOn(store, entry, issues[at]!);
+    for (const [nth, place] of places.entries()) {
+      if (begun + nth >= offset && rows.length < limit) rows.push(...rowOf(store, index, issues[at]!, place));
+    }
+  }
+  return rows;
+}
+
+function rowOf(store: Store, index: Database, issue: IssueId, place: MendedPlace): readonly MendedPlaceRow[] {
+  const stored = loadIssue(store, issue);
+  if (!stored) return [];
+  const { state, stretch } = stateOf(stored.issue, place);
+  const article = stored.issue.articles.find(({ passages }) => passages.some(({ id }) => id === (stretch?.passage.id ?? place.passage)));
+  const passage = stretch?.passage ?? article?.passages.find(({ id }) => id === place.passage);
+  const head = article && headOf(index, issue, article.id);
+  if (!passage || !head) return [];
+  const text = passageText(stored.issue.source, passage.pieces);
+  const [from, to] = stretch ? [firstAt(text.at, stretch.from), firstAt(text.at, stretch.to)] : [0, 0];
+  return [{
+    ...head, key: place.key, issue, passage: passage.id, from: stretch?.from ?? 0, to: stretch?.to ?? 0, role: passage.role as ArticleRole,
+    ...around(text, from, to), read: place.read, put: place.put, state,
+  }];
+}
+
+/** The first unit of a reading that stands at a place of the marked-up text or behind it. */
+function firstAt(at: readonly number[], place: number): number {
+  const found = at.findIndex((each) => each >= place);
+  return found < 0 ? at.length : found;
+}
+
+/** Has one place that an entry mended read again as it did: an act of its own, which goes with the entry where that is taken back whole. */
+export async function takeOneBack(store: Store, { once, entry, issue, key }: { readonly once: string; readonly entry: EntryId; readonly issue: IssueId; readonly key: string }): Promise<Result<null, AppError>> {
+  const place = placesOn(store, entry, issue).find((each) => each.key === key);
+  const isLive = standingsOf(store.db, entry).some((each) => each.issue === issue && each.state === 'live');
+  if (!place || !isLive) return fail({ code: 'place-reads-otherwise' });
+  const stored = loadIssue(store, issue);
+  const edit = stored && takePlaceBack(stored.issue, place);
+  if (!edit?.ok) return fail({ code: 'place-reads-otherwise' });
+  return editPages(store, { once, label: TAKE_BACK_PLACE, run: runOf(entry) }, [{ issue }], null, () => ({ edits: [edit.value], told: null }), () => null);
+}

@@ -1,0 +1,62 @@
+import type { AppError } from '#contract/app-error.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import type { Edit } from '#core/edits/edit.ts';
+import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import { Ahead } from './ahead.ts';
+import type { Asker } from './ahead.ts';
+import { decide } from './decide.ts';
+import type { Act, Deciding } from './decide.ts';
+import { packDeed } from './deed.ts';
+import type { PackedDeed } from './deed.ts';
+import { loadIssue, makeAct, saveTree } from './issues.ts';
+import type { StoredIssue } from './issues.ts';
+import { addEffect, answered } from './journal.ts';
+import { proveLedger } from './store.ts';
+import type { Store } from './store.ts';
+
+/** What is to be done to a page: edits, none where it is to be left, and what is told of it afterwards. */
+export type PageWork<T> = { readonly edits: readonly Edit[]; readonly told: T };
+
+type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
+type Edited<T> = { readonly written: Written | null; readonly told: T };
+
+/**
+ * Edits many pages as one entry in one transaction, and answers with what `tell` makes of all that was told. The edits are worked out ahead, page by page, with calls
+ * answered in between; until all is written down it can be cancelled, and nothing was done. A page that is changed meanwhile is worked out anew.
+ */
+export async function editPages<P extends { readonly issue: IssueId }, T, R>(
+  store: Store, act: Act, pages: readonly P[], asker: Asker | null, workOf: (stored: StoredIssue, page: P) => PageWork<T>, tell: (told: readonly T[], entry: () => EntryId) => R,
+): Promise<Result<R, AppError>> {
+  const ahead = new Ahead(store.db, (page: P) => workedOut(store, page, workOf));
+  if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(pages, asker))) return fail({ code: 'cancelled' });
+  return decide(store, act, true, (deciding) => {
+    const told: T[] = [];
+    for (const page of pages) {
+      const edited = ahead.get(page);
+      if (!edited.ok) return edited;
+      if (!edited.value) continue;
+      if (edited.value.written) putDown(deciding, page.issue, edited.value.written);
+      told.push(edited.value.told);
+    }
+    return ok(tell(told, () => deciding.entry));
+  });
+}
+
+function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, page: P, workOf: (stored: StoredIssue, page: P) => PageWork<T>): Result<Edited<T> | null, AppError> {
+  const stored = loadIssue(store, page.issue);
+  if (!stored) return ok(null);
+  const { edits, told } = workOf(stored, page);
+  if (edits.length === 0) return ok({ written: null, told });
+  const made = makeAct(stored.issue, edits);
+  if (!made.ok) return made;
+  proveLedger(store, made.value.issue);
+  const { bytes, inverse, before, after } = made.value;
+  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after }, told });
+}
+
+function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after }: Written): void {
+  const { tx, entry } = deciding;
+  deciding.did(issue, addEffect(tx, { entry, standsFor: entry, issue, deed, before, after }));
+  saveTree(tx, issue, version, bytes);
+}
