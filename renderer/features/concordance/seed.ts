@@ -1,5 +1,5 @@
 import type { Finding } from '#core/checks/check.ts';
-import { passageText } from '#core/checks/passage-text.ts';
+import type { passageText } from '#core/checks/passage-text.ts';
 import type { Near } from '#contract/schemas/concordance.ts';
 import type { SearchQuestion } from '#contract/schemas/search.ts';
 
@@ -13,8 +13,10 @@ const HAN = /\p{Script=Han}/u;
 const REACH = 60; // UTF-16 units on either side in which words are looked for
 const LEAST = 2; // characters that are looked for: one is right in most places
 
+type Change = { readonly from: number; readonly to: number; readonly put: string };
+
 /** What a finding suggests, as stretches of the passage's text as emended. Null where it suggests no text. */
-function suggested(finding: Finding, at: readonly number[]): { readonly from: number; readonly to: number; readonly put: string } | null {
+function suggested(finding: Finding, at: readonly number[]): Change | null {
   const [edit] = finding.suggestions;
   if (edit?.kind !== 'replaceText' || !('text' in edit.put)) return null;
   const place = (marked: number) => {
@@ -22,6 +24,16 @@ function suggested(finding: Finding, at: readonly number[]): { readonly from: nu
     return found < 0 ? at.length : found;
   };
   return { from: place(edit.from), to: place(edit.to), put: edit.put.text };
+}
+
+const LONGEST = 12; // UTF-16 units of a finding that are looked for as they stand
+
+/** The change of all that the finding is about: of two marks in a row one is taken away, and both are looked for. */
+function wholeOf(change: Change, { range }: Finding, text: string, at: readonly number[]): Change {
+  const [first, last] = [at.findIndex((each) => each >= range.from), at.findLastIndex((each) => each < range.to) + 1];
+  if (first < 0) return change;
+  const [from, to] = [Math.min(first, change.from), Math.max(last, change.to)];
+  return to - from > LONGEST ? change : { from, to, put: text.slice(from, change.from) + change.put + text.slice(change.to, to) };
 }
 
 /** What is looked for so that every place like a finding's is found. A character is looked for in its word, a mark between what stands on either side of it. */
@@ -33,7 +45,7 @@ export async function seedOf(finding: Finding, { text, at }: Pick<ReturnType<typ
     const [from, to] = [at.findIndex((each) => each >= finding.range.from), at.findLastIndex((each) => each < finding.range.to) + 1];
     return { text: from < 0 ? '' : text.slice(from, Math.max(from, to)), put: null, question: {} };
   }
-  const { from, to, put } = change;
+  const { from, to, put } = wholeOf(change, finding, text, at);
   if (!HAN.test(text.slice(from, to) + put)) return betweenHan(text, from, to, put);
   // The words are those of the text as it is meant: what was misread is none.
   const [start, end] = [Math.max(0, from - REACH), Math.min(text.length, to + REACH)];
