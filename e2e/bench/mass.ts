@@ -12,7 +12,8 @@ import { Database } from '../../electron/engine/db/database.ts';
 import { openEngine } from '../../electron/engine/engine.ts';
 import type { FileReport } from '../../electron/engine/project/file-store.ts';
 import { fileStore } from '../../electron/engine/project/record.ts';
-import { articleTexts, randomNumbers } from './search-articles.ts';
+import { randomFrom } from '../../electron/engine/ingest/testing/word-pages.ts';
+import { articleTexts } from './search-articles.ts';
 
 // npm run bench -- mass (electron/setup/bench.mjs): a mass change of 10,000 places and its undo, against the bare loop: the texts of the same pages in a plain table, read,
 // replaced and updated in one transaction, as durably. STET_BENCH_PAGES sets on how many pages the places are, STET_BENCH_PLACES how many there are.
@@ -24,7 +25,7 @@ const LIMIT = 2.5;
 const [READ, PUT] = ['抵偿', '低偿'];
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-bench-mass-'));
-const random = randomNumbers(5);
+const random = randomFrom(5);
 const make = articleTexts();
 
 /** A page of articles, with so many of the places in them. */
