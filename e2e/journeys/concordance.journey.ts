@@ -62,7 +62,7 @@ test('a finding is mended everywhere: all places are listed, one is left out, on
   });
 
   await test.step('from the history the places of the change are listed, and one of them is taken back alone', async () => {
-    await page.keyboard.press('Alt+5');
+    await page.keyboard.press('Alt+6');
     const entry = page.getByRole('row').filter({ hasText: 'Changed everywhere' }).last();
     await entry.click();
     await page.keyboard.press('e');
@@ -77,7 +77,7 @@ test('a finding is mended everywhere: all places are listed, one is left out, on
   });
 
   await test.step('all of it is undone from the history, the single place with it', async () => {
-    await page.keyboard.press('Alt+5');
+    await page.keyboard.press('Alt+6');
     const entry = page.getByRole('row').filter({ hasText: 'Changed everywhere' }).last();
     await entry.click();
     await page.getByRole('grid', { name: 'History' }).focus();
