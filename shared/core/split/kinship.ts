@@ -1,6 +1,7 @@
-import { bytes } from '#util/scratch.ts';
+import { bytes, doubles, integers } from '#util/scratch.ts';
 import { pairOf } from '../parse/archive.ts';
 import { isHan } from '../parse/characters.ts';
+import type { Grams } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
 import { metIn } from '../parse/tally.ts';
 
@@ -35,47 +36,101 @@ export type Kinship = (order: readonly number[], run: readonly number[]) => numb
 export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told): Kinship {
   const marks = bytes(texts.length); // by block; all 0 between two questions
   const done = bytes(grams.frequency.length); // by pair; the same
-  const pairsOf = (blocks: readonly number[]) => blocks.reduce((sum, block) => sum + grams.starts[block + 1]! - grams.starts[block]!, 0);
+  const usual = doubles(postings.pairs.length); // by place in `postings.pairs`: how likely the pair is on other pages
+  const isKnown = bytes(texts.length); // by block: `usual` has its pairs
+  const code = integers(grams.frequency.length); // by pair: the characters that were asked for last, which are others where two pairs share a number
+  const found = doubles(grams.frequency.length); // by pair: how likely those are
+  const { starts, pairs, from, blocks: holders, times } = postings;
+
+  /** Works out `usual` of the pairs of a block. */
+  const learn = (block: number): void => {
+    isKnown[block] = 1;
+    const text = texts[block]!;
+    let at = grams.starts[block]!;
+    let place = starts[block]!;
+    let first = 0; // the character before, if it is Chinese
+    for (let i = 0; i < text.length; i += 1) {
+      const second = text.charCodeAt(i);
+      if (!isHan(second)) {
+        first = 0;
+        continue;
+      }
+      if (first !== 0) {
+        const pair = grams.pairs[at]!;
+        at += 1;
+        if (grams.holders[pair]! > 1) {
+          const characters = pairOf(first, second);
+          if (code[pair] !== characters) {
+            code[pair] = characters;
+            found[pair] = (Math.max(0, metIn(archive.pairs, characters) - grams.frequency[pair]!) + ONCE) / (archive.characters + MANY);
+          }
+          usual[place] = found[pair]!;
+          place += 1;
+        }
+      }
+      first = second;
+    }
+  };
 
   /** How much likelier the company here makes the pairs of a block that were not asked for yet than that there (nats). `here`, `there`: how many pairs those say. */
   const oddsOf = (block: number, here: number, there: number): number => {
-    const text = texts[block]!;
+    if (isKnown[block] === 0) learn(block);
     let sum = 0;
-    let at = grams.starts[block]!;
-    for (let i = 1; i < text.length; i += 1) {
-      const [first, second] = [text.charCodeAt(i - 1), text.charCodeAt(i)];
-      if (!isHan(first) || !isHan(second)) continue;
-      const pair = grams.pairs[at++]!;
-      if (grams.holders[pair]! < 2 || done[pair] === 1) continue;
+    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
+      const pair = pairs[at]!;
+      if (done[pair] === 1) continue;
       done[pair] = 1;
-      let [timesHere, timesThere] = [0, 0];
-      for (let place = postings.from[pair]!; place < postings.from[pair + 1]!; place += 1) {
-        const mark = marks[postings.blocks[place]!]!;
-        if ((mark & HERE) !== 0) timesHere += postings.times[place]!;
-        if ((mark & THERE) !== 0) timesThere += postings.times[place]!;
+      let timesHere = 0;
+      let timesThere = 0;
+      const end = from[pair + 1]!;
+      for (let place = from[pair]!; place < end; place += 1) {
+        const mark = marks[holders[place]!]!;
+        if ((mark & HERE) !== 0) timesHere += times[place]!;
+        if ((mark & THERE) !== 0) timesThere += times[place]!;
       }
       if (timesHere === 0 && timesThere === 0) continue;
-      const elsewhere = Math.max(0, metIn(archive.pairs, pairOf(first, second)) - grams.frequency[pair]!);
-      const usual = (elsewhere + ONCE) / (archive.characters + MANY);
-      sum += Math.log((1 + (AGAIN * timesHere) / (here * usual)) / (1 + (AGAIN * timesThere) / (there * usual)));
+      sum += Math.log((1 + (AGAIN * timesHere) / (here * usual[at]!)) / (1 + (AGAIN * timesThere) / (there * usual[at]!)));
     }
     return sum;
   };
 
+  const mark = (blocks: readonly number[], as: number): void => {
+    for (let k = 0; k < blocks.length; k += 1) marks[blocks[k]!]! |= as;
+  };
+  const clear = (blocks: readonly number[]): void => {
+    for (let k = 0; k < blocks.length; k += 1) marks[blocks[k]!] = 0;
+  };
+
   return (order, run) => {
-    if (run.some((block) => told.begins[block] === 1)) return BEGUN;
-    const moved = run.filter((block) => told.text[block] === 1);
-    if (moved.length === 0) return TEXTLESS;
-    for (const block of run) marks[block] = told.text[block] === 1 ? MOVED : RUN;
-    const [here, there] = [companyIn(order, told, marks), companyIn(told.order, told, marks)];
-    for (const block of here) marks[block]! |= HERE;
-    for (const block of there) marks[block]! |= THERE;
-    const [manyHere, manyThere] = [pairsOf(here) + UNSAID, pairsOf(there) + UNSAID];
-    const sum = moved.reduce((all, block) => all + oddsOf(block, manyHere, manyThere), 0);
-    for (const block of moved) for (let at = grams.starts[block]!; at < grams.starts[block + 1]!; at += 1) done[grams.pairs[at]!] = 0;
-    for (const blocks of [run, here, there]) for (const block of blocks) marks[block] = 0;
+    let isTextless = true;
+    for (let k = 0; k < run.length; k += 1) {
+      const block = run[k]!;
+      if (told.begins[block] === 1) return BEGUN;
+      if (told.text[block] === 1) isTextless = false;
+    }
+    if (isTextless) return TEXTLESS;
+    for (let k = 0; k < run.length; k += 1) marks[run[k]!] = told.text[run[k]!] === 1 ? MOVED : RUN;
+    const here = companyIn(order, told, marks);
+    const there = companyIn(told.order, told, marks);
+    mark(here, HERE);
+    mark(there, THERE);
+    const manyHere = pairsIn(here, grams) + UNSAID;
+    const manyThere = pairsIn(there, grams) + UNSAID;
+    let sum = 0;
+    for (let k = 0; k < run.length; k += 1) if (told.text[run[k]!] === 1) sum += oddsOf(run[k]!, manyHere, manyThere);
+    for (let k = 0; k < run.length; k += 1) for (let at = starts[run[k]!]!; at < starts[run[k]! + 1]!; at += 1) done[pairs[at]!] = 0;
+    clear(run);
+    clear(here);
+    clear(there);
     return WEIGHT * sum;
   };
+}
+
+/** How many pairs some blocks hold, repeats included. */
+function pairsIn(blocks: readonly number[], { starts }: Grams): number {
+  let sum = 0;
+  for (let k = 0; k < blocks.length; k += 1) sum += starts[blocks[k]! + 1]! - starts[blocks[k]!]!;
+  return sum;
 }
 
 /** What a block is marked as: part of the run, text of it, in the company that it comes to, in the one that it leaves. */

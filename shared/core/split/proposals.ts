@@ -91,9 +91,15 @@ function untanglings(reading: Read, ends: Ends, continuity: Continuity): readonl
     for (const { gain, from, to, moved } of untangle(at, order.length, (position) => ends.text[position] === 1, fit, (blocks) => (costOf(blocks) - PROMISE) / ENDS)) {
       const run = () => moved().map((position) => order[position]!);
       const dealt = () => {
-        const above = run();
-        const up = new Set(above);
-        return [...order.slice(0, from), ...above, ...order.slice(from, to).filter((block) => !up.has(block)), ...order.slice(to)];
+        const up = moved(); // in ascending order
+        const made = order.slice(0, from);
+        for (const position of up) made.push(order[position]!);
+        for (let position = from, next = 0; position < to; position += 1) {
+          if (position === up[next]) next += 1;
+          else made.push(order[position]!);
+        }
+        for (let position = to; position < order.length; position += 1) made.push(order[position]!);
+        return made;
       };
       found.push({ fits: ENDS * gain - costOf(to - from), run, order: dealt });
     }
@@ -115,12 +121,10 @@ function moves(reading: Read, ends: Ends, continuity: Continuity): readonly Prop
     least: (over, long) => (costOf(over, long) - PROMISE) / ENDS,
   });
   return found.map(({ from, to, before, gain }) => {
-    const moved = () => {
-      const run = order.slice(from, to);
-      const rest = [...order.slice(0, from), ...order.slice(to)];
-      const place = before <= from ? before : before - run.length;
-      return [...rest.slice(0, place), ...run, ...rest.slice(place)];
-    };
+    const moved = () =>
+      before <= from
+        ? order.slice(0, before).concat(order.slice(from, to), order.slice(before, from), order.slice(to))
+        : order.slice(0, from).concat(order.slice(to, before), order.slice(from, to), order.slice(before));
     return { fits: ENDS * gain - costOf(before <= from ? from - before : before - to, to - from), run: () => order.slice(from, to), order: moved };
   });
 }

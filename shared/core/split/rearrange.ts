@@ -64,13 +64,19 @@ function likeliest(page: Page, told: Told, proposals: readonly Proposal[], tried
   const hopes: Hope[] = [];
   for (const { order: orderOf, run, fits } of proposals.toSorted((a, b) => b.fits - a.fits).slice(0, LOOKED)) {
     const order = orderOf();
-    if ([...tried, ...hopes.map((hope) => hope.order)].some((each) => each.every((block, at) => block === order[at]))) continue;
+    if (tried.some((each) => isSame(each, order)) || hopes.some((each) => isSame(each.order, order))) continue;
     const hope = { order, fits: fits + kinship(order, run()) };
     if (hope.fits >= -HOPE) hopes.push(hope);
   }
   const likely = hopes.sort((a, b) => b.fits - a.fits).slice(0, TRIED);
   tried.push(...likely.map(({ order }) => order));
   return likely;
+}
+
+/** Whether two orders of the same blocks are the same. */
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** The order that is likeliest by ends, wording and reading together, null if none is likelier than the order as it is. */

@@ -97,5 +97,7 @@ const untangling = (way: Way, gain: number, from: number, to: number): Untanglin
 function positionsOf({ upper, since, chain }: Way, end: number): readonly number[] {
   const runs: Chain[] = [];
   for (let run = upper ? { from: since, to: end, before: chain } : chain; run !== null; run = run.before) runs.push(run);
-  return runs.reverse().flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k));
+  const positions: number[] = [];
+  for (let k = runs.length - 1; k >= 0; k -= 1) for (let position = runs[k]!.from; position < runs[k]!.to; position += 1) positions.push(position);
+  return positions;
 }
