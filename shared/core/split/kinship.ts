@@ -1,7 +1,6 @@
 import { bytes, doubles, integers } from '#util/scratch.ts';
 import { pairOf } from '../parse/archive.ts';
 import { isHan } from '../parse/characters.ts';
-import type { Grams } from '../parse/grams.ts';
 import type { Page } from '../parse/page.ts';
 import { metIn } from '../parse/tally.ts';
 
@@ -94,11 +93,26 @@ export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told)
     return sum;
   };
 
-  const mark = (blocks: readonly number[], as: number): void => {
-    for (let k = 0; k < blocks.length; k += 1) marks[blocks[k]!]! |= as;
+  const articles = articlesOf(told, texts.length);
+  const hereOf = new Set<number>(); // articles; both are empty between two questions
+  const thereOf = new Set<number>();
+
+  /** Marks the blocks of articles that are not of the run as being here or there; returns how many pairs they say. */
+  const markAll = (some: ReadonlySet<number>, as: number): number => {
+    let many = UNSAID;
+    for (const article of some) {
+      for (let at = articles.starts[article]!; at < articles.starts[article + 1]!; at += 1) {
+        const block = told.order[at]!;
+        if ((marks[block]! & (RUN | MOVED)) !== 0) continue;
+        marks[block]! |= as;
+        many += grams.starts[block + 1]! - grams.starts[block]!;
+      }
+    }
+    return many;
   };
-  const clear = (blocks: readonly number[]): void => {
-    for (let k = 0; k < blocks.length; k += 1) marks[blocks[k]!] = 0;
+  const clear = (some: Set<number>): void => {
+    for (const article of some) for (let at = articles.starts[article]!; at < articles.starts[article + 1]!; at += 1) marks[told.order[at]!] = 0;
+    some.clear();
   };
 
   return (order, run) => {
@@ -109,28 +123,43 @@ export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told)
       if (told.text[block] === 1) isTextless = false;
     }
     if (isTextless) return TEXTLESS;
-    for (let k = 0; k < run.length; k += 1) marks[run[k]!] = told.text[run[k]!] === 1 ? MOVED : RUN;
-    const here = companyIn(order, told, marks);
-    const there = companyIn(told.order, told, marks);
-    mark(here, HERE);
-    mark(there, THERE);
-    const manyHere = pairsIn(here, grams) + UNSAID;
-    const manyThere = pairsIn(there, grams) + UNSAID;
+    for (let k = 0; k < run.length; k += 1) {
+      const isText = told.text[run[k]!] === 1;
+      marks[run[k]!] = isText ? MOVED : RUN;
+      if (isText) thereOf.add(articles.of[run[k]!]!);
+    }
+    // As no article begins in the run, what is moved comes to the article of what is not that it follows. At the top of the page it stands alone (-1) if one begins there.
+    let top = 0;
+    while (top < order.length && marks[order[top]!] !== 0) top += 1;
+    let article = top < order.length && told.begins[order[top]!] === 0 ? 0 : -1;
+    for (let at = 0, left = run.length; left > 0; at += 1) {
+      const mark = marks[order[at]!]!;
+      if (mark === 0) article = articles.of[order[at]!]!;
+      else left -= 1;
+      if (mark === MOVED && article >= 0) hereOf.add(article);
+    }
+    const manyHere = markAll(hereOf, HERE);
+    const manyThere = markAll(thereOf, THERE);
     let sum = 0;
     for (let k = 0; k < run.length; k += 1) if (told.text[run[k]!] === 1) sum += oddsOf(run[k]!, manyHere, manyThere);
     for (let k = 0; k < run.length; k += 1) for (let at = starts[run[k]!]!; at < starts[run[k]! + 1]!; at += 1) done[pairs[at]!] = 0;
-    clear(run);
-    clear(here);
-    clear(there);
+    for (let k = 0; k < run.length; k += 1) marks[run[k]!] = 0;
+    clear(hereOf);
+    clear(thereOf);
     return WEIGHT * sum;
   };
 }
 
-/** How many pairs some blocks hold, repeats included. */
-function pairsIn(blocks: readonly number[], { starts }: Grams): number {
-  let sum = 0;
-  for (let k = 0; k < blocks.length; k += 1) sum += starts[blocks[k]! + 1]! - starts[blocks[k]!]!;
-  return sum;
+/** The articles of a page as it is read, what stands above the first included in it: by block, and where they start in the order, the order's end behind them. */
+function articlesOf({ order, begins }: Told, blocks: number): { readonly of: Int32Array; readonly starts: readonly number[] } {
+  const of = integers(blocks);
+  const starts: number[] = [];
+  for (let at = 0; at < order.length; at += 1) {
+    if (at === 0 || begins[order[at]!] === 1) starts.push(at);
+    of[order[at]!] = starts.length - 1;
+  }
+  starts.push(order.length);
+  return { of, starts };
 }
 
 /** What a block is marked as: part of the run, text of it, in the company that it comes to, in the one that it leaves. */
@@ -138,19 +167,3 @@ const RUN = 1;
 const MOVED = 2;
 const HERE = 4;
 const THERE = 8;
-
-/** The blocks of all articles, as the order has them, to which moved text belongs; without the run's own. */
-function companyIn(order: readonly number[], { begins }: Told, marks: Uint8Array): readonly number[] {
-  const company: number[] = [];
-  let first = 0;
-  let holds = false;
-  for (let at = 0; at <= order.length; at += 1) {
-    if (at > first && (at === order.length || begins[order[at]!] === 1)) {
-      if (holds) for (let k = first; k < at; k += 1) if (marks[order[k]!] === 0) company.push(order[k]!);
-      first = at;
-      holds = false;
-    }
-    if (at < order.length && marks[order[at]!] === MOVED) holds = true;
-  }
-  return company;
-}

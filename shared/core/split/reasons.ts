@@ -23,7 +23,7 @@ export type Asked = { readonly position: number; readonly chosen: number; readon
 export function reasonsIn(page: Page, order: readonly number[], observations: FeatureRows, model: Model): (asked: Asked) => readonly Reason[] {
   const usual = usualOf(observations, order.length, model);
   return ({ position, chosen, other, goesOnWith }) => {
-    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = usual[at * KIND_COUNT + other]! - usual[at * KIND_COUNT + chosen]!;
+    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = usual[other * SUMS.length + at]! - usual[chosen * SUMS.length + at]!;
     TELLING.fill(-1);
     const { weights } = model;
     const end = observations.starts[position + 1]!;
@@ -41,11 +41,13 @@ export function reasonsIn(page: Page, order: readonly number[], observations: Fe
     const count = strongest();
     const block = order[position]!;
     const neighbours = { above: position > 0 ? order[position - 1]! : null, below: order[position + 1] ?? null };
-    return Array.from({ length: count }, (_, k) => reason(STRONGEST[k]!, page, block, neighbours));
+    const reasons: Reason[] = [];
+    for (let k = 0; k < count; k += 1) reasons.push(reason(STRONGEST[k]!, page, block, neighbours));
+    return reasons;
   };
 }
 
-/** What the features of each reason weigh for each kind on the page's average block. */
+/** What the features of each reason weigh for each kind on the page's average block (kind x reason). */
 function usualOf({ starts, features }: FeatureRows, length: number, { weights }: Model): Float64Array {
   const usual = doubles(REASONS.length * KIND_COUNT);
   const step = Math.max(1, Math.floor(length / SAMPLED));
@@ -61,8 +63,11 @@ function usualOf({ starts, features }: FeatureRows, length: number, { weights }:
       for (let kind = 0; kind < KIND_COUNT; kind += 1) usual[at + kind] = usual[at + kind]! + weights[from + kind]!;
     }
   }
-  for (let at = 0; at < usual.length; at += 1) usual[at] = usual[at]! / blocks;
-  return usual;
+  const byKind = doubles(usual.length); // kind x reason: one kind is asked for at a time
+  for (let reason = 0; reason < REASONS.length; reason += 1) {
+    for (let kind = 0; kind < KIND_COUNT; kind += 1) byKind[kind * REASONS.length + reason] = usual[reason * KIND_COUNT + kind]! / blocks;
+  }
+  return byKind;
 }
 
 // Worked over anew at every question: to allocate them costs more than to fill them.
