@@ -1,28 +1,9 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import type { Page } from '@playwright/test';
-import { CHECKOUT, expect, test } from '../pages/app.ts';
+import { expect, test } from '../pages/app.ts';
+import { hold } from '../pages/holder.ts';
 import { openByKeys, openSamples } from '../pages/samples.ts';
-
-const HOLDER = `
-  const { DatabaseSync } = require(${JSON.stringify(join(CHECKOUT, 'node_modules', '@photostructure', 'sqlite'))});
-  const db = new DatabaseSync(process.argv[1]);
-  db.exec('BEGIN EXCLUSIVE');
-  process.stdout.write('held');
-  process.stdin.resume();
-  process.stdin.on('end', () => process.exit(0));
-`;
-
-/** Another process that writes to a project, as far as its lock goes: it ends when its input does. */
-async function hold(lock: string): Promise<ChildProcessByStdio<Writable, Readable, null>> {
-  const holder = spawn(process.execPath, ['-e', HOLDER, lock], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(holder.stdout, 'data');
-  return holder;
-}
 
 const toasts = (page: Page) => page.locator('.toast');
 const NOT_NOW = 'Not now: another Stet works on this project.';
