@@ -193,12 +193,13 @@ test('several topics are given in one go; what was tagged before is suggested fi
     await window.keyboard.press('Enter');
     await window.keyboard.press('Escape');
   };
-  await tag('渡口明起停航三天', '产业部门');
+  await tag('渡口明起停航三天', 'chanyebumen'); // 产业部门
+  await expect.poll(async () => (await desk.stored('城西.txt')).tree.articles[1]?.topics.length).toBe(1);
   for (const place of ['城南', '城北']) {
     await library.go();
     await library.row(`${place}新书屋今天开门`).dblclick();
     await tag(`${place}新书屋今天开门`, '艺术与演艺');
-    await tag('渡口明起停航三天', '产业部门');
+    await tag('渡口明起停航三天', 'chanyebm');
     await expect.poll(async () => (await desk.stored(`${place}.txt`)).tree.articles.map(({ topics }) => topics.length)).toEqual([1, 1]);
   }
   await library.go();

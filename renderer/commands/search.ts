@@ -1,5 +1,8 @@
+import { fitOfPinyin } from '#util/pinyin.ts';
+
 /**
- * How well typed letters fit a name: 0 not at all, more is better. Letters must come in order; a run, and the beginning of a word, weigh more.
+ * How well typed letters fit a name: 0 not at all, more is better. Letters must come in order; a run, and the beginning of a word, weigh more. A Chinese name
+ * fits by its pinyin too.
  */
 export function fit(name: string, typed: string): number {
   const text = name.toLowerCase();
@@ -7,6 +10,8 @@ export function fit(name: string, typed: string): number {
   if (wanted === '') return 1;
   const whole = text.indexOf(wanted);
   if (whole >= 0) return 1_000 - whole + (whole === 0 ? 500 : 0);
+  const pinyin = fitOfPinyin(name, wanted);
+  if (pinyin !== null) return pinyin === 'start' ? 1_400 : 700;
   let score = 1;
   let at = -1;
   for (const letter of wanted) {

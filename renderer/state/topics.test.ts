@@ -26,6 +26,10 @@ test.each([
   ['s:1', '交通'],
   ['铁', ''],
   ['ql', '桥梁'],
+  ['qiaoliang', '桥梁'],
+  ['qiao', '桥梁 老桥'],
+  ['jiao tong', '交通'],
+  ['laoq', '老桥'],
   ['q', '桥梁 老桥'],
 ])('%j finds %j', (typed, expected) => {
   expect(found(typed)).toBe(expected);

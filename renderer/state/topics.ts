@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { TopicRef } from '#core/model/issue.ts';
 import { inTreeOrder, pathTo } from '#core/topics/tree.ts';
-import { pinyinInitials } from '#util/pinyin-initials.ts';
+import { fitOfPinyin } from '#util/pinyin.ts';
 import type { Language, Scheme, Topic } from '#contract/schemas/project.ts';
 import { useLanguage } from './language.ts';
 import { projectStore, useProject } from './project.ts';
@@ -47,18 +47,18 @@ export type Match = { readonly topic: Topic; readonly above: readonly Topic[] };
 
 const lower = (texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
 
-/** 0: a name or the id begins so, 1: the initials of its Chinese name in pinyin do, 2: a name holds it, 3: the initials, 4: what belongs to the topic; null: nowhere. */
+/** 0: a name or the id begins so, 1: its Chinese name in pinyin does, 2: a name holds it, 3: in pinyin, 4: what belongs to the topic; null: nowhere. */
 function rankOf(topic: Topic, wanted: string): 0 | 1 | 2 | 3 | 4 | null {
   const names = lower([topic.labels['zh-Hans'], topic.labels.en, topic.notation, topic.id, topic.id.slice(topic.id.indexOf(':') + 1)]);
   if (names.some((name) => name.startsWith(wanted))) return 0;
-  const initials = /^[a-z]+$/.test(wanted) ? pinyinInitials(topic.labels['zh-Hans']) : '';
-  if (initials.startsWith(wanted)) return 1;
+  const pinyin = fitOfPinyin(topic.labels['zh-Hans'], wanted);
+  if (pinyin === 'start') return 1;
   if (names.some((name) => name.includes(wanted))) return 2;
-  if (initials.includes(wanted)) return 3;
+  if (pinyin === 'inside') return 3;
   return lower([topic.definition['zh-Hans'], topic.definition.en]).some((text) => text.includes(wanted)) ? 4 : null;
 }
 
-/** Topics whose name in either language or its initials in pinyin, id, notation or definition hold what was typed, the nearest first; all of them, in the order of their trees, where nothing is. Retired ones are left out. */
+/** Topics whose name in either language or in pinyin (syllables or initials), id, notation or definition hold what was typed, the nearest first; all of them, in the order of their trees, where nothing is. Retired ones are left out. */
 export function matchTopics(schemes: readonly Scheme[], typed: string): readonly Match[] {
   const wanted = typed.trim().toLowerCase();
   return schemes
