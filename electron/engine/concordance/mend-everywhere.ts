@@ -32,8 +32,9 @@ export async function mendEverywhere(store: Store, concordance: Concordance, { q
   const lastChangeOf = (issue: IssueId) => store.db.get<{ change: number }>('SELECT change FROM issue WHERE id = ?', issue)?.change ?? Number.POSITIVE_INFINITY;
   return editPages(store, { once, label: 'mend-everywhere' }, found.pages, asker, ({ issue: { source, articles } }, { issue, places: seen }) => {
     if (lastChangeOf(issue) > change) return { edits: [], told: SKIPPED };
-    const places = articles.map((article) => ({ article, open: openPlaces(source, article, wanted.value, found.dismissed.get(issue)) }));
-    if (seen !== null && places.some(({ article, open }) => open.length !== (seen.get(article.id) ?? open.length))) return { edits: [], told: SKIPPED };
+    const looked = seen === null ? articles : articles.filter(({ id }) => seen.has(id));
+    const places = looked.map((article) => ({ article, open: openPlaces(source, article, wanted.value, found.dismissed.get(issue)) }));
+    if (seen !== null && places.some(({ article, open }) => open.length !== seen.get(article.id))) return { edits: [], told: SKIPPED };
     const taken = places.map(({ article, open }) => open.filter(({ key }) => isChosen(issue, key, article.status === 'approved')));
     const count = taken.reduce((sum, { length }) => sum + length, 0);
     if (count === 0 && seen === null) return { edits: [], told: SKIPPED };

@@ -35,6 +35,7 @@ export class Indexer {
   #accepted: Accepted = NOTHING_ACCEPTED;
   #scheduled: NodeJS.Immediate | null = null;
   #revision = 1;
+  #holds = 0;
 
   /** `onChange` is called after each stretch that changed something, with the pages (null: what all can be filtered by), `onError` where one failed that nobody waited for. */
   constructor(index: Database, store: { readonly db: Database; readonly sources: SourceStore }, onChange: (pages: readonly IssueId[] | null) => void, onError: (error: unknown) => void) {
@@ -94,10 +95,24 @@ export class Indexer {
     this.#onChange(null);
   }
 
+  /** Derives nothing of its own accord while somebody waits for something longer, until the returned function is called. Questions are answered as ever. */
+  hold(): () => void {
+    this.#holds += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holds -= 1;
+      if (this.#holds === 0) this.schedule();
+    };
+  }
+
   /** Goes on deriving, a stretch at a time, when nothing else is to be done. */
   schedule(): void {
+    if (this.#holds > 0) return;
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = null;
+      if (this.#holds > 0) return;
       try {
         if (this.#slice(PAUSE)) this.schedule();
       } catch (error) {
@@ -156,6 +171,7 @@ export class Indexer {
   }
 
   close(): void {
+    this.#holds += 1;
     if (this.#scheduled) clearImmediate(this.#scheduled);
     this.#index.close();
   }

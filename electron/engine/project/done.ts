@@ -8,8 +8,7 @@ import type { Standing } from './journal.ts';
 import { OWN } from './topics.ts';
 
 /** What a live entry did where it stands, as it is in force there. */
-export function doneBy(db: Database, { issue, entry, deeds }: Standing): Done {
-  const effects = effectsOf(db, deeds, entry, issue).map(({ deed }) => deed);
+export function doneBy(db: Database, { issue, entry, deeds }: Standing, effects: readonly Deed[] = effectsOf(db, deeds, entry, issue).map(({ deed }) => deed)): Done {
   return {
     entry,
     edits: effects.flatMap((deed) => (deed.kind === 'edits' ? deed.edits.map(({ edit }) => edit) : [])),
@@ -18,10 +17,10 @@ export function doneBy(db: Database, { issue, entry, deeds }: Standing): Done {
   };
 }
 
-/** An entry and what was done later where it stands and is in force, in order. That the page was split anew is left out: what was done before was done again on the new tree. */
-export function doneSince(db: Database, standing: Standing): readonly Done[] {
+/** An entry (`effects`: what it did, where that is known) and what was done later where it stands and is in force, in order. That the page was split anew is left out: what was done before was done again on the new tree. */
+export function doneSince(db: Database, standing: Standing, effects?: readonly Deed[]): readonly Done[] {
   const later = standingOn(db, standing.issue, ['live'], standing.place).filter((each) => !isSplitAnew(db, each));
-  return [doneBy(db, standing), ...later.map((each) => doneBy(db, each))];
+  return [doneBy(db, standing, effects), ...later.map((each) => doneBy(db, each))];
 }
 
 function isSplitAnew(db: Database, { issue, entry, deeds }: { readonly issue: IssueId; readonly entry: EntryId; readonly deeds: EntryId }): boolean {

@@ -28,7 +28,7 @@ import { planSwitch, switchReading } from './switch-reading.ts';
 import type { Switch } from './switch-reading.ts';
 import type { Store, Tx } from './store.ts';
 import { takenBackOf, withTakenBack } from './taken-back.ts';
-import { treePrint } from './tree-codec.ts';
+import { treePrint, writeTree } from './tree-codec.ts';
 import { unpin } from './unplaced.ts';
 
 /** What undo and redo answer, without the tree. `version` is 0 for the project as a whole. */
@@ -126,27 +126,27 @@ type Plan = { readonly tree: Written | null; readonly values: readonly FieldDeed
 
 /** How an entry is taken back from an issue, or (`by`) the entry because of which it cannot be. */
 function planBack(store: Store, standing: Standing): Plan & { readonly by: EntryId | null } {
-  const effects = effectsOf(store.db, standing.deeds, standing.entry, standing.issue).map(({ deed }) => deed).toReversed();
+  const own = effectsOf(store.db, standing.deeds, standing.entry, standing.issue).map(({ deed }) => deed);
+  const effects = own.toReversed();
   const split = effects.find((deed) => deed.kind === 'reading');
   if (split) {
     const back = planSwitch(store, standing, split, true);
     return { by: back?.by ?? null, tree: null, values: [], change: back?.change ?? null };
   }
   if (standing.state !== 'live') return { ...NOTHING, values: effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : [])) };
-  const { stored, done } = doneWith(store, standing);
+  const { stored, done } = doneWith(store, standing, own);
   const out = takeOut(stored?.issue ?? NO_ISSUE, done);
   if (!out.ok) return { ...NOTHING, by: out.error.at(-1)! };
   const values = effects.flatMap((deed) => (isField(deed) ? [reversed(deed)] : []));
-  const { edits } = out.value;
   if (!stored) return { ...NOTHING, values };
-  const made = makeEdits(stored.issue, edits);
-  invariant(made.ok, 'what takes an entry back applies');
-  return { ...NOTHING, tree: written(store, stored, made.value, { kind: 'back', edits }), values };
+  const { edits, issue } = out.value;
+  const { bytes, print } = writeTree(issue);
+  return { ...NOTHING, tree: written(store, stored, { issue, bytes, before: treePrint(stored.issue), after: print }, { kind: 'back', edits }), values };
 }
 
 /** What an entry did and what was done since, with the issue where there are edits to be taken out of it: where only values were set, no tree is needed. */
-function doneWith(store: Store, standing: Standing): { readonly stored: StoredIssue | null; readonly done: readonly Done[] } {
-  const done = withTakenBack(store.db, doneSince(store.db, standing));
+function doneWith(store: Store, standing: Standing, effects?: readonly Deed[]): { readonly stored: StoredIssue | null; readonly done: readonly Done[] } {
+  const done = withTakenBack(store.db, doneSince(store.db, standing, effects));
   if (done[0]!.edits.length === 0) return { stored: null, done: done.map((each) => ({ ...each, edits: [], inverse: [] })) };
   const stored = loadIssue(store, standing.issue);
   invariant(stored, 'an edit was of an issue that is there');
@@ -181,7 +181,7 @@ export function dependents(store: Store, entry: EntryId, most = PAGES_WEIGHED): 
   return [...new Set(found)];
 }
 
-function written(store: Store, { version }: StoredIssue, { issue, bytes, before, after }: Made, deed: Deed): Written {
+function written(store: Store, { version }: StoredIssue, { issue, bytes, before, after }: Omit<Made, 'edits' | 'inverse'>, deed: Deed): Written {
   proveLedger(store, issue);
   return { version, deed: packDeed(deed), bytes, before, after };
 }

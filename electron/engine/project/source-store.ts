@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashAtOnce } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Encoding } from '#contract/schemas/file.ts';
 import { invariant } from '#util/invariant.ts';
@@ -15,7 +15,7 @@ const CACHED = 24; // issues someone is at work on
 
 /** SHA-256 of a text, exact for any string. */
 export function textHash(text: string): string {
-  return createHash('sha256').update(text, 'utf16le').digest('hex');
+  return hashAtOnce('sha256', Buffer.from(text, 'utf16le'), 'hex');
 }
 
 /** sources.db: the bytes of every version ever read, by hash. */
@@ -55,11 +55,15 @@ export class SourceStore {
 
   /** The bytes of a version. Throws DamagedError if they are not there or not what they were. */
   bytes(hash: string): Uint8Array {
-    const row = this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source WHERE hash = ?', hash);
-    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`, 'sources');
-    const bytes = inflate(row.bytes, 'sources');
+    const bytes = this.#inflated(hash);
     if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new DamagedError(`the bytes of version ${hash} have changed`, 'sources');
     return bytes;
+  }
+
+  #inflated(hash: string): Uint8Array {
+    const row = this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source WHERE hash = ?', hash);
+    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`, 'sources');
+    return inflate(row.bytes, 'sources');
   }
 
   /** The text of a version as its tree was made on. `expected` is its text hash. */
@@ -70,7 +74,7 @@ export class SourceStore {
       this.#texts.set(expected, known);
       return known;
     }
-    const text = this.#storedText(hash, encoding) ?? this.#decode(this.bytes(hash), encoding);
+    const text = this.#storedText(hash, encoding) ?? this.#decode(this.#inflated(hash), encoding); // the text's own hash vouches for the bytes as well
     if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`, 'sources');
     this.#texts.set(expected, text);
     for (const oldest of this.#texts.keys()) {

@@ -14,7 +14,7 @@ export function takenBackOf(db: Database, entry: EntryId): readonly EntryId[] {
 
 /** An entry with the places of it that were taken back since, as one: they go with it. */
 export function withTakenBack(db: Database, [own, ...later]: readonly Done[]): readonly Done[] {
-  if (!own) return [];
+  if (!own || later.length === 0) return own ? [own] : [];
   const along = new Set(takenBackOf(db, own.entry));
   const backs = later.filter(({ entry }) => along.has(entry));
   if (backs.length === 0) return [own, ...later];

@@ -37,6 +37,7 @@ export type Wanted = { readonly scan: Scan; readonly put: string | null; readonl
 export function placesIn(source: string, { passages }: Pick<Article, 'passages'>, { scan, put, roles }: Wanted): readonly Place[] {
   return passages.flatMap((passage) => {
     if (roles.length > 0 && !roles.includes(passage.role)) return [];
+    if (surelyHasNone(source, passage, scan)) return [];
     const text = passageText(source, passage.pieces);
     const places: Place[] = [];
     const begun = new Map<number, number>();
@@ -49,6 +50,18 @@ export function placesIn(source: string, { passages }: Pick<Article, 'passages'>
     });
     return places;
   });
+}
+
+const READS_OTHERWISE = /[\n\r\u2028\u2029\u0085]|^[\p{White_Space}\uFEFF\u200B]|[\p{White_Space}\uFEFF\u200B]$/u; // line ends and blanks at the ends
+
+/** Whether nothing is found in a passage that reads as one stretch of the source stands: it is not read character by character for that. */
+function surelyHasNone(source: string, { pieces: [piece, ...more] }: Passage, scan: Scan): boolean {
+  if (piece?.kind !== 'kept' || more.length > 0) return false;
+  const text = source.slice(piece.range.from, piece.range.to);
+  if (READS_OTHERWISE.test(text)) return false;
+  let none = true;
+  scan(text, () => (none = false));
+  return none;
 }
 
 /** Why text that was mended at many places at once stands as it does. */
