@@ -10,6 +10,7 @@ import { askingStore } from './desk-asking.ts';
 import { openDoubts } from './desk-doubts.ts';
 import { isTurn } from './desk-outbox.ts';
 import { readPage } from './desk-read.ts';
+import { forgetLanguage, languageFor } from './desk-language.ts';
 import { keepView } from './desk-reuse.ts';
 import { drained, persist, release } from './desk-save.ts';
 import { focusStops } from './desk-focus.ts';
@@ -73,6 +74,7 @@ function show({ page, version }: Read, article: ArticleId | null, toWork: boolea
       ...EMPTY_DESK,
       wanted: page.id,
       page,
+      language: languageFor(page.id),
       version,
       turns: freshTurns(page.canUndo, page.canRedo),
       outbox: before.outbox,
@@ -137,6 +139,7 @@ function readMended(): void {
 /** Takes the page off the desk: another project was opened. */
 export function clearDesk(): void {
   release();
+  forgetLanguage();
   deskStore.setState(EMPTY_DESK);
   resetView(null);
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
 import type { OpenIssue } from '#contract/schemas/desk.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
+import type { LanguageOf } from '#core/checks/judged.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Verdicts } from '#core/model/settlement.ts';
 import { lateStore, partOfStore, usePaced } from './late.ts';
@@ -33,6 +34,7 @@ export type Saving = { readonly state: 'saved' | 'saving' | 'held'; readonly at:
 export type DeskState = {
   readonly wanted: IssueId | null; // the page asked for last
   readonly page: Page | null;
+  readonly language: LanguageOf | null; // what the texts of the page are judged by, as far as the engine has said it
   readonly problem: AppError | null; // why the wanted page is not there
   readonly version: number; // of the engine's page, as last acknowledged
   readonly announced: number; // the newest version the engine has spoken of
@@ -46,7 +48,7 @@ export type DeskState = {
 const SAVED: Saving = { state: 'saved', at: null, error: null };
 
 export const EMPTY_DESK: DeskState = {
-  wanted: null, page: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, behind: null, saving: SAVED, turns: NO_TURNS, lost: [],
+  wanted: null, page: null, language: null, problem: null, version: 0, announced: 0, outbox: EMPTY_OUTBOX, behind: null, saving: SAVED, turns: NO_TURNS, lost: [],
 };
 
 /** The page on the desk and what of it is saved. */
