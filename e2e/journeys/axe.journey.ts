@@ -173,13 +173,27 @@ test('no screen in any state breaks a rule of axe, in both languages and every l
   await key('Escape');
   await gone('dialog');
 
-  for (const [name, keys, shown] of [['topics', 'Alt+4', '.page-screen, .topics'], ['history, empty', 'Alt+6', '.notice'], ['export', 'Alt+5', '.page-screen'], ['learning', 'Alt+7', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
+  for (const [name, keys, shown] of [['topics', 'Alt+4', '.page-screen, .topics'], ['accepted, empty', 'Alt+9', '.accepted .notice'], ['history, empty', 'Alt+6', '.notice'], ['export', 'Alt+5', '.page-screen'], ['learning', 'Alt+7', '.page-screen, .learning'], ['settings', 'Alt+0', '.page-screen']] as const) {
     await key(keys);
     await page.locator(shown).first().waitFor();
     await judged.state(name);
   }
+  await key('Alt+9');
+  await key('n');
+  await page.keyboard.insertText('裴大勇');
+  await key('Enter');
+  await page.locator('.accepted [role=row]').nth(1).waitFor();
+  await key('Escape');
+  await key('j');
+  await key('Space');
+  await judged.state('accepted');
+  await key('Enter');
+  await judged.state('accepted, changing');
+  await key('Escape');
+  await key('Alt+0');
+  await page.locator('.page-screen').waitFor();
 
-  expect(judged.states).toBeGreaterThan(26);
+  expect(judged.states).toBeGreaterThan(28);
   // That a fault would be seen: one of structure, one of colour.
   await page.locator('.page-screen').evaluate((screen) => screen.scrollTo(0, 0));
   await page.evaluate(() => {

@@ -7,6 +7,7 @@ import { forgetHistory, refreshHistory } from '../features/history/history-store
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
 import { call } from '../bridge/bridge.ts';
+import { forgetAccepted } from '../state/accepted.ts';
 import { appStore } from '../state/app.ts';
 import { learningStore, loadLearning } from '../state/learning.ts';
 import { forgetLibraryQuery } from '../state/library-query.ts';
@@ -50,6 +51,7 @@ export function followOpenProject(): void {
       forgetHistory();
       forgetSearch();
       forgetConcordance();
+      forgetAccepted();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

@@ -11,12 +11,13 @@ const desk = late(async () => (await import('../features/desk/desk.tsx')).Desk);
 const search = late(async () => (await import('../features/search/search-screen.tsx')).SearchScreen);
 const concordance = late(async () => (await import('../features/concordance/concordance-screen.tsx')).ConcordanceScreen);
 const topics = late(async () => (await import('../features/topics/topics-screen.tsx')).TopicsScreen);
+const accepted = late(async () => (await import('../features/accepted/accepted-screen.tsx')).AcceptedScreen);
 const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
 const exporting = late(async () => (await import('../features/export/export-screen.tsx')).ExportScreen);
 const learning = late(async () => (await import('../features/learning/learning-screen.tsx')).LearningScreen);
 const settings = late(async () => (await import('../features/project/settings/settings-screen.tsx')).SettingsScreen);
 
-const LATE = [desk, search, concordance, topics, history, exporting, learning, settings];
+const LATE = [desk, search, concordance, topics, accepted, history, exporting, learning, settings];
 const LATEST = 3_000; // milliseconds
 
 async function loadAll(): Promise<void> {
@@ -52,6 +53,8 @@ export function screenOf(place: Place): ReactNode {
       return <concordance.Part />;
     case 'topics':
       return <topics.Part />;
+    case 'accepted':
+      return <accepted.Part />;
     case 'export':
       return <exporting.Part />;
     case 'history':

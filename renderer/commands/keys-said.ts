@@ -7,10 +7,12 @@ import { keyLabels } from './label.ts';
 
 /** The sentences that speak of keys: the parameters they ask for, and the commands whose keys those are. */
 export const KEYS_SAID: { readonly [K in StringKey]?: Readonly<Record<string, string>> } = {
+  'accepted.empty-text': { project: 'desk.dismissInProject', everywhere: 'desk.dismissEverywhere' },
   'desk.no-articles.text': { restore: 'desk.restore', body: 'desk.role.body' },
   'desk.refused.no-other-role': { body: 'desk.role.body' },
   'desk.refused.not-in-an-article': { restore: 'desk.restore', body: 'desk.role.body' },
   'findings.no-suggestion': { edit: 'desk.edit', dismiss: 'desk.reject' },
+  'findings.only-here': { dismiss: 'desk.reject' },
   'preview.said.merge': { take: 'desk.edit', leave: 'desk.less' },
   'preview.said.split': { take: 'desk.edit', leave: 'desk.less' },
   'queue.finished': { choose: 'queue.choose' },

@@ -1,12 +1,14 @@
+import type { Accepted } from '#core/checks/accepted.ts';
 import type { Finding } from '#core/checks/check.ts';
 import type { LanguageOf } from '#core/checks/judged.ts';
 import { openFindings } from '#core/checks/run.ts';
 import type { PassageId } from '#core/model/ids.ts';
+import { acceptedStore } from './accepted.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
 
 const NONE: readonly Finding[] = [];
-let known: { readonly issue: Page['issue']; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly language: LanguageOf | null; readonly findings: readonly Finding[] } | null = null;
+let known: { readonly issue: Page['issue']; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly language: LanguageOf | null; readonly accepted: Accepted; readonly findings: readonly Finding[] } | null = null;
 
 let counted: { readonly findings: readonly Finding[]; readonly of: ReadonlyMap<string, number> } | null = null;
 
@@ -21,15 +23,16 @@ export function findingsOn(passage: PassageId): number {
   return counted.of.get(passage) ?? 0;
 }
 
-/** What the checks find on the page, in reading order; not in approved articles, nor what a person has answered. The same list while it says the same. */
+/** What the checks find on the page, in reading order; not in approved articles, nor what a person has answered or an accepted wording quiets. The same list while it says the same. */
 export function findingsNow(): readonly Finding[] {
   const { page, language } = deskStore.getState();
   if (!page) return NONE;
   const { issue, decisions, settled } = page;
-  if (known?.issue === issue && known.decisions === decisions && known.settled === settled && known.language === language) return known.findings;
-  const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled, language));
+  const { accepted } = acceptedStore.getState();
+  if (known?.issue === issue && known.decisions === decisions && known.settled === settled && known.language === language && known.accepted === accepted) return known.findings;
+  const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled, language, accepted));
   const before = known?.findings ?? NONE;
   const isSame = before.length === found.length && found.every((one, i) => one === before[i]);
-  known = { issue, decisions, settled, language, findings: isSame ? before : found };
+  known = { issue, decisions, settled, language, accepted, findings: isSame ? before : found };
   return known.findings;
 }

@@ -3,6 +3,7 @@ import type { ArticleId, PassageId } from '#core/model/ids.ts';
 import type { Passage } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
 import type { Doubt } from './desk-doubts.ts';
+import { acceptedStore } from './accepted.ts';
 import { Late, late, usePaced } from './late.ts';
 import { askingStore } from './desk-asking.ts';
 import { doubtsNow } from './desk-doubts-now.ts';
@@ -71,7 +72,7 @@ export const useArticleCount = (): number => useDeskPage((page) => structureIn(p
 export const useLeft = (): number => useDeskPage((page) => structureIn(page).articles.filter(({ status }) => status !== 'approved').length);
 
 function follow(listener: () => void): () => void {
-  const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener)];
+  const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener), acceptedStore.subscribe(listener)];
   return () => stops.forEach((stop) => stop());
 }
 

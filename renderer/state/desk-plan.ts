@@ -6,7 +6,7 @@ import type { DeskSelection } from './desk-selection.ts';
 
 /** What an act is called in the history; each has its sentence under `history.`. */
 export const DESK_LABELS = [
-  'accept', 'approve', 'approve-page', 'break', 'confirm-aside', 'cut', 'deal', 'dismiss', 'fill-gap', 'join', 'mend', 'merge', 'move', 'note', 'reorder', 'restore', 'send', 'set-aside',
+  'accept', 'approve', 'approve-page', 'break', 'confirm-aside', 'cut', 'deal', 'dismiss', 'dismiss-everywhere', 'dismiss-project', 'fill-gap', 'join', 'mend', 'merge', 'move', 'note', 'reorder', 'restore', 'send', 'set-aside',
   'set-role', 'set-status', 'split', 'tag', 'type', 'untag',
 ] as const;
 export type DeskLabel = (typeof DESK_LABELS)[number];

@@ -139,14 +139,14 @@ export async function persist<T>(ask: () => Promise<Result<T, AppError>>): Promi
 }
 
 /** Sends an act on its page of a version; again with the same `once`, if the engine was started anew before it could answer. */
-export function deliverAct({ issue, once, key, label, run, edits, answers: { settle, confirmAside } }: Act, version: number): Promise<Result<Saved, AppError>> {
+export function deliverAct({ issue, once, key, label, run, edits, answers: { settle, confirmAside, accept = [] } }: Act, version: number): Promise<Result<Saved, AppError>> {
   return persist(() => {
     const act = { once, issue, version };
     const mutable = [...edits] as Request<'issue.edit'>['edits'];
     // By the key, not by the run: the engine goes on with an entry only where this window does.
     if (run !== null) return call('issue.type', { ...act, run: key, edits: mutable });
     if (edits.length > 0) return call('issue.edit', { ...act, label, edits: mutable, ...(settle.length > 0 && { settle: [...settle] }), ...(confirmAside !== null && { confirmAside }) });
-    return confirmAside === null ? call('issue.settle', { ...act, label, items: [...settle] }) : call('issue.confirmAside', { ...act, confirmed: confirmAside });
+    return confirmAside === null ? call('issue.settle', { ...act, label, items: [...settle], ...(accept.length > 0 && { accept: [...accept] }) }) : call('issue.confirmAside', { ...act, confirmed: confirmAside });
   });
 }
 

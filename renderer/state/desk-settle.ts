@@ -1,10 +1,11 @@
 import type { Issue } from '#core/model/issue.ts';
 import { asideMark, settlementKey, withSettlements } from '#core/model/settlement.ts';
 import type { Settlement, Verdicts } from '#core/model/settlement.ts';
+import type { AcceptedWording } from '#contract/schemas/accepted.ts';
 import type { OpenIssue } from '#contract/schemas/desk.ts';
 
-/** What a person answers in one act, beside its edits: to the machine's decisions, and whether what stands aside belongs there. */
-export type Answers = { readonly settle: readonly Settlement[]; readonly confirmAside: boolean | null };
+/** What a person answers in one act, beside its edits: to the machine's decisions, whether what stands aside belongs there, and which wordings are right wherever they stand. */
+export type Answers = { readonly settle: readonly Settlement[]; readonly confirmAside: boolean | null; readonly accept?: readonly AcceptedWording[] };
 
 export const NO_ANSWERS: Answers = { settle: [], confirmAside: null };
 

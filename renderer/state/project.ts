@@ -3,6 +3,7 @@ import type { AppError } from '#contract/app-error.ts';
 import type { EventPayload } from '#contract/events.ts';
 import type { ProjectInfo, Scheme, Settings } from '#contract/schemas/project.ts';
 import { call, listen, newOnce } from '../bridge/bridge.ts';
+import { loadAccepted } from './accepted.ts';
 import { coalesce } from './coalesce.ts';
 import { loadQueues } from './queue.ts';
 import { sayError } from './toasts.ts';
@@ -49,7 +50,7 @@ const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' ||
 
 /** Asks for everything anew: a project was opened, or the engine came back. */
 export async function loadProject(): Promise<void> {
-  await Promise.all([loadInfo(), loadSchemes(), loadQueues()]);
+  await Promise.all([loadInfo(), loadSchemes(), loadQueues(), loadAccepted()]);
 }
 
 export async function loadInfo(): Promise<void> {

@@ -20,6 +20,7 @@ export type Place =
   | { readonly screen: 'search' }
   | { readonly screen: 'concordance' }
   | { readonly screen: 'topics' }
+  | { readonly screen: 'accepted' }
   | { readonly screen: 'history' }
   | { readonly screen: 'export' }
   | { readonly screen: 'learning' }

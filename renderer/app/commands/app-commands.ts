@@ -11,12 +11,14 @@ import { goHome, goToPane } from '../focus.ts';
 import { dismissNewest, toastStore } from '../../state/toasts.ts';
 import { RAIL, goBack, goForward, goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 
-// The rail reads Alt+1, Alt+2 … from its top; Learning and the list of files, which do not stand in it, go on from there.
-const goCommands = RAIL.map((screen, at): Command => ({
+// The rail reads Alt+1, Alt+2 … from its top; Learning and the list of files, which do not stand in it, go on from there, and the accepted wordings at its foot after them.
+const DIGITS = [...RAIL.map((screen, at) => [screen, at + 1] as const), ['accepted', 9] as const];
+
+const goCommands = DIGITS.map(([screen, digit]): Command => ({
   id: `app.go.${screen}`,
   labelKey: `command.app.go.${screen}`,
   group: 'view',
-  keys: [`Alt+${at + 1}`],
+  keys: [`Alt+${digit}`],
   inText: true,
   when: isProjectOpen,
   run: () => {
@@ -51,7 +53,7 @@ const languageCommands = LANGUAGES.map((language): Command => ({
 }));
 
 // The desk has an undo of its own.
-const NOT_DESK = ['library', 'search', 'concordance', 'topics', 'export', 'history', 'learning', 'settings'] as const;
+const NOT_DESK = ['library', 'search', 'concordance', 'topics', 'accepted', 'export', 'history', 'learning', 'settings'] as const;
 
 /** What can be done from everywhere. */
 export const appCommands: readonly Command[] = [

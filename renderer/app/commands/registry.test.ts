@@ -7,7 +7,7 @@ import { RAIL } from '../../state/screen.ts';
 import { voice } from '../../state/language.ts';
 
 test('there are commands of every screen', () => {
-  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['app', 'concordance', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'search', 'topics']));
+  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['accepted', 'app', 'concordance', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'search', 'topics']));
 });
 
 test('every command has a key', () => {
@@ -21,7 +21,7 @@ test('where two commands can be given, no key is given twice, and none begins a 
 
 test('the digits of the screens run down the rail, and on without a gap', () => {
   const digits = registry.all.flatMap(({ id, keys }) => keys.filter((one) => /^Alt\+[1-9]$/u.test(one)).map((one) => [one.at(-1), id]));
-  expect(digits.toSorted(([a = ''], [b = '']) => a.localeCompare(b))).toEqual([...RAIL.map((screen) => `app.go.${screen}`), 'learning.go', 'library.files'].map((id, at) => [`${at + 1}`, id]));
+  expect(digits.toSorted(([a = ''], [b = '']) => a.localeCompare(b))).toEqual([...RAIL.map((screen) => `app.go.${screen}`), 'learning.go', 'library.files', 'app.go.accepted'].map((id, at) => [`${at + 1}`, id]));
 });
 
 test('no key is the system’s', () => {

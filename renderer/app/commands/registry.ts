@@ -2,6 +2,7 @@ import { keysClash } from '../../commands/clashes.ts';
 import type { Command } from '../../commands/command.ts';
 import { keysCommands } from '../../commands/palette/key-acts.ts';
 import { createRegistry } from '../../commands/registry.ts';
+import { acceptedCommands } from '../../features/accepted/commands.ts';
 import { concordanceCommands } from '../../features/concordance/commands.ts';
 import { deskCommands } from '../../features/desk/commands/index.ts';
 import { exportCommands } from '../../features/export/commands.ts';
@@ -16,7 +17,7 @@ import { appCommands } from './app-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, searchCommands, concordanceCommands, topicsCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, keysCommands, readingCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, searchCommands, concordanceCommands, topicsCommands, acceptedCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, keysCommands, readingCommands);
 
 /**
  * The command a menu item stands for. A command that is not for this screen gives way to the one that has its Ctrl (Command) key here: Undo in the menu is the

@@ -18,7 +18,12 @@ export const Rail = memo(function Rail() {
           <CommandKeys of={`app.go.${screen}`} />
         </button>
       ))}
-      <button type="button" className="rail-item last" aria-current={here === 'settings' ? 'page' : undefined} onClick={() => goToScreen('settings')}>
+      <button type="button" className="rail-item last" aria-current={here === 'accepted' ? 'page' : undefined} onClick={() => goToScreen('accepted')}>
+        <Icon name="accepted" />
+        {t('rail.accepted')}
+        <CommandKeys of="app.go.accepted" />
+      </button>
+      <button type="button" className="rail-item" aria-current={here === 'settings' ? 'page' : undefined} onClick={() => goToScreen('settings')}>
         <Icon name="settings" />
         {t('rail.settings')}
         <CommandKeys of="project.settings" />

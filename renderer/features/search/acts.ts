@@ -10,7 +10,7 @@ import { goToScreen, isScreen, openIssue } from '../../state/screen.ts';
 import { say, sayError } from '../../state/toasts.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { showSpot } from '../desk/find/find-store.ts';
-import { askFor, currentHit, hits, loadSaved, moveTo, searchStore } from './search-store.ts';
+import { NOTHING_ASKED, askFor, currentHit, hits, loadSaved, moveTo, searchStore } from './search-store.ts';
 
 export const moveBy = (step: number): void => moveTo((searchStore.getState().current ?? (step > 0 ? -1 : 0)) + step);
 
@@ -70,6 +70,12 @@ export function goToSearch(): void {
 }
 
 const LONGEST_MARKED = 60;
+
+/** Goes to the search and looks for a text in all articles, written so and not otherwise. */
+export function lookFor(text: string): void {
+  askFor({ ...NOTHING_ASKED, text, exact: true });
+  goToScreen('search');
+}
 
 /** Puts a search aside under a name. */
 export async function saveSearch(name: string): Promise<boolean> {

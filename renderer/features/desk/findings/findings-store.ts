@@ -1,16 +1,22 @@
 import { createStore, useStore } from 'zustand';
+import type { AcceptedScope } from '#contract/schemas/accepted.ts';
+import type { AcceptedText } from '#core/checks/accepted.ts';
 import type { Finding } from '#core/checks/check.ts';
+import { wordingFound } from '#core/checks/run.ts';
 import { isStringKey } from '#strings/index.ts';
 import { ok } from '#util/result.ts';
+import { acceptAtOnce } from '../../../state/accepted.ts';
 import { act } from '../../../state/desk-act.ts';
 import { findingsNow } from '../../../state/desk-findings.ts';
-import { outlineOf } from '../../../state/desk-outline.ts';
+import { outlineOf, stopOf } from '../../../state/desk-outline.ts';
 import { useAtDesk } from '../../../state/desk-parts.ts';
 import { only } from '../../../state/desk-selection.ts';
 import { no } from '../../../state/desk-settle.ts';
 import { tell } from '../../../state/desk-tell.ts';
 import { announce, deskViewStore } from '../../../state/desk-view.ts';
+import { undoLast } from '../../../state/desk-undo-last.ts';
 import { openedPage } from '../../../state/desk.ts';
+import { say } from '../../../state/toasts.ts';
 
 /** The finding one went to: it is what the keys answer until something else is selected (`reveal` has grown since). */
 type State = { readonly id: string | null; readonly reveal: number; readonly shown: number };
@@ -92,6 +98,26 @@ export function dismiss(finding: Finding): void {
   answer(finding, () => act(ok({ label: 'dismiss', edits: [], select: null }), no('finding', finding.id)));
 }
 
+/** The wording that a finding on the page is about; null where it is about its place alone. */
+export function wordingHere(finding: Finding): AcceptedText | null {
+  const { issue } = openedPage();
+  const passage = stopOf(issue, finding.passage)?.passage;
+  return passage ? wordingFound(issue.source, passage, finding) : null;
+}
+
+/** Says that what a finding is about is right wherever it stands, in the project or everywhere, and goes on. It is one entry with the answer here. */
+export function dismissIn(finding: Finding, scope: AcceptedScope): void {
+  const wording = wordingHere(finding);
+  if (!wording) return tell('findings.only-here');
+  const accept = [{ scope, ...wording }];
+  answer(finding, () => {
+    if (!act(ok({ label: `dismiss-${scope}`, edits: [], select: null }), { ...no('finding', finding.id), accept })) return false;
+    acceptAtOnce(accept);
+    say(`findings.accepted.${scope}`, { text: wording.text }, undoLast);
+    return true;
+  });
+}
+
 const byPlace = (a: Finding, b: Finding): number => b.range.from - a.range.from; // from the end on: what comes before stays where it is
 
 /** Answers several at once, from the one that is here if it is among them, and goes on to the next that is left. */
@@ -117,6 +143,12 @@ export function dismissAll(findings: readonly Finding[]): void {
 export function sameKindNow(): readonly Finding[] {
   const here = hereNow();
   return here === null ? [] : findingsNow().filter(({ check }) => check === here.check);
+}
+
+/** Whether a finding is at hand that can be dismissed beyond its place. */
+export function canDismissBeyond(): boolean {
+  const here = hereNow();
+  return here !== null && wordingHere(here) !== null;
 }
 
 /** Whether all of some findings can be mended at once. */

@@ -5,6 +5,7 @@ import { CHECKS } from '#core/checks/registry.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { isStringKey } from '#strings/index.ts';
 import type { Translate } from '#strings/index.ts';
+import { useAccepted } from '../../../state/accepted.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { useHeadline, useStructure } from '../../../state/desk-parts.ts';
 import type { Structure } from '../../../state/desk-structure.ts';
@@ -16,7 +17,7 @@ import { Confidence } from '../../../ui/confidence.tsx';
 import { everyPlaceHere } from '../../concordance/begin.ts';
 import { reasonText } from '../details/reason-text.ts';
 import { bandOf } from '../source-rows.ts';
-import { canMendAll, dismiss, dismissAll, goTo, mend, mendAll, useFindingHere, useFindings } from './findings-store.ts';
+import { canMendAll, dismiss, dismissAll, dismissIn, goTo, mend, mendAll, useFindingHere, useFindings, wordingHere } from './findings-store.ts';
 
 const AROUND = 8; // characters on either side
 const MANY = 6; // findings of one check on a page
@@ -93,9 +94,28 @@ const Row = memo(function Row({ finding, isHere }: { readonly finding: Finding; 
         }}
         >{t('findings.everywhere')} {isHere && <CommandKeys of="desk.everyPlace" />}</button>
       </span>
+      {isHere && <Beyond finding={finding} />}
     </li>
   );
 });
+
+/** What the finding one is at is about wherever it stands, and that it is right there too. */
+function Beyond({ finding }: { readonly finding: Finding }) {
+  const t = useT();
+  const held = useHeld();
+  const everywhere = useAccepted((state) => state.everywhere);
+  const wording = wordingHere(finding);
+  if (!wording) return null;
+  return (
+    <div className="finding-beyond">
+      <p>{t('findings.right-beyond')} <span className="wording" lang="zh-Hans">{wording.text}</span></p>
+      <span className="finding-acts">
+        <button type="button" {...held} onClick={() => dismissIn(finding, 'project')}>{t('findings.in-project')} <CommandKeys of="desk.dismissInProject" /></button>
+        {everywhere && <button type="button" {...held} onClick={() => dismissIn(finding, 'everywhere')}>{t('findings.everywhere')} <CommandKeys of="desk.dismissEverywhere" /></button>}
+      </span>
+    </div>
+  );
+}
 
 /** A fault that runs through the page, mended or dismissed at once. */
 function Group({ check, findings, isHere }: { readonly check: string; readonly findings: readonly Finding[]; readonly isHere: boolean }) {
