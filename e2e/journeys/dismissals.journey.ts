@@ -48,11 +48,11 @@ test('a finding dismissed for the project is none on its other pages either; one
   await expect.poll(() => drawn(page)).toEqual([',', ',']);
   await expect.poll(() => counted(page)).toBe(before + 2);
 
-  await test.step('Alt+P at one quiets both of the page and that of the other, and says so', async () => {
+  await test.step('Alt+O at one quiets both of the page and that of the other, and says so', async () => {
     await goToFault(desk, '本报讯（记者 沈若川）');
     await page.keyboard.press('Alt+f');
     await expect(page.locator('.finding-beyond')).toContainText(ODD);
-    await page.keyboard.press('Alt+p');
+    await page.keyboard.press('Alt+o');
     await expect.poll(() => drawn(page)).toEqual([]);
     await expect(page.locator('.toast')).toContainText(`“${ODD}” is right in this project`);
     await expect.poll(() => counted(page)).toBe(before - 1);
@@ -122,7 +122,7 @@ test('what is dismissed everywhere is none in another project; the lists are wri
     await page.keyboard.press('j');
     await page.keyboard.press('m');
     await expect(rows(page).first()).toContainText('this project');
-    expect(await readFile(join(home, 'data', 'accepted.csv'), 'utf8')).toBe('\uFEFFtext,check,who,at\r\n');
+    expect(await readFile(join(home, 'data', 'accepted.tsv'), 'utf8')).toBe('\uFEFFtext\tcheck\twho\tat\n');
     await page.keyboard.press('n');
     await page.keyboard.insertText('麦"穗,');
     await page.keyboard.press('Enter');

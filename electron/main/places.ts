@@ -33,7 +33,7 @@ export function findPlaces(): Places {
     resources: join(stet, 'resources'),
     samples: join(stet.replace(/\.asar$/, '.asar.unpacked'), 'resources', 'samples'), // packaged, they lie beside the archive
     settings: join(mine, 'settings.json'),
-    accepted: join(mine, 'accepted.csv'),
+    accepted: join(mine, 'accepted.tsv'),
     logs: join(mine, 'logs'),
     projects: join(app.getPath('documents'), 'Stet'),
     fallbackProjects: join(mine, 'projects'),

@@ -1,15 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { tidyAccepted } from '#core/checks/accepted.ts';
-import type { AcceptedText } from '#core/checks/accepted.ts';
 import { CHECKS } from '#core/checks/registry.ts';
-
-/** A wording as a list in a file holds it. */
-export type ListedWording = AcceptedText & { readonly who: string; readonly at: string };
+import { COLUMNS } from './accepted-table.ts';
+import type { ListedWording } from './accepted-table.ts';
 
 /** What a list in a file says, and how many of its lines say nothing that can be accepted. */
 export type ReadList = { readonly rows: readonly ListedWording[]; readonly refused: number };
 
-const COLUMNS = ['text', 'check', 'who', 'at'] as const;
 type Column = (typeof COLUMNS)[number];
 
 const cell = (text: string): string => (/[",\r\n]|^[\s=+@-]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

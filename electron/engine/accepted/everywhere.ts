@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { basename, dirname, join } from 'node:path';
 import { acceptedKey } from '#core/checks/accepted.ts';
 import { invariant } from '#util/invariant.ts';
-import { readList, writeList } from './accepted-file.ts';
-import type { ListedWording } from './accepted-file.ts';
+import { readTable, writeTable } from './accepted-table.ts';
+import type { ListedWording } from './accepted-table.ts';
 
 const NONE: readonly ListedWording[] = [];
 
@@ -53,7 +53,7 @@ export class EverywhereList {
       if (by === null) rows.delete(acceptedKey({ check, text }));
       else rows.set(acceptedKey({ check, text }), { check, text, ...by });
     }
-    writeWhole(this.#path, writeList([...rows.values()]));
+    writeWhole(this.#path, writeTable([...rows.values()]));
   }
 
   #read(): readonly ListedWording[] {
@@ -61,9 +61,9 @@ export class EverywhereList {
     const stats = statSync(this.#path, { throwIfNoEntry: false });
     const print = stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : '';
     if (print === this.#known.print) return this.#known.rows;
-    const read = stats ? readList(readFileSync(this.#path)) : { rows: NONE };
+    const read = stats ? readTable(readFileSync(this.#path)) : NONE;
     if (read === null) throw new NoListError(this.#path);
-    this.#known = { print, rows: read.rows };
+    this.#known = { print, rows: read };
     return this.#known.rows;
   }
 }

@@ -54,20 +54,22 @@ export class Quieting {
 
   async #run(): Promise<void> {
     await breathe(); // what was decided is answered first
+    let isOther = false;
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        await this.#follow();
+        isOther = (await this.#follow()) || isOther;
       }
     } catch (error) {
       this.#parts.onError(error);
     } finally {
       this.#running = null;
     }
-    if (!this.#stopped) this.#parts.onDone();
+    if (isOther && !this.#stopped) this.#parts.onDone(); // whoever hears of it asks for the lists, and so has them looked at again
   }
 
-  async #follow(): Promise<void> {
+  /** Says whether there was anything to follow. */
+  async #follow(): Promise<boolean> {
     const { index, texts } = this.#parts;
     const now = texts();
     // Pages that were derived meanwhile may be quieted by what came and went before it was followed.
@@ -75,14 +77,15 @@ export class Quieting {
     const followed = new Set(index.all<AcceptedText>('SELECT "check", text FROM accepted').map(acceptedKey));
     const isNow = new Set(now.map(acceptedKey));
     const [come, gone] = [now.filter((one) => !followed.has(acceptedKey(one))), held.filter((one) => !isNow.has(acceptedKey(one)))];
-    if (come.length === 0 && gone.length === 0) return;
+    if (come.length === 0 && gone.length === 0) return false;
     for (const pages of [this.#quietedBy(gone), this.#withFindings(come)]) {
-      for await (const some of pages) if (!(await this.#renew(some))) return;
+      for await (const some of pages) if (!(await this.#renew(some))) return false;
     }
     index.transaction(() => {
       for (const { check, text } of gone) index.run('DELETE FROM accepted WHERE "check" = ? AND text = ?', check, text);
       for (const { check, text } of come) index.run('INSERT OR IGNORE INTO accepted ("check", text) VALUES (?, ?)', check, text);
     });
+    return true;
   }
 
   /** The pages on which wordings that are accepted no longer quieted something. */

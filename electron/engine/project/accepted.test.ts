@@ -63,8 +63,8 @@ test('dismissed everywhere, it is none in another project either, and stands in 
   const engine = await project(place);
   await dismiss(engine, [EVERYWHERE]);
   expect(await counts(engine)).toEqual([1, 1]);
-  const table = readFileSync(join(place.base, 'accepted.csv'), 'utf8');
-  expect(table).toMatch(/^\uFEFFtext,check,who,at\r\n"王海,主",half-width,Editor,\d{4}-/);
+  const table = readFileSync(join(place.base, 'accepted.tsv'), 'utf8');
+  expect(table).toMatch(/^\uFEFFtext\tcheck\twho\tat\n王海,主\thalf-width\tEditor\t\d{4}-/);
   const other = await project({ ...place, projectPath: join(place.base, 'other.stet') });
   expect(await counts(other)).toEqual([1, 1]);
   expect(await listed(other)).toEqual(['everywhere half-width 王海,主 Editor']);
@@ -89,7 +89,7 @@ test('the list is edited: a wording typed, changed, moved and deleted, each one 
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect(await counts(engine)).toEqual([3, 1]);
   await engine.close();
-  writeFileSync(join(place.base, 'accepted.csv'), 'text\n王海\n"海,主"\n');
+  writeFileSync(join(place.base, 'accepted.tsv'), 'text\n王海\r\n海,主\n');
   const again = await openOn(place);
   expect(must(await again.call('accepted.list', {})).rows.map(({ text }) => text)).toEqual(['王海', '海,主']);
   expect(await counts(again)).toEqual([1, 1]);
@@ -115,14 +115,29 @@ test('the list is written to a file and read from one; what is there already or 
   expect(await engine.call('accepted.importFile', { once: once(), grant: 'in', scope: 'project' })).toMatchObject({ ok: false, error: { code: 'list-file-unreadable', file: 'in.txt' } });
 });
 
+test('asking for the lists where nothing has changed tells nobody of a change', async () => {
+  const engine = await project();
+  const told: string[] = [];
+  engine.on((event) => void told.push(event));
+  await dismiss(engine, [IN_PROJECT]);
+  await counts(engine);
+  engine.context.events.flush();
+  expect(told).toContain('accepted.changed');
+  told.length = 0;
+  await listed(engine);
+  await counts(engine);
+  engine.context.events.flush();
+  expect(told.filter((event) => event === 'accepted.changed')).toEqual([]);
+});
+
 test('a file that is no list is neither used nor written over', async () => {
   const place = temporaryProject();
   const engine = await project(place);
-  const path = join(place.base, 'accepted.csv');
+  const path = join(place.base, 'accepted.tsv');
   writeFileSync(path, new Uint8Array([0x00, 0x01, 0xff]));
   expect(await listed(engine)).toEqual([]);
   const refused = await engine.call('accepted.change', { once: once(), remove: [], add: [EVERYWHERE] });
-  expect(refused).toMatchObject({ ok: false, error: { code: 'list-file-unreadable', file: 'accepted.csv' } });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'list-file-unreadable', file: 'accepted.tsv' } });
   expect([...readFileSync(path)]).toEqual([0x00, 0x01, 0xff]);
   expect(must(await engine.call('history.all', { before: null, skip: 0, limit: 10, filter: {} })).total).toBe(0);
 });

@@ -26,7 +26,7 @@ export type Place = ReturnType<typeof temporaryProject>;
 /** Opens the engine on a project without reading its folder; files come from `recordPage`. Closed when the test is over. */
 export async function openOn({ base, folder, projectPath }: Place, tuning: EngineTuning = {}): Promise<Engine> {
   const engine = must(await openEngine(
-    { projectPath, folder, resourcesPath: join(base, 'resources'), logPath: join(base, 'engine.log'), editor: 'Editor', acceptedPath: join(base, 'accepted.csv'), watch: false },
+    { projectPath, folder, resourcesPath: join(base, 'resources'), logPath: join(base, 'engine.log'), editor: 'Editor', acceptedPath: join(base, 'accepted.tsv'), watch: false },
     { read: false, careful: true, ...tuning },
   ));
   onTestFinished(() => engine.close());

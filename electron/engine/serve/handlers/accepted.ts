@@ -1,27 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
 import { ACCEPTED_SCOPES } from '#contract/schemas/accepted.ts';
 import type { AcceptedWording } from '#contract/schemas/accepted.ts';
 import { acceptedKey, tidyAccepted } from '#core/checks/accepted.ts';
 import { fail, ok } from '#util/result.ts';
-import type { Result } from '#util/result.ts';
-import { writeWhole } from '../../../files/write-whole.ts';
-import { readList, writeList } from '../../accepted/accepted-file.ts';
-import type { ReadList } from '../../accepted/accepted-file.ts';
-import { exportTrouble } from '../../export/trouble.ts';
-import { errorCode } from '../../ingest/file-errors.ts';
 import { MOST_ACCEPTED, acceptedRows, countAccepted } from '../../project/accepted.ts';
 import { decide } from '../../project/decide.ts';
 import type { AcceptedChange } from '../../project/deed.ts';
 import { PROJECT } from '../../project/journal.ts';
 import { editorOf } from '../../project/settings.ts';
 import type { Store } from '../../project/store.ts';
-import { liesIn } from '../../topics/lies-in.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
-const MOST_BYTES = 8 * 1024 * 1024;
+// What reads and writes tables is loaded when the first file is chosen.
+const files = () => import('../../accepted/list-files.ts');
 
 const labelOf = (added: number, removed: number) => (removed === 0 ? 'accept-wording' : added === 0 ? 'remove-wording' : 'change-wording');
 
@@ -34,17 +25,6 @@ function refusal(store: Store, add: readonly AcceptedWording[]): AppError | null
     if (more > 0 && countAccepted(store, scope) + more > MOST_ACCEPTED) return { code: 'list-full', most: MOST_ACCEPTED };
   }
   return null;
-}
-
-async function load(path: string): Promise<Result<ReadList, AppError>> {
-  const unreadable = { code: 'list-file-unreadable', file: basename(path) } as const;
-  try {
-    const read = (await stat(path)).size > MOST_BYTES ? null : readList(await readFile(path));
-    return read === null ? fail(unreadable) : ok(read);
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
-    return fail(unreadable);
-  }
 }
 
 export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
@@ -77,7 +57,7 @@ export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
   'accepted.importFile': async ({ once, grant, scope }, { store, grants }) => {
     const path = grants.get(grant);
     if (path === undefined) return fail({ code: 'grant-unknown' });
-    const read = await load(path);
+    const read = await (await files()).loadList(path);
     if (!read.ok) return read;
     const known = new Set(acceptedRows(store).filter((row) => row.scope === scope).map(acceptedKey));
     const come = [...new Map(read.value.rows.map((row) => [acceptedKey(row), row])).values()].filter((row) => !known.has(acceptedKey(row)));
@@ -96,14 +76,6 @@ export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
     if (path === undefined) return fail({ code: 'grant-unknown' });
     const rows = acceptedRows(store).filter((row) => scope === null || row.scope === scope);
     const wordings = [...new Map(rows.toReversed().map((row) => [acceptedKey(row), row])).values()]; // one that is in both lists stands once
-    try {
-      if (existsSync(folder) && (await liesIn(path, folder))) return fail({ code: 'target-inside-source' });
-      await writeWhole(path, writeList(wordings), 'as-usual');
-      return ok({ wordings: wordings.length });
-    } catch (error) {
-      const trouble = exportTrouble(error, path);
-      if (!trouble) throw error;
-      return fail(trouble);
-    }
+    return (await files()).saveList(path, folder, wordings);
   },
 };
