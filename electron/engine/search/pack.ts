@@ -32,6 +32,14 @@ export function packOf(texts: readonly DocText[]): Pack {
   return { docs, lines, text };
 }
 
+/** The number of the row that begins with a pair of units. */
+export const rowId = (pack: number, first: number, second: number): number => (pack * UNITS + first) * UNITS + second;
+
+/** The pack and first unit of a row, as one number. */
+export const ownerOf = (row: number): number => Math.floor(row / UNITS);
+
+const UNITS = 0x10000;
+
 /** How many docs a pack has. */
 export const docCount = (docs: Int32Array): number => docs.length >> 1;
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
 import type { Doc } from './docs.ts';
-import { bytesOf, docCount } from './pack.ts';
+import { bytesOf, docCount, rowId } from './pack.ts';
 import type { SearchThreads } from './threads.ts';
 
 export type PackerOptions = {
@@ -101,7 +101,7 @@ export class Packer {
   /** `all`: also what does not fill a pack. */
   async #work(all: boolean): Promise<void> {
     if (!(await this.#breathe())) return;
-    if (all) await this.#tidy();
+    if (all && !(await this.#tidy())) return;
     for (let docs = this.#next(all); docs.length > 0; docs = this.#next(all)) if (!(await this.#pack(docs))) return;
     for (const { id } of this.#index.all<{ id: number }>('SELECT id FROM search_pack WHERE indexed = 0 ORDER BY id')) if (!(await this.#writeRows(id))) return;
   }
@@ -144,12 +144,12 @@ export class Packer {
   async #writeRows(pack: number): Promise<boolean> {
     const made = await this.#threads.run({ kind: 'rows', pack }, this.#ending.signal);
     if (typeof made === 'string') return false;
-    const { firsts, ends, bytes } = made;
+    const { firsts, seconds, ends, bytes } = made;
     for (let from = 0; from < firsts.length; from += SLICE) {
       if (!(await this.#breathe())) return false;
       this.#index.transaction(() => {
         for (let at = from; at < Math.min(firsts.length, from + SLICE); at += 1) {
-          this.#index.run('INSERT OR REPLACE INTO search_row (id, bytes) VALUES (?, ?)', pack * 0x10000 + firsts[at]!, bytes.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]));
+          this.#index.run('INSERT OR REPLACE INTO search_row (id, bytes) VALUES (?, ?)', rowId(pack, firsts[at]!, seconds[at]!), bytes.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]));
         }
       });
     }
@@ -158,23 +158,27 @@ export class Packer {
   }
 
   /** Lets go of packs that are half gone, and of small ones where there are several: what is left of them is packed anew. */
-  async #tidy(): Promise<void> {
+  async #tidy(): Promise<boolean> {
     const packs = this.#index.all<{ id: number; units: number; docs: number; gone: number }>(
       'SELECT id, units, length(docs) / 8 AS docs, (SELECT count(*) FROM search_gone WHERE pack = search_pack.id) AS gone FROM search_pack',
     );
     const half = packs.filter(({ docs, gone }) => gone * 2 > docs);
     const small = packs.filter((each) => each.units < this.#full * SMALL && !half.includes(each));
-    for (const { id } of small.length >= SEVERAL ? [...half, ...small] : half) await this.#dissolve(id);
+    for (const { id } of small.length >= SEVERAL ? [...half, ...small] : half) if (!(await this.#dissolve(id))) return false;
+    return true;
   }
 
-  async #dissolve(pack: number): Promise<void> {
+  async #dissolve(pack: number): Promise<boolean> {
     this.#index.run('UPDATE search_pack SET indexed = 0 WHERE id = ?', pack); // first of all: its rows go a few at a time
-    const [from, to] = [pack * 0x10000, pack * 0x10000 + 0xffff];
-    while (this.#index.run('DELETE FROM search_row WHERE id IN (SELECT id FROM search_row WHERE id BETWEEN ? AND ? LIMIT ?)', from, to, SLICE).changes > 0) await breathe();
+    const [from, to] = [rowId(pack, 0, 0), rowId(pack + 1, 0, 0) - 1];
+    while (this.#index.run('DELETE FROM search_row WHERE id IN (SELECT id FROM search_row WHERE id BETWEEN ? AND ? LIMIT ?)', from, to, SLICE).changes > 0) {
+      if (!(await this.#breathe())) return false;
+    }
     this.#index.transaction(() => {
       this.#index.run('INSERT OR REPLACE INTO search_loose SELECT doc FROM search_place WHERE pack = ?', pack);
       for (const table of ['search_place', 'search_gone', 'search_text']) this.#index.run(`DELETE FROM ${table} WHERE pack = ?`, pack);
       this.#index.run('DELETE FROM search_pack WHERE id = ?', pack);
     });
+    return true;
   }
 }

@@ -2,7 +2,7 @@ import { mayOverlap } from '#core/search/pattern.ts';
 import { placesOfPhrase } from '#core/search/phrase.ts';
 import type { Database } from '../db/database.ts';
 import type { Doc } from './docs.ts';
-import { intsOf, readLines } from './pack.ts';
+import { intsOf, ownerOf, readLines, rowId } from './pack.ts';
 import { Counter, NOTHING, blocksOf } from './tally.ts';
 import type { RoleBits, Tally } from './tally.ts';
 
@@ -11,29 +11,40 @@ export type StoredPack = { readonly id: number; readonly docs: Int32Array; reado
 
 type Head = { readonly id: number; readonly units: number; readonly indexed: number };
 
+/** All packs, the places in them of docs that are no longer as they are there, and the docs that are in none. */
+export type Packed = { readonly packs: readonly StoredPack[]; readonly gone: ReadonlyMap<number, ReadonlySet<number>>; readonly loose: readonly Doc[] };
+
 /** What is packed, as it is now. Where docs begin is remembered: eight bytes a doc and four for each 256 characters. */
 export class Packs {
   readonly #db: Database;
+  #now: { readonly writes: number; readonly packed: Packed } | null = null;
   readonly #known = new Map<number, Omit<StoredPack, 'indexed'>>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  all(): readonly StoredPack[] {
+  /** Read anew only if something was written since. */
+  all(): Packed {
+    const { writes } = this.#db;
+    if (writes !== null && this.#now?.writes === writes) return this.#now.packed;
+    const packed = { packs: this.#stored(), gone: this.#gone(), loose: this.#loose() };
+    this.#now = writes === null ? null : { writes, packed };
+    return packed;
+  }
+
+  #stored(): readonly StoredPack[] {
     const heads = this.#db.all<Head>('SELECT id, units, indexed FROM search_pack ORDER BY id');
     const there = new Set(heads.map(({ id }) => id));
     for (const id of this.#known.keys()) if (!there.has(id)) this.#known.delete(id);
     return heads.map((head) => ({ ...this.#pack(head), indexed: head.indexed === 1 }));
   }
 
-  /** Docs that are in no pack. */
-  loose(): readonly Doc[] {
+  #loose(): readonly Doc[] {
     return JSON.parse(this.#db.get<{ docs: string }>('SELECT json_group_array(doc) AS docs FROM search_loose')!.docs) as Doc[];
   }
 
-  /** Of each pack the places of docs that are no longer as they are there. */
-  gone(): ReadonlyMap<number, ReadonlySet<number>> {
+  #gone(): ReadonlyMap<number, ReadonlySet<number>> {
     const gone = new Map<number, Set<number>>();
     for (const { pack, at } of this.#db.all<{ pack: number; at: number }>('SELECT pack, at FROM search_gone')) gone.set(pack, (gone.get(pack) ?? new Set()).add(at));
     return gone;
@@ -46,12 +57,7 @@ export class Packs {
 
   /** Counts a text in a pack by its rows. */
   count({ id, docs, blocks }: StoredPack, units: readonly (readonly number[])[], roles: RoleBits): Tally {
-    const rows = new Map<number, Uint8Array | null>();
-    const rowOf = (first: number) => {
-      if (!rows.has(first)) rows.set(first, this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM search_row WHERE id = ?', id * 0x10000 + first)?.bytes ?? null);
-      return rows.get(first)!;
-    };
-    const places = placesOfPhrase(units, rowOf);
+    const places = placesOfPhrase(units, (first, second) => this.#rows(id, first, second));
     if (places.length === 0) return NOTHING;
     const counter = new Counter(docs, blocks, roles === null ? null : readLines(this.#db, id), roles);
     if (mayOverlap(units)) {
@@ -65,6 +71,14 @@ export class Packs {
       for (let at = 0; at < places.length; at += 1) counter.add(places[at]!);
     }
     return counter.tally();
+  }
+
+  /** The rows of a pack that may hold a pair, or all that begin with a unit. */
+  #rows(pack: number, first: number, second: number | null): readonly Uint8Array[] {
+    const begin = rowId(pack, first, 0);
+    if (second === null) return this.#db.all<{ bytes: Uint8Array }>('SELECT bytes FROM search_row WHERE id BETWEEN ? AND ?', begin, begin + 0xffff).map(({ bytes }) => bytes);
+    const row = this.#db.get<{ id: number; bytes: Uint8Array }>('SELECT id, bytes FROM search_row WHERE id <= ? ORDER BY id DESC LIMIT 1', begin + second);
+    return row && ownerOf(row.id) === ownerOf(begin) ? [row.bytes] : [];
   }
 
   #pack({ id, units }: Head): Omit<StoredPack, 'indexed'> {

@@ -98,7 +98,8 @@ export class Search {
     const take = (doc: Doc, count: number) => {
       if (articleOf(doc) < counts.length && isWanted(doc)) counts[articleOf(doc)]! += count;
     };
-    const [packs, gone, loose] = [this.#packs.all(), this.#packs.gone(), this.#packs.loose().filter(isWanted)];
+    const { packs, gone, loose: all } = this.#packs.all();
+    const loose = all.filter(isWanted);
     const takePack = (id: number, docs: Int32Array, { at, count }: Tally) => {
       const dead = gone.get(id);
       for (let i = 0; i < at.length; i += 1) if (!dead?.has(at[i]!)) take(docs[at[i]! * 2]!, count[i]!);

@@ -25,7 +25,7 @@ export type TaskAnswer = {
   readonly 'scan-pack': Tally;
   readonly 'scan-docs': { readonly docs: Int32Array; readonly count: Int32Array };
   readonly pack: { readonly docs: Int32Array; readonly lines: Uint8Array; readonly text: Uint8Array };
-  readonly rows: { readonly firsts: Uint16Array; readonly ends: Int32Array; readonly bytes: Uint8Array };
+  readonly rows: { readonly firsts: Uint16Array; readonly seconds: Uint16Array; readonly ends: Int32Array; readonly bytes: Uint8Array };
 };
 
 let folding: Folding | null = null;
@@ -69,7 +69,7 @@ const DOING = {
       bytes.set(row.bytes, at);
       ends[index] = at += row.bytes.length;
     }
-    return { firsts: Uint16Array.from(rows, ({ first }) => first), ends, bytes };
+    return { firsts: Uint16Array.from(rows, ({ first }) => first), seconds: Uint16Array.from(rows, ({ second }) => second), ends, bytes };
   },
 } satisfies { readonly [K in Task['kind']]: (db: Database, task: Extract<Task, { kind: K }>) => TaskAnswer[K] };
 

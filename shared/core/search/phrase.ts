@@ -1,47 +1,48 @@
 import { pairsOf, readPlaces } from './postings.ts';
+import type { Pair } from './postings.ts';
 
-/** Gives the row of a first unit; null: it stands nowhere. */
-export type RowOf = (first: number) => Uint8Array | null;
+/** Gives the rows of a first unit; `second`: only the one in which the pair of both stands if it stands anywhere. */
+export type RowsOf = (first: number, second: number | null) => readonly Uint8Array[];
 
 /**
  * The places of a text by the rows of its pairs, those that begin inside one before them included. `units`: for each of its units, which stand for it. Ascending,
  * but for those of a single unit, which may be most of a text and are wanted in no order.
  */
-export function placesOfPhrase(units: readonly (readonly number[])[], rowOf: RowOf): Int32Array {
-  if (units.length === 1) return places(units[0]!, null, rowOf).list;
+export function placesOfPhrase(units: readonly (readonly number[])[], rowsOf: RowsOf): Int32Array {
+  if (units.length === 1) return placesIn(listsOf(units[0]!, [null], rowsOf));
   // Pairs side by side, the last two units being one of them.
-  const starts = Array.from({ length: Math.ceil(units.length / 2) }, (_, at) => Math.min(at * 2, units.length - 2));
-  const counted = starts.map((start) => ({ start, count: countPairs(units[start]!, new Set(units[start + 1]), rowOf) })).toSorted((a, b) => a.count - b.count);
+  const parts: { readonly start: number; readonly lists: readonly List[]; readonly count: number }[] = [];
+  for (let start = 0; start < units.length; start += 2) {
+    const from = Math.min(start, units.length - 2);
+    const lists = listsOf(units[from]!, units[from + 1]!, rowsOf);
+    if (lists.length === 0) return NOWHERE;
+    parts.push({ start: from, lists, count: countOf(lists) });
+  }
   let found: Int32Array | null = null;
-  for (const { start, count } of counted) {
-    if (count === 0) return new Int32Array(0);
-    const { list, ordered } = places(units[start]!, new Set(units[start + 1]), rowOf);
-    const next = ordered ? list : list.sort();
+  for (const { start, lists } of parts.sort((a, b) => a.count - b.count)) {
+    const list = placesIn(lists);
+    const next = lists.length < 2 ? list : list.sort();
     found = found === null ? shifted(next, start) : both(found, next, start);
     if (found.length === 0) break;
   }
   return found!;
 }
 
-function countPairs(firsts: readonly number[], seconds: ReadonlySet<number>, rowOf: RowOf): number {
-  return firsts.reduce((sum, first) => {
-    const row = rowOf(first);
-    return sum + (row ? pairsOf(row, seconds).reduce((all, { count }) => all + count, 0) : 0);
-  }, 0);
-}
+const NOWHERE = new Int32Array(0);
 
-function places(firsts: readonly number[], seconds: ReadonlySet<number> | null, rowOf: RowOf): { readonly list: Int32Array; readonly ordered: boolean } {
-  const rows = firsts.flatMap((first) => {
-    const row = rowOf(first);
-    return row ? [{ row, pairs: pairsOf(row, seconds) }] : [];
-  });
-  const out = new Int32Array(rows.reduce((sum, { pairs }) => pairs.reduce((all, { count }) => all + count, sum), 0));
-  let [to, lists] = [0, 0];
-  for (const { row, pairs } of rows) {
-    for (const pair of pairs) to = readPlaces(row, pair, out, to);
-    lists += pairs.length;
-  }
-  return { list: out, ordered: lists < 2 };
+/** Where the places of one pair are written. */
+type List = { readonly row: Uint8Array; readonly pair: Pair };
+
+const listsOf = (firsts: readonly number[], seconds: readonly (number | null)[], rowsOf: RowsOf): readonly List[] =>
+  firsts.flatMap((first) => seconds.flatMap((second) => rowsOf(first, second).flatMap((row) => pairsOf(row, second).map((pair) => ({ row, pair })))));
+
+const countOf = (lists: readonly List[]): number => lists.reduce((sum, { pair }) => sum + pair.count, 0);
+
+function placesIn(lists: readonly List[]): Int32Array {
+  const places = new Int32Array(countOf(lists));
+  let to = 0;
+  for (const { row, pair } of lists) to = readPlaces(row, pair, places, to);
+  return places;
 }
 
 function shifted(list: Int32Array, by: number): Int32Array {

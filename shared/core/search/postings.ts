@@ -1,35 +1,40 @@
 /**
- * Where each pair of neighbouring UTF-16 units stands in a text, by its first unit. A row holds the pairs of one first unit: how many pairs there are; for each,
- * ascending, the step from the second unit before, how often it stands there and how many bytes its places take; then the places, ascending, as steps. All are
- * numbers of seven bits a byte, lowest first, the eighth bit set on all but the last.
+ * Where pairs of neighbouring UTF-16 units stand in a text. A row holds pairs of one first unit, from one second unit (`second`) on: how many bytes its head takes;
+ * the head, for each pair, ascending, the step from the second unit before, how often it stands there and how many bytes its places take; then the places, ascending,
+ * as steps. All are numbers of seven bits a byte, lowest first, the eighth bit set on all but the last. A row ends with the pair that makes it `ROOM` bytes or more:
+ * to look a pair up a quarter of a page of the database is read, not all that begins with a common character.
  */
-export type PostingRow = { readonly first: number; readonly bytes: Uint8Array };
+export type PostingRow = { readonly first: number; readonly second: number; readonly bytes: Uint8Array };
 
 const LINE_END = 10;
 const UNITS = 0x10000;
+const ROOM = 900;
 
-/** The rows of a text, by first unit. What follows the last unit is taken to be a line end; pairs that begin with one are left out. */
+/** The rows of a text, by first and second unit. What follows the last unit is taken to be a line end; pairs that begin with one are left out. */
 export function* postingRows(text: Uint16Array): Generator<PostingRow, void, undefined> {
   const order = byPair(text);
-  const places = new Bytes();
-  const head = new Bytes();
+  const row = { head: new Bytes(), places: new Bytes() };
   for (let at = 0; at < order.length;) {
     const first = text[order[at]!]!;
-    let to = at;
-    while (to < order.length && text[order[to]!] === first) to += 1;
-    if (first !== LINE_END) yield { first, bytes: row(text, order, at, to, head, places) };
+    const second = secondOf(text, order[at]!);
+    const to = fill(row, text, order, at);
+    if (first !== LINE_END) yield { first, second, bytes: whole(row) };
     at = to;
   }
 }
 
-function row(text: Uint16Array, order: Int32Array, from: number, to: number, head: Bytes, places: Bytes): Uint8Array {
+type Filled = { readonly head: Bytes; readonly places: Bytes };
+
+/** Fills a row with pairs from `from` of the order on; returns where it ends there. */
+function fill({ head, places }: Filled, text: Uint16Array, order: Int32Array, from: number): number {
   head.clear();
   places.clear();
-  let [pairs, second] = [0, 0];
-  for (let at = from; at < to; pairs += 1) {
+  const first = text[order[from]!]!;
+  let [at, second] = [from, 0];
+  while (at < order.length && text[order[at]!] === first && head.length + places.length < ROOM) {
     const next = secondOf(text, order[at]!);
     const [begun, size] = [at, places.length];
-    for (let place = 0; at < to && secondOf(text, order[at]!) === next; at += 1) {
+    for (let place = 0; at < order.length && text[order[at]!] === first && secondOf(text, order[at]!) === next; at += 1) {
       places.put(order[at]! - place);
       place = order[at]!;
     }
@@ -38,13 +43,17 @@ function row(text: Uint16Array, order: Int32Array, from: number, to: number, hea
     head.put(places.length - size);
     second = next;
   }
-  const count = new Bytes();
-  count.put(pairs);
-  const whole = new Uint8Array(count.length + head.length + places.length);
-  whole.set(count.taken(), 0);
-  whole.set(head.taken(), count.length);
-  whole.set(places.taken(), count.length + head.length);
-  return whole;
+  return at;
+}
+
+function whole({ head, places }: Filled): Uint8Array {
+  const length = new Bytes();
+  length.put(head.length);
+  const bytes = new Uint8Array(length.length + head.length + places.length);
+  bytes.set(length.taken(), 0);
+  bytes.set(head.taken(), length.length);
+  bytes.set(places.taken(), length.length + head.length);
+  return bytes;
 }
 
 const secondOf = (text: Uint16Array, place: number): number => (place + 1 < text.length ? text[place + 1]! : LINE_END);
@@ -91,10 +100,10 @@ class Bytes {
 }
 
 /** The places of one pair in a row: how many, and where in the row's bytes they lie. */
-export type Pair = { readonly second: number; readonly count: number; readonly from: number };
+export type Pair = { readonly count: number; readonly from: number };
 
-/** The pairs of a row. `seconds`: only those; null: all. */
-export function pairsOf(bytes: Uint8Array, seconds: ReadonlySet<number> | null): readonly Pair[] {
+/** The pairs of a row. `second`: only that with this second unit; null: all. */
+export function pairsOf(bytes: Uint8Array, second: number | null): readonly Pair[] {
   let at = 0;
   const next = (): number => {
     let [number, shift] = [0, 0];
@@ -105,16 +114,17 @@ export function pairsOf(bytes: Uint8Array, seconds: ReadonlySet<number> | null):
       shift += 7;
     }
   };
-  const found: { second: number; count: number; from: number }[] = [];
-  let [second, size] = [0, 0];
-  for (let left = next(); left > 0; left -= 1) {
-    second += next();
+  const length = next();
+  const end = at + length;
+  const found: Pair[] = [];
+  let [here, from] = [0, end];
+  for (;;) {
+    if (at === end || (second !== null && here >= second)) return found;
+    here += next();
     const count = next();
-    if (seconds === null || seconds.has(second)) found.push({ second, count, from: size });
-    size += next();
+    if (second === null || here === second) found.push({ count, from });
+    from += next();
   }
-  for (const pair of found) pair.from += at;
-  return found;
 }
 
 /** Writes a pair's places, ascending, into `out` from `begin` on. Returns where they end there. */

@@ -6,6 +6,7 @@ import { foldText, makeFolding } from './folding.ts';
 import { mayOverlap, readQuestion } from './pattern.ts';
 import type { Question } from './pattern.ts';
 import { placesOfPhrase } from './phrase.ts';
+import type { RowsOf } from './phrase.ts';
 import { postingRows } from './postings.ts';
 import { scanFor } from './scan.ts';
 
@@ -100,14 +101,22 @@ describe('expressions', () => {
   });
 });
 
+/** The rows of a text as a database gives them. */
+function rowsOf(text: Uint16Array): RowsOf {
+  const rows = [...postingRows(text)];
+  return (wanted, next) => {
+    const own = rows.filter(({ first }) => first === wanted);
+    return (next === null ? own : own.filter(({ second }) => second <= next).slice(-1)).map(({ bytes }) => bytes);
+  };
+}
+
 test('by their postings, texts stand where looking through the text finds them', () => {
   const unit = fc.constantFrom(...'甲乙后後aＡA\n，,');
   const phrase = fc.string({ unit: fc.constantFrom(...'甲乙后後aＡA，,'), minLength: 1, maxLength: 7 });
   fc.assert(fc.property(fc.string({ unit, maxLength: 120 }), phrase, fc.boolean(), (text, wanted, exact) => {
     const pattern = readQuestion({ text: wanted, expression: false, exact }, folding);
     if (!pattern.ok || pattern.value.kind !== 'text') return;
-    const rows = new Map(Array.from(postingRows(Uint16Array.from(text, (each) => each.charCodeAt(0))), ({ first, bytes }) => [first, bytes]));
-    const places = [...placesOfPhrase(pattern.value.units, (first) => rows.get(first) ?? null)].toSorted((a, b) => a - b);
+    const places = [...placesOfPhrase(pattern.value.units, rowsOf(Uint16Array.from(text, (each) => each.charCodeAt(0))))].toSorted((a, b) => a - b);
     const [all, apart]: [number[], number[]] = [[], []];
     const fold = (each: string) => (exact ? each : foldText(each, folding.whole));
     for (let at = fold(text).indexOf(fold(wanted)); at >= 0; at = fold(text).indexOf(fold(wanted), at + 1)) all.push(at);
@@ -123,7 +132,19 @@ test('by their postings, texts stand where looking through the text finds them',
 test('places far apart and in great number come back as they were', () => {
   const text = new Uint16Array(70_000).fill(20);
   for (const at of [0, 127, 128, 16_383, 16_384, 69_999]) text[at] = 30;
-  const rows = new Map(Array.from(postingRows(text), ({ first, bytes }) => [first, bytes]));
-  expect([...placesOfPhrase([[30]], (first) => rows.get(first) ?? null)].toSorted((a, b) => a - b)).toEqual([0, 127, 128, 16_383, 16_384, 69_999]);
-  expect(placesOfPhrase([[20], [20], [20]], (first) => rows.get(first) ?? null)).toHaveLength(126 + 16_254 + 53_614 - 3 * 2);
+  const rows = rowsOf(text);
+  expect([...placesOfPhrase([[30]], rows)].toSorted((a, b) => a - b)).toEqual([0, 127, 128, 16_383, 16_384, 69_999]);
+  expect(placesOfPhrase([[20], [20], [20]], rows)).toHaveLength(126 + 16_254 + 53_614 - 3 * 2);
+});
+
+test('what begins with a common unit stands in several rows, of which one is read for a pair', () => {
+  const text = Uint16Array.from({ length: 60_000 }, (_, at) => (at % 2 === 0 ? 30 : 100 + ((at * 7919) % 4_001)));
+  const rows = [...postingRows(text)].filter(({ first }) => first === 30);
+  expect(rows.length).toBeGreaterThan(10);
+  expect(Math.max(...rows.map(({ bytes }) => bytes.length))).toBeLessThan(1_000);
+  const found = rowsOf(text);
+  for (const second of [100, 101, 2_000, 4_100, 4_101]) {
+    expect([...placesOfPhrase([[30], [second]], found)]).toEqual(Array.from(text.keys()).filter((at) => text[at] === 30 && text[at + 1] === second));
+  }
+  expect(placesOfPhrase([[30]], found)).toHaveLength(30_000);
 });
