@@ -15,6 +15,7 @@ export class Counter {
   readonly #roles: RoleBits;
   readonly #counts: Int32Array;
   readonly #blocks: Int32Array;
+  readonly #met: number[] = []; // docs, as they first came
   #doc = 0;
   #line = 0;
 
@@ -33,18 +34,13 @@ export class Counter {
     const last = this.#counts.length - 1;
     while (doc < last && startOf(this.#docs, doc + 1) <= place) doc += 1;
     this.#doc = doc;
+    if (this.#counts[doc] === 0) this.#met.push(doc);
     this.#counts[doc]! += 1;
   }
 
   tally(): Tally {
-    let found = 0;
-    for (let doc = 0; doc < this.#counts.length; doc += 1) if (this.#counts[doc]! > 0) found += 1;
-    const [at, count] = [new Int32Array(found), new Int32Array(found)];
-    for (let doc = 0, to = 0; doc < this.#counts.length; doc += 1) {
-      if (this.#counts[doc] === 0) continue;
-      at[to] = doc;
-      count[to++] = this.#counts[doc]!;
-    }
+    const at = Int32Array.from(this.#met).sort();
+    const count = at.map((doc) => this.#counts[doc]!);
     return { at, count };
   }
 
