@@ -38,7 +38,8 @@ export function passageText(source: string, pieces: readonly Piece[]): PassageTe
 }
 
 /** Line ends read as nothing beside Chinese characters and as a space otherwise. */
-function folded(raw: string, places: readonly number[]): { text: string; at: number[] } {
+function folded(raw: string, places: readonly number[]): { readonly text: string; readonly at: readonly number[] } {
+  if (raw.search(LINE_END) < 0) return { text: raw, at: places };
   let text = '';
   const at: number[] = [];
   let start = 0;
@@ -62,7 +63,7 @@ function trimmed({ text, at }: { readonly text: string; readonly at: readonly nu
   let [first, last] = [0, text.length];
   while (first < last && isBlank(text[first]!)) first += 1;
   while (last > first && isBlank(text[last - 1]!)) last -= 1;
-  return { text: text.slice(first, last), at: at.slice(first, last), pieces };
+  return first === 0 && last === text.length ? { text, at, pieces } : { text: text.slice(first, last), at: at.slice(first, last), pieces };
 }
 
 /** Where a stretch of the emended reading stands in the marked-up text. Not empty. */

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyAll } from '../../edits/apply.ts';
 import { readPieces } from '../../model/reading.ts';
 import { issueOf } from '../../testing/notation.ts';
 import { findingsIn } from '../run.ts';
+import { wordsIn } from './repeated.ts';
 
 const found = (text: string) => {
   const issue = issueOf(`a1 body: ${text}`);
@@ -37,4 +39,18 @@ test.each([
 test('a long text is gone through once', () => {
   const text = Array.from({ length: 4000 }, (_, i) => `第${i}户门前的树`).join('，');
   expect(found(`${text}。`)).toEqual([]);
+});
+
+test('words that stand twice are those that an expression finds', () => {
+  const expression = /(记者|我们|因为)\1+/gu;
+  const text = fc.array(fc.constantFrom('记者', '我们', '因为', '记', '者', '为', '，', '𠮷'), { maxLength: 12 }).map((parts) => parts.join(''));
+  fc.assert(fc.property(text, (asked) => {
+    const expected = Array.from(asked.matchAll(expression), ({ 0: whole, 1: once, index }) => `${index}-${index + whole.length} ${once}`);
+    expect(wordsIn(asked).map(({ from, to, once }) => `${from}-${to} ${once}`)).toEqual(expected);
+  }));
+});
+
+test('a long text is gone through in its length, however much of it stands again', () => {
+  const text = Array.from({ length: 2_000 }, (_, day) => `渡口第${day}天通航，老船工擦船。`).join('');
+  expect(found(`${text}清河桥清河桥边。`).length).toBe(1);
 });
