@@ -37,6 +37,20 @@ describe('stet split', () => {
     expect(said).toEqual([]);
   });
 
+  it('finds nothing in wordings that a list says are right', async () => {
+    const kinds = (file: string) => {
+      const { findings, otherFindings } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<'findings' | 'otherFindings', readonly { readonly check?: string; readonly offset: number }[]>;
+      return [...findings, ...otherFindings].map(({ check }) => check);
+    };
+    writeFileSync(join(folder, 'a.txt'), PAGE.replace('两岸居民', '两岸,居民').replace('看船', '看,船'));
+    writeFileSync(join(folder, 'list.csv'), 'text,check\n"岸,居",half-width\n');
+    expect(await stet('a.txt', '--out', 'plain')).toBe(0);
+    expect(await stet('a.txt', '--out', 'quiet', '--accepted', 'list.csv')).toBe(0);
+    expect([kinds('plain/a.json'), kinds('quiet/a.json')]).toEqual([['half-width', 'half-width'], ['half-width']]);
+    expect(await stet('a.txt', '--out', 'none', '--accepted', 'gone.csv')).toBe(1);
+    expect(said.join()).toContain('list-file-unreadable');
+  });
+
   describe('splits by the language', () => {
     const pages = Array.from({ length: 5 }, (_, number) => housePage(number).source);
     const put = (path: string, text: string) => {

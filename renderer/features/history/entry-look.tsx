@@ -67,7 +67,7 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
       <ul>
         {changes.map((change) => (
           <li key={`${change.what} ${change.subject} ${change.name}`}>
-            <small>{t(`desk.history.what.${change.what}`)}{change.what !== 'text' && change.what !== 'answer' && <span lang="zh-Hans"> · {change.name}</span>}</small>
+            <small>{t(`desk.history.what.${change.what}`)}{change.what === 'accepted' ? ` · ${t(change.name === 'everywhere' ? 'accepted.scope.everywhere' : 'accepted.scope.project')}` : change.what !== 'text' && change.what !== 'answer' && <span lang="zh-Hans"> · {change.name}</span>}</small>
             <del {...spoken(change.what)}>{value(change, difference(change).before)}</del> <span aria-hidden="true">→</span> <ins {...spoken(change.what)}>{value(change, difference(change).after)}</ins>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function ChangeText({ row: { brief }, say: { t, value } }: { readonly row
   if (!brief) return null;
   const { what, name } = brief;
   const { before, after } = difference(brief);
-  const named = what === 'field' ? `library.column.${name}` : what === 'answer' ? `journal.decision.${name}` : null;
+  const named = what === 'field' ? `library.column.${name}` : what === 'answer' ? `journal.decision.${name}` : what === 'accepted' ? `accepted.scope.${name}` : null;
   return (
     <span className="brief">
       {name !== '' && <span className="change-name" {...(named === null ? { lang: 'zh-Hans' } : {})}>{named !== null && isStringKey(named) ? t(named) : name}</span>}

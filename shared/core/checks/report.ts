@@ -5,7 +5,10 @@ import { markedUpText } from '../model/reading.ts';
 import { toSource } from '../model/positions.ts';
 import { type Block, parseBlocks } from '../parse/blocks.ts';
 import { type PageReport, pageReport } from '../split/page-report.ts';
+import { NOTHING_ACCEPTED, acceptedFor } from './accepted.ts';
+import type { Accepted } from './accepted.ts';
 import type { Finding, FindingKind } from './check.ts';
+import { passageText } from './passage-text.ts';
 import type { PageLanguage } from './language.ts';
 import { findingsIn } from './run.ts';
 
@@ -33,19 +36,23 @@ export type CheckedReport = Omit<PageReport, 'findings'> & {
   readonly otherFindings: readonly ReportedFinding[];
 };
 
-/** Tells a split page and what is found on it in terms of its blocks. `language`: what misreadings are judged by; without it none is found. */
-export function checkedReport(name: string, source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null = null): CheckedReport {
+/** Tells a split page and what is found on it in terms of its blocks. `language`: what misreadings are judged by; without it none is found. `accepted`: wordings in which nothing is found. */
+export function checkedReport(name: string, source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null = null, accepted: Accepted = NOTHING_ACCEPTED): CheckedReport {
   const report = pageReport(name, source, tree, decisions);
-  const found = reportedFindings(source, tree, decisions, language);
+  const found = reportedFindings(source, tree, decisions, language, accepted);
   return { ...report, findings: [...report.findings, ...found.filter(({ kind }) => EVALUATED.has(kind))], otherFindings: found.filter(({ kind }) => !EVALUATED.has(kind)) };
 }
 
 /** What the checks find on a split page. Of texts that stop the page's own report tells. */
-function reportedFindings(source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null): readonly ReportedFinding[] {
+function reportedFindings(source: string, tree: Tree, decisions: readonly Decision[], language: PageLanguage | null, accepted: Accepted): readonly ReportedFinding[] {
   const blocks = parseBlocks(source);
   return tree.articles.flatMap((article) => {
     const passages = new Map(article.passages.map((passage) => [passage.id, passage]));
-    return findingsIn(source, article, decisions, language).flatMap((finding) => reported(source, passages.get(finding.passage)!, finding, blocks) ?? []);
+    return findingsIn(source, article, decisions, language).flatMap((finding) => {
+      const passage = passages.get(finding.passage)!;
+      if (accepted.size > 0 && acceptedFor(accepted, finding, passageText(source, passage.pieces))) return [];
+      return reported(source, passage, finding, blocks) ?? [];
+    });
   });
 }
 
