@@ -39,6 +39,26 @@ test('what the checks find is underlined, gone through, mended and dismissed by 
     expect(await drawn('finding-here')).toEqual(['，，']);
   });
 
+  await test.step('what is found stands between the lines above it, and is gone where text is written', async () => {
+    const note = page.locator('.finding-note');
+    await expect(note).toContainText('stands twice');
+    const above = () => page.evaluate(() => {
+      const [range] = CSS.highlights.get('finding-here') ?? [];
+      const text = range instanceof Range ? range.getBoundingClientRect() : new DOMRect();
+      return Math.abs(document.querySelector('.finding-note')!.getBoundingClientRect().bottom - text.top);
+    });
+    expect(await above()).toBeLessThan(4);
+    await page.getByRole('separator').first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await above()).toBeLessThan(4); // another width, another line
+    await desk.passage(WORDS).focus();
+    await page.keyboard.press('Enter');
+    await expect(note).toHaveCount(0);
+    await desk.leaveText();
+    await page.keyboard.press('f');
+    await expect(note).toContainText('stands twice');
+  });
+
   await test.step('A mends it and goes on, X dismisses it; each is one step back', async () => {
     await page.keyboard.press('a');
     await expect(desk.passage(WORDS).locator('ins')).toHaveText('，');

@@ -62,10 +62,12 @@ export async function seedOf(finding: Finding, { text, at }: Pick<ReturnType<typ
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** A mark is right in some company and wrong in other: it is looked for where Chinese characters stand on the same sides of it. */
+const HALF_WIDTH = /[\u0020-\u007E]/u;
+
+/** A half-width mark is wrong among Chinese characters and right elsewhere: it is looked for where they stand on the same sides of it. */
 function betweenHan(text: string, from: number, to: number, put: string): Omit<Seed, 'near'> {
   const [before, after] = [HAN.test(text.slice(0, from).slice(-1)) ? '(?<=\\p{Script=Han})' : '', HAN.test(text.slice(to, to + 1)) ? '(?=\\p{Script=Han})' : ''];
   const read = text.slice(from, to);
-  if (read === '' || before + after === '') return { text: read, put, question: {} };
+  if (!HALF_WIDTH.test(read) || before + after === '') return { text: read, put, question: {} };
   return { text: `${before}${escaped(read)}${after}`, put, question: { expression: true } };
 }

@@ -12,6 +12,7 @@ import { StrandsView } from '../strands/strands-view.tsx';
 import { ArticlesBar } from './articles-bar.tsx';
 import { ArticleView } from './article-view.tsx';
 import { AsideView } from './aside-view.tsx';
+import { FindingNote } from '../findings/finding-note.tsx';
 import { FindingSpots } from '../findings/finding-spots.tsx';
 import { FindBar, FoundSpots } from '../find/find-bar.tsx';
 import { QueueBar } from '../../queue/queue-bar.tsx';
@@ -56,6 +57,7 @@ export function ArticlesPane() {
           <Late value>
             <PageEnd />
             <QueueEnd />
+            <FindingNote />
           </Late>
         </div>
       </div>

@@ -4,7 +4,6 @@ import { passageText } from '#core/checks/passage-text.ts';
 import { CHECKS } from '#core/checks/registry.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { isStringKey } from '#strings/index.ts';
-import type { Translate } from '#strings/index.ts';
 import { useAccepted } from '../../../state/accepted.ts';
 import { stopOf } from '../../../state/desk-outline.ts';
 import { useHeadline, useStructure } from '../../../state/desk-parts.ts';
@@ -18,6 +17,7 @@ import { everyPlaceHere } from '../../concordance/begin.ts';
 import { reasonText } from '../details/reason-text.ts';
 import { bandOf } from '../source-rows.ts';
 import { canMendAll, dismiss, dismissAll, dismissIn, goTo, mend, mendAll, useFindingHere, useFindings, wordingHere } from './findings-store.ts';
+import { messageOf } from './message.ts';
 
 const AROUND = 8; // characters on either side
 const MANY = 6; // findings of one check on a page
@@ -132,10 +132,6 @@ function Group({ check, findings, isHere }: { readonly check: string; readonly f
       </span>
     </div>
   );
-}
-
-function messageOf(t: Translate, { messageId, data }: Finding): string {
-  return isStringKey(messageId) ? t(messageId, data) : messageId;
 }
 
 function Evidence({ finding }: { readonly finding: Finding }) {
