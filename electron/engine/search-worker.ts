@@ -8,7 +8,8 @@ import type { TaskReply } from './search/threads.ts';
 // The entry of a searching thread: one task in, one answer out, until it is ended. It only reads.
 invariant(parentPort, 'a search worker is started as a thread');
 const port = parentPort;
-const db = Database.open((workerData as { readonly path: string }).path, 'read-only');
+const { path } = workerData as { readonly path: string | null };
+const db = path === null ? Database.inMemory() : Database.open(path, 'read-only'); // without a file only tasks that bring their texts are handed over
 
 port.on('message', (task: Task) => {
   let reply: TaskReply;

@@ -17,6 +17,7 @@ import type { RoleBits, Tally } from './tally.ts';
 export type Task =
   | { readonly kind: 'scan-pack'; readonly pack: number; readonly docs: Int32Array; readonly pattern: Pattern; readonly roles: RoleBits }
   | { readonly kind: 'scan-docs'; readonly docs: readonly Doc[]; readonly pattern: Pattern; readonly roles: RoleBits }
+  | { readonly kind: 'scan-texts'; readonly texts: readonly DocText[]; readonly pattern: Pattern; readonly roles: RoleBits }
   | { readonly kind: 'pack'; readonly docs: readonly Doc[] }
   | { readonly kind: 'rows'; readonly pack: number };
 
@@ -24,6 +25,7 @@ export type Task =
 export type TaskAnswer = {
   readonly 'scan-pack': Tally;
   readonly 'scan-docs': { readonly docs: Int32Array; readonly count: Int32Array };
+  readonly 'scan-texts': { readonly docs: Int32Array; readonly count: Int32Array };
   readonly pack: { readonly docs: Int32Array; readonly lines: Uint8Array; readonly text: Uint8Array };
   readonly rows: { readonly firsts: Uint16Array; readonly seconds: Uint16Array; readonly ends: Int32Array; readonly bytes: Uint8Array };
 };
@@ -48,14 +50,9 @@ const DOING = {
   'scan-docs': (db, { docs, pattern, roles }) => {
     const words = pattern.kind === 'text' ? wordsOf(pattern.units) : null;
     if (words && roles === null && pattern.kind === 'text' && (words.length === 1 || !mayOverlap(pattern.units))) return countedDocs(countDocs(db, docs, words));
-    const found: DocCount[] = [];
-    const scanText = scanFor(pattern, theFolding().forms);
-    for (const text of words ? readDocsWith(db, docs, words) : readDocs(db, docs)) {
-      const count = countIn(text, scanText, roles);
-      if (count > 0) found.push({ doc: text.doc, count });
-    }
-    return countedDocs(found);
+    return scanTexts(words ? readDocsWith(db, docs, words) : readDocs(db, docs), pattern, roles);
   },
+  'scan-texts': (_db, { texts, pattern, roles }) => scanTexts(texts, pattern, roles),
   pack: (db, { docs }) => {
     const pack = packOf(readDocs(db, docs));
     return { docs: pack.docs, lines: bytesOf(pack.lines), text: bytesOf(pack.text) };
@@ -76,6 +73,16 @@ const DOING = {
 type DocCount = { readonly doc: Doc; readonly count: number };
 
 const countedDocs = (found: readonly DocCount[]): TaskAnswer['scan-docs'] => ({ docs: Int32Array.from(found, ({ doc }) => doc), count: Int32Array.from(found, ({ count }) => count) });
+
+function scanTexts(texts: readonly DocText[], pattern: Pattern, roles: RoleBits): TaskAnswer['scan-docs'] {
+  const found: DocCount[] = [];
+  const scanText = scanFor(pattern, theFolding().forms);
+  for (const text of texts) {
+    const count = countIn(text, scanText, roles);
+    if (count > 0) found.push({ doc: text.doc, count });
+  }
+  return countedDocs(found);
+}
 
 /** How often a pattern stands in lines of some roles. */
 function countIn({ text, roles: lineRoles }: DocText, scanText: Scan, roles: RoleBits): number {

@@ -6,18 +6,18 @@ import { migrate } from '../db/migrate.ts';
 import { bundleThreadEntry } from '../ingest/testing/thread-entry.ts';
 import { searchThreads } from './threads.ts';
 
-async function threads(patience: number) {
+async function threads(patience: number, inMemory = false) {
   const { entry, folder, dispose } = await bundleThreadEntry('search-worker');
   onTestFinished(dispose);
   const path = join(folder, 'index.db');
-  const index = Database.open(path, 'derive');
+  const index = inMemory ? Database.inMemory() : Database.open(path, 'derive');
   migrate(index, 'index');
   index.run(
     `INSERT INTO article (id, issue, position, article, headline, byline, newspaper, edition, date, page, page_order, file, folder, topics, status, findings, length)
      VALUES (1, 1, 1, 'a', '', '', '', '', '', '', '', '', '', '[]', 'new', 0, 40)`,
   );
   index.run('INSERT INTO article_text (id, text, roles) VALUES (1, ?, ?)', `甲乙甲${'a'.repeat(40)}`, '5');
-  const made = searchThreads({ index, path, entry, patience });
+  const made = searchThreads({ index, path: inMemory ? null : path, entry, patience });
   onTestFinished(async () => {
     await made.stop();
     index.close();
@@ -38,6 +38,12 @@ test('threads count what they read for themselves; what was thrown there comes b
 test('an expression that goes astray ends when it has taken too long, and others are answered after it', async () => {
   const scan = await threads(400);
   expect(await Promise.all([scan(ASTRAY), scan(ASTRAY), scan(ASTRAY)])).toEqual(['too-slow', 'too-slow', 'too-slow']);
+});
+
+test('the same where the index lives in memory, as that of a project that cannot be written to', async () => {
+  const [patient, hasty] = [await threads(60_000, true), await threads(400, true)];
+  expect(await patient('甲')).toEqual({ docs: Int32Array.of(2), count: Int32Array.of(2) });
+  expect(await Promise.all([hasty(ASTRAY), hasty(ASTRAY), hasty(ASTRAY)])).toEqual(['too-slow', 'too-slow', 'too-slow']);
 });
 
 test('what is no longer wanted ends at once, whatever it is at', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../db/database.ts';
+import { readDocs } from './docs.ts';
 import { doTask } from './tasks.ts';
 import type { Task, TaskAnswer } from './tasks.ts';
 
@@ -31,9 +32,25 @@ const PATIENCE = 4_000;
 const IDLE = 30_000;
 const SOON = 200;
 
-/** Run from source, and where the index lives in memory, tasks are done where they are asked for. */
+/** Run from source tasks are done where they are asked for. */
 export function searchThreads({ index, path, entry = BUNDLED_ENTRY, patience = PATIENCE, idle = IDLE }: SearchThreadsOptions): SearchThreads {
-  return path !== null && existsSync(entry) ? realThreads(path, entry, patience, idle) : inPlace(index);
+  if (!existsSync(entry)) return inPlace(index);
+  const threads = realThreads(path, entry, patience, idle);
+  return path === null ? besideMemory(index, threads) : threads;
+}
+
+/** Threads cannot read an index that lives in memory: expressions, which may go astray, are handed to them with the texts, and the rest is done where it is asked for. */
+function besideMemory(index: Database, threads: RealThreads): SearchThreads {
+  const here = inPlace(index);
+  return {
+    run: (task, signal) => {
+      const asked: Task = task;
+      if (asked.kind !== 'scan-docs' || asked.pattern.kind !== 'expression') return here.run(task, signal);
+      const { docs, pattern, roles } = asked;
+      return threads.runMade(() => ({ kind: 'scan-texts', texts: readDocs(index, docs), pattern, roles }), signal);
+    },
+    stop: () => threads.stop(),
+  };
 }
 
 function inPlace(index: Database): SearchThreads {
@@ -46,10 +63,13 @@ function inPlace(index: Database): SearchThreads {
   };
 }
 
-type Asked = { readonly task: Task; readonly signal: AbortSignal; readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+/** `runMade`: a task that is made only when a thread is free for it, for it may be large. */
+type RealThreads = SearchThreads & { readonly runMade: <T>(make: () => Task, signal: AbortSignal) => Promise<T | Unanswered> };
+
+type Asked = { readonly make: () => Task; readonly signal: AbortSignal; readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
 type Thread = { readonly worker: Worker; asked: Asked | null; timer: NodeJS.Timeout | null; unwanted: (() => void) | null };
 
-function realThreads(path: string, entry: URL, patience: number, idle: number): SearchThreads {
+function realThreads(path: string | null, entry: URL, patience: number, idle: number): RealThreads {
   const threads = new Set<Thread>();
   let waiting: Asked[] = [];
   let stopped = false;
@@ -84,9 +104,15 @@ function realThreads(path: string, entry: URL, patience: number, idle: number): 
     return thread;
   };
   const hand = (thread: Thread, asked: Asked) => {
+    let task: Task;
+    try {
+      task = asked.make();
+    } catch (error) {
+      return asked.reject(error as Error);
+    }
     thread.asked = asked;
     thread.worker.ref(); // what is waited for keeps the process
-    thread.worker.postMessage(asked.task);
+    thread.worker.postMessage(task);
     const within = (milliseconds: number, why: Unanswered) => {
       if (thread.timer) clearTimeout(thread.timer);
       thread.timer = setTimeout(() => {
@@ -115,12 +141,14 @@ function realThreads(path: string, entry: URL, patience: number, idle: number): 
     }, idle).unref();
   };
 
+  const runMade: RealThreads['runMade'] = (make, signal) => new Promise((resolve, reject) => {
+    if (stopped || signal.aborted) return resolve('unwanted');
+    waiting.push({ make, signal, resolve, reject });
+    next();
+  });
   return {
-    run: (task, signal) => new Promise((resolve, reject) => {
-      if (stopped || signal.aborted) return resolve('unwanted');
-      waiting.push({ task, signal, resolve, reject });
-      next();
-    }),
+    run: (task, signal) => runMade(() => task, signal),
+    runMade,
     stop: async () => {
       stopped = true;
       if (resting) clearTimeout(resting);
