@@ -33,6 +33,7 @@ import type { Layout } from './project/layout.ts';
 import { openProject } from './project/open-project.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { fileStore } from './project/record.ts';
+import { followRules } from './rules/follow-rules.ts';
 import { giveMemoryBack, restWhenIdle } from './rest.ts';
 import type { Store } from './project/store.ts';
 import { Packer } from './search/packer.ts';
@@ -122,6 +123,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const stopQuieting = store.changes.listen(({ accepted }) => accepted && quieting.touched());
   const threads = searchThreads({ index: project.index, path: store.readOnly ? null : layout.index });
   const search = new Search({ index: project.index, library, threads, revision: () => indexer.revision });
+  const stopRules = followRules({ store, index: project.index, indexer, search, onError: toError });
   const concordance = new Concordance({ store, index: project.index, indexer, search });
   const packer = store.readOnly ? null : new Packer({ index: project.index, threads, onError: toError });
   const stopMakingWay = store.changes.listen(({ head }) => {
@@ -202,6 +204,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), language.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await packer?.stop();
     await quieting.stop();
+    await stopRules();
     await threads.stop();
     await archives.close();
     await Promise.all(answering); // what was asked before is answered: none of it rejects

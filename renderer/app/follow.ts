@@ -3,6 +3,7 @@ import type { Command } from '../commands/index.ts';
 import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
 import { forgetConcordance } from '../features/concordance/concordance-store.ts';
+import { forgetRules } from '../state/rules.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
@@ -52,6 +53,7 @@ export function followOpenProject(): void {
       forgetSearch();
       forgetConcordance();
       forgetAccepted();
+      forgetRules();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

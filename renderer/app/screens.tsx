@@ -10,6 +10,7 @@ import { late } from './late.tsx';
 const desk = late(async () => (await import('../features/desk/desk.tsx')).Desk);
 const search = late(async () => (await import('../features/search/search-screen.tsx')).SearchScreen);
 const concordance = late(async () => (await import('../features/concordance/concordance-screen.tsx')).ConcordanceScreen);
+const rules = late(async () => (await import('../features/rules/rules-screen.tsx')).RulesScreen);
 const topics = late(async () => (await import('../features/topics/topics-screen.tsx')).TopicsScreen);
 const accepted = late(async () => (await import('../features/accepted/accepted-screen.tsx')).AcceptedScreen);
 const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
@@ -17,7 +18,7 @@ const exporting = late(async () => (await import('../features/export/export-scre
 const learning = late(async () => (await import('../features/learning/learning-screen.tsx')).LearningScreen);
 const settings = late(async () => (await import('../features/project/settings/settings-screen.tsx')).SettingsScreen);
 
-const LATE = [desk, search, concordance, topics, accepted, history, exporting, learning, settings];
+const LATE = [desk, search, concordance, rules, topics, accepted, history, exporting, learning, settings];
 const LATEST = 3_000; // milliseconds
 
 async function loadAll(): Promise<void> {
@@ -51,6 +52,8 @@ export function screenOf(place: Place): ReactNode {
       return <search.Part />;
     case 'concordance':
       return <concordance.Part />;
+    case 'rules':
+      return <rules.Part />;
     case 'topics':
       return <topics.Part />;
     case 'accepted':

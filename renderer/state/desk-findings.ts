@@ -2,13 +2,15 @@ import type { Accepted } from '#core/checks/accepted.ts';
 import type { Finding } from '#core/checks/check.ts';
 import type { LanguageOf } from '#core/checks/judged.ts';
 import { openFindings } from '#core/checks/run.ts';
+import type { Rule } from '#core/mend/rule.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { acceptedStore } from './accepted.ts';
 import { deskStore } from './desk.ts';
 import type { Page } from './desk.ts';
+import { rulesOn } from './rules.ts';
 
 const NONE: readonly Finding[] = [];
-let known: { readonly issue: Page['issue']; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly language: LanguageOf | null; readonly accepted: Accepted; readonly findings: readonly Finding[] } | null = null;
+let known: { readonly issue: Page['issue']; readonly decisions: Page['decisions']; readonly settled: Page['settled']; readonly language: LanguageOf | null; readonly accepted: Accepted; readonly rules: readonly Rule[]; readonly findings: readonly Finding[] } | null = null;
 
 let counted: { readonly findings: readonly Finding[]; readonly of: ReadonlyMap<string, number> } | null = null;
 
@@ -29,10 +31,11 @@ export function findingsNow(): readonly Finding[] {
   if (!page) return NONE;
   const { issue, decisions, settled } = page;
   const { accepted } = acceptedStore.getState();
-  if (known?.issue === issue && known.decisions === decisions && known.settled === settled && known.language === language && known.accepted === accepted) return known.findings;
-  const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled, language, accepted));
+  const rules = rulesOn({ newspaper: page.metadata.values.newspaper, date: page.metadata.values.date });
+  if (known?.issue === issue && known.decisions === decisions && known.settled === settled && known.language === language && known.accepted === accepted && known.rules === rules) return known.findings;
+  const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled, language, accepted, rules));
   const before = known?.findings ?? NONE;
   const isSame = before.length === found.length && found.every((one, i) => one === before[i]);
-  known = { issue, decisions, settled, language, accepted, findings: isSame ? before : found };
+  known = { issue, decisions, settled, language, accepted, rules, findings: isSame ? before : found };
   return known.findings;
 }

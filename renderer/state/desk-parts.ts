@@ -13,6 +13,7 @@ import type { ArticleShape, PassageShape, Structure } from './desk-structure.ts'
 import { deskViewStore, lateDeskView } from './desk-view.ts';
 import { shownDesk, useDeskPage } from './desk.ts';
 import type { Page } from './desk.ts';
+import { rulesStore } from './rules.ts';
 
 // The parts of the page on the desk, each to be asked for by what shows it and nothing else: what a component does not ask for may change
 // without drawing it anew. Without a page each answers with nothing.
@@ -72,7 +73,7 @@ export const useArticleCount = (): number => useDeskPage((page) => structureIn(p
 export const useLeft = (): number => useDeskPage((page) => structureIn(page).articles.filter(({ status }) => status !== 'approved').length);
 
 function follow(listener: () => void): () => void {
-  const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener), acceptedStore.subscribe(listener)];
+  const stops = [shownDesk.subscribe(listener), deskViewStore.subscribe(listener), acceptedStore.subscribe(listener), rulesStore.subscribe(listener)];
   return () => stops.forEach((stop) => stop());
 }
 

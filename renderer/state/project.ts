@@ -6,6 +6,7 @@ import { call, listen, newOnce } from '../bridge/bridge.ts';
 import { loadAccepted } from './accepted.ts';
 import { coalesce } from './coalesce.ts';
 import { loadQueues } from './queue.ts';
+import { loadRules } from './rules.ts';
 import { sayError } from './toasts.ts';
 
 export type JobProgress = EventPayload<'job.progress'>;
@@ -50,7 +51,7 @@ const isWorthKeeping = (job: JobProgress): boolean => job.state === 'running' ||
 
 /** Asks for everything anew: a project was opened, or the engine came back. */
 export async function loadProject(): Promise<void> {
-  await Promise.all([loadInfo(), loadSchemes(), loadQueues(), loadAccepted()]);
+  await Promise.all([loadInfo(), loadSchemes(), loadQueues(), loadAccepted(), loadRules()]);
 }
 
 export async function loadInfo(): Promise<void> {

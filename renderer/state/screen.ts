@@ -19,6 +19,7 @@ export type Place =
   | { readonly screen: 'desk'; readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: true }
   | { readonly screen: 'search' }
   | { readonly screen: 'concordance' }
+  | { readonly screen: 'rules' }
   | { readonly screen: 'topics' }
   | { readonly screen: 'accepted' }
   | { readonly screen: 'history' }

@@ -11,6 +11,7 @@ import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
 import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
+import { ruleDraftSchema, ruleIdSchema, ruleRowSchema } from './schemas/rules.ts';
 import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, putSchema } from './schemas/concordance.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
@@ -168,6 +169,11 @@ export const CALLS = {
   'concordance.widen': { to: 'engine', undo: 'never', request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)), from: count, to: count }), reply: v.strictObject({ from: count, to: count }) }, // to the words a stretch of a text is in
   'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entry: entryIdSchema }), reply: mendedPlacesSchema }, // what an entry mended
   'concordance.takeBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entry: entryIdSchema, issue: issueIdSchema, key: placeKeySchema }), reply: v.null() }, // one place of those
+
+  // engine: standing rules
+  'rules.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(ruleRowSchema) },
+  'rules.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(ruleIdSchema), rule: ruleDraftSchema }), reply: v.strictObject({ id: ruleIdSchema }) }, // id null: a new one
+  'rules.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: ruleIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages
   'learning.state': { to: 'engine', undo: 'never', request: nothing, reply: learningSchema },

@@ -1,9 +1,8 @@
-import { dictionaryWords } from '../words/dictionary.ts';
-
 const HAN = /\p{Script=Han}/u;
 
 /** A stretch of a text, widened to the words of the dictionary that it is in, to two characters at least where there are any: one character is right in most places. */
-export function widened(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+export async function widened(text: string, from: number, to: number): Promise<{ readonly from: number; readonly to: number }> {
+  const { dictionaryWords } = await import('../words/dictionary.ts'); // not read before someone asks
   let [start, end] = [from, to];
   let at = 0;
   for (const { word } of dictionaryWords(text)) {

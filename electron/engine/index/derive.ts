@@ -3,6 +3,7 @@ import { acceptedKey } from '#core/checks/accepted.ts';
 import type { Accepted, AcceptedText } from '#core/checks/accepted.ts';
 import type { LanguageOf } from '#core/checks/judged.ts';
 import { sortFindings } from '#core/checks/run.ts';
+import type { Rule } from '#core/mend/rule.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Article, Issue, Status, TopicRef } from '#core/model/issue.ts';
 import { readPieces } from '#core/model/reading.ts';
@@ -51,7 +52,7 @@ export type Answered = { readonly settled: readonly Settlement[]; readonly aside
 export type QuietedBy = AcceptedText & { readonly places: number };
 
 /** A page, the rows of its articles in their order on it, and what of the accepted wordings quiets findings there. */
-export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed, languages = null }: Answered, accepted: Accepted): { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] } {
+export function derive(stored: StoredIssue, metadata: Metadata, { settled, asideConfirmed, languages = null }: Answered, accepted: Accepted, rules: readonly Rule[]): { readonly page: DerivedPage; readonly rows: readonly Derived[]; readonly quieted: readonly QuietedBy[] } {
   const { issue, path } = stored;
   const machine = { tree: stored.machine(), decisions: stored.decisions(), verdicts: withSettlements(new Map(), settled) };
   const slash = path.lastIndexOf('/');
@@ -64,7 +65,7 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
     const length = codePoints(emended.text) - Math.max(0, emended.roles.length - 1);
     const open = openDecisions(article, machine);
     const work = article.status === 'approved' ? NO_WORK : workOf(open, length);
-    const findings = sortFindings(issue.source, article, machine.decisions, machine.verdicts, languages, accepted);
+    const findings = sortFindings(issue.source, article, machine.decisions, machine.verdicts, languages, accepted, rules);
     const row: Derived = {
       ...metadata,
       ...place,

@@ -2,6 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { NOTHING_ACCEPTED } from '#core/checks/accepted.ts';
 import type { Accepted } from '#core/checks/accepted.ts';
+import { NO_RULES, rulesFor } from '#core/mend/rule.ts';
+import type { Rule } from '#core/mend/rule.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Asker } from '../project/ahead.ts';
@@ -36,6 +38,7 @@ export class Indexer {
   #scheduled: NodeJS.Immediate | null = null;
   #revision = 1;
   #holds = 0;
+  #rules: readonly Rule[] = NO_RULES;
 
   /** `onChange` is called after each stretch that changed something, with the pages (null: what all can be filtered by), `onError` where one failed that nobody waited for. */
   constructor(index: Database, store: { readonly db: Database; readonly sources: SourceStore }, onChange: (pages: readonly IssueId[] | null) => void, onError: (error: unknown) => void) {
@@ -70,6 +73,11 @@ export class Indexer {
   /** Findings in these wordings are none from now on; pages that are derived already stay as they are until they are derived anew. */
   accept(accepted: Accepted): void {
     this.#accepted = accepted;
+  }
+
+  /** The project's rules from now on; likewise. */
+  follow(rules: readonly Rule[]): void {
+    this.#rules = rules;
   }
 
   /** Derives pages anew that are in the index, though nothing was decided about them. */
@@ -214,7 +222,7 @@ export class Indexer {
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
     const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue), languages: languageOfRow(judgedRow(this.#index, issue)) };
-    putRows(this.#index, issue, derive(stored, values, answered, this.#accepted), body);
+    putRows(this.#index, issue, derive(stored, values, answered, this.#accepted, rulesFor(this.#rules, values)), body);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */

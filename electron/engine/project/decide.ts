@@ -9,8 +9,8 @@ import { editorOf } from './settings.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 
-/** A call that decides: `once` is its sender's key, `label` names what was done. `run`: of an entry that goes with another; see taken-back.ts. */
-export type Act = { readonly once: string; readonly label: string; readonly run?: string };
+/** A call that decides: `once` is its sender's key, `label` names what was done. `run`: of an entry that goes with another (taken-back.ts) or is a rule's. */
+export type Act = { readonly once: string; readonly label: string; readonly run?: string; readonly origin?: 'person' | 'rule' };
 
 /** What a deciding body does it with. The entry is made with the first thing that is done. */
 export class Deciding {
@@ -19,9 +19,9 @@ export class Deciding {
   readonly #issues = new Map<IssueId, number>();
   #entry: EntryId | null = null;
 
-  constructor(tx: Tx, { label, run }: Omit<Act, 'once'>) {
+  constructor(tx: Tx, { label, run, origin }: Omit<Act, 'once'>) {
     this.tx = tx;
-    this.#act = { label, ...(run !== undefined && { run }) };
+    this.#act = { label, ...(run !== undefined && { run }), ...(origin !== undefined && { origin }) };
   }
 
   get entry(): EntryId {

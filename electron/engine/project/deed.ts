@@ -8,6 +8,7 @@ import type { AcceptedText } from '#core/checks/accepted.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { AnchoredEdit } from '#core/edits/rebase/anchor.ts';
 import type { Settled } from '#core/edits/rebase/rebase.ts';
+import type { Rule } from '#core/mend/rule.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { pack } from '../db/pack.ts';
 import type { SettledRow } from './settlements.ts';
@@ -34,7 +35,7 @@ export type OwnTopic = {
 /** A scheme of the user's own. */
 export type OwnScheme = { readonly en: string; readonly zh: string; readonly retired: boolean };
 
-type StoredSettings = Settings & { readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[] };
+type StoredSettings = Settings & { readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[]; readonly rules: readonly Rule[] };
 
 /** A wording in a list, with who accepted it and when; `by` null: it is not in it. */
 export type AcceptedChange = AcceptedText & { readonly by: { readonly who: string; readonly at: string } | null };

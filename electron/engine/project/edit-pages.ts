@@ -9,7 +9,7 @@ import { decide } from './decide.ts';
 import type { Act, Deciding } from './decide.ts';
 import { packDeed } from './deed.ts';
 import type { PackedDeed } from './deed.ts';
-import { loadIssue, makeAct, saveTree } from './issues.ts';
+import { loadIssue, makeAct, makeEdits, saveTree } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
 import { proveLedger } from './store.ts';
@@ -28,7 +28,7 @@ type Edited<T> = { readonly written: Written | null; readonly told: T };
 export async function editPages<P extends { readonly issue: IssueId }, T, R>(
   store: Store, act: Act, pages: readonly P[], asker: Asker | null, workOf: (stored: StoredIssue, page: P) => PageWork<T>, tell: (told: readonly T[], entry: () => EntryId) => R,
 ): Promise<Result<R, AppError>> {
-  const ahead = new Ahead(store.db, (page: P) => workedOut(store, page, workOf));
+  const ahead = new Ahead(store.db, (page: P) => workedOut(store, act, page, workOf));
   if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(pages, asker))) return fail({ code: 'cancelled' });
   return decide(store, act, true, (deciding) => {
     const told: T[] = [];
@@ -43,12 +43,12 @@ export async function editPages<P extends { readonly issue: IssueId }, T, R>(
   });
 }
 
-function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, page: P, workOf: (stored: StoredIssue, page: P) => PageWork<T>): Result<Edited<T> | null, AppError> {
+function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, { origin }: Act, page: P, workOf: (stored: StoredIssue, page: P) => PageWork<T>): Result<Edited<T> | null, AppError> {
   const stored = loadIssue(store, page.issue);
   if (!stored) return ok(null);
   const { edits, told } = workOf(stored, page);
   if (edits.length === 0) return ok({ written: null, told });
-  const made = makeAct(stored.issue, edits);
+  const made = origin === 'rule' ? makeEdits(stored.issue, edits) : makeAct(stored.issue, edits); // only people take an article into work
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;

@@ -5,10 +5,12 @@ import type { SettingValues } from './deed.ts';
 import type { Store, Tx } from './store.ts';
 import { DEFAULT_DIGITS } from './topics.ts';
 
+const LISTS: ReadonlySet<string> = new Set(['queues', 'rules', 'searches']); // kept like settings, asked for by themselves
+
 /** The project's settings, with what stands where nobody has set anything. */
 export function readSettings(db: Database, defaultEditor: string): Settings {
   const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM setting');
-  const set = Object.fromEntries(rows.filter(({ key }) => key !== 'queues' && key !== 'searches').map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
+  const set = Object.fromEntries(rows.filter(({ key }) => !LISTS.has(key)).map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
   return { fileNamePattern: DEFAULT_PATTERN, digits: [...DEFAULT_DIGITS], editor: defaultEditor, ...set };
 }
 

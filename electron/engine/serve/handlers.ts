@@ -13,6 +13,7 @@ import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { queueHandlers } from './handlers/queue.ts';
+import { rulesHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { topicsHandlers } from './handlers/topics.ts';
 
@@ -20,5 +21,6 @@ import { topicsHandlers } from './handlers/topics.ts';
 export const HANDLERS = {
   ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...languageHandlers, ...learningHandlers, ...libraryHandlers, ...projectHandlers, ...queueHandlers,
   ...concordanceHandlers,
+  ...rulesHandlers,
   ...searchHandlers, ...topicsHandlers,
 } as const satisfies HandlersOf<EngineCall>;

@@ -23,6 +23,11 @@ export const Rail = memo(function Rail() {
         {t('rail.accepted')}
         <CommandKeys of="app.go.accepted" />
       </button>
+      <button type="button" className="rail-item" aria-current={here === 'rules' ? 'page' : undefined} onClick={() => goToScreen('rules')}>
+        <Icon name="rules" />
+        {t('rail.rules')}
+        <CommandKeys of="project.rules" />
+      </button>
       <button type="button" className="rail-item" aria-current={here === 'settings' ? 'page' : undefined} onClick={() => goToScreen('settings')}>
         <Icon name="settings" />
         {t('rail.settings')}

@@ -70,6 +70,11 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
     putField()?.focus();
     return;
   }
+  const typed = readField()?.value ?? question.text;
+  if (typed !== question.text) {
+    askFor({ text: typed }); // what was typed a moment ago is to be seen first
+    return;
+  }
   if (!chosen) return sayHere('concordance.none-ticked');
   closeRun();
   if (!(await drained())) return; // what the desk still has to write comes first

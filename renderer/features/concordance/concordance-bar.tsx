@@ -3,11 +3,12 @@ import { useT } from '../../state/language.ts';
 import { cancelJob, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
-import { SettledField } from '../../ui/field.tsx';
+import { Field, SettledField } from '../../ui/field.tsx';
 import { leaveField } from '../../ui/leave-field.ts';
 import { Progress } from '../../ui/meter.tsx';
 import { mendTicked, tickApproved, toggleTakeOut } from './acts.ts';
-import { askFor, concordanceStore, moveTo, useConcordance, usePlaces } from './concordance-store.ts';
+import { askFor, concordanceStore, moveTo, typePut, useConcordance, usePlaces } from './concordance-store.ts';
+import { makeRule } from '../rules/acts.ts';
 import { countTicked } from './ticks.ts';
 
 /** Out of a field into the list, at its first place. */
@@ -38,13 +39,13 @@ export function ConcordanceBar() {
         <label htmlFor="concordance-read">{t('concordance.read')}</label>
         <SettledField id="concordance-read" lang="zh-Hans" value={question.text} invalid={wrong} aria-describedby={wrong ? 'concordance-fault' : undefined} onChange={(text) => askFor({ text })} onKeyDown={toList} />
         <label htmlFor="concordance-put">{t('concordance.put')}</label>
-        <SettledField
+        <Field
           id="concordance-put"
           lang="zh-Hans"
           value={put ?? ''}
           disabled={put === ''}
           placeholder={put === '' ? t('concordance.nothing') : t('concordance.put-placeholder')}
-          onChange={(text) => askFor({}, { put: text === '' ? null : text })}
+          onChange={(text) => typePut(text === '' ? null : text)}
           onKeyDown={toList}
         />
         <button type="button" className="button quiet" aria-pressed={put === ''} title={t('concordance.take-out-title')} onClick={toggleTakeOut}>{t('concordance.take-out')} <CommandKeys of="concordance.takeOut" /></button>
@@ -67,6 +68,7 @@ export function ActBar() {
   const put = useConcordance((state) => state.put);
   const changing = useConcordance((state) => state.changing);
   const { changing: asking } = usePlaces();
+  const expression = useConcordance((state) => state.question.expression);
   const ticked = countTicked(ticks, counts);
   return (
     <div className="concordance-acts">
@@ -81,9 +83,10 @@ export function ActBar() {
         </label>
       )}
       <span className="filter-bar-end">
-        {changing ? <Changing /> : (
+        {changing ? <Changing /> : counts.places > 0 && (
           <>
             <span className="concordance-keys"><CommandKeys of="concordance.mend" /> {t('concordance.one')} <CommandKeys of="concordance.dismiss" /> {t('concordance.leave-one')} <CommandKeys of="concordance.tick" /> {t('concordance.tick')}</span>
+            {put !== null && !expression && <Button look="quiet" command="concordance.makeRule" onClick={() => void makeRule()}>{t('rules.make')}</Button>}
             <Button look="main" command="concordance.mendTicked" disabled={ticked === 0} onClick={() => void mendTicked()}>{t(put === '' ? 'concordance.take-out-ticked' : 'concordance.mend-ticked', { count: ticked })}</Button>
           </>
         )}

@@ -15,6 +15,7 @@ import { askFor, followConcordance, moveTo, places, showDone, useConcordance, us
 import { placeColumns } from './place-columns.tsx';
 import type { Line } from './place-columns.tsx';
 import { countTicked, isTicked } from './ticks.ts';
+import { makeRule } from '../rules/acts.ts';
 import '../library/library.css';
 import '../library/filter-bar.css';
 import '../search/search.css';
@@ -84,6 +85,7 @@ function Found() {
           <>
             <Button command="concordance.done" onClick={() => showDone(last.entry)}>{t('concordance.show-done')}</Button>
             <Button command="history.undo" onClick={() => void undoLast()}>{t('concordance.undo')}</Button>
+            {last.put !== null && <Button command="concordance.makeRule" onClick={() => void makeRule()}>{t('rules.make')}</Button>}
             <Button command="concordance.leave" onClick={goBack}>{t('concordance.back')}</Button>
           </>
         )}

@@ -78,6 +78,16 @@ export function askFor(change: Partial<SearchQuestion>, more: Partial<Pick<State
   places.ask(windowsOf(concordanceStore.getState()));
 }
 
+let settling: ReturnType<typeof setTimeout> | null = null;
+const SETTLE = 160; // milliseconds of rest after which what is typed is listed
+
+/** What is to be read, as it is typed: it holds at once, the list follows when the typing pauses. */
+export function typePut(put: string | null): void {
+  concordanceStore.setState({ put, last: null });
+  if (settling) clearTimeout(settling);
+  settling = setTimeout(() => places.ask(windowsOf(concordanceStore.getState())), SETTLE);
+}
+
 /** Begins anew: with what is read, what is to be read, and where one comes from. */
 export function beginWith(text: string, put: string | null, near: Near | null, question: Partial<SearchQuestion> = {}): void {
   concordanceStore.setState({ ...FIRST, counts: NONE });

@@ -28,7 +28,7 @@ const briefSchema = v.strictObject({ ...changeSchema.entries, what: v.picklist([
 
 /** The kinds of entries the history can be narrowed to, with the labels of each. */
 export const HISTORY_KINDS = {
-  text: ['fill-gap', 'mend', 'mend-everywhere', 'take-back-place', 'type', 'typing'],
+  text: ['apply-rule', 'fill-gap', 'mend', 'mend-everywhere', 'take-back-place', 'type', 'typing'],
   articles: ['break', 'cut', 'deal', 'join', 'merge', 'move', 'own-issue', 'reorder', 'restore', 'send', 'set-aside', 'split'],
   roles: ['set-role'],
   status: ['approve', 'approve-page', 'confirm-aside', 'set-status'],
@@ -36,7 +36,7 @@ export const HISTORY_KINDS = {
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['re-read', 'set-encoding', 'set-metadata', 'split-anew'],
-  project: ['accept-wording', 'change-wording', 'import-wordings', 'learn', 'remove-queue', 'remove-search', 'remove-wording', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'use-weights'],
+  project: ['accept-wording', 'add-rule', 'change-rule', 'change-wording', 'import-wordings', 'learn', 'remove-queue', 'remove-rule', 'remove-search', 'remove-wording', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'use-weights'],
   turns: ['redo', 'undo'],
 } as const;
 

@@ -4,6 +4,7 @@ import type { PassageId } from '../model/ids.ts';
 import type { Range } from '../model/piece.ts';
 import type { Reason } from '../model/reason.ts';
 import type { InGeneral } from './in-general.ts';
+import type { Rule } from '../mend/rule.ts';
 import type { PageLanguage } from './language.ts';
 import type { PassageText } from './passage-text.ts';
 
@@ -17,6 +18,7 @@ export type FindingKind =
   | 'lost_char'
   | 'name_variant'
   | 'quotes'
+  | 'rule'
   | 'truncated'
   | 'unpaired';
 
@@ -42,6 +44,7 @@ export type Subject = {
   readonly above: PassageText | null;
   readonly below: PassageText | null;
   readonly decisions: readonly Decision[];
+  readonly rules: readonly Rule[]; // the project's own that are in force on the page
   readonly language: PageLanguage | null; // null: nothing is known of it, and checks that need it find nothing
 };
 

@@ -10,9 +10,10 @@ import { name } from './rules/name.ts';
 import { pairs } from './rules/pairs.ts';
 import { quotes } from './rules/quotes.ts';
 import { repeated } from './rules/repeated.ts';
+import { rule } from './rules/rule.ts';
 import { script } from './rules/script.ts';
 import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, lookAlike, name, pairs, quotes, repeated, script, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, lookAlike, name, pairs, quotes, repeated, rule, script, stray, truncated];

@@ -3,6 +3,8 @@ import type { Article, Passage } from '../model/issue.ts';
 import { settlementKey } from '../model/settlement.ts';
 import type { Verdicts } from '../model/settlement.ts';
 import { toSource } from '../model/positions.ts';
+import { NO_RULES } from '../mend/rule.ts';
+import type { Rule } from '../mend/rule.ts';
 import { NOTHING_ACCEPTED, acceptedFor, wordingOf } from './accepted.ts';
 import type { Accepted, AcceptedText } from './accepted.ts';
 import type { Finding, Subject } from './check.ts';
@@ -16,7 +18,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 const texts = new WeakMap<Passage, { readonly source: string; readonly text: PassageText }>();
 const bySubject = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>();
 
-type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly language: PageLanguage | null; readonly findings: readonly Finding[] };
+type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly language: PageLanguage | null; readonly rules: readonly Rule[]; readonly findings: readonly Finding[] };
 const known = new WeakMap<Passage, Known>();
 
 function textOf(source: string, passage: Passage): PassageText {
@@ -39,9 +41,9 @@ function decisionsOf(decisions: readonly Decision[], passage: Passage): readonly
 
 /**
  * What the checks find in an article, in reading order. A passage that is the same object as before, between the same neighbours, is not
- * looked at again: after an edit that is all but one or three, and their findings are the same objects. `languages`: what misreadings are judged by; null: nothing is known.
+ * looked at again: after an edit that is all but one or three, and their findings are the same objects. `languages`: what misreadings are judged by; null: nothing is known. `rules`: those in force on the page.
  */
-export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], languages: PageLanguage | LanguageOf | null = null): readonly Finding[] {
+export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], languages: PageLanguage | LanguageOf | null = null, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
   return passages.flatMap((passage, i) => {
     const text = textOf(source, passage);
     const above = i > 0 ? textOf(source, passages[i - 1]!) : null;
@@ -49,9 +51,9 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
     const own = decisionsOf(decisions, passage);
     const language = typeof languages === 'function' ? languages(passage.id, text.text) : languages;
     const before = known.get(passage);
-    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.language === language) return before.findings;
-    const findings = look({ source, passage: passage.id, text, above, below, decisions: own, language }, passage);
-    known.set(passage, { text, above, below, decisions: own, language, findings });
+    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.language === language && before.rules === rules) return before.findings;
+    const findings = look({ source, passage: passage.id, text, above, below, decisions: own, language, rules }, passage);
+    known.set(passage, { text, above, below, decisions: own, language, rules, findings });
     return findings;
   });
 }
@@ -60,9 +62,9 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
 export type Sorted = { readonly open: readonly Finding[]; readonly quieted: readonly AcceptedText[] };
 
 /** Parts what is found in an article into what is open and what an accepted wording quiets. What was approved was looked at: nothing is asked about it any more. */
-export function sortFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED): Sorted {
+export function sortFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): Sorted {
   if (article.status === 'approved') return { open: [], quieted: [] };
-  const unanswered = findingsIn(source, article, decisions, languages).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
+  const unanswered = findingsIn(source, article, decisions, languages, rules).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
   if (accepted.size === 0) return { open: unanswered, quieted: [] };
   const passages = new Map(article.passages.map((passage) => [passage.id, passage]));
   const quieted: AcceptedText[] = [];
@@ -75,8 +77,8 @@ export function sortFindings(source: string, article: Pick<Article, 'passages' |
 }
 
 /** The open ones of those. */
-export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED): readonly Finding[] {
-  return sortFindings(source, article, decisions, verdicts, languages, accepted).open;
+export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
+  return sortFindings(source, article, decisions, verdicts, languages, accepted, rules).open;
 }
 
 /** The wording that would have to be accepted for a finding to be none wherever it is found; null where it is about its place alone. */

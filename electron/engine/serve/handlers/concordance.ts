@@ -32,7 +32,7 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
     return ok(null);
   }),
 
-  'concordance.widen': ({ text, from, to }) => ok(widened(text, from, to)),
+  'concordance.widen': async ({ text, from, to }) => ok(await widened(text, from, to)),
 
   'concordance.done': ({ entry, offset, limit }, { store, index, indexer }) => {
     indexer.catchUp();

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { RuleDraft } from '#contract/schemas/rules.ts';
+import { issueOf, show } from '#core/testing/notation.ts';
+import type { Engine } from '../engine.ts';
+import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+
+const RULE: RuleDraft = { read: '抵偿', put: '低偿', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
+const name = (n: number) => `清河晚报_2024-05-1${n}_0${n}.txt`;
+const come = (engine: Engine, n: number, text: string) => record(engine, readReport(name(n), issueOf(`a${n} headline: 甲`, `a${n} body: ${text}`)));
+const save = async (engine: Engine, rule: Partial<RuleDraft> = {}, id: string | null = null) => must(await engine.call('rules.save', { once: once(), id, rule: { ...RULE, ...rule } })).id;
+
+async function findings(engine: Engine): Promise<readonly number[]> {
+  const rows = must(await engine.call('library.rows', { offset: 0, limit: 50, filter: {}, sort: [{ column: 'file', descending: false }] })).rows;
+  return rows.map((row) => row.findings);
+}
+
+async function text(engine: Engine, n: number): Promise<string> {
+  const { source, tree } = must(await engine.call('issue.open', { issue: issueAt(engine, name(n)) }));
+  return show(source, tree.articles[0]!.passages[1]!.pieces);
+}
+
+test('a rule suggests on the pages that are there and on those that come; switched off, its suggestions go; all of it is undone like anything else', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '公益抵偿');
+  come(engine, 2, '无');
+  expect(await findings(engine)).toEqual([0, 0]);
+  const id = await save(engine);
+  await expect.poll(() => findings(engine)).toEqual([1, 0]);
+  come(engine, 3, '抵偿，又抵偿');
+  expect(await findings(engine)).toEqual([1, 0, 2]);
+  expect(await text(engine, 3)).toBe('抵偿，又抵偿');
+  expect(must(await engine.call('rules.list', {}))).toMatchObject([{ id, read: '抵偿', put: '低偿', who: 'Editor', on: true, applied: 0 }]);
+  await save(engine, { on: false }, id);
+  await expect.poll(() => findings(engine)).toEqual([0, 0, 0]);
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  await expect.poll(() => findings(engine)).toEqual([1, 0, 2]);
+  must(await engine.call('rules.remove', { once: once(), id }));
+  expect(must(await engine.call('rules.list', {}))).toEqual([]);
+  await expect.poll(() => findings(engine)).toEqual([0, 0, 0]);
+});
+
+test('a rule that is to be applied mends what comes, marked as its work; what it did is listed and undone; what was there before is only suggested', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '公益抵偿');
+  const id = await save(engine, { applies: true, except: ['抵偿金'] });
+  come(engine, 2, '抵偿与抵偿金');
+  await expect.poll(() => text(engine, 2)).toBe('-[抵]+[低]偿与抵偿金');
+  expect(await text(engine, 1)).toBe('公益抵偿');
+  await expect.poll(() => findings(engine)).toEqual([1, 0]);
+  const [rule] = must(await engine.call('rules.list', {}));
+  expect(rule).toMatchObject({ id, applied: 1 });
+  const [entry] = must(await engine.call('history.list', { issue: issueAt(engine, name(2)), before: null, limit: 1 }));
+  expect(entry).toMatchObject({ entry: rule!.entries[0], origin: 'rule', label: 'apply-rule' });
+  expect(must(await engine.call('concordance.done', { entry: entry!.entry, offset: 0, limit: 9 })).rows).toMatchObject([{ read: '抵偿', put: '低偿', state: 'stands' }]);
+  must(await engine.call('history.undo', { once: once(), issue: null, entry: entry!.entry }));
+  expect(await text(engine, 2)).toBe('抵偿与抵偿金');
+  expect(must(await engine.call('rules.list', {}))[0]).toMatchObject({ applied: 0, entries: [] });
+});
+
+test('a rule that is not there cannot be changed', async () => {
+  const engine = await openOn(temporaryProject());
+  expect(await engine.call('rules.save', { once: once(), id: 'rule-none', rule: RULE })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
+  expect(await engine.call('rules.remove', { once: once(), id: 'rule-none' })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
+});

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Rule } from '#core/mend/rule.ts';
+import { fail, ok } from '#util/result.ts';
+import { decide } from '../../project/decide.ts';
+import { PROJECT } from '../../project/journal.ts';
+import { editorOf } from '../../project/settings.ts';
+import { MOST_RULES, ruleRows, standingRules } from '../../rules/rules.ts';
+import type { CallsOf, HandlersOf } from '../handler.ts';
+
+export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
+  'rules.list': (_request, { store }) => ok([...ruleRows(store.db)]),
+
+  'rules.save': ({ once, id, rule: draft }, { store }) => {
+    const rules = standingRules(store.db);
+    if (id === null ? rules.length >= MOST_RULES : !rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
+    return decide(store, { once, label: id === null ? 'add-rule' : 'change-rule' }, true, (deciding) => {
+      const before = rules.find((each) => each.id === id);
+      const rule: Rule = { ...draft, id: before?.id ?? `rule-${randomUUID()}`, who: before?.who ?? editorOf(store), at: before?.at ?? deciding.tx.at };
+      const after = before ? rules.map((each) => (each.id === id ? rule : each)) : [...rules, rule];
+      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: after } });
+      return ok({ id: rule.id });
+    });
+  },
+
+  'rules.remove': ({ once, id }, { store }) => {
+    const rules = standingRules(store.db);
+    return decide(store, { once, label: 'remove-rule' }, true, (deciding) => {
+      if (!rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
+      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: rules.filter((each) => each.id !== id) } });
+      return ok(null);
+    });
+  },
+};

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Rule } from '#core/mend/rule.ts';
+import { putSchema } from './concordance.ts';
+import { entryIdSchema } from './library.ts';
+import { count } from './model.ts';
+
+export const ruleIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+
+const date = v.pipe(v.string(), v.regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/));
+const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\n\r\0]*$/));
+
+/** What a person says of a rule; who made it and when is added. */
+export const ruleDraftSchema = v.strictObject({
+  read: wording,
+  put: putSchema,
+  newspaper: v.pipe(v.string(), v.maxLength(200)),
+  from: date,
+  to: date,
+  except: v.pipe(v.array(wording), v.maxLength(200)),
+  applies: v.boolean(),
+  on: v.boolean(),
+});
+
+export const ruleSchema = v.strictObject({ id: ruleIdSchema, ...ruleDraftSchema.entries, who: v.string(), at: v.string() }) satisfies v.GenericSchema<unknown, Rule>;
+
+/** A rule with what it did: in how many places, by which entries that are in force, the newest first. */
+export const ruleRowSchema = v.strictObject({ ...ruleSchema.entries, applied: count, entries: v.array(entryIdSchema) });
+
+export type RuleDraft = v.InferOutput<typeof ruleDraftSchema>;
+export type RuleRow = v.InferOutput<typeof ruleRowSchema>;
