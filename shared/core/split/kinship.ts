@@ -37,8 +37,6 @@ export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told)
   const done = bytes(grams.frequency.length); // by pair; the same
   const usual = doubles(postings.pairs.length); // by place in `postings.pairs`: how likely the pair is on other pages
   const isKnown = bytes(texts.length); // by block: `usual` has its pairs
-  const code = integers(grams.frequency.length); // by pair: the characters that were asked for last, which are others where two pairs share a number
-  const found = doubles(grams.frequency.length); // by pair: how likely those are
   const { starts, pairs, from, blocks: holders, times } = postings;
 
   /** Works out `usual` of the pairs of a block. */
@@ -58,12 +56,8 @@ export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told)
         const pair = grams.pairs[at]!;
         at += 1;
         if (grams.holders[pair]! > 1) {
-          const characters = pairOf(first, second);
-          if (code[pair] !== characters) {
-            code[pair] = characters;
-            found[pair] = (Math.max(0, metIn(archive.pairs, characters) - grams.frequency[pair]!) + ONCE) / (archive.characters + MANY);
-          }
-          usual[place] = found[pair]!;
+          const elsewhere = Math.max(0, metIn(archive.pairs, pairOf(first, second)) - grams.frequency[pair]!);
+          usual[place] = (elsewhere + ONCE) / (archive.characters + MANY);
           place += 1;
         }
       }
