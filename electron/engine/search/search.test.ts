@@ -190,3 +190,21 @@ test('packing makes way for somebody who decides something, and goes on when nob
   await done;
   expect(packs()).toBe(1);
 });
+
+test('so does letting go of a pack of which half is gone', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { index, packer, put, drop } = archive();
+  const count = (table: 'search_pack' | 'search_row') => index.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)!.count;
+  put(1, '甲乙甲', null);
+  await packer.complete();
+  drop(1);
+  const done = packer.complete();
+  while (count('search_row') > 0) await new Promise(setImmediate);
+  packer.makeWay();
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  expect(count('search_pack')).toBe(1);
+  vi.advanceTimersByTime(1_000);
+  await done;
+  expect(count('search_pack')).toBe(0);
+});
