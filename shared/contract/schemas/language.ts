@@ -5,7 +5,8 @@ import type { Known } from '#core/names/register.ts';
 import type { Variant } from '#core/names/variant.ts';
 import { count } from './model.ts';
 
-const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number() }) satisfies v.GenericSchema<Misreading>;
+const seenSchema = v.strictObject({ meant: v.string(), read: v.string(), isOnly: v.boolean() });
+const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number(), seen: v.exactOptional(seenSchema) }) satisfies v.GenericSchema<Misreading>;
 const knownSchema = v.strictObject({ name: v.string(), times: count, pages: count }) satisfies v.GenericSchema<Known>;
 const variantSchema = v.strictObject({ meant: knownSchema, read: knownSchema, at: count, probability: v.number() }) satisfies v.GenericSchema<Variant>;
 

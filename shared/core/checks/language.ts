@@ -1,4 +1,5 @@
 import { type Habits, type SuspectWeights, companyOn, likelihoodIn, suspicionsOf } from '../language/company.ts';
+import { type SeenWith, seenWith } from '../language/seen-with.ts';
 import { type Evidence, type Suspect, suspectsOf } from '../language/suspects.ts';
 import type { NameRegister } from '../names/register.ts';
 import { type Variant, variantOf } from '../names/variant.ts';
@@ -6,8 +7,8 @@ import { type Variant, variantOf } from '../names/variant.ts';
 /** What is known of the language of an archive, and what its pages are like. */
 export type ArchiveLanguage = { readonly evidence: Evidence; readonly weights: SuspectWeights; readonly habits: Habits; readonly names: NameRegister };
 
-/** A character that is likely misread: where it stands in a text (UTF-16 offset), what is meant, and how likely that is. */
-export type Misreading = { readonly at: number; readonly read: string; readonly meant: string; readonly probability: number };
+/** A character that is likely misread: where it stands in a text (UTF-16 offset), what is meant, and how likely that is. `seen`: what the archive says for it, if anything. */
+export type Misreading = { readonly at: number; readonly read: string; readonly meant: string; readonly probability: number; readonly seen?: SeenWith };
 
 /** What checks judge the language of one page by. They take it as it is and load nothing of how it judges. */
 export type PageLanguage = {
@@ -22,7 +23,8 @@ export function languageOn(page: string, { evidence, weights, habits, names }: A
     misreadings: (text) =>
       suspicionsOf(suspectsOf(text, evidence, own), weights).map((suspicion) => {
         const { at, read, meant } = suspicion.suspect;
-        return { at, read, meant, probability: likelihoodIn(company, weights, suspicion) };
+        const seen = seenWith(text, at, meant, evidence.model.grams, own);
+        return { at, read, meant, probability: likelihoodIn(company, weights, suspicion), ...(seen && { seen }) };
       }),
     variantOf: (name) => variantOf(name, names, evidence.lookAlikes),
   };

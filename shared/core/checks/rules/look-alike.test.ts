@@ -16,7 +16,7 @@ const found = (text: string, isKnown = true) => {
 test('a character is told in place of which one like it is far likelier, with that one as suggestion', () => {
   const [finding, ...others] = found('清河渡曰今天恢复通航。');
   expect(others).toEqual([]);
-  expect(finding).toMatchObject({ kind: 'confusion', range: { from: 3, to: 4 }, data: { read: '曰', meant: '口' }, suggestions: [{ kind: 'replaceText', from: 3, to: 4, put: { text: '口' } }] });
+  expect(finding).toMatchObject({ kind: 'confusion', range: { from: 3, to: 4 }, data: { read: '曰', meant: '口' }, evidence: [{ id: 'check.look-alike.only', data: { meant: '清河渡口', read: '清河渡曰' } }], suggestions: [{ kind: 'replaceText', from: 3, to: 4, put: { text: '口' } }] });
   expect(finding!.probability).toBeGreaterThan(0.5);
 });
 

@@ -14,11 +14,12 @@ export const lookAlike: Check = {
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text); // names have a check of their own
-    return language.misreadings(text.text).flatMap(({ at, read, meant, probability }): readonly Found[] => {
+    return language.misreadings(text.text).flatMap(({ at, read, meant, probability, seen }): readonly Found[] => {
       if (probability < LEAST || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
       const range = rangeIn(text, at, at + 1);
       return [{
-        range, messageId: 'check.look-alike.found', data: { read, meant }, probability, evidence: [],
+        range, messageId: 'check.look-alike.found', data: { read, meant }, probability,
+        evidence: seen ? [{ id: `check.look-alike.${seen.isOnly ? 'only' : 'oftener'}`, data: { meant: seen.meant, read: seen.read } }] : [],
         suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: MENDED } }],
       }];
     });
