@@ -59,3 +59,26 @@ test('where an entry stands, and what was done or taken back last, is found with
   expect(plans.flat().filter((detail) => /SCAN (standing|effect|entry)/.test(detail))).toEqual([]);
   expect(plans[1]!.join()).toContain('standing_undone');
 });
+
+test('what an old entry changed, and what depends on it, is asked in as many questions however much was done since', async () => {
+  const { engine, issue, setRole } = await opened();
+  const asked = vi.fn();
+  const questions = async () => {
+    asked.mockClear();
+    for (const name of ['get', 'all'] as const) {
+      const own = Database.prototype[name] as (sql: string) => unknown;
+      vi.spyOn(Database.prototype, name).mockImplementation(function (this: Database, ...call: unknown[]) {
+        asked();
+        return (own as (...all: unknown[]) => never).apply(this, call);
+      });
+    }
+    must(await engine.call('history.look', { issue, entry: 2 }));
+    must(await engine.call('history.dependents', { entry: 2 }));
+    vi.restoreAllMocks();
+    return asked.mock.calls.length;
+  };
+  for (let n = 0; n < 3; n += 1) await setRole();
+  const few = await questions();
+  for (let n = 0; n < 20; n += 1) await setRole();
+  expect(await questions()).toBe(few);
+});

@@ -94,6 +94,22 @@ export function effectsOf(db: Database, by: EntryId, standsFor: EntryId, issue: 
   return rows.map(({ deed, before, after }) => ({ deed: unpack<Deed>(deed), before, after }));
 }
 
+/** The entries in force on an issue after a place, oldest first, each with what it did there. One question, however many they are. */
+export function deedsSince(db: Database, issue: IssueId, place: number): readonly { readonly entry: EntryId; readonly deeds: readonly Deed[] }[] {
+  const rows = db.all<{ entry: EntryId; deed: Uint8Array }>(
+    `SELECT standing.entry, effect.deed FROM standing CROSS JOIN effect ON effect.entry = standing.deeds AND effect.issue IS ?3 AND effect.stands_for = standing.entry
+     WHERE standing.issue = ?1 AND standing.place > ?2 AND standing.state = 'live' ORDER BY standing.place, effect.id`,
+    issue, place, issue === PROJECT ? null : issue,
+  );
+  const found: { readonly entry: EntryId; readonly deeds: Deed[] }[] = [];
+  for (const { entry, deed } of rows) {
+    const at = found.at(-1);
+    if (at?.entry === entry) at.deeds.push(unpack<Deed>(deed));
+    else found.push({ entry, deeds: [unpack<Deed>(deed)] });
+  }
+  return found;
+}
+
 /** The last entry that touched an issue at all, undone or not, undo or not. */
 export function newestOn(db: Database, issue: IssueId): EntryId | null {
   return db.get<{ entry: EntryId | null }>('SELECT max(entry) AS entry FROM effect WHERE issue = ?', issue)?.entry ?? null;

@@ -83,7 +83,7 @@ test('an old correction under an approval and other work is looked at, taken bac
   await edit(engine, issue, word('p4', '柒'));
   await edit(engine, issue, { kind: 'setStatus', article: articleId('a1'), status: 'approved' });
   expect(must(await engine.call('history.look', { issue, entry: old }))).toEqual({
-    changes: [{ what: 'text', subject: 'p2', name: '壹二三', before: '一二三', after: '壹二三' }, { what: 'status', subject: 'a1', name: '甲题', before: 'new', after: 'in-work' }], more: 0, dependents: [],
+    changes: [{ what: 'text', subject: 'p2', name: '壹二三', before: '一二三', after: '壹二三' }, { what: 'status', subject: 'a1', name: '甲题', before: 'new', after: 'in-work' }], more: 0,
     pages: [{ issue, path: '1.txt', date: '', page: '' }],
   });
   const text = async () => (await open(engine, issue)).tree.articles.map(({ passages, status }) => `${passages[1]!.pieces.map(({ kind }) => kind).join(' ')} ${status}`);

@@ -21,6 +21,7 @@ type Props = {
   readonly onPage?: (issue: number) => void; // where the pages it was of are listed: goes to one
 };
 
+const NONE: readonly Entry[] = [];
 const MOST_RUNS = 8; // of entries of one kind, one after the other: the button below them stays in sight
 
 type Run = { readonly first: Entry; readonly count: number };
@@ -43,13 +44,19 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
   const formats = useFormats();
   const value = useValueText();
   const [look, setLook] = useState<(Look & { readonly of: number }) | null>(null);
+  const [weighed, setWeighed] = useState<{ readonly of: number; readonly dependents: readonly Entry[] } | null>(null);
   useEffect(() => {
     let wanted = true;
     const ask = async () => {
       const answer = await call('history.look', { issue, entry });
       if (!wanted) return;
-      if (answer.ok) setLook({ of: entry, ...answer.value });
-      else sayError(answer.error);
+      if (!answer.ok) return sayError(answer.error);
+      setLook({ of: entry, ...answer.value });
+      // Of an old entry of a page much was done on, this takes far longer than to say what it changed.
+      const found = await call('history.dependents', { entry });
+      if (!wanted) return;
+      if (found.ok) setWeighed({ of: entry, dependents: found.value });
+      else sayError(found.error);
     };
     const timer = setTimeout(() => void ask(), wait);
     return () => {
@@ -58,7 +65,9 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
     };
   }, [issue, entry, version, wait]);
   if (look?.of !== entry) return null;
-  const { changes, more, dependents, pages } = look;
+  const { changes, more, pages } = look;
+  const isWeighed = weighed?.of === entry;
+  const dependents = isWeighed ? weighed.dependents : NONE;
   const shown = runsOf(dependents).slice(0, MOST_RUNS);
   const rest = dependents.length - shown.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -88,7 +97,7 @@ export function EntryLook({ entry, canTakeBack, issue, version, wait = 0, onTake
         </ul>
       )}
       {canTakeBack && (
-        <Button {...held} onClick={() => refuseWriting() || onTakeBack([...dependents.map((each) => each.entry), entry])}>
+        <Button {...held} disabled={!isWeighed} aria-busy={!isWeighed} onClick={() => refuseWriting() || onTakeBack([...dependents.map((each) => each.entry), entry])}>
           {dependents.length > 0 ? t('desk.history.take-back-with', { count: dependents.length }) : t('desk.history.take-back')}
           {dependents.length === 0 && <Kbd keys="Backspace" />}
         </Button>

@@ -18,7 +18,7 @@ const changeSchema = v.strictObject({
 const pageSchema = v.strictObject({ issue: issueIdSchema, path: v.string(), date: v.string(), page: v.string() });
 
 /** What an entry did to a page, the first of it one by one, and what has to be taken back before it can be, in that order. `pages`: the first of those it was of. */
-export const lookSchema = v.strictObject({ changes: v.array(changeSchema), more: count, dependents: v.array(entrySchema), pages: v.array(pageSchema) });
+export const lookSchema = v.strictObject({ changes: v.array(changeSchema), more: count, pages: v.array(pageSchema) });
 
 /**
  * An entry in a line: what it was done to, and what that was before and after. `act`: no more can be told in a line; `field`: a value of the page's data, whose name is

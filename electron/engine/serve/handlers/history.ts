@@ -59,7 +59,6 @@ export const historyHandlers: HandlersOf<CallsOf<'history'>> = {
     const changes = looked === undefined ? acceptedBy(store, entry) : lookAt(store, looked, entry);
     return ok({
       changes: changes.slice(0, SHOWN), more: Math.max(0, changes.length - SHOWN),
-      dependents: entriesNamed(store.db, dependents(store, entry)),
       pages: pages.slice(0, SHOWN).flatMap((page) => pageOf(store, page) ?? []),
     });
   },
