@@ -22,32 +22,40 @@ async function threads(patience: number, inMemory = false) {
     await made.stop();
     index.close();
   });
-  const scan = (source: string, signal = new AbortController().signal) =>
-    made.run<'scan-docs'>({ kind: 'scan-docs', docs: [2], pattern: { kind: 'expression', source, flags: 'gu', folds: false } satisfies Pattern, roles: null }, signal);
-  return scan;
+  return { made, scan: (source: string, signal = new AbortController().signal) => made.run<'scan-docs'>({ kind: 'scan-docs', docs: [2], pattern: expression(source), roles: null }, signal) };
 }
+
+const expression = (source: string): Pattern => ({ kind: 'expression', source, flags: 'gu', folds: false });
 
 const ASTRAY = '(a+)+乙';
 
 test('threads count what they read for themselves; what was thrown there comes back', async () => {
-  const scan = await threads(60_000);
+  const { scan } = await threads(60_000);
   expect(await scan('甲')).toEqual({ docs: Int32Array.of(2), count: Int32Array.of(2) });
   await expect(scan('(')).rejects.toThrow('Invalid regular expression');
 });
 
 test('an expression that goes astray ends when it has taken too long, and others are answered after it', async () => {
-  const scan = await threads(400);
+  const { scan } = await threads(400);
   expect(await Promise.all([scan(ASTRAY), scan(ASTRAY), scan(ASTRAY)])).toEqual(['too-slow', 'too-slow', 'too-slow']);
 });
 
+test('what ends by itself may take as long as it does', async () => {
+  const { made } = await threads(1);
+  const { signal } = new AbortController();
+  const pattern: Pattern = { kind: 'text', source: '甲', flags: 'g', units: [['甲'.charCodeAt(0)]] };
+  expect(await made.run<'scan-docs'>({ kind: 'scan-docs', docs: [2], pattern, roles: null }, signal)).toEqual({ docs: Int32Array.of(2), count: Int32Array.of(2) });
+  expect(await made.run<'pack'>({ kind: 'pack', docs: [2] }, signal)).toMatchObject({ docs: Int32Array.of(2, 0) });
+});
+
 test('the same where the index lives in memory, as that of a project that cannot be written to', async () => {
-  const [patient, hasty] = [await threads(60_000, true), await threads(400, true)];
+  const [{ scan: patient }, { scan: hasty }] = [await threads(60_000, true), await threads(400, true)];
   expect(await patient('甲')).toEqual({ docs: Int32Array.of(2), count: Int32Array.of(2) });
   expect(await Promise.all([hasty(ASTRAY), hasty(ASTRAY), hasty(ASTRAY)])).toEqual(['too-slow', 'too-slow', 'too-slow']);
 });
 
 test('what is no longer wanted ends at once, whatever it is at', async () => {
-  const scan = await threads(3_600_000);
+  const { scan } = await threads(3_600_000);
   const unwanted = new AbortController();
   const asked = [scan(ASTRAY, unwanted.signal), scan(ASTRAY, unwanted.signal), scan(ASTRAY, unwanted.signal)];
   const after = scan('乙');

@@ -22,7 +22,7 @@ export type SearchThreadsOptions = {
   readonly index: Database;
   readonly path: string | null; // of index.db; null: it lives in memory
   readonly entry?: URL | undefined; // where the bundle has it not where it is looked for
-  readonly patience?: number; // milliseconds a task may take
+  readonly patience?: number; // milliseconds a task may take that may never end
   readonly idle?: number; // milliseconds without work after which the threads are given back
 };
 
@@ -31,6 +31,9 @@ const THREADS = 2;
 const PATIENCE = 4_000;
 const IDLE = 30_000;
 const SOON = 200;
+
+/** All else ends by itself, however slow the machine is: to call it off would leave texts unpacked. */
+const mayGoAstray = (task: Task): boolean => 'pattern' in task && task.pattern.kind === 'expression';
 
 /** Run from source tasks are done where they are asked for. */
 export function searchThreads({ index, path, entry = BUNDLED_ENTRY, patience = PATIENCE, idle = IDLE }: SearchThreadsOptions): SearchThreads {
@@ -120,7 +123,7 @@ function realThreads(path: string | null, entry: URL, patience: number, idle: nu
         end(thread, ({ resolve }) => resolve(why as never));
       }, milliseconds).unref();
     };
-    within(patience, 'too-slow');
+    if (mayGoAstray(task)) within(patience, 'too-slow');
     thread.unwanted = () => within(SOON, 'unwanted'); // what is over soon is let end: a thread costs more to start
     asked.signal.addEventListener('abort', thread.unwanted);
   };
