@@ -57,6 +57,17 @@ test.each([
   expect(mended(...texts)).toBe(after);
 });
 
-test.each([[['他说“河水涨了天要黑了，快走']], [['（见河边']], [['“天黑了。人散了。']], [['天黑了。人散了。”']]])('in %j its place is not known', (texts) => {
+test.each([
+  [['“天黑了。人散了。'], '“天黑了。+[”]人散了。'],
+  [['天黑了。人散了。”'], '天黑了。+[“]人散了。”'],
+  [['他听到“哐当一声响动，回头去看'], '他听到“哐当一声响动+[”]，回头去看'],
+  [['修好清河渡口工程”，两岸通车'], '修好清河+[“]渡口工程”，两岸通车'],
+])('in %j nothing tells the place: it is put where it would be mostly, and said to be a guess', (texts, after) => {
+  expect(mended(...texts)).toBe(after);
+  const issue = issueOf(...texts.map((text) => `a1 body: ${text}`));
+  expect(findingsIn(issue.source, issue.articles[0]!, []).find(({ check }) => check === 'pairs')!.probability).toBeLessThan(0.7);
+});
+
+test.each([[['（见河边']]])('in %j its place is not known', (texts) => {
   expect(mended(...texts)).toBeNull();
 });
