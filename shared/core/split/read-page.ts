@@ -19,7 +19,7 @@ export type Reading = {
 };
 
 /** How sure a lost character has to be to be marked in the text (0..1). */
-const MARKED = 0.65;
+const MARKED = 0.5;
 
 /** Labels all blocks of a page but its duplicates. */
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
