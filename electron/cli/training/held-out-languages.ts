@@ -1,5 +1,5 @@
 import { type PageLanguage, languageOn } from '#core/checks/language.ts';
-import { habitsOfPages } from '#core/language/company.ts';
+import { habitsOf, sumOfHabits, suspicionsOf } from '#core/language/company.ts';
 import { trainSuspects } from '#core/language/train-suspects.ts';
 import { countNames } from '#core/names/register.ts';
 import { FOLDS } from './learn.ts';
@@ -20,11 +20,13 @@ export function heldOutLanguages(resources: string, dealt: readonly Dealt[]): He
   const registers = new Map(Array.from(sets, ([name, { pages }]) => [name, countNames(pages.map(({ source }) => source))] as const));
   const foldOf = new Map(dealt.map(({ page, fold }) => [page, fold]));
   const weights = Array.from({ length: FOLDS }, (_, fold) => trainSuspects([...sets.values()].map((set) => lessonsIn(set, (page) => foldOf.get(page) !== fold))));
+  // Each page tells of its archive's habits by weights that never saw it: it is so for pages that are new.
+  const habits = new Map(
+    Array.from(sets, ([name, { pages, lessons }]) => [name, sumOfHabits(lessons.map(({ suspects }, i) => habitsOf(suspicionsOf(suspects, weights[foldOf.get(pages[i]!)!]!))))] as const),
+  );
   const of = (page: TruthPage) => {
     const { evidence, pages, lessons } = sets.get(page.set)!;
-    const learned = weights[foldOf.get(page)!]!;
-    const habits = habitsOfPages(lessons.map(({ suspects }) => suspects), learned);
-    return languageOn(page.source, { evidence, weights: learned, habits, names: registers.get(page.set)! }, 1, lessons[pages.indexOf(page)]!.suspects);
+    return languageOn(page.source, { evidence, weights: weights[foldOf.get(page)!]!, habits: habits.get(page.set)!, names: registers.get(page.set)! }, 1, lessons[pages.indexOf(page)]!.suspects);
   };
   return { of, plain: (set) => plainChecks(sets.get(set)!.lessons) };
 }

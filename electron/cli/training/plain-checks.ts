@@ -8,8 +8,20 @@ type Judged = SuspectLesson['judged'][number];
 
 /** Two plain checks beside ours, on the same suspects: where another character makes a word of the dictionary and this one none; and where the trigram of characters alone gains most. */
 export function plainChecks(lessons: readonly SuspectLesson[]): readonly PlainCheck[] {
-  const judged = lessons.flatMap((lesson) => lesson.judged);
-  return [tally('dictionary', judged.filter(({ suspect: { signs } }) => signs.lengthRead === 1 && signs.length > 1)), best('trigram', judged, ({ signs }) => signs.characters)];
+  const judged = lessons.flatMap((lesson) => firstOfPlaces(lesson.judged.filter(({ suspect: { signs } }) => signs.lengthRead === 1 && signs.length > 1), ({ words }) => words));
+  const byCharacters = lessons.flatMap((lesson) => firstOfPlaces(lesson.judged, ({ characters }) => characters));
+  return [tally('dictionary', judged), best('trigram', byCharacters, ({ signs }) => signs.characters)];
+}
+
+/** Of the suspects of each place, which stand next to each other, the one of most value. */
+function firstOfPlaces(judged: readonly Judged[], valueOf: (signs: Suspect['signs']) => number): readonly Judged[] {
+  const found: Judged[] = [];
+  for (const one of judged) {
+    const before = found.at(-1);
+    if (before?.suspect.at !== one.suspect.at) found.push(one);
+    else if (valueOf(one.suspect.signs) > valueOf(before.suspect.signs)) found[found.length - 1] = one;
+  }
+  return found;
 }
 
 function tally(name: string, taken: readonly Judged[]): PlainCheck {

@@ -28,12 +28,15 @@ export function lessonsIn({ pages, evidence, lessons }: SuspectSet, isLearned: (
 function lessonOf({ set, name, source, truth }: TruthPage, evidence: Evidence): SuspectLesson {
   const { blocks, errors } = truth as unknown as Partial<Faults>;
   if (errors === undefined || blocks === undefined) throw new CommandError('cannot-read', `the truth of ${set}/${name} does not tell of faults`);
+  let from = 0; // suspects of different blocks stand in different places
   const judged = blocks.flatMap(({ index, role, text }) => {
     if (role === 'duplicate') return [];
+    const start = from;
+    from += text.length + 1;
     const points = Array.from(text);
     const misread = errors.filter(({ block, kind }) => block === index && (kind === 'confusion' || kind === 'name_variant'));
     const meant = new Map(misread.map(({ offset, original }) => [points.slice(0, offset).join('').length, original]));
-    return suspectsOf(text, evidence, 1).map((suspect) => ({ suspect, so: meant.get(suspect.at) === suspect.meant }));
+    return suspectsOf(text, evidence, 1).map((suspect) => ({ suspect: { ...suspect, at: start + suspect.at }, so: meant.get(suspect.at) === suspect.meant }));
   });
   return { suspects: suspectsOf(source, evidence, 1), length: source.length, judged };
 }

@@ -16,8 +16,10 @@ const LEAST = 0.25; // what is less likely no check tells
 
 /** Asks all of it. A name that stands in several credits is asked about once. */
 export function judge(text: string, language: PageLanguage): Judged {
-  const misreadings = language.misreadings(text).filter(({ probability }) => probability >= LEAST);
-  const names = [...new Set(creditsIn(text).map(({ name }) => name))];
+  const credits = creditsIn(text);
+  const isInName = (at: number) => credits.some((credit) => credit.at <= at && at < credit.at + credit.name.length); // no check tells them: names are judged as names
+  const misreadings = language.misreadings(text).filter(({ at, probability }) => probability >= LEAST && !isInName(at));
+  const names = [...new Set(credits.map(({ name }) => name))];
   const variants = names.flatMap((name) => language.variantOf(name) ?? []).filter(({ probability }) => probability >= LEAST);
   return misreadings.length === 0 && variants.length === 0 ? IN_ORDER : { misreadings, variants };
 }

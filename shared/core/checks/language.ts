@@ -1,4 +1,4 @@
-import { type Habits, type SuspectWeights, companyOn, likelihoodIn, suspicionsOf } from '../language/company.ts';
+import { type Habits, type SuspectWeights, companyOn, likelihoodIn, likeliestOf, suspicionsOf, timesIn } from '../language/company.ts';
 import { type SeenWith, seenWith } from '../language/seen-with.ts';
 import { type Evidence, type Suspect, suspectsOf } from '../language/suspects.ts';
 import type { NameRegister } from '../names/register.ts';
@@ -16,16 +16,20 @@ export type PageLanguage = {
   readonly variantOf: (name: string) => Variant | null;
 };
 
+const TOLD = 0.1; // what is less likely is no misreading to anybody
+
 /** The language of a page. `own`: how often its text is among what was counted (0 or 1): nothing speaks for itself. `suspects`: the page's own, if they are known. */
 export function languageOn(page: string, { evidence, weights, habits, names }: ArchiveLanguage, own: number, suspects: readonly Suspect[] = suspectsOf(page, evidence, own)): PageLanguage {
   const company = companyOn({ suspects, length: page.length, own }, habits, evidence.model.grams, weights);
   return {
     misreadings: (text) =>
-      suspicionsOf(suspectsOf(text, evidence, own), weights).map((suspicion) => {
-        const { at, read, meant } = suspicion.suspect;
-        const seen = seenWith(text, at, meant, evidence.model.grams, own);
-        return { at, read, meant, probability: likelihoodIn(company, weights, suspicion), ...(seen && { seen }) };
+      likeliestOf(
+        suspicionsOf(suspectsOf(text, evidence, own), weights).map((suspicion) => ({ at: suspicion.suspect.at, suspicion, likelihood: likelihoodIn(company, weights, suspicion) })),
+      ).flatMap(({ at, suspicion: { suspect }, likelihood }): readonly Misreading[] => {
+        if (likelihood < TOLD) return [];
+        const seen = seenWith(text, at, suspect.meant, evidence.model.grams, own);
+        return [{ at, read: suspect.read, meant: suspect.meant, probability: likelihood, ...(seen && { seen }) }];
       }),
-    variantOf: (name) => variantOf(name, names, evidence.lookAlikes),
+    variantOf: (name) => variantOf(name, names, evidence.lookAlikes, (read, meant) => timesIn(habits, read, meant)),
   };
 }

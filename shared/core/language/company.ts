@@ -8,39 +8,74 @@ export type SuspectWeights = { readonly first: Float64Array; readonly second: Fl
 /** For each reading and what may be meant by it, how many misreadings of the kind a text or an archive seems to have. */
 export type Habits = ReadonlyMap<string, number>;
 
-const ALONE: Company = { habit: 0, rate: 0 };
-const UNLIKELY = 0.03; // what is less likely by the text alone is no suspect
+/** What keeps a suspect company as long as nothing else is looked at. */
+export const ALONE: Company = { elsewhere: 0, habit: 0, rate: 0, lead: -Infinity };
+const FIRST = 9; // the lead where nothing else is thought of
+const UNLIKELY = 0.005; // what is less likely by the text alone is no suspect
 const USUAL = 3; // right ones that are thought of beside those counted
 
 const keyOf = (read: string, meant: string): string => read + meant;
 
-/** A suspect and how likely it is by its text alone. */
-export type Suspicion = { readonly suspect: Suspect; readonly alone: number };
+/** A suspect and how likely it is by its text alone; `lead`: by how much likelier than the best other at its place, as a logarithm of odds. */
+export type Suspicion = { readonly suspect: Suspect; readonly alone: number; readonly lead: number };
 
-/** The suspects that are not out of the question. */
+const oddsOf = (probability: number): number => Math.log(probability / (1 - probability));
+
+/** The suspects that are not out of the question. Those of one place stand next to each other. */
 export function suspicionsOf(suspects: readonly Suspect[], weights: SuspectWeights): readonly Suspicion[] {
-  return suspects.flatMap((suspect) => {
-    const alone = probabilityOf(weights.first, featuresOf(suspect.signs, ALONE));
-    return alone < UNLIKELY ? [] : [{ suspect, alone }];
-  });
+  const found: Suspicion[] = [];
+  for (let start = 0; start < suspects.length; ) {
+    const { at } = suspects[start]!;
+    const first = found.length;
+    let [best, second] = [0, 0];
+    for (; start < suspects.length && suspects[start]!.at === at; start += 1) {
+      const suspect = suspects[start]!;
+      const alone = probabilityOf(weights.first, featuresOf(suspect.signs, ALONE));
+      if (alone > best) [best, second] = [alone, best];
+      else second = Math.max(second, alone);
+      if (alone >= UNLIKELY) found.push({ suspect, alone, lead: 0 });
+    }
+    for (let k = first; k < found.length; k += 1) {
+      const other = found[k]!.alone === best ? second : best;
+      found[k] = { ...found[k]!, lead: other === 0 ? FIRST : oddsOf(found[k]!.alone) - oddsOf(other) };
+    }
+  }
+  return found;
 }
+
+/** Of each place the likeliest. */
+export function likeliestOf<One extends { readonly at: number; readonly likelihood: number }>(ones: readonly One[]): readonly One[] {
+  const found: One[] = [];
+  for (const one of ones) {
+    const before = found.at(-1);
+    if (before?.at !== one.at) found.push(one);
+    else if (one.likelihood > before.likelihood) found[found.length - 1] = one;
+  }
+  return found;
+}
+
+const firstOf = (suspicions: Iterable<Suspicion>): readonly { readonly at: number; readonly likelihood: number; readonly key: string }[] =>
+  likeliestOf(Array.from(suspicions, ({ suspect: { at, read, meant }, alone }) => ({ at, likelihood: alone, key: keyOf(read, meant) })));
 
 /** The habits that suspicions amount to. */
 export function habitsOf(suspicions: Iterable<Suspicion>): Habits {
   const habits = new Map<string, number>();
-  for (const { suspect, alone } of suspicions) {
-    const key = keyOf(suspect.read, suspect.meant);
-    habits.set(key, (habits.get(key) ?? 0) + alone);
-  }
+  for (const { key, likelihood } of firstOf(suspicions)) habits.set(key, (habits.get(key) ?? 0) + likelihood);
   return habits;
 }
 
-/** The habits of an archive together, of which the suspects of each page are given. */
-export function habitsOfPages(pages: Iterable<readonly Suspect[]>, weights: SuspectWeights): Habits {
+/** Habits put together. */
+export function sumOfHabits(pages: Iterable<Habits>): Habits {
   const all = new Map<string, number>();
-  for (const page of pages) for (const [key, sum] of habitsOf(suspicionsOf(page, weights))) all.set(key, (all.get(key) ?? 0) + sum);
+  for (const page of pages) for (const [key, sum] of page) all.set(key, (all.get(key) ?? 0) + sum);
   return all;
 }
+
+/** How many misreadings of one character for another there seem to be. */
+export const timesIn = (habits: Habits, read: string, meant: string): number => habits.get(keyOf(read, meant)) ?? 0;
+
+/** The habits of an archive together, of which the suspects of each page are given. */
+export const habitsOfPages = (pages: readonly (readonly Suspect[])[], weights: SuspectWeights): Habits => sumOfHabits(pages.map((page) => habitsOf(suspicionsOf(page, weights))));
 
 /** What keeps a suspect company on its page and in the archive. */
 export type PageCompany = (suspicion: Suspicion) => Company;
@@ -54,11 +89,11 @@ export type OwnPage = { readonly suspects: readonly Suspect[]; readonly length: 
 export function companyOn({ suspects, length, own }: OwnPage, archive: Habits, grams: Grams, weights: SuspectWeights): PageCompany {
   const suspicions = suspicionsOf(suspects, weights);
   const here = own === 0 ? new Map<string, number>() : habitsOf(suspicions);
-  const wrong = suspicions.reduce((sum, { alone }) => sum + (alone > NOTICED ? alone : 0), 0);
-  return ({ suspect: { read, meant }, alone }) => {
+  const wrong = firstOf(suspicions).reduce((sum, { likelihood }) => sum + (likelihood > NOTICED ? likelihood : 0), 0);
+  return ({ suspect: { read, meant }, alone, lead }) => {
     const key = keyOf(read, meant);
     const elsewhere = Math.max(0, (archive.get(key) ?? 0) - (here.get(key) ?? 0));
-    return { habit: elsewhere / (countOf(grams, read) + USUAL), rate: Math.max(0, wrong - (alone > NOTICED ? alone : 0)) / Math.max(1, length) };
+    return { elsewhere, habit: elsewhere / (countOf(grams, read) + USUAL), rate: Math.max(0, wrong - (alone > NOTICED ? alone : 0)) / Math.max(1, length), lead };
   };
 }
 

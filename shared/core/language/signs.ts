@@ -1,69 +1,110 @@
-import { cross, featureTable } from '../split/feature-table.ts';
+import { type Group, featureTable } from '../split/feature-table.ts';
 import type { Signs } from './suspects.ts';
 
-const levels = (name: string, limits: readonly number[]) => ({ name, values: [...limits.map((limit) => `<=${limit}`), 'more'] });
-const levelOf = (limits: readonly number[], value: number): number => {
-  const found = limits.findIndex((limit) => value <= limit);
-  return found < 0 ? limits.length : found;
-};
+/** Steps that a value has gone beyond: each is a feature of its own, so that neighbouring values weigh alike unless something speaks against it. */
+type Steps = readonly number[];
 
-const WORDS = [0, 2, 4, 6, 8, 10, 12, 15];
-const CHARACTERS = [-2, 0, 1, 2, 3, 4, 5, 6, 8, 10];
-const RANK = [0, 2, 5, 10, 20, 35];
+const steps = (name: string, limits: Steps): Group => ({ name, values: limits.map((limit) => `>${limit}`) });
+const crossed = (name: string, left: readonly string[], right: readonly string[]): Group => ({ name, values: left.flatMap((one) => right.map((other) => `${one}+${other}`)) });
+const beyond = (limits: Steps): readonly string[] => limits.map((limit) => `>${limit}`);
+
+const WORDS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16];
+const CHARACTERS = [-4, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12];
+const TOGETHER = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 24];
+const RANK = [0, 1, 2, 5, 10, 20, 35, 60];
+const FARTHER = [0, 1, 2, 5, 10, 20, 35, 60, 76];
 const RARITY = [-14, -12, -11, -10, -9, -8, -7, -6];
-const MARGIN = [0.5, 1, 2, 3, 4, 6];
-const HABIT = [0, 0.02, 0.05, 0.1, 0.25, 0.5];
-const RATE = [0.0005, 0.001, 0.002, 0.004];
+const SHARE = [-11.5, -10.5, -9.5, -8.5, -7.5, -6.5];
+const COUNT = [0, 1, 2, 4, 10, 24];
+const MARGIN = [-2, 0, 0.5, 1, 2, 3, 4, 6];
+const ELSEWHERE = [0.02, 0.1, 0.3, 0.6, 1, 2, 3, 5];
+const HABIT = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5];
+const RATE = [0.0002, 0.0005, 0.001, 0.002, 0.003, 0.004];
+/** Where two values are looked at together: coarser. */
+const BOTH = { words: [2, 5, 8, 11, 14], likely: [5, 9], characters: [2, 4, 6, 8], seen: [0, 2, 4], elsewhere: [0.1, 0.6, 2], rank: [5, 20] };
 
-const words = levels('words', WORDS);
-const characters = levels('characters', CHARACTERS);
-const length = { name: 'length', values: ['1', '2', '3', '4+'] };
-const lengthRead = { name: 'lengthRead', values: ['1', '2', '3', '4+'] };
-const seen = { name: 'seen', values: ['0', '1', '2', '3', '4', '5', '6'] };
-const seenRead = { name: 'seenRead', values: ['0', '1', '2', '3', '4', '5', '6'] };
-const rank = levels('rank', RANK);
-const rarity = levels('rarity', RARITY);
-const rarityRead = levels('rarityRead', RARITY);
-const habit = levels('habit', HABIT);
+const LENGTHS = ['1', '2', '3', '4+'];
+const SEEN = ['0', '1', '2', '3', '4', '5', '6'];
 
 /** What tells a misreading from a mere chance: the closed list of features that weights are over. */
 export const SIGNS = featureTable({
   always: { name: 'always', values: ['yes'] },
-  words: cross('words', words, length),
-  characters,
-  both: cross('both', words, characters),
-  lengths: cross('lengths', length, lengthRead),
-  seen: cross('seen', seen, seenRead),
-  rank,
-  rarity,
-  rarityRead,
-  margin: levels('margin', MARGIN),
-  habit: cross('habit', habit, rank),
-  rate: levels('rate', RATE),
+  words: steps('words', WORDS),
+  characters: steps('characters', CHARACTERS),
+  together: steps('together', TOGETHER),
+  rank: steps('rank', RANK),
+  farther: steps('farther', FARTHER),
+  lengths: crossed('lengths', LENGTHS, LENGTHS),
+  wordsOfLength: crossed('wordsOfLength', beyond(BOTH.words), LENGTHS),
+  wordsAndCharacters: crossed('wordsAndCharacters', beyond(BOTH.likely), beyond(BOTH.characters)),
+  seen: { name: 'seen', values: SEEN },
+  seenRead: { name: 'seenRead', values: SEEN },
+  seenBoth: crossed('seenBoth', beyond(BOTH.seen), beyond(BOTH.seen)),
+  before: steps('before', COUNT),
+  behind: steps('behind', COUNT),
+  beside: steps('beside', COUNT),
+  triple: steps('triple', COUNT),
+  beforeRead: steps('beforeRead', COUNT),
+  behindRead: steps('behindRead', COUNT),
+  tripleRead: steps('tripleRead', COUNT),
+  rarity: steps('rarity', RARITY),
+  rarityRead: steps('rarityRead', RARITY),
+  share: steps('share', SHARE),
+  shareRead: steps('shareRead', SHARE),
+  margin: steps('margin', MARGIN),
+  lead: steps('lead', MARGIN),
+  elsewhere: steps('elsewhere', ELSEWHERE),
+  habit: steps('habit', HABIT),
+  elsewhereOfShape: crossed('elsewhereOfShape', beyond(BOTH.elsewhere), beyond(BOTH.rank)),
+  rate: steps('rate', RATE),
 });
 
-/** What other pages say: how often the same reading was thought wrong there, and how much of the page itself is (both shares, 0..1). */
-export type Company = { readonly habit: number; readonly rate: number };
+/**
+ * What other places say. `elsewhere`: how many misreadings of the kind other pages seem to have; `habit`: which share that is of what is read there so;
+ * `rate`: how much of the page itself seems misread, a share; `lead`: by how much likelier than the best other that is thought of here, as a logarithm of odds.
+ */
+export type Company = { readonly elsewhere: number; readonly habit: number; readonly rate: number; readonly lead: number };
 
 /** The features of a suspect. */
 export function featuresOf(signs: Signs, company: Company): readonly number[] {
   const { base } = SIGNS;
-  const [w, c, r, h] = [levelOf(WORDS, signs.words), levelOf(CHARACTERS, signs.characters), levelOf(RANK, signs.rank), levelOf(HABIT, company.habit)];
-  const [one, two] = [Math.min(signs.length, 4) - 1, Math.min(signs.lengthRead, 4) - 1];
-  return [
-    base.always,
-    base.words + w * length.values.length + one,
-    base.characters + c,
-    base.both + w * characters.values.length + c,
-    base.lengths + one * lengthRead.values.length + two,
-    base.seen + signs.seen * seenRead.values.length + signs.seenRead,
-    base.rank + r,
-    base.rarity + levelOf(RARITY, signs.rarity),
-    base.rarityRead + levelOf(RARITY, signs.rarityRead),
-    base.margin + levelOf(MARGIN, signs.margin),
-    base.habit + h * rank.values.length + r,
-    base.rate + levelOf(RATE, company.rate),
-  ];
+  const features: number[] = [base.always];
+  const up = (from: number, limits: Steps, value: number) => {
+    for (let k = 0; k < limits.length && value > limits[k]!; k += 1) features.push(from + k);
+  };
+  const up2 = (from: number, limits: Steps, value: number, others: Steps, other: number) => {
+    for (let k = 0; k < limits.length && value > limits[k]!; k += 1) for (let j = 0; j < others.length && other > others[j]!; j += 1) features.push(from + k * others.length + j);
+  };
+  const { words, characters, rank, seen, seenRead } = signs;
+  const [length, lengthRead] = [Math.min(signs.length, LENGTHS.length) - 1, Math.min(signs.lengthRead, LENGTHS.length) - 1];
+  up(base.words, WORDS, words);
+  up(base.characters, CHARACTERS, characters);
+  up(base.together, TOGETHER, words + characters);
+  up(base.rank, RANK, rank);
+  up(base.farther, FARTHER, signs.farther);
+  features.push(base.lengths + length * LENGTHS.length + lengthRead);
+  for (let k = 0; k < BOTH.words.length && words > BOTH.words[k]!; k += 1) features.push(base.wordsOfLength + k * LENGTHS.length + length);
+  up2(base.wordsAndCharacters, BOTH.likely, words, BOTH.characters, characters);
+  features.push(base.seen + seen.most, base.seenRead + seenRead.most);
+  up2(base.seenBoth, BOTH.seen, seen.most, BOTH.seen, seenRead.most);
+  up(base.before, COUNT, seen.before);
+  up(base.behind, COUNT, seen.behind);
+  up(base.beside, COUNT, Math.max(seen.before, seen.behind));
+  up(base.triple, COUNT, seen.triple);
+  up(base.beforeRead, COUNT, seenRead.before);
+  up(base.behindRead, COUNT, seenRead.behind);
+  up(base.tripleRead, COUNT, seenRead.triple);
+  up(base.rarity, RARITY, signs.rarity);
+  up(base.rarityRead, RARITY, signs.rarityRead);
+  up(base.share, SHARE, signs.share);
+  up(base.shareRead, SHARE, signs.shareRead);
+  up(base.margin, MARGIN, signs.margin);
+  up(base.lead, MARGIN, company.lead);
+  up(base.elsewhere, ELSEWHERE, company.elsewhere);
+  up(base.habit, HABIT, company.habit);
+  up2(base.elsewhereOfShape, BOTH.elsewhere, company.elsewhere, BOTH.rank, rank);
+  up(base.rate, RATE, company.rate);
+  return features;
 }
 
 /** How likely features say that a misreading is one, by weights over `SIGNS`. */

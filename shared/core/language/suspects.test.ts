@@ -7,11 +7,18 @@ const PAGES = ['清河渡口今天恢复通航。', '清河渡口今天停航。
 const evidence = smallEvidence(WORDS, PAGES, { 曰: '日口', 口: '日曰', 天: '大' });
 
 test('a character is suspected where one like it makes a word that the archive knows there', () => {
-  const [found, ...others] = suspectsOf(PAGES[2]!, evidence, 1);
-  expect(others).toEqual([]);
-  expect(found).toMatchObject({ at: 3, read: '曰', meant: '口', signs: { rank: 1, length: 2, lengthRead: 1, seenRead: 0 } });
+  const [found] = suspectsOf(PAGES[2]!, evidence, 1);
+  expect(found).toMatchObject({ at: 3, read: '曰', meant: '口', signs: { rank: 1, length: 2, lengthRead: 1, seenRead: { most: 0 } } });
   expect(found!.signs.words).toBeGreaterThan(0);
   expect(found!.signs.characters).toBeGreaterThan(0);
+});
+
+test('what else may be meant there stands behind it, so far as it gains anything', () => {
+  const [found, other, ...more] = suspectsOf(PAGES[2]!, evidence, 1);
+  expect(other).toMatchObject({ at: 3, read: '曰', meant: '日' });
+  expect(more).toEqual([]);
+  expect(found!.signs.margin).toBeCloseTo(-other!.signs.margin);
+  expect(found!.signs.margin).toBeGreaterThan(0);
 });
 
 test('what is in order is not, nor what no other is like', () => {
@@ -24,8 +31,8 @@ test('an occurrence does not speak for itself', () => {
   const without = smallEvidence(WORDS, PAGES.slice(0, 2), { 曰: '日口' });
   const [apart] = suspectsOf(PAGES[2]!, without, 0);
   const [speaking] = suspectsOf(PAGES[2]!, evidence, 0);
-  expect(speaking!.signs.seenRead).toBeGreaterThan(0);
-  expect(counted!.signs.seenRead).toBe(0);
+  expect(speaking!.signs.seenRead.most).toBeGreaterThan(0);
+  expect(counted!.signs.seenRead.most).toBe(0);
   // Nearly as if it had not been counted at all; what speaks for itself gains much less.
   expect(Math.abs(counted!.signs.characters - apart!.signs.characters)).toBeLessThan(1);
   expect(speaking!.signs.characters).toBeLessThan(counted!.signs.characters - 1);

@@ -1,6 +1,6 @@
 import { isHan } from '../parse/characters.ts';
 import { type Grams, countOfFour, countOfThree, countOfTwo } from './grams.ts';
-import type { LookAlikes } from './look-alikes.ts';
+import type { Alike, LookAlikes } from './look-alikes.ts';
 import { type CharacterModel, type Less, likelihoodOf } from './model.ts';
 import { PADDING, unitsOf } from './units.ts';
 import { type Placed, type WordTree, latticeOf, placing } from './word-lattice.ts';
@@ -16,28 +16,42 @@ export type Suspect = {
   readonly signs: Signs;
 };
 
-/** What speaks for another character. Gains are logarithms of how many times likelier the text is with it. */
+/** What speaks for another character. Gains are logarithms of how many times likelier the text is with it; counts are of the archive without this place. */
 export type Signs = {
   readonly words: number; // gain by the best way to cut into words
   readonly characters: number; // gain by the characters around
   readonly rank: number; // how near the shapes are: 0 is nearest
+  readonly farther: number; // the same by the list that has them farther
   readonly length: number; // of the word that the other makes
   readonly lengthRead: number; // of the word that what was read makes
-  readonly seen: number; // how much of its surroundings the other is seen with in the archive: 0 nothing, 1 a pair, 3 a triple, 5 a four; one more if twice or oftener
-  readonly seenRead: number; // the same of what was read, elsewhere
-  readonly rarity: number; // of the other alone
+  readonly seen: Seen;
+  readonly seenRead: Seen;
+  readonly rarity: number; // of the other alone, in the dictionary
   readonly rarityRead: number;
-  readonly margin: number; // how much better than the next best
+  readonly share: number; // logarithm of the other's share of the archive
+  readonly shareRead: number;
+  readonly margin: number; // how much better than the best of the others that are thought of here
 };
 
-const LIKELY_ENOUGH = -1.5; // gain by words, from which a character is looked at closer
-const CLOSER = 8; // so many of them
+/** How much of its surroundings a character is seen with in the archive. `most`: 0 nothing, 1 a pair, 3 a triple, 5 a four; one more if twice or oftener. */
+export type Seen = { readonly most: number; readonly before: number; readonly behind: number; readonly triple: number };
+
+const LIKELY_ENOUGH = -1; // gain by words, from which a character is looked at closer
+const CLOSER = 24; // so many of them
+const LEAST = 1.5; // gain by words and characters together
+const TOLD = 3; // of one place
 const SURE_WORD = 3; // characters: a misreading makes no word so long
 const HABITUAL = 3; // so often a misreading may stand between the same characters elsewhere
 const HALF = 0.5;
 const SHAPE = 0.4; // a gain that a step of log rank is worth
+const UNSEEN: Seen = { most: 0, before: 0, behind: 0, triple: 0 };
+const ALONE = 9; // the margin where nothing else is thought of
 
-/** Where another character would stand better, as far as a text alone tells. `own`: how often the text itself is among what was counted (0 or 1). */
+type Near = { readonly alike: Alike; readonly placed: Placed; readonly gain: number };
+
+const shapeOf = ({ rank }: Alike): number => SHAPE * Math.log1p(rank);
+
+/** Where other characters would stand better, as far as a text alone tells: at most `TOLD` for one place, next to each other, best first. `own`: how often the text itself is among what was counted (0 or 1). */
 export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence, own: number): readonly Suspect[] {
   const { units, at } = unitsOf(text);
   const lattice = latticeOf(units, words);
@@ -50,49 +64,51 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
     const place = placing(lattice, i, words);
     const base = place(read);
     if (base.length >= SURE_WORD || isSeen(model.grams, units, i, base.length > 1 ? own : own + HABITUAL)) continue;
-    const near: { unit: number; rank: number; placed: Placed; gain: number }[] = [];
-    for (let rank = 0; rank < others.length; rank += 1) {
-      const placed = place(others[rank]!);
+    const near: Near[] = [];
+    for (const alike of others) {
+      const placed = place(alike.unit);
       const gain = placed.score - base.score;
-      if (gain < LIKELY_ENOUGH) continue;
-      near.push({ unit: others[rank]!, rank, placed, gain });
+      if (gain >= LIKELY_ENOUGH) near.push({ alike, placed, gain });
     }
     if (near.length === 0) continue;
     if (near.length > CLOSER) {
-      near.sort((a, b) => b.gain - SHAPE * Math.log1p(b.rank) - a.gain + SHAPE * Math.log1p(a.rank));
+      near.sort((a, b) => b.gain - shapeOf(b.alike) - a.gain + shapeOf(a.alike));
       near.length = CLOSER;
     }
     const printed = around(model, units, i, read, own, own);
-    let [best, second] = [-Infinity, -Infinity];
-    let chosen: { unit: number; rank: number; placed: Placed; gain: number; characters: number } | null = null;
-    for (const one of near) {
-      const characters = around(model, units, i, one.unit, own, 0) - printed;
-      const value = HALF * (one.gain + characters) - SHAPE * Math.log1p(one.rank);
-      if (value > best) {
-        second = best;
-        best = value;
-        chosen = { ...one, characters };
-      } else if (value > second) second = value;
-    }
-    if (chosen === null || best <= 0) continue;
-    const rarityOf = (unit: number) => Math.log((model.lexical.singles[unit]! + 1) / model.lexical.total);
-    found.push({
-      at: at[i]!,
-      read: String.fromCharCode(read),
-      meant: String.fromCharCode(chosen.unit),
-      signs: {
-        words: chosen.gain,
-        characters: chosen.characters,
-        rank: chosen.rank,
-        length: chosen.placed.length,
-        lengthRead: base.length,
-        seen: seenOf(model.grams, units, i, chosen.unit, 0),
-        seenRead: seenOf(model.grams, units, i, read, own),
-        rarity: rarityOf(chosen.unit),
-        rarityRead: rarityOf(read),
-        margin: best - Math.max(second, 0),
-      },
+    const better = near.flatMap(({ alike, placed, gain }) => {
+      const characters = around(model, units, i, alike.unit, own, 0) - printed;
+      return gain + characters < LEAST ? [] : [{ alike, placed, gain, characters, value: HALF * (gain + characters) - shapeOf(alike) }];
     });
+    if (better.length === 0) continue;
+    better.sort((a, b) => b.value - a.value);
+    const [best, second] = [better[0]!.value, better[1]?.value ?? -Infinity];
+    const rarityOf = (unit: number) => Math.log((model.lexical.singles[unit]! + 1) / model.lexical.total);
+    const shareOf = (unit: number, less: number) => Math.log((Math.max(0, model.grams.singles[unit]! - less) + HALF) / (model.grams.units + 1));
+    const seenRead = seenOf(model.grams, units, i, read, own);
+    const [rarityRead, shareRead] = [rarityOf(read), shareOf(read, own)];
+    for (const [k, { alike, placed, gain, characters, value }] of better.slice(0, TOLD).entries()) {
+      found.push({
+        at: at[i]!,
+        read: String.fromCharCode(read),
+        meant: String.fromCharCode(alike.unit),
+        signs: {
+          words: gain,
+          characters,
+          rank: alike.rank,
+          farther: alike.farther,
+          length: placed.length,
+          lengthRead: base.length,
+          seen: seenOf(model.grams, units, i, alike.unit, 0),
+          seenRead,
+          rarity: rarityOf(alike.unit),
+          rarityRead,
+          share: shareOf(alike.unit, 0),
+          shareRead,
+          margin: Math.min(ALONE, value - (k === 0 ? second : best)),
+        },
+      });
+    }
   }
   return found;
 }
@@ -112,10 +128,13 @@ function around(model: CharacterModel, units: Uint16Array, i: number, x: number,
   return likelihoodOf(model, a, b, x, behind) + likelihoodOf(model, b, x, d, next) + likelihoodOf(model, x, d, e, last);
 }
 
-function seenOf(grams: Grams, units: Uint16Array, i: number, x: number, less: number): number {
+function seenOf(grams: Grams, units: Uint16Array, i: number, x: number, less: number): Seen {
   const [z, a, b, d, e, f] = [units[i - 3] ?? 0, units[i - 2]!, units[i - 1]!, units[i + 1]!, units[i + 2]!, units[i + 3] ?? 0];
-  const four = Math.max(countOfFour(grams, z, a, b, x), countOfFour(grams, a, b, x, d), countOfFour(grams, b, x, d, e), countOfFour(grams, x, d, e, f)) - less;
-  const three = Math.max(countOfThree(grams, a, b, x), countOfThree(grams, b, x, d), countOfThree(grams, x, d, e)) - less;
-  const two = Math.max(countOfTwo(grams, b, x), countOfTwo(grams, x, d)) - less;
-  return four > 1 ? 6 : four > 0 ? 5 : three > 1 ? 4 : three > 0 ? 3 : two > 1 ? 2 : two > 0 ? 1 : 0;
+  const before = Math.max(0, countOfTwo(grams, b, x) - less);
+  const behind = Math.max(0, countOfTwo(grams, x, d) - less);
+  if (before + behind === 0) return UNSEEN;
+  const triple = Math.max(0, Math.max(countOfThree(grams, a, b, x), countOfThree(grams, b, x, d), countOfThree(grams, x, d, e)) - less);
+  const four = triple === 0 ? 0 : Math.max(countOfFour(grams, z, a, b, x), countOfFour(grams, a, b, x, d), countOfFour(grams, b, x, d, e), countOfFour(grams, x, d, e, f)) - less;
+  const two = Math.max(before, behind);
+  return { most: four > 1 ? 6 : four > 0 ? 5 : triple > 1 ? 4 : triple > 0 ? 3 : two > 1 ? 2 : 1, before, behind, triple };
 }

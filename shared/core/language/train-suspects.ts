@@ -1,5 +1,5 @@
 import { type Case, trainLogistic } from '../split/train/logistic.ts';
-import { type SuspectWeights, companyOn, habitsOfPages, suspicionsOf } from './company.ts';
+import { ALONE, type SuspectWeights, companyOn, habitsOf, sumOfHabits, suspicionsOf } from './company.ts';
 import type { Grams } from './grams.ts';
 import { SIGNS, featuresOf } from './signs.ts';
 import type { Suspect } from './suspects.ts';
@@ -11,21 +11,26 @@ export type SuspectLesson = { readonly suspects: readonly Suspect[]; readonly le
 export type SuspectLessons = { readonly grams: Grams; readonly pages: readonly SuspectLesson[]; readonly learned: readonly boolean[] };
 
 const PENALTY = 1;
+const PARTS = 4; // of the pages: each part's suspicions are those of weights that never saw it
 
-/** The weights that tell misreadings in the pages from mere chance best. */
+/** The weights that tell misreadings in the pages from mere chance best. What a page and its archive say of themselves is weighed as it will be met: by weights that did not learn from it. */
 export function trainSuspects(archives: readonly SuspectLessons[]): SuspectWeights {
-  const cases = archives.flatMap(({ pages, learned }) =>
-    pages.flatMap(({ judged }, i) => (learned[i] ? judged.map(({ suspect, so }): Case => ({ features: featuresOf(suspect.signs, { habit: 0, rate: 0 }), so })) : [])),
-  );
-  const first = trainLogistic(cases, SIGNS.size, PENALTY);
-  const halfway: SuspectWeights = { first, second: first };
+  const firstOn = (isLearned: (page: number) => boolean): Float64Array => {
+    const cases = archives.flatMap(({ pages, learned }) =>
+      pages.flatMap(({ judged }, i) => (learned[i] && isLearned(i) ? judged.map(({ suspect, so }): Case => ({ features: featuresOf(suspect.signs, ALONE), so })) : [])),
+    );
+    return trainLogistic(cases, SIGNS.size, PENALTY);
+  };
+  const first = firstOn(() => true);
+  const parts = Array.from({ length: PARTS }, (_, part) => firstOn((page) => page % PARTS !== part)).map((weights): SuspectWeights => ({ first: weights, second: weights }));
   const inCompany = archives.flatMap(({ grams, pages, learned }) => {
-    const habits = habitsOfPages(pages.map(({ suspects }) => suspects), halfway);
+    const unlearned = (page: number): SuspectWeights => (learned[page] ? parts[page % PARTS]! : { first, second: first });
+    const habits = sumOfHabits(pages.map(({ suspects }, i) => habitsOf(suspicionsOf(suspects, unlearned(i)))));
     return pages.flatMap(({ suspects, length, judged }, i): readonly Case[] => {
       if (!learned[i]) return [];
-      const company = companyOn({ suspects, length, own: 1 }, habits, grams, halfway);
+      const company = companyOn({ suspects, length, own: 1 }, habits, grams, unlearned(i));
       const so = new Map(judged.map((one) => [one.suspect, one.so]));
-      return suspicionsOf(judged.map(({ suspect }) => suspect), halfway).map((suspicion): Case => ({ features: featuresOf(suspicion.suspect.signs, company(suspicion)), so: so.get(suspicion.suspect)! }));
+      return suspicionsOf(judged.map(({ suspect }) => suspect), unlearned(i)).map((suspicion): Case => ({ features: featuresOf(suspicion.suspect.signs, company(suspicion)), so: so.get(suspicion.suspect)! }));
     });
   });
   return { first, second: trainLogistic(inCompany, SIGNS.size, PENALTY) };

@@ -1,12 +1,12 @@
 /** A person's name in a credit, and where it stands in the text (UTF-16 offset of its first character). Blanks inside a name of two characters are left out. */
 export type Credited = { readonly name: string; readonly at: number };
 
-const BEFORE = /(?:记者|通讯员|实习生|摄影报道|摄影|作者|撰文|编辑)[：:]?[ \u3000]?(?=(?<names>\p{Script=Han}[\p{Script=Han} \u3000、，,/]{1,60}))/gu;
+const BEFORE = /(?:记者|通讯员|实习生|摄影报道|摄影|作者|撰文|编辑|(?:责编|版式|校对|美编|制图)(?=[：:]))[：:]?[ \u3000]?(?=(?<names>\p{Script=Han}[\p{Script=Han} \u3000、，,/]{1,60}))/gu;
 const BEHIND = /(?<![\p{Script=Han}])(?<names>\p{Script=Han}{2,4}(?:[、 \u3000]+\p{Script=Han}{2,4}){0,3})[ \u3000]{0,2}(?:摄影|摄|文|报道|供图)(?![\p{Script=Han}])/gu;
 const NAME = /\p{Script=Han}+/gu;
-const NO_NAME = /(?:记者|通讯员|报道|摄影|编辑|本报|通讯员|图片|资料|新华|社|网|电|讯|日报|晚报|获悉|从|在|了解|昨|今|月|日)/u;
+const NO_NAME = /(?:记者|通讯员|报道|摄影|编辑|责编|版式|校对|美编|制图|本报|图片|资料|新华|社|网|电|讯|日报|晚报|获悉|从|在|了解|昨|今|月|日)/u;
 
-/** The names of the people that credits name: `本报记者 姓名`, `（记者 姓名、姓名）`, `姓名 摄`. What runs on into a sentence is no name. */
+/** The names of the people that credits name: `本报记者 姓名`, `（记者 姓名、姓名）`, `姓名 摄`, `责编：姓名 校对：姓名`. What runs on into a sentence is no name. */
 export function creditsIn(text: string): readonly Credited[] {
   const found = new Map<number, string>();
   const take = (names: string, from: number, isClosed: boolean) => {

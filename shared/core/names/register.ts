@@ -9,6 +9,8 @@ export type NameRegister = {
   of(name: string): Known | null;
   /** The names that differ from one in one character. */
   near(name: string): readonly Known[];
+  /** How many pairs of names differ in just these two characters. */
+  exchanges(one: string, other: string): number;
   /** In how many credits a character stands, as a surname (`at` 0) or in a given name. */
   characters(character: string, at: number): number;
 };
@@ -47,7 +49,13 @@ export function registerOf({ known: all, characters }: NameCounts): NameRegister
   for (const one of all) {
     for (const pattern of patternsOf(one.name)) byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), one]);
   }
+  const exchanges = new Map<string, number>();
+  for (const [pattern, names] of byPattern) {
+    const at = pattern.indexOf(WILD);
+    for (const one of names) for (const other of names) if (one !== other) exchanges.set(one.name[at]! + other.name[at]!, (exchanges.get(one.name[at]! + other.name[at]!) ?? 0) + 1);
+  }
   return {
+    exchanges: (one, other) => exchanges.get(one + other) ?? 0,
     of: (name) => known.get(name) ?? null,
     near: (name) => patternsOf(name).flatMap((pattern) => (byPattern.get(pattern) ?? []).filter((one) => one.name !== name)),
     characters: (character, at) => characters.get(keyOf(character, at)) ?? 0,

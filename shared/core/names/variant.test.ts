@@ -24,3 +24,17 @@ test('a name counts wherever it stands once a credit tells that it is one; of tw
   expect(names.of('方未晴')).toEqual({ name: '方未晴', times: 2, pages: 2 });
   expect(names.of('石磊')).toEqual({ name: '石磊', times: 1, pages: 1 });
 });
+
+test('of two names as often as each other that one is meant whose character is misread elsewhere too', () => {
+  const names = countNames([page('方未晴'), page('方末晴')]);
+  const misread = (read: string, meant: string) => (read === '末' && meant === '未' ? 4 : 0);
+  expect(variantOf('方末晴', names, lookAlikes)!.probability).toBeLessThan(0.5);
+  expect(variantOf('方末晴', names, lookAlikes, misread)!.probability).toBeGreaterThan(0.7);
+  expect(variantOf('方未晴', names, lookAlikes, misread)!.probability).toBeLessThan(0.2);
+});
+
+test('two short names are one the likelier if another pair of names differs in the same characters', () => {
+  const [once, again] = [[page('方未'), page('方未'), page('方未'), page('方末')], [page('石未'), page('石末')]];
+  const [alone, together] = [once, [...once, ...again]].map((pages) => variantOf('方末', countNames(pages), lookAlikes)!.probability);
+  expect(together).toBeGreaterThan(alone! + 0.1);
+});

@@ -40,7 +40,7 @@ export function smallEvidence(list: string, pages: readonly string[], lookAlikes
 /** An archive of such a language. What gains by words and by the characters around is likely misread. */
 export function smallLanguage(list: string, pages: readonly string[], lookAlikes: Readonly<Record<string, string>>): ArchiveLanguage {
   const evidence = smallEvidence(list, pages, lookAlikes);
-  const table = { 'always=yes': -3, 'characters=<=4': 2, 'characters=<=5': 3, 'characters=<=6': 4, 'characters=<=8': 5, 'characters=<=10': 6, 'characters=more': 6 };
+  const table = { 'always=yes': -3, 'characters=>3': 2, 'characters=>4': 1, 'characters=>5': 1, 'characters=>6': 1, 'characters=>8': 1 };
   const weights = readSuspectWeights({ first: table, second: table });
   return { evidence, weights, habits: habitsOfPages(pages.map((page) => suspectsOf(page, evidence, 1)), weights), names: countNames(pages) };
 }

@@ -4,7 +4,7 @@ import { MENDED } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
-const LEAST = 0.5; // what is less likely is not told
+const LEAST = 0.35; // what is less likely is not told
 
 /** Characters in place of which another that looks like them is far likelier. Looks at nothing where nothing is known of the language. */
 export const lookAlike: Check = {

@@ -4,7 +4,7 @@ import { MENDED } from '../check.ts';
 import { inItsName } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
-const LEAST = 0.5; // what is less likely is not told
+const LEAST = 0.4; // what is less likely is not told
 
 /** Names in credits that the archive spells otherwise elsewhere. Looks at nothing where nothing is known of the archive. */
 export const name: Check = {
