@@ -64,6 +64,7 @@ test('a look-alike and a name spelt otherwise are told once the archive is count
   expect(await told(engine)).toEqual(['曰 for 口', '方末晴 1 in 1, 方未晴 8 in 8']);
   expect(await found(engine) - before).toBe(2);
   expect(await told(engine, issueAt(engine, '0.txt'))).toEqual([]);
+  engine.context.events.flush();
   expect(versions).toEqual([readLanguageHead(layoutOf(engine.context.layout.root).language)!.version]);
 });
 
@@ -137,6 +138,7 @@ test('what was counted outlives a restart, and is counted again where it was hur
   second.on((event) => event === 'language.changed' && counts.push(event));
   await second.context.language.settled();
   expect(await asked(second)).toMatchObject({ version });
+  second.context.events.flush();
   expect(counts).toEqual([]);
   await second.close();
 
