@@ -50,12 +50,34 @@ function hold(error: AppError): void {
   deskStore.setState(({ outbox, saving }) => ({ outbox: { ...outbox, busy: false }, saving: { ...saving, state: 'held', error } }));
   letGo?.();
   void whileSaving(new Promise<void>((resolve) => (letGo = resolve)));
+  again ??= setInterval(() => void trySaving(), AGAIN);
+}
+
+const AGAIN = 10_000; // milliseconds
+let again: ReturnType<typeof setInterval> | null = null; // while something is held back
+
+/** What passes by itself: room is made on a disk, a cable is put in again, a folder put back. */
+const PASSES: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['disk-full', 'disk-error', 'project-gone']);
+
+/** Tries to write what is held back without a word, and goes on where that succeeds. */
+async function trySaving(): Promise<void> {
+  const { outbox, saving, version, behind } = deskStore.getState();
+  const [next] = outbox.waiting;
+  if (saving.state !== 'held' || !saving.error || !PASSES.has(saving.error.code) || outbox.busy || away || !next || isTurn(next)) return;
+  drawnLater(() => deskStore.setState({ outbox: { ...outbox, busy: true } }));
+  const answer = await deliverAct(next, isBehind(next) ? behind!.version : version);
+  if (!isFirst(next)) return;
+  const stillHeld = deskStore.getState().saving.state === 'held'; // else it was asked for meanwhile
+  deskStore.setState((state) => ({ outbox: { ...state.outbox, busy: false } }));
+  if (answer.ok || !stillHeld || !PASSES.has(answer.error.code)) sendHeld(); // with the same key: what is written is not written twice
 }
 
 /** Nothing is held back any more: it is sent again, or given up with its page. */
 export function release(): void {
   letGo?.();
   letGo = null;
+  if (again !== null) clearInterval(again);
+  again = null;
 }
 
 /** Tries again to write what could not be written. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { AppError } from '#contract/app-error.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import { passageId } from '#core/model/ids.ts';
@@ -233,6 +233,24 @@ describe('when it cannot be written', () => {
     expect(await drained()).toBe(true);
     expect(engine.journal().map(({ entry }) => entry.label)).toEqual(['split', 'merge']);
     expect(kept()).toEqual(shown());
+  });
+
+  test('it is tried again now and then, without a word, and goes on by itself when it can be written', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    engine.trouble.push(full, full);
+    splitAtP3();
+    expect(await drained()).toBe(false);
+    act(planMerge(planContext()));
+    const { saving } = deskStore.getState();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(deskStore.getState().saving).toBe(saving);
+    expect(engine.journal()).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await drained()).toBe(true);
+    expect(engine.journal().map(({ entry }) => entry.label)).toEqual(['split', 'merge']);
+    expect(kept()).toEqual(shown());
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('given up, it is still shown', async () => {

@@ -24,7 +24,7 @@ export const Held = memo(function Held() {
     <div className="held" role="alert">
       <p><b>{t('desk.held.title')}</b> {t('desk.held.text', { error: errorText(t, held) })}</p>
       <Reopen after={held.code} look="main" />
-      <Button look={held.code === 'database-damaged' ? 'plain' : 'main'} onClick={sendHeld}>{t('desk.held.again')}</Button>
+      <Button look={held.code === 'database-damaged' ? 'plain' : 'main'} command="desk.save" onClick={sendHeld}>{t('desk.held.again')}</Button>
       <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
     </div>
   );
