@@ -1,4 +1,4 @@
-import { pairsOf, readPlaces } from './postings.ts';
+import { pairOf, readPlaces, readRow } from './postings.ts';
 import type { Pair } from './postings.ts';
 
 /** Gives the rows of a first unit; `second`: only the one in which the pair of both stands if it stands anywhere. */
@@ -9,7 +9,7 @@ export type RowsOf = (first: number, second: number | null) => readonly Uint8Arr
  * but for those of a single unit, which may be most of a text and are wanted in no order.
  */
 export function placesOfPhrase(units: readonly (readonly number[])[], rowsOf: RowsOf): Int32Array {
-  if (units.length === 1) return placesIn(listsOf(units[0]!, [null], rowsOf));
+  if (units.length === 1) return allPlaces(units[0]!.flatMap((first) => rowsOf(first, null)));
   // Pairs side by side, the last two units being one of them.
   const parts: { readonly start: number; readonly lists: readonly List[]; readonly count: number }[] = [];
   for (let start = 0; start < units.length; start += 2) {
@@ -30,11 +30,29 @@ export function placesOfPhrase(units: readonly (readonly number[])[], rowsOf: Ro
 
 const NOWHERE = new Int32Array(0);
 
+/** The places of all pairs of some rows. */
+function allPlaces(rows: readonly Uint8Array[]): Int32Array {
+  const places = new Int32Array(rows.reduce((sum, row) => sum + row.length, 0));
+  let to = 0;
+  for (const row of rows) to = readRow(row, places, to);
+  return places.subarray(0, to);
+}
+
 /** Where the places of one pair are written. */
 type List = { readonly row: Uint8Array; readonly pair: Pair };
 
-const listsOf = (firsts: readonly number[], seconds: readonly (number | null)[], rowsOf: RowsOf): readonly List[] =>
-  firsts.flatMap((first) => seconds.flatMap((second) => rowsOf(first, second).flatMap((row) => pairsOf(row, second).map((pair) => ({ row, pair })))));
+function listsOf(firsts: readonly number[], seconds: readonly number[], rowsOf: RowsOf): readonly List[] {
+  const lists: List[] = [];
+  for (const first of firsts) {
+    for (const second of seconds) {
+      for (const row of rowsOf(first, second)) {
+        const pair = pairOf(row, second);
+        if (pair) lists.push({ row, pair });
+      }
+    }
+  }
+  return lists;
+}
 
 const countOf = (lists: readonly List[]): number => lists.reduce((sum, { pair }) => sum + pair.count, 0);
 

@@ -102,8 +102,8 @@ class Bytes {
 /** The places of one pair in a row: how many, and where in the row's bytes they lie. */
 export type Pair = { readonly count: number; readonly from: number };
 
-/** The pairs of a row. `second`: only that with this second unit; null: all. */
-export function pairsOf(bytes: Uint8Array, second: number | null): readonly Pair[] {
+/** The pair of a row with that second unit; null: it stands nowhere. */
+export function pairOf(bytes: Uint8Array, second: number): Pair | null {
   let at = 0;
   const next = (): number => {
     let [number, shift] = [0, 0];
@@ -116,13 +116,12 @@ export function pairsOf(bytes: Uint8Array, second: number | null): readonly Pair
   };
   const length = next();
   const end = at + length;
-  const found: Pair[] = [];
   let [here, from] = [0, end];
   for (;;) {
-    if (at === end || (second !== null && here >= second)) return found;
+    if (at === end || here > second) return null;
     here += next();
     const count = next();
-    if (second === null || here === second) found.push({ count, from });
+    if (here === second) return { count, from };
     from += next();
   }
 }
@@ -138,4 +137,25 @@ export function readPlaces(bytes: Uint8Array, { count, from }: Pair, out: Int32A
     out[to] = place;
   }
   return end;
+}
+
+/** Writes the places of all pairs of a row into `out` from `begin` on, those of each pair ascending. Returns where they end there. They are no more than the row has bytes. */
+export function readRow(bytes: Uint8Array, out: Int32Array, begin: number): number {
+  let at = 0;
+  const next = (): number => {
+    let [byte, shift, number] = [bytes[at++]!, 0, 0];
+    for (; byte > 0x7f; byte = bytes[at++]!, shift += 7) number |= (byte & 0x7f) << shift;
+    return number | (byte << shift);
+  };
+  const length = next();
+  const end = at + length;
+  let [from, to] = [end, begin];
+  for (;;) {
+    if (at === end) return to;
+    next(); // the second unit
+    const count = next();
+    const size = next();
+    to = readPlaces(bytes, { count, from }, out, to);
+    from += size;
+  }
 }
