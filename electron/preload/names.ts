@@ -57,6 +57,7 @@ export const CALL_TARGETS = {
   'issue.type': 'engine',
   'job.cancel': 'engine',
   'language.judge': 'engine',
+  'language.names': 'engine',
   'learning.compare': 'engine',
   'learning.pages': 'engine',
   'learning.splitAnew': 'engine',

@@ -7,6 +7,7 @@ import { forgetRules } from '../state/rules.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
+import { forgetNames } from '../features/names/names-store.ts';
 import { call } from '../bridge/bridge.ts';
 import { forgetAccepted } from '../state/accepted.ts';
 import { appStore } from '../state/app.ts';
@@ -54,6 +55,7 @@ export function followOpenProject(): void {
       forgetConcordance();
       forgetAccepted();
       forgetRules();
+      forgetNames();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

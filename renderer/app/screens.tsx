@@ -13,12 +13,13 @@ const concordance = late(async () => (await import('../features/concordance/conc
 const rules = late(async () => (await import('../features/rules/rules-screen.tsx')).RulesScreen);
 const topics = late(async () => (await import('../features/topics/topics-screen.tsx')).TopicsScreen);
 const accepted = late(async () => (await import('../features/accepted/accepted-screen.tsx')).AcceptedScreen);
+const names = late(async () => (await import('../features/names/names-screen.tsx')).NamesScreen);
 const history = late(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen);
 const exporting = late(async () => (await import('../features/export/export-screen.tsx')).ExportScreen);
 const learning = late(async () => (await import('../features/learning/learning-screen.tsx')).LearningScreen);
 const settings = late(async () => (await import('../features/project/settings/settings-screen.tsx')).SettingsScreen);
 
-const LATE = [desk, search, concordance, rules, topics, accepted, history, exporting, learning, settings];
+const LATE = [desk, search, concordance, rules, topics, accepted, names, history, exporting, learning, settings];
 const LATEST = 3_000; // milliseconds
 
 async function loadAll(): Promise<void> {
@@ -58,6 +59,8 @@ export function screenOf(place: Place): ReactNode {
       return <topics.Part />;
     case 'accepted':
       return <accepted.Part />;
+    case 'names':
+      return <names.Part />;
     case 'export':
       return <exporting.Part />;
     case 'history':

@@ -3,7 +3,7 @@ import type { ScreenName } from '../state/screen.ts';
 import type { Possible } from './needing.ts';
 
 /** Where a command belongs in the key sheet and the palette; each has its heading under `commands.group.`. */
-export const COMMAND_GROUPS = ['app', 'project', 'library', 'desk', 'search', 'concordance', 'edit', 'topics', 'accepted', 'export', 'history', 'learning', 'view'] as const;
+export const COMMAND_GROUPS = ['app', 'project', 'library', 'desk', 'search', 'concordance', 'edit', 'topics', 'accepted', 'names', 'export', 'history', 'learning', 'view'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Where keys are pressed: a screen, or the start screen, where no project is open. */

@@ -5,7 +5,7 @@ import type { Command, Context } from './command.ts';
 
 type Contexts = readonly Context[] | 'all';
 
-const SCREENS: Readonly<Record<ScreenName, true>> = { library: true, desk: true, search: true, concordance: true, rules: true, topics: true, accepted: true, export: true, history: true, learning: true, settings: true };
+const SCREENS: Readonly<Record<ScreenName, true>> = { library: true, desk: true, search: true, concordance: true, rules: true, topics: true, accepted: true, names: true, export: true, history: true, learning: true, settings: true };
 
 const isScreenName = (name: string): name is ScreenName => Object.hasOwn(SCREENS, name);
 

@@ -22,6 +22,7 @@ export type Place =
   | { readonly screen: 'rules' }
   | { readonly screen: 'topics' }
   | { readonly screen: 'accepted' }
+  | { readonly screen: 'names' }
   | { readonly screen: 'history' }
   | { readonly screen: 'export' }
   | { readonly screen: 'learning' }

@@ -4,7 +4,7 @@ import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from 
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
-import { saidSchema } from './schemas/language.ts';
+import { listedNameSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
@@ -161,6 +161,7 @@ export const CALLS = {
 
   // engine: the language of the archive
   'language.judge': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, texts: v.pipe(v.array(v.string()), v.maxLength(5_000)) }), reply: saidSchema }, // of passages of a page, as emended: an answer each
+  'language.names': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, text: v.pipe(v.string(), v.maxLength(60)), twofold: v.boolean() }), reply: v.strictObject({ counted: v.boolean(), total: count, rows: v.array(listedNameSchema) }) }, // twofold: only those that may be spelt in two ways
 
   // engine: all places that read alike, and mending them at once
   'concordance.find': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, ...askedSchema, near: v.nullable(nearSchema) }), reply: concordanceSchema }, // another question calls off one that is not answered yet

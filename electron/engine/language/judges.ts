@@ -4,6 +4,8 @@ import type { Judged } from '#core/checks/judged.ts';
 import { languageOn } from '#core/checks/language.ts';
 import type { ArchiveLanguage, PageLanguage } from '#core/checks/language.ts';
 import { textsIn } from '#core/checks/run.ts';
+import { listNames } from '#core/names/listed.ts';
+import type { ListedName } from '#core/names/listed.ts';
 import { registerOf } from '#core/names/register.ts';
 import { writeArchiveFile } from '../archive/archive-file.ts';
 import { DamagedError } from '../db/sqlite-error.ts';
@@ -24,6 +26,7 @@ export type JudgedPage = { readonly issue: IssueId; readonly change: number; rea
 export type JudgeTasks = {
   readonly count: { readonly ask: ToCount; readonly answer: LanguageHead | null }; // and keeps it; null: there is no page
   readonly judge: { readonly ask: { readonly issue: IssueId; readonly texts: readonly string[] }; readonly answer: { readonly version: string; readonly judged: readonly Judged[] } | null };
+  readonly names: { readonly ask: null; readonly answer: { readonly version: string; readonly names: readonly ListedName[] } | null }; // of the people that credits name
   readonly pages: { readonly ask: { readonly issues: readonly IssueId[] }; readonly answer: { readonly version: string; readonly pages: readonly JudgedPage[] } | null }; // what is open on them
 };
 export type JudgeKind = keyof JudgeTasks;
@@ -107,7 +110,12 @@ export function makeJudges({ stores, resourcesPath, path }: JudgesOptions): Judg
     return judged;
   }
 
-  const tasks: { readonly [K in JudgeKind]: (ask: JudgeTasks[K]['ask']) => Promise<JudgeTasks[K]['answer']> } = { count, judge: judgeTexts, pages: judgePages };
+  const names = async () => {
+    const archive = await loaded();
+    return archive && { version: archive.counted.head.version, names: listNames(archive.counted.names.known, archive.language.names, archive.language.evidence.lookAlikes) };
+  };
+
+  const tasks: { readonly [K in JudgeKind]: (ask: JudgeTasks[K]['ask']) => Promise<JudgeTasks[K]['answer']> } = { count, judge: judgeTexts, names, pages: judgePages };
   return { run: (kind, ask) => tasks[kind](ask) };
 }
 

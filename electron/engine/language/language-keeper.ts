@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { textKey } from '#core/checks/judged.ts';
 import type { Judged } from '#core/checks/judged.ts';
+import type { ListedName } from '#core/names/listed.ts';
 import { ok } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import type { Indexer } from '../index/indexer.ts';
@@ -51,6 +52,7 @@ export class LanguageKeeper {
   readonly #stopListening: () => void;
   #all = true; // pages changed that nobody told of: when the project is opened
   #head: LanguageHead | null | undefined; // undefined: not looked for yet
+  #names: { readonly version: string; readonly names: readonly ListedName[] } | null = null;
   #tools: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
@@ -89,6 +91,17 @@ export class LanguageKeeper {
     }
     const now = new Map(unknown.map((text, at) => [textKey(text), answer.judged[at]!]));
     return { version: answer.version, judged: texts.map((text, at) => said[at] ?? now.get(textKey(text)) ?? null) };
+  }
+
+  /** The names of the people whom the archive's credits name; null: nothing is counted yet. Asked for once a count. */
+  async names(): Promise<readonly ListedName[] | null> {
+    const head = this.#known();
+    if (head === null) return null;
+    if (this.#names?.version === head.version) return this.#names.names;
+    const answer = await this.#options.thread.run('names', null);
+    if (answer === null) this.#lost();
+    this.#names = answer;
+    return answer?.names ?? null;
   }
 
   /** Counts and judges what there is to count and to judge now. */

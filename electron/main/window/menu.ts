@@ -130,6 +130,7 @@ function goMenu(options: MenuOptions): Item[] {
     LINE,
     ...(['library', 'desk', 'search', 'topics', 'export', 'history'] as const).map((screen) => command(options, `rail.${screen}`, `app.go.${screen}`)),
     command(options, 'rail.learning', 'learning.go'),
+    command(options, 'rail.names', 'app.go.names'),
     command(options, 'rail.accepted', 'app.go.accepted'),
     LINE,
     command(options, 'command.app.back', 'app.back'),

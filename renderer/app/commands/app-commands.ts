@@ -53,7 +53,7 @@ const languageCommands = LANGUAGES.map((language): Command => ({
 }));
 
 // The desk has an undo of its own.
-const NOT_DESK = ['library', 'search', 'concordance', 'rules', 'topics', 'accepted', 'export', 'history', 'learning', 'settings'] as const;
+const NOT_DESK = ['library', 'search', 'concordance', 'rules', 'topics', 'accepted', 'names', 'export', 'history', 'learning', 'settings'] as const;
 
 /** What can be done from everywhere. */
 export const appCommands: readonly Command[] = [

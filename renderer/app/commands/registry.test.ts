@@ -7,7 +7,7 @@ import { RAIL } from '../../state/screen.ts';
 import { voice } from '../../state/language.ts';
 
 test('there are commands of every screen', () => {
-  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['accepted', 'app', 'concordance', 'desk', 'export', 'history', 'learning', 'library', 'project', 'queue', 'rules', 'search', 'topics']));
+  expect(new Set(registry.all.map(({ id }) => id.split('.')[0]))).toEqual(new Set(['accepted', 'app', 'concordance', 'desk', 'export', 'history', 'learning', 'library', 'names', 'project', 'queue', 'rules', 'search', 'topics']));
 });
 
 test('every command has a key', () => {

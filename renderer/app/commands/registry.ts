@@ -9,6 +9,7 @@ import { exportCommands } from '../../features/export/commands.ts';
 import { historyCommands } from '../../features/history/commands.ts';
 import { learningCommands } from '../../features/learning/commands.ts';
 import { libraryCommands } from '../../features/library/commands.ts';
+import { namesCommands } from '../../features/names/commands.ts';
 import { projectCommands } from '../../features/project/commands.ts';
 import { queueCommands } from '../../features/queue/commands.ts';
 import { rulesCommands } from '../../features/rules/commands.ts';
@@ -18,7 +19,7 @@ import { appCommands } from './app-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
 /** Every command of Stet. Where two share a key, the screen's own comes before the program's. */
-export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, searchCommands, concordanceCommands, rulesCommands, topicsCommands, acceptedCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, keysCommands, readingCommands);
+export const registry = createRegistry(deskCommands, libraryCommands, queueCommands, searchCommands, concordanceCommands, rulesCommands, topicsCommands, acceptedCommands, namesCommands, exportCommands, historyCommands, learningCommands, projectCommands, appCommands, keysCommands, readingCommands);
 
 /**
  * The command a menu item stands for. A command that is not for this screen gives way to the one that has its Ctrl (Command) key here: Undo in the menu is the

@@ -18,7 +18,12 @@ export const Rail = memo(function Rail() {
           <CommandKeys of={`app.go.${screen}`} />
         </button>
       ))}
-      <button type="button" className="rail-item last" aria-current={here === 'accepted' ? 'page' : undefined} onClick={() => goToScreen('accepted')}>
+      <button type="button" className="rail-item last" aria-current={here === 'names' ? 'page' : undefined} onClick={() => goToScreen('names')}>
+        <Icon name="names" />
+        {t('rail.names')}
+        <CommandKeys of="app.go.names" />
+      </button>
+      <button type="button" className="rail-item" aria-current={here === 'accepted' ? 'page' : undefined} onClick={() => goToScreen('accepted')}>
         <Icon name="accepted" />
         {t('rail.accepted')}
         <CommandKeys of="app.go.accepted" />

@@ -27,9 +27,20 @@ export function variantOf(name: string, register: NameRegister, lookAlikes: Look
       ODDS.times * Math.log((meant.times + HALF) / (read.times + HALF)) +
       ODDS.character * Math.log(elsewhere(meant) / elsewhere(read)) +
       ODDS.habit * Math.log((misread(one, other) + HALF) / (misread(other, one) + HALF));
-    const same = name.length > 2 ? SAME.long : register.exchanges(one, other) > 1 ? SAME.again : SAME.short;
-    const probability = (same * (rank <= NEAR ? 1 : SAME.farther)) / (1 + Math.exp(-odds));
+    const probability = samenessOf(name, rank, register.exchanges(one, other)) / (1 + Math.exp(-odds));
     if (best === null || probability > best.probability) best = { meant, read, at, probability };
   }
   return best;
+}
+
+/** How likely two names that differ in one character are one, whichever of them is meant; 0 where the shapes are not alike. */
+export function likenessOf(name: string, other: string, register: NameRegister, lookAlikes: LookAlikes): number {
+  const at = Array.from(name).findIndex((character, i) => character !== other[i]);
+  const rank = lookAlikes.rank(name.charCodeAt(at), other.charCodeAt(at));
+  return rank < 0 ? 0 : samenessOf(name, rank, register.exchanges(name[at]!, other[at]!));
+}
+
+function samenessOf(name: string, rank: number, exchanges: number): number {
+  const same = name.length > 2 ? SAME.long : exchanges > 1 ? SAME.again : SAME.short;
+  return same * (rank <= NEAR ? 1 : SAME.farther);
 }

@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTellHere } from '../../state/here.ts';
+import { useFormats, useT } from '../../state/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
+import { SettledField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { leaveField } from '../../ui/leave-field.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { DataTable } from '../../ui/table/index.ts';
+import type { ColumnLooks } from '../../ui/table/index.ts';
+import { Waiting } from '../../ui/waiting.tsx';
+import { findName, settleDifferent, settleSpelling } from './acts.ts';
+import { namesColumns } from './names-columns.tsx';
+import type { NameLine } from './names-columns.tsx';
+import { askFor, followNames, moveTo, names, namesStore, useNames, useRows } from './names-store.ts';
+import '../library/filter-bar.css';
+import './names.css';
+
+const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
+const keyOf = ({ row }: NameLine): string => row.name;
+
+/** The people whom the archive's credits name: how often, on how many pages, and which of them may be one spelt in two ways. */
+export function NamesScreen() {
+  const t = useT();
+  const { total, changing } = useRows();
+  const { text, twofold, counted } = useNames((state) => state);
+  useTellHere([t('rail.names')], total === null || !counted ? '' : t('names.count', { count: total }));
+  useEffect(followNames, []);
+  return (
+    <section className="names" aria-label={t('rail.names')}>
+      <h2 className="visually-hidden">{t('names.title')}</h2>
+      <p className="names-lead">{t('names.lead')}</p>
+      <Bar />
+      {total === null || (total === 0 && changing) ? <Waiting /> : !counted ? (
+        <Notice title={t('names.not-counted')}>{t('names.not-counted-text')}</Notice>
+      ) : total > 0 ? <Lines total={total} /> : (
+        <Notice title={t(text !== '' ? 'names.none' : twofold ? 'names.none-twofold' : 'names.empty')} actions={twofold ? <Button command="names.twofold" onClick={() => askFor({ twofold: false, text: '' })}>{t('names.show-all')}</Button> : undefined} />
+      )}
+    </section>
+  );
+}
+
+function Bar() {
+  const t = useT();
+  const { text, twofold, current } = useNames((state) => state);
+  const { total, changing } = useRows();
+  return (
+    <div className="filter-bar">
+      <span className="search-box">
+        <Icon name="search" />
+        <SettledField
+          id="names-filter"
+          lang="zh-Hans"
+          value={text}
+          placeholder={t('names.filter')}
+          aria-label={t('names.filter')}
+          onChange={(typed) => askFor({ text: typed })}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+            event.preventDefault();
+            leaveField(event.currentTarget, '.names .data-table');
+            if (event.key !== 'Escape' && namesStore.getState().current === null) moveTo(0);
+          }}
+        />
+      </span>
+      <button type="button" className="button quiet" aria-pressed={twofold} onClick={() => askFor({ twofold: !twofold })}>{t('names.twofold')} <CommandKeys of="names.twofold" /></button>
+      {current !== null && (
+        <span className="accepted-acts">
+          <Button look="quiet" command="names.spelling" onClick={settleSpelling}>{t('names.spelling')}</Button>
+          <Button look="quiet" command="names.different" onClick={() => void settleDifferent()}>{t('names.different')}</Button>
+          <Button look="quiet" command="names.find" onClick={findName}>{t('accepted.find')}</Button>
+        </span>
+      )}
+      <span className="filter-bar-end">
+        {total !== null && total > 0 && <span className="shown" role="status" aria-busy={changing}>{t('names.count', { count: total })}</span>}
+      </span>
+    </div>
+  );
+}
+
+function Lines({ total }: { readonly total: number }) {
+  const t = useT();
+  const formats = useFormats();
+  const { version, changing } = useRows();
+  const current = useNames((state) => state.current);
+  const [looks, setLooks] = useState(LOOKS);
+  const columns = useMemo(() => namesColumns(t, formats), [t, formats]);
+  const row = useCallback((index: number): NameLine | undefined => {
+    const found = names.row(index);
+    return found && { row: found, first: index === 0 || names.row(index - 1)?.group !== found.group };
+  }, []);
+  return (
+    <DataTable
+      label={t('names.title')}
+      columns={columns}
+      total={total}
+      row={row}
+      version={version}
+      rowKey={keyOf}
+      looks={looks}
+      onLooks={setLooks}
+      current={current}
+      onView={names.view}
+      onClick={moveTo}
+      onOpen={(index) => {
+        moveTo(index);
+        settleSpelling();
+      }}
+      waiting={changing}
+    />
+  );
+}
