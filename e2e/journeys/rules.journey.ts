@@ -15,8 +15,8 @@ test('a change that was made everywhere becomes a rule: it suggests on a page th
   await page.evaluate(() => window.stet.calls['project.openFolder']({}));
   const desk = new Desk(page);
   const row = (text: string) => page.getByRole('row').filter({ hasText: text });
-  const rules = page.locator('.rule');
-  const isOn = page.locator('.rule-on input');
+  const rules = page.locator('.standing-rule');
+  const isOn = page.locator('.standing-rule-on input');
   const printed = (day: string) => desk.stored(fileOf(day)).then(({ tree }) => tree.articles.flatMap(({ passages }) => passages.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'added' ? [piece.text] : [])))));
   const found = () => page.evaluate(async () => {
     const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 50, filter: {}, sort: [{ column: 'file', descending: false }] });

@@ -85,7 +85,7 @@ const SETTLE = 160; // milliseconds of rest after which what is typed is listed
 export function typePut(put: string | null): void {
   concordanceStore.setState({ put, last: null });
   if (settling) clearTimeout(settling);
-  settling = setTimeout(() => places.ask(windowsOf(concordanceStore.getState())), SETTLE);
+  settling = setTimeout(refresh, SETTLE);
 }
 
 /** Begins anew: with what is read, what is to be read, and where one comes from. */

@@ -28,7 +28,7 @@ export function RulesScreen() {
       <p className="rules-lead">{t('rules.lead')}</p>
       {rules.length === 0
         ? <Notice title={t('rules.none')}>{t('rules.none-text')}</Notice>
-        : <ul className="rule-list">{rules.map((rule) => <Line key={rule.id} rule={rule} isHere={rule.id === here?.id} />)}</ul>}
+        : <ul className="standing-rule-list">{rules.map((rule) => <Line key={rule.id} rule={rule} isHere={rule.id === here?.id} />)}</ul>}
     </section>
   );
 }
@@ -43,14 +43,14 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
   }, [isHere]);
   const scope = [rule.newspaper, rule.from || rule.to ? `${rule.from || '…'} – ${rule.to || '…'}` : ''].filter(Boolean).join(' · ') || t('rules.everywhere');
   return (
-    <li ref={line} className={`rule ${isHere ? 'here' : ''} ${rule.on ? '' : 'off'}`}>
-      <div className="rule-head">
-        <button type="button" className="rule-name" aria-expanded={isHere} onClick={() => ruleStore.setState({ current: rule.id })}>
-          <span lang="zh-Hans" className="rule-change"><del>{rule.read}</del> <span aria-hidden="true">→</span> {rule.put === '' ? <em>{t('concordance.nothing')}</em> : <ins>{rule.put}</ins>}</span>
-          <span className="rule-facts">{scope} · {t(rule.applies ? 'rules.applies' : 'rules.suggests')} · {rule.who} · <time dateTime={rule.at}>{formats.day(rule.at)}</time></span>
+    <li ref={line} className={`standing-rule ${isHere ? 'here' : ''} ${rule.on ? '' : 'off'}`}>
+      <div className="standing-rule-head">
+        <button type="button" className="standing-rule-name" aria-expanded={isHere} onClick={() => ruleStore.setState({ current: rule.id })}>
+          <span lang="zh-Hans" className="standing-rule-change"><del>{rule.read}</del> <span aria-hidden="true">→</span> {rule.put === '' ? <em>{t('concordance.nothing')}</em> : <ins>{rule.put}</ins>}</span>
+          <span className="standing-rule-facts">{scope} · {t(rule.applies ? 'rules.applies' : 'rules.suggests')} · {rule.who} · <time dateTime={rule.at}>{formats.day(rule.at)}</time></span>
         </button>
-        {rule.applied > 0 && <span className="rule-facts">{t('rules.applied', { count: rule.applied })}</span>}
-        <label className="rule-on"><input type="checkbox" checked={rule.on} {...held} onChange={() => void switchRule(rule)} /> {t(rule.on ? 'rules.on' : 'rules.off')}</label>
+        {rule.applied > 0 && <span className="standing-rule-facts">{t('rules.applied', { count: rule.applied })}</span>}
+        <label className="standing-rule-on"><input type="checkbox" checked={rule.on} {...held} onChange={() => void switchRule(rule)} /> {t(rule.on ? 'rules.on' : 'rules.off')}</label>
       </div>
       {isHere && <Details rule={rule} />}
     </li>
@@ -61,15 +61,15 @@ function Details({ rule }: { readonly rule: RuleRow }) {
   const t = useT();
   const held = useHeld();
   return (
-    <div className="rule-details">
-      <div className="rule-scope">
+    <div className="standing-rule-details">
+      <div className="standing-rule-scope">
         <Part rule={rule} part="newspaper" />
         <Part rule={rule} part="from" />
         <Part rule={rule} part="to" />
         <Except rule={rule} />
       </div>
-      <label className="rule-applies"><input type="checkbox" checked={rule.applies} {...held} onChange={() => void changeRule(rule, { applies: !rule.applies })} /> <span>{t('rules.apply')}<small>{t('rules.apply-help')}</small></span></label>
-      <div className="rule-acts">
+      <label className="standing-rule-applies"><input type="checkbox" checked={rule.applies} {...held} onChange={() => void changeRule(rule, { applies: !rule.applies })} /> <span>{t('rules.apply')}<small>{t('rules.apply-help')}</small></span></label>
+      <div className="standing-rule-acts">
         <Button command="rules.places" onClick={() => placesOfRule(rule)}>{t('rules.places')}</Button>
         {rule.applied > 0 && <Button command="rules.applied" onClick={() => placesApplied(rule)}>{t('rules.show-applied')}</Button>}
         {rule.applied > 0 && <Button command="rules.undoApplied" onClick={() => void undoApplied(rule)}>{t('rules.undo-applied')}</Button>}
