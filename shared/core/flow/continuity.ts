@@ -11,6 +11,8 @@ import { cross, featureTable } from '../split/feature-table.ts';
 const yes = { name: 'yes', values: ['no', 'yes'] };
 const part = { name: 'part', values: PARTS };
 
+const likeness = { name: 'likeness', values: ['0', '1', '2', '3', '4', '5'] };
+
 /** Characters of a clause. */
 const CLAUSES = ['2', '4', '6', '9', '12', '15', '19', '24', '30', 'more'] as const;
 const LENGTHS = [2, 4, 6, 9, 12, 15, 19, 24, 30];
@@ -31,21 +33,55 @@ export const CONTINUITY = featureTable({
   clause: { name: 'clause', values: CLAUSES },
   head: { name: 'head', values: CLAUSES },
   column: { name: 'column', values: COLUMN_FILLS },
-  likeness: { name: 'likeness', values: ['0', '1', '2', '3', '4', '5'] },
+  likeness,
+  likenessLength: cross('likenessLength', likeness, { name: 'pairs', values: ['8', '20', '50', 'more'] }),
+  stub: { name: 'stub', values: ['6', '12', '24', 'more', 'open'] },
+  number: { name: 'number', values: ['none', 'inside', 'before-unit', 'before-other', 'behind-other'] },
 });
 
 const LIKENESSES = [0.001, 0.015, 0.03, 0.06, 0.12];
 
-/** How many levels of likeness are told apart, and how many numbers of times that the page writes two characters. */
-export const LIKENESS_LEVELS = LIKENESSES.length + 1;
+/** So many pairs of characters the shorter of two blocks has at most: a short one is like no other whatever it tells of. */
+const LENGTHS_COMPARED = [8, 20, 50];
+
+/** How wide (full-width characters) a whole end of a paragraph is at most: one that short seldom is a paragraph of its own. */
+const STUBS = [6, 12, 24];
+
+/** What numbers are counted in. */
+const UNITS = '年月日时分秒元万亿个人名岁次家％%点米里吨度.．〇○';
+
+/** How many numbers of times that the page writes two characters are told apart. */
 export const SEEN = 3;
 
 /** The level of likeness of two blocks. */
 export function likenessLevel(overlap: Overlap, above: number, below: number): number {
-  const likeness = overlap.alike(above, below);
-  let level = 0;
-  while (level < LIKENESSES.length && !(likeness <= LIKENESSES[level]!)) level += 1;
-  return level;
+  return placeIn(LIKENESSES, overlap.alike(above, below));
+}
+
+/** How much the likeness of two blocks can say, as a place in `CONTINUITY` behind `base.likenessLength`, given its level. */
+export function likenessLengthBin({ grams: { starts } }: Page, level: number, above: number, below: number): number {
+  const pairs = Math.min(starts[above + 1]! - starts[above]!, starts[below + 1]! - starts[below]!);
+  return level * (LENGTHS_COMPARED.length + 1) + placeIn(LENGTHS_COMPARED, pairs);
+}
+
+/** Whether a block may be the short end of a paragraph, as a place behind `base.stub`. */
+export function stubBin({ width, ending }: Shape): number {
+  return ending === 'final' || ending === 'final-quoted' ? placeIn(STUBS, width) : STUBS.length + 1;
+}
+
+/** Whether two texts would meet at a number, as a place behind `base.number`. */
+export function numberBin(above: string, below: string): number {
+  const begins = isDigit(below.charCodeAt(0));
+  if (!isDigit(above.charCodeAt(above.length - 1))) return begins ? 4 : 0;
+  return begins ? 1 : UNITS.includes(below.charAt(0)) ? 2 : 3;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+function placeIn(limits: readonly number[], value: number): number {
+  let at = 0;
+  while (at < limits.length && value > limits[at]!) at += 1;
+  return at;
 }
 
 /** The place of a clause's length (characters) in `CLAUSES`. */
@@ -93,14 +129,18 @@ function writeFeatures(page: Page, overlap: Overlap, above: number, below: numbe
   ROW[4] = base.quotes + flag(upper.unclosed) * 2 + flag(lower.unopened);
   ROW[5] = base.junction + junctionBin(page, above, below) * MEETINGS.length + meeting.kind;
   ROW[6] = base.column + page.columns.fills[above]!;
-  ROW[7] = base.likeness + likenessLevel(overlap, above, below);
+  const level = likenessLevel(overlap, above, below);
+  ROW[7] = base.likeness + level;
   ROW[8] = base.starts + page.margins.starts[below]!;
   ROW[9] = base.ends + page.margins.ends[above]!;
   ROW[10] = base.clause + clauseBin(page.margins.tails[above]! + head);
   ROW[11] = base.head + clauseBin(head);
-  if (meeting.kind !== 1) return 12;
-  ROW[12] = base.partBefore + meeting.before;
-  ROW[13] = base.partAfter + meeting.after;
-  ROW[14] = base.parts + meeting.before * PARTS.length + meeting.after;
-  return 15;
+  ROW[12] = base.likenessLength + likenessLengthBin(page, level, above, below);
+  ROW[13] = base.stub + stubBin(lower);
+  ROW[14] = base.number + numberBin(page.texts[above]!, page.texts[below]!);
+  if (meeting.kind !== 1) return 15;
+  ROW[15] = base.partBefore + meeting.before;
+  ROW[16] = base.partAfter + meeting.after;
+  ROW[17] = base.parts + meeting.before * PARTS.length + meeting.after;
+  return 18;
 }

@@ -1,11 +1,10 @@
 import { bytes, doubles } from '#util/scratch.ts';
 import { PairMemo } from '#util/pair-memo.ts';
-import { COLUMN_FILLS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
-import { CONTINUITY, LIKENESS_LEVELS, SEEN, clauseBin, continuityOf, likenessLevel } from './continuity.ts';
+import { CONTINUITY, SEEN, clauseBin, continuityOf, likenessLengthBin, likenessLevel, numberBin, stubBin } from './continuity.ts';
 
 /**
  * The log-odds that block `below` goes on with `above`, against some other fragment of the page doing so. With `atLeast`, -Infinity will do where it is
@@ -48,8 +47,9 @@ function boundsOf(weights: Float64Array): Bounds {
 }
 
 function boundsBy(weights: Float64Array): Bounds {
-  const { base } = CONTINUITY;
-  const mostFrom = (from: number, count: number) => Math.max(...weights.subarray(from, from + count));
+  const { base, groupOf } = CONTINUITY;
+  const mostOf = new Map<string, number>();
+  for (let feature = 0; feature < CONTINUITY.size; feature += 1) mostOf.set(groupOf(feature), Math.max(weights[feature]!, mostOf.get(groupOf(feature)) ?? -Infinity));
   const all = (count: number) => Array.from({ length: count }, (_, each) => each);
   const parts = all(PARTS.length ** 2).map(
     (both) => weights[base.partBefore + Math.floor(both / PARTS.length)]! + weights[base.partAfter + (both % PARTS.length)]! + weights[base.parts + both]!,
@@ -62,8 +62,9 @@ function boundsBy(weights: Float64Array): Bounds {
     (kind === 1 ? mostParts : 0);
   const byBoth = all(SEEN).map((seen) => all(JUNCTIONS.length).map((junction) => Math.max(...all(MEETINGS.length).map(ofKind(seen, junction)))));
   const bySeen = byBoth.map((each) => Math.max(...each));
-  const [likeness, any] = [mostFrom(base.likeness, LIKENESS_LEVELS), Math.max(...bySeen)];
-  const own = weights[base.always]! + mostFrom(base.opening, OPENINGS.length * 2) + mostFrom(base.quotes, 4) + mostFrom(base.column, COLUMN_FILLS.length);
+  const likeness = mostOf.get('likeness')! + mostOf.get('likenessLength')!;
+  const any = Math.max(...bySeen);
+  const own = (['always', 'opening', 'quotes', 'column', 'starts', 'ends', 'clause', 'head', 'stub', 'number'] as const).reduce((sum, group) => sum + mostOf.get(group)!, 0);
   return { most: own + likeness + any, likeness, any, bySeen, byBoth };
 }
 
@@ -83,7 +84,7 @@ function sidesOf({ shapes, columns, margins }: Page, weights: Float64Array): Sid
   for (let block = 0; block < count; block += 1) {
     const { dangling, unclosed, unopened, opening } = shapes[block]!;
     sides.upper[block] = weights[base.always]! + weights[base.column + columns.fills[block]!]! + weights[base.ends + margins.ends[block]!]!;
-    sides.lower[block] = weights[base.starts + margins.starts[block]!]! + weights[base.head + clauseBin(margins.heads[block]!)]!;
+    sides.lower[block] = weights[base.starts + margins.starts[block]!]! + weights[base.head + clauseBin(margins.heads[block]!)]! + weights[base.stub + stubBin(shapes[block]!)]!;
     sides.above[block] = (dangling ? 1 : 0) + (unclosed ? 2 : 0);
     sides.opening[block] = OPENINGS.indexOf(opening);
     sides.unopened[block] = unopened ? 1 : 0;
@@ -100,8 +101,10 @@ function mayExceed(page: Page, { weights, bounds, sides }: Judged, above: number
   const open = sides.above[above]!;
   let sum = sides.upper[above]! + sides.lower[below]! + weights[base.opening + sides.opening[below]! * 2 + (open & 1)]! + weights[base.quotes + (open & 2) + sides.unopened[below]!]!;
   sum += weights[base.clause + clauseBin(margins.tails[above]! + margins.heads[below]!)]!;
+  sum += weights[base.number + numberBin(page.texts[above]!, page.texts[below]!)]!;
   if (sum + bounds.likeness + bounds.any <= limit) return false;
-  sum += weights[base.likeness + likenessLevel(page.overlap, above, below)]!;
+  const level = likenessLevel(page.overlap, above, below);
+  sum += weights[base.likeness + level]! + weights[base.likenessLength + likenessLengthBin(page, level, above, below)]!;
   if (sum + bounds.any <= limit) return false;
   const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
   if (sum + bounds.bySeen[seen]! <= limit) return false;

@@ -6,7 +6,7 @@ import { metIn } from '../parse/tally.ts';
 
 /** What counts in place of wording (log-odds): a run in which an article begins hardly strayed; one without text stands where a picture was, in any company. */
 const BEGUN = -2;
-const TEXTLESS = 4;
+const TEXTLESS = 5;
 
 /** How much of an article repeats what it has said already: the share of the cache in the mixture, against the rest. */
 const AGAIN = 0.05 / 0.95;

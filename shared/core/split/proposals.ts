@@ -2,6 +2,7 @@ import { bytes } from '#util/scratch.ts';
 import { breaksOff } from '../flow/continuity.ts';
 import type { Continuity } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
+import type { Shape } from '../parse/shape.ts';
 import { type Fit, movesOf } from './moves.ts';
 import type { Read } from './read-in.ts';
 import { STATES, beginsArticle } from './states.ts';
@@ -19,7 +20,7 @@ const FARTHER = 1;
 const LONGER = 1.5;
 
 /** What the ends that meet count for beside the rest of the evidence: the model that reads the page looks at the same ends. */
-const ENDS = 0.5;
+const ENDS = 0.6;
 
 /** An order whose ends fit worse than this is not proposed: wording and reading seldom make up for so much (log-odds). */
 const PROMISE = 6;
@@ -27,8 +28,11 @@ const PROMISE = 6;
 /** What it counts for if a text that breaks off meets a headline, or the end of the page (log-odds). */
 const BROKEN = -5;
 
-/** What it counts for if a block that cannot begin a paragraph follows one that is complete (log-odds). */
-const ORPHANED = -2;
+/** What it counts for if a block that can hardly be a paragraph, but end one, follows one that is complete (log-odds). */
+const ORPHANED = -3;
+
+/** A complete text as short as this (full-width characters) is more often the end of a paragraph than a paragraph. */
+const STUB = 6;
 
 /** Cut text shorter than this (full-width characters) is more often a line of its own than the beginning of a paragraph. */
 const SHORTEST = 20;
@@ -41,7 +45,7 @@ export type Ends = {
   readonly text: Uint8Array;
   readonly open: Uint8Array; // text that breaks off
   readonly cut: Uint8Array; // the same, long enough to be part of a paragraph
-  readonly orphaned: Uint8Array; // text that cannot begin a paragraph
+  readonly orphaned: Uint8Array; // text that can hardly begin a paragraph
 };
 
 const TEXT = STATES.map(({ kind }) => kind === 'lead' || kind === 'paragraph' || kind === 'continued');
@@ -56,10 +60,12 @@ export function endsOf(page: Page, { order, states }: Read): Ends {
     ends.text[at] = 1;
     if (breaksOff(shape)) ends.open[at] = 1;
     if (ends.open[at] && (shape.width >= SHORTEST || shape.unclosed)) ends.cut[at] = 1;
-    if (shape.opening === 'bound' || shape.unopened) ends.orphaned[at] = 1;
+    if (shape.opening === 'bound' || shape.unopened || (shape.width <= STUB && isComplete(shape))) ends.orphaned[at] = 1;
   }
   return ends;
 }
+
+const isComplete = ({ ending }: Shape): boolean => ending === 'final' || ending === 'final-quoted';
 
 /** How well two positions meet: the ends of texts that break off, and beginnings that cannot begin a paragraph. */
 function fitOf({ order }: Read, { text, open, orphaned }: Ends, { goesOn }: Continuity): Fit {

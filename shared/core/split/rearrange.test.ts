@@ -43,6 +43,11 @@ describe('rearrange', () => {
     expect(orderOf(interleaved)).toEqual([0, 1, 2, 6, 3, 4, 5, 7]);
   });
 
+  it('puts a picture that stands between a text and its rest behind them', () => {
+    const picture = ['图为清河渡口的新渡船。', '石磊 摄'];
+    expect(orderOf([...first.slice(0, 3), ...picture, first[3]!, ...second])).toEqual([0, 1, 2, 5, 3, 4, 6, 7, 8, 9]);
+  });
+
   it('does nothing to a page that is cut and has no rest', () => {
     expect(orderOf([...first.slice(0, 3), ...second])).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });

@@ -17,7 +17,7 @@ const HOPE = 3;
 const TRIED = 2;
 
 /** What the model's reading counts for beside the ends that meet, at which it looks too. */
-const READING = 0.5;
+const READING = 0.35;
 
 /** How much better than guessed the model may read a page, as far as it counts (log-odds): a repair for which it would have to do better is not read. On pages of dev and clean nothing is lost by it. */
 const SURPRISE = 2;
@@ -58,17 +58,22 @@ function toldOf({ blocks }: Page, { order, states }: Read, ends: Ends): Told {
 
 type Hope = { readonly order: readonly number[]; readonly fits: number };
 
-/** The likeliest orders by ends and wording, those left out that were tried before. */
+/**
+ * The likeliest orders by ends and wording, those left out that were tried before. Several proposals may come to one order, as a picture moved over a text and that
+ * text over the picture: it is as likely as the likeliest of them.
+ */
 function likeliest(page: Page, told: Told, proposals: readonly Proposal[], tried: (readonly number[])[]): readonly Hope[] {
   const kinship = kinshipIn(page, told);
   const hopes: Hope[] = [];
   for (const { order: orderOf, run, fits } of proposals.toSorted((a, b) => b.fits - a.fits).slice(0, LOOKED)) {
     const order = orderOf();
-    if (tried.some((each) => isSame(each, order)) || hopes.some((each) => isSame(each.order, order))) continue;
+    if (tried.some((each) => isSame(each, order))) continue;
     const hope = { order, fits: fits + kinship(order, run()) };
-    if (hope.fits >= -HOPE) hopes.push(hope);
+    const same = hopes.findIndex((each) => isSame(each.order, order));
+    if (same < 0) hopes.push(hope);
+    else if (hope.fits > hopes[same]!.fits) hopes[same] = hope;
   }
-  const likely = hopes.sort((a, b) => b.fits - a.fits).slice(0, TRIED);
+  const likely = hopes.filter((hope) => hope.fits >= -HOPE).sort((a, b) => b.fits - a.fits).slice(0, TRIED);
   tried.push(...likely.map(({ order }) => order));
   return likely;
 }
