@@ -43,6 +43,7 @@ test('a wording quiets what lies in it, wherever that stands in it, and nothing 
   expect(at(list, 'look-alike', '清河渡曰今', '今')).toBe('渡曰今');
   expect(at(list, 'look-alike', '清河渡曰今天', '今天')).toBeNull();
   expect(at(list, 'look-alike', '渡曰明', '曰')).toBeNull();
+  expect(at(list, 'look-alike', '河口渡曰今', '口')).toBeNull();
   expect(at([], 'look-alike', '渡曰今', '曰')).toBeNull();
 });
 
