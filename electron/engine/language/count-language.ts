@@ -64,7 +64,6 @@ function issueOf(stores: Stores, id: IssueId): Issue | null {
 
 function* weighted(pages: readonly CountedPage[]): Generator<string> {
   for (const { approved, printed } of pages) {
-    if (printed !== '') yield printed;
-    for (let time = 0; approved !== '' && time < APPROVED_WEIGHT; time += 1) yield approved;
+    yield* [printed, ...Array.from({ length: APPROVED_WEIGHT }, () => approved)].filter((text) => text !== '');
   }
 }
