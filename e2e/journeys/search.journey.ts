@@ -96,4 +96,7 @@ test('what is corrected at the desk is found as emended at once, and as printed 
   await expect(page.getByRole('heading', { name: '“班长裴大勇老” is nowhere' })).toBeVisible();
   await page.getByRole('button', { name: 'Search as emended' }).click();
   await expect(mark).toHaveText('班长裴大勇老');
+  await page.getByRole('grid', { name: 'What was found' }).focus();
+  await page.keyboard.press('v'); // the Library's V, which shows its other list, is not for here
+  await expect(page.getByRole('heading', { name: '“班长裴大勇老” is nowhere' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { followKeyboard, KeySheet, keymapStore, Palette, QuickOpen, SequenceHint, showOverlay, useKeymap, useOverlay } from '../commands/index.ts';
 import { listen } from '../bridge/bridge.ts';
+import type { Context } from '../commands/command.ts';
 import { wanting } from '../commands/contexts.ts';
 import { give } from '../commands/give.ts';
 import { focusOf } from '../commands/keyboard.ts';
@@ -31,6 +32,8 @@ function onEscape(event: KeyboardEvent): void {
 
 const close = (): void => showOverlay(null);
 
+const contextNow = (): Context => (appStore.getState().app?.project ? screenStore.getState().place.screen : 'start');
+
 /** The window: the start screen without a project, the workbench with one; commands work in both. */
 export function App() {
   const known = useApp((state) => state.app !== null);
@@ -40,7 +43,7 @@ export function App() {
   const screen = useScreen((state) => state.place.screen);
   const context = project === null ? 'start' : screen;
 
-  useEffect(() => followKeyboard(() => keymapStore.getState().commands, give), []);
+  useEffect(() => followKeyboard({ commands: () => keymapStore.getState().commands, context: contextNow, onRun: give }), []);
   useEffect(() => {
     window.addEventListener('keydown', onEscape); // behind the commands, which come first
     return () => window.removeEventListener('keydown', onEscape);

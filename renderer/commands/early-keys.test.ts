@@ -60,7 +60,7 @@ beforeEach(async () => {
   forgetPlaces();
   toastStore.setState(toastStore.getInitialState());
   done = [];
-  unfollow = followKeyboard(() => COMMANDS, ({ run }) => void run());
+  unfollow = followKeyboard({ commands: () => COMMANDS, context: () => 'desk', onRun: ({ run }) => void run() });
   openIssue(1);
   await openPage(1, null);
 });

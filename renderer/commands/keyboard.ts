@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
 import { openDialog } from '../ui/open-dialogs.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
+import { isFor } from './contexts.ts';
 import { step } from './dispatch.ts';
 import type { Begun, Focus } from './dispatch.ts';
 import { dropEarly, takeEarly } from './early-keys.ts';
@@ -50,8 +51,12 @@ function endKeys(): void {
   dropEarly();
 }
 
+/** What is listened for: the commands with the keys that are in force now, and where one is. */
+export type Keyboard = { readonly commands: () => readonly Command[]; readonly context: () => Context; readonly onRun: (command: Command) => void };
+
 /** What a key press does; nothing while an input method composes, while a dialog is open, or where a part of the page has taken the key. */
-export function handleKey(event: KeyboardEvent, commands: readonly Command[], onRun: (command: Command) => void): void {
+export function handleKey(event: KeyboardEvent, keyboard: Keyboard): void {
+  const commands = keyboard.commands();
   if (isModifier(event) || event.defaultPrevented) return;
   const focus = focusOf(event.target);
   if (event.isComposing || (focus === 'text' && (event.key === 'Process' || event.keyCode === 229))) return;
@@ -62,13 +67,14 @@ export function handleKey(event: KeyboardEvent, commands: readonly Command[], on
     return endSequence();
   }
   const press = pressOf(event);
-  const take = (early: KeyPress) => void give(commands.filter(({ ahead }) => ahead), early, focusOf(document.activeElement), false, onRun);
-  if ((given.length === 0 && takeEarly(commands, press, focus, isMac(), event.repeat, take)) || give(commands, press, focus, event.repeat, onRun)) event.preventDefault();
+  const take = (early: KeyPress) => void give(commands.filter(({ ahead }) => ahead), early, focusOf(document.activeElement), false, keyboard);
+  if ((given.length === 0 && takeEarly(commands, press, focus, isMac(), event.repeat, take)) || give(commands, press, focus, event.repeat, keyboard)) event.preventDefault();
 }
 
-/** Does what a press means. False where it means nothing here. */
-function give(commands: readonly Command[], press: KeyPress, focus: Focus, held: boolean, onRun: (command: Command) => void): boolean {
-  const result = step(commands, keyboardStore.getState().given, press, focus, isMac(), held);
+/** Does what a press means. False where it means nothing here: a key is a command's only where that has its place. */
+function give(commands: readonly Command[], press: KeyPress, focus: Focus, held: boolean, { context, onRun }: Keyboard): boolean {
+  const here = context();
+  const result = step(commands, keyboardStore.getState().given, press, focus, isMac(), held, (command) => isFor(command, here) && command.when());
   if (result.kind === 'pass') return false;
   if (result.kind === 'wait') keyboardStore.setState({ given: result.given, begun: result.begun });
   else endSequence();
@@ -97,9 +103,9 @@ function leaveClicked(event: MouseEvent): void {
   if (control && control === document.activeElement && !control.closest('dialog, [popover], form')) control.blur();
 }
 
-/** Listens to the keyboard for the whole window until the returned function is called. `commands`: with the keys that are in force now. */
-export function followKeyboard(commands: () => readonly Command[], onRun: (command: Command) => void): () => void {
-  const onKey = (event: KeyboardEvent) => handleKey(event, commands(), onRun);
+/** Listens to the keyboard for the whole window until the returned function is called. */
+export function followKeyboard(keyboard: Keyboard): () => void {
+  const onKey = (event: KeyboardEvent) => handleKey(event, keyboard);
   window.addEventListener('keydown', onKey);
   window.addEventListener('pointerdown', endKeys);
   window.addEventListener('blur', endKeys);
