@@ -1,18 +1,11 @@
 import type { ChosenPlaces } from '#contract/schemas/concordance.ts';
 import { call, newOnce } from '../../bridge/bridge.ts';
-import { focusStops } from '../../state/desk-focus.ts';
-import { stopOf } from '../../state/desk-outline.ts';
 import { closeRun } from '../../state/desk-run.ts';
 import { drained } from '../../state/desk-save.ts';
-import { only } from '../../state/desk-selection.ts';
-import { select } from '../../state/desk-view.ts';
-import { deskStore } from '../../state/desk.ts';
 import { undoLast } from '../../state/history.ts';
 import { whileSaving } from '../../state/saving.ts';
-import { openIssue } from '../../state/screen.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
-import { afterPaint } from '../../ui/after-paint.ts';
-import { showSpot } from '../desk/find/find-store.ts';
+import { openAt } from '../desk/find/open-at.ts';
 import { askFor, concordanceStore, currentPlace, moveTo, places } from './concordance-store.ts';
 import type { PlaceLine } from './concordance-store.ts';
 import { FIRST_TICKS, chosenPlaces, countTicked, toggled, toggledAll } from './ticks.ts';
@@ -24,22 +17,7 @@ export function openPlace(): void {
   const place = currentPlace();
   if (!place) return;
   const { issue, passage, from, to, hit } = place;
-  focusStops.set(issue, passage);
-  const show = () => {
-    const { page } = deskStore.getState();
-    if (page?.id !== issue || !stopOf(page.issue, passage)) return false;
-    select(only(passage));
-    if (to > from) showSpot(hit, { passage, from, to });
-    return true;
-  };
-  openIssue(issue);
-  if (show()) return;
-  const stop = deskStore.subscribe(() => {
-    if (deskStore.getState().page?.id === issue) {
-      stop();
-      void afterPaint(show);
-    }
-  });
+  openAt(issue, hit, { passage, from, to });
 }
 
 export function tick(index: number): void {

@@ -22,7 +22,6 @@ import '../search/search.css';
 import './concordance.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
-const none = (): void => undefined;
 const keyOf = ({ place }: Line): string => `${place.issue} ${place.key}`;
 
 /** Every place of the archive that reads alike, in context and nearest first: to be looked over, and mended one by one or all at once. */
@@ -123,8 +122,6 @@ function Lines({ total }: { readonly total: number }) {
       rowKey={keyOf}
       looks={looks}
       onLooks={setLooks}
-      sort={[]}
-      onSort={none}
       current={current}
       {...(shown === null && {
         ticks: { has: ({ place }: Line) => isTicked(ticks, place), all: ticked === 0 ? 'none' as const : ticked === counts.places ? 'all' as const : 'some' as const, label: t('concordance.tick-label'), toggle: tick, toggleAll: tickAll },

@@ -1,15 +1,10 @@
 import type { SavedSearch } from '#contract/schemas/search.ts';
 import { call } from '../../bridge/bridge.ts';
-import { focusStops } from '../../state/desk-focus.ts';
-import { stopOf } from '../../state/desk-outline.ts';
-import { only } from '../../state/desk-selection.ts';
-import { select } from '../../state/desk-view.ts';
-import { deskStore } from '../../state/desk.ts';
 import { undoLast } from '../../state/history.ts';
-import { goToScreen, isScreen, openIssue } from '../../state/screen.ts';
+import { goToScreen, isScreen, screenStore } from '../../state/screen.ts';
 import { say, sayError } from '../../state/toasts.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
-import { showSpot } from '../desk/find/find-store.ts';
+import { openAt } from '../desk/find/open-at.ts';
 import { NOTHING_ASKED, askFor, currentHit, hits, loadSaved, moveTo, searchStore } from './search-store.ts';
 
 export const moveBy = (step: number): void => moveTo((searchStore.getState().current ?? (step > 0 ? -1 : 0)) + step);
@@ -31,25 +26,12 @@ export async function openHit(): Promise<void> {
   if (!hit) return;
   const { view } = searchStore.getState().question;
   const { issue, article, line, from, to } = hit;
+  const asked = screenStore.getState().place;
   const place = await call('search.place', { view, issue, article, line, from, to });
   if (!place.ok) return sayError(place.error);
+  if (screenStore.getState().place !== asked) return; // whoever has gone elsewhere meanwhile stays there
   const { passage, ...range } = place.value;
-  focusStops.set(issue, passage);
-  const show = () => {
-    const { page } = deskStore.getState();
-    if (page?.id !== issue || !stopOf(page.issue, passage)) return false;
-    select(only(passage));
-    showSpot(hit.hit, { passage, from: range.from, to: range.to });
-    return true;
-  };
-  openIssue(issue);
-  if (show()) return;
-  const stop = deskStore.subscribe(() => {
-    if (deskStore.getState().page?.id === issue) {
-      stop();
-      void afterPaint(show);
-    }
-  });
+  openAt(issue, hit.hit, { passage, from: range.from, to: range.to });
 }
 
 const field = (): HTMLInputElement | null => document.querySelector<HTMLInputElement>('#search-text');
