@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { paperProject } from '../../../electron/engine/testing/paper-project.ts';
@@ -25,11 +25,33 @@ export const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ['--
 /** A user whose Stet opens a project of so many articles: a copy, to be worked on. The caller removes the home. */
 export async function homeWith({ cache, tell }: Bench, articles: number): Promise<{ readonly home: string; readonly projectPath: string; readonly folder: string }> {
   const { projectPath, folder } = await paperProject(cache, articles, (done, of) => tell(`writing generated pages: ${done} of ${of} articles`));
+  await lookThrough(projectPath, folder, tell);
   const home = await freshHome();
   const copy = join(home, 'Documents', 'paper.stet');
   cpSync(projectPath, copy, { recursive: true });
   settle(home, copy, folder);
   return { home, projectPath: copy, folder };
+}
+
+const LOOKED_THROUGH = 3_600_000; // milliseconds that this may take
+
+/** Has Stet look a project through for misreadings, once: what an archive waits for after it was read is no part of any figure. */
+async function lookThrough(projectPath: string, folder: string, tell: (line: string) => void): Promise<void> {
+  const mark = join(dirname(projectPath), 'looked-through');
+  if (existsSync(mark)) return;
+  tell('having Stet look through the generated pages for misreadings');
+  const home = await freshHome();
+  settle(home, projectPath, folder);
+  const stet = await launchStet({ home, args: STEADY });
+  try {
+    const job = stet.page.locator('.job').filter({ hasText: 'Looking for misreadings' });
+    await job.waitFor({ timeout: LOOKED_THROUGH });
+    await job.waitFor({ state: 'detached', timeout: LOOKED_THROUGH });
+  } finally {
+    await stet.quit();
+    rmSync(home, { recursive: true, force: true });
+  }
+  writeFileSync(mark, '');
 }
 
 /** Writes the settings with which Stet opens a project by itself. */
