@@ -10,7 +10,7 @@ export const packagesInCode = {
   '@parcel/watcher': ['^electron/engine/watch/'],
   '@node-rs/jieba': ['^electron/engine/words/'],
   '@hyzyla/pdfium': ['^electron/engine/companion/'],
-  'csv-parse': ['^electron/engine/topics/'],
+  'csv-parse': ['^electron/engine/topics/', '^electron/engine/accepted/'],
   n3: ['^electron/engine/topics/'],
   saxes: ['^electron/engine/topics/'],
   utif2: ['^electron/engine/companion/'],

@@ -4,6 +4,7 @@ import type { HistoryFilter, HistoryRow } from '#contract/schemas/history.ts';
 import { ok } from '#util/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { coalesce } from '../../state/coalesce.ts';
+import { drained } from '../../state/desk-save.ts';
 import { createPageCache } from '../../state/page-cache.ts';
 import type { CacheState } from '../../state/page-cache.ts';
 import { projectStore } from '../../state/project.ts';
@@ -39,7 +40,11 @@ export async function lineAt(index: number): Promise<HistoryRow | null> {
   return null;
 }
 
-const windowsOf = (filter: HistoryFilter) => historyWindows((before, skip, limit) => call('history.all', { before, skip, limit, filter }));
+const windowsOf = (filter: HistoryFilter) =>
+  historyWindows(async (before, skip, limit) => {
+    await drained(); // what was decided a moment ago is an entry too: whoever comes to take it back finds it on top
+    return call('history.all', { before, skip, limit, filter });
+  });
 
 /** Shows what a filter asks for, from the newest. */
 export function showHistory(filter: HistoryFilter): void {
