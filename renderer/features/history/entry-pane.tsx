@@ -45,19 +45,20 @@ function About({ row }: { readonly row: HistoryRow }) {
   const head = useProject((state) => state.info?.head ?? 0);
   const value = useValueText();
   const why = whyNot(row);
+  const isMending = MENDING.includes(row.label); // its places are counted where they are listed: among its changes are statuses too
   return (
     <div className="preview-body selectable">
       <h3>{rowText(t, row)}</h3>
       <p className="preview-facts">
         <time dateTime={row.at}>{formats.day(row.at)} {formats.time(row.at)}</time> · {authorText(t, row)}
-        {row.edits > 1 && ` · ${t('desk.history.edits', { count: row.edits })}`}
+        {row.edits > 1 && !isMending && ` · ${t('desk.history.edits', { count: row.edits })}`}
         {row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
       </p>
       {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{nameOfPage(t, row.page)} · {row.page.path}</p>}
       {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
       {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
       {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}
-      {MENDING.includes(row.label) && row.state !== 'none' && <p><Button look="plain" command="history.everyPlace" onClick={() => everyPlaceDone(row.entry)}>{t('command.history.every-place')}</Button></p>}
+      {isMending && row.state !== 'none' && <p className="entry-places"><Button look="plain" command="history.everyPlace" onClick={() => everyPlaceDone(row.entry)}>{t('command.history.every-place')}</Button></p>}
       <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />
     </div>
   );
