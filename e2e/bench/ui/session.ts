@@ -25,7 +25,7 @@ export const sandbox = (): readonly string[] => (process.getuid?.() === 0 ? ['--
 /** A user whose Stet opens a project of so many articles: a copy, to be worked on. The caller removes the home. */
 export async function homeWith({ cache, tell }: Bench, articles: number): Promise<{ readonly home: string; readonly projectPath: string; readonly folder: string }> {
   const { projectPath, folder } = await paperProject(cache, articles, (done, of) => tell(`writing generated pages: ${done} of ${of} articles`));
-  await lookThrough(projectPath, folder, tell);
+  if (articles >= MANY) await lookThrough(projectPath, folder, tell);
   const home = await freshHome();
   const copy = join(home, 'Documents', 'paper.stet');
   cpSync(projectPath, copy, { recursive: true });
@@ -33,6 +33,7 @@ export async function homeWith({ cache, tell }: Bench, articles: number): Promis
   return { home, projectPath: copy, folder };
 }
 
+const MANY = 1_000; // articles from which on looking them through takes long enough to be told, and to be felt
 const LOOKED_THROUGH = 3_600_000; // milliseconds that this may take
 
 /** Has Stet look a project through for misreadings, once: what an archive waits for after it was read is no part of any figure. */
