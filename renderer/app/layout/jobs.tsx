@@ -4,7 +4,7 @@ import type { JobProgress } from '../../state/project.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Progress } from '../../ui/meter.tsx';
 
-/** Long work that goes on: what, how far, how fast, how much longer, and Cancel. */
+/** Long work that goes on: what, how far, how fast, how much longer, and Cancel. Of several the last begun, which the key cancels, says all of it; of the others there is what and how far. */
 export function Jobs() {
   const jobs = useProject((state) => state.jobs);
   const running = jobs.filter((job) => job.state === 'running');
@@ -14,6 +14,7 @@ export function Jobs() {
 function Running({ job, isLast }: { readonly job: JobProgress; readonly isLast: boolean }) {
   const t = useT();
   const name = t(`job.${job.kind}`);
+  if (!isLast) return <span className="job">{name}<Progress done={job.done} total={job.total} label={name} /></span>;
   const speed = job.perSecond >= 1 && job.kind !== 'learning' ? t('job.speed', { speed: Math.round(job.perSecond) }) : null;
   const left = job.secondsLeft === null ? null : timeLeft(job.secondsLeft);
   return (
@@ -21,7 +22,7 @@ function Running({ job, isLast }: { readonly job: JobProgress; readonly isLast: 
       {name}
       <Progress done={job.done} total={job.total} label={name} />
       <span>{job.total === 0 ? job.kind === 'reading' && t('job.looking') : [t('job.count', { done: job.done, total: job.total }), speed, left && t(left.key, { count: left.count })].filter(Boolean).join(' · ')}</span>
-      <button type="button" onClick={() => void cancelJob(job.job)}>{t('job.cancel')}{isLast && <> <CommandKeys of="app.cancelJob" /></>}</button>
+      <button type="button" onClick={() => void cancelJob(job.job)}>{t('job.cancel')} <CommandKeys of="app.cancelJob" /></button>
     </span>
   );
 }
