@@ -60,6 +60,7 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
   const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, change: counts.change, chosen }));
   concordanceStore.setState({ changing: false });
   if (!mended.ok) return mended.error.code === 'cancelled' ? sayHere('concordance.cancelled') : sayError(mended.error);
+  for (const field of [readField(), putField()]) field?.blur(); // what comes next is given by single keys
   const { entry, places: count, pages, skipped } = mended.value;
   if (entry === null) return sayHere('concordance.skipped', { count: skipped });
   concordanceStore.setState({ last: { ...mended.value, entry, read: question.text, put }, ticks: { ...FIRST_TICKS } });
