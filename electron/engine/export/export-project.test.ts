@@ -8,6 +8,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { Engine } from '../engine.ts';
+import { historyOf } from './history.ts';
 
 const page = (n: number): Issue => issueOf(`a${n}1 headline: 题${n}`, `a${n}1 body: 第${n}页的正文。`, `a${n}2 headline: 又题${n}`, `a${n}2 body: 抵偿的办法${n}。`, '- banner: 栏');
 
@@ -67,7 +68,7 @@ test('the corpus is whole: articles as emended, a ledger that adds up, a manifes
   const files = contents(join(out, 'corpus'));
   const rows = files.get('jsonl/articles.jsonl')!.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(rows.map(({ headline }) => headline)).toEqual(['题0', '又题0', '题1', '又题1', '题2', '又题2']);
-  expect(rows[3]).toMatchObject({ article: '低偿的办法1。', article_id: '清河晚报-2024-05-11-01-02', corrections: 2 });
+  expect(rows[3]).toMatchObject({ article: '低偿的办法1。', article_id: '清河晚报-2024-05-11-01-02', corrections: 1 });
   expect([...files.keys()].filter((path) => path.startsWith('text/'))).toHaveLength(6);
 
   const ledger = JSON.parse(files.get('ledger.json')!) as { pages: Record<string, number>[]; totals: Record<string, number> };
@@ -79,6 +80,19 @@ test('the corpus is whole: articles as emended, a ledger that adds up, a manifes
     expect(createHash('sha256').update(files.get(path)!).digest('hex')).toBe(sha256);
     expect(Buffer.byteLength(files.get(path)!)).toBe(bytes);
   }
+});
+
+test('what was changed says who did it and when, also after it was taken back and done again', async () => {
+  const { engine } = await project(1);
+  const issue = issueAt(engine, '2024-05/清河晚报_20240510_01.txt');
+  const { tree, version } = must(await engine.call('issue.open', { issue }));
+  const edit = (put: string) => ({ kind: 'replaceText' as const, passage: tree.articles[1]!.passages[1]!.id, from: 0, to: 1, put: { text: put, why: { id: 'typed' } } });
+  must(await engine.call('issue.edit', { once: once(), issue, version, label: 'replace-text', edits: [edit('低')] }));
+  must(await engine.call('history.undo', { once: once(), issue }));
+  expect(historyOf(engine.store.db, issue)).toEqual([]);
+  must(await engine.call('history.redo', { once: once(), issue }));
+  const at = engine.store.db.get<{ at: string }>('SELECT at FROM entry ORDER BY id LIMIT 1')!.at;
+  expect(historyOf(engine.store.db, issue)).toMatchObject([{ by: { kind: 'person', who: 'Editor', when: at, act: 'replace-text' }, edits: [{ edit: { put: { text: '低' } } }, { edit: { kind: 'setStatus' } }] }]);
 });
 
 test('the same project gives the same bytes, also after it was closed and its index thrown away', async () => {

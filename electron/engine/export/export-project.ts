@@ -124,9 +124,9 @@ async function writeAll(
     const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id));
     const minted = mintPublicIds(store, pages, wanted);
     if (!minted.ok) return minted;
-    for (const { id, issue, facts } of pages) {
+    for (const { id, issue, facts, history, asideConfirmed } of pages) {
       const ids = publicIds(store.db, id);
-      const page = pageRecord(issue, facts, { approvedOnly: options.approvedOnly, labels, publicId: (article) => ids.get(article)! });
+      const page = pageRecord(issue, facts, { approvedOnly: options.approvedOnly, asideConfirmed, history, labels, publicId: (article) => ids.get(article)! });
       if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
       writePage(writer, exporters, page.value);
       writer.append('ledger.json', account.line(page.value));

@@ -1,13 +1,18 @@
 import type { IssueId, Metadata } from '#contract/schemas/library.ts';
+import type { PageHistory } from '#core/export/attribution.ts';
 import type { PageFacts } from '#core/export/page-record.ts';
 import type { Issue } from '#core/model/issue.ts';
+import { asideMark } from '#core/model/settlement.ts';
 import { invariant } from '#util/invariant.ts';
 import { Database } from '../db/database.ts';
 import { loadIssue } from '../project/issues.ts';
 import type { SourceStore } from '../project/source-store.ts';
+import { historyOf } from './history.ts';
 
 /** A page of the project as it is at one moment. */
-export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts };
+export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
+
+type Row = Metadata & { readonly encoding: string; readonly splitter: string; readonly confirmed: string | null; readonly edited: 0 | 1 };
 
 /**
  * The project's pages at one moment, in the order of their paths: what is edited while an export runs is not in it.
@@ -34,12 +39,19 @@ export class Snapshot {
 
   page(id: IssueId): StoredPage {
     const stored = loadIssue({ db: this.#db, sources: this.#sources }, id);
-    const row = this.#db.get<Metadata & { readonly encoding: string }>(
-      'SELECT newspaper, edition, date, page, reading.encoding FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?', id,
+    const row = this.#db.get<Row>(
+      `SELECT newspaper, edition, date, page, reading.encoding, reading.splitter, issue.aside_confirmed AS confirmed, issue.tree IS NOT NULL AS edited
+       FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, id,
     );
     invariant(stored && row, 'an issue of the snapshot can be read');
-    const { encoding, ...metadata } = row;
-    return { id, issue: stored.issue, facts: { ...metadata, sourceFile: stored.path, sourceSha256: stored.hash, encoding } };
+    const { confirmed, edited, ...facts } = row;
+    return {
+      id,
+      issue: stored.issue,
+      facts: { ...facts, sourceFile: stored.path, sourceSha256: stored.hash },
+      history: edited ? historyOf(this.#db, id) : [], // no edit is in force on a tree that is still the machine's
+      asideConfirmed: confirmed !== null && confirmed === asideMark(stored.issue),
+    };
   }
 
   close(): void {

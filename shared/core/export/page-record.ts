@@ -1,40 +1,73 @@
 import { ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
-import { fieldsOf } from '../model/fields.ts';
-import type { ArticleId } from '../model/ids.ts';
-import type { Article, Issue, TopicRef } from '../model/issue.ts';
+import { fieldsWith } from '../model/fields.ts';
+import type { ArticleId, PassageId } from '../model/ids.ts';
+import type { Article, Issue, Passage, TopicRef } from '../model/issue.ts';
 import { checkLedger } from '../model/ledger.ts';
 import type { LedgerError } from '../model/ledger.ts';
-import type { ArticleRecord, PageRecord } from './record.ts';
+import type { ArticleRole, AsideRole } from '../model/role.ts';
+import { Attribution } from './attribution.ts';
+import type { PageHistory } from './attribution.ts';
+import { CodePoints } from './code-points.ts';
+import { passageRecord } from './passage-record.ts';
+import type { Reader } from './passage-record.ts';
+import type { ArticleRecord, AsideRecord, CorrectionRecord, PageRecord, PassageRecord } from './record.ts';
 
 /** What is known of a page beside its tree. */
-export type PageFacts = Omit<PageRecord, 'ledger' | 'articles'>;
+export type PageFacts = Omit<PageRecord, 'source' | 'ledger' | 'articles' | 'aside'>;
 
 /** What an export has to be told that no tree holds. */
 export type RecordOptions = {
   readonly approvedOnly: boolean;
+  readonly asideConfirmed: boolean; // a person said that what stands aside belongs there
+  readonly history: PageHistory;
   readonly publicId: (article: ArticleId) => string;
   readonly labels: (topic: TopicRef) => { readonly en: string; readonly zh: string };
 };
 
-function record(issue: Issue, article: Article, position: number, options: RecordOptions): ArticleRecord {
-  const pieces = article.passages.flatMap((passage) => passage.pieces);
+function record(reader: Reader, article: Article, position: number, options: RecordOptions): ArticleRecord {
+  const passages: PassageRecord[] = [];
+  const corrections: CorrectionRecord[] = [];
+  const texts = new Map<PassageId, PassageRecord>();
+  article.passages.forEach((passage, index) => {
+    const read = passageRecord(reader, passage as Passage & { readonly role: ArticleRole }, index, corrections.length);
+    passages.push(read.passage);
+    corrections.push(...read.corrections);
+    texts.set(passage.id, read.passage);
+  });
+  const emended = fieldsWith(article, ({ id }) => texts.get(id)!.emended);
+  const { status } = article;
   return {
     articleId: options.publicId(article.id),
     position,
-    ...fieldsOf(issue.source, article, 'emended'),
+    ...emended,
+    asPrinted: corrections.length === 0 ? emended : fieldsWith(article, ({ id }) => texts.get(id)!.printed),
+    passages,
+    corrections,
     topics: article.topics.map((topic) => ({ ...topic, labelEn: options.labels(topic).en, labelZh: options.labels(topic).zh })),
-    status: article.status,
-    checkedBy: article.status === 'approved' ? 'person' : 'machine',
-    corrections: pieces.filter(({ kind }) => kind === 'struck' || kind === 'added').length,
+    status,
+    checkedBy: status === 'approved' ? 'person' : 'machine',
+    approvals: status === 'approved' ? reader.attribution.approvalsOf(article.id) : [],
   };
+}
+
+function aside(reader: Reader, issue: Issue, exported: ReadonlySet<ArticleId>, publicId: RecordOptions['publicId']): readonly AsideRecord[] {
+  return issue.aside.map((passage): AsideRecord => {
+    const { passage: read, corrections } = passageRecord(reader, passage as Passage & { readonly role: AsideRole }, 0, 0);
+    const repeated = passage.twin && issue.articles.find(({ passages }) => passages.some(({ id }) => id === passage.twin));
+    const twin = repeated && exported.has(repeated.id) ? { articleId: publicId(repeated.id), passage: repeated.passages.findIndex(({ id }) => id === passage.twin) } : null;
+    return { ...read, corrections, by: reader.attribution.asideBy(passage.id), twin };
+  });
 }
 
 /** A page as it is exported. Fails where its ledger does not add up: then nothing may leave. */
 export function pageRecord(issue: Issue, facts: PageFacts, options: RecordOptions): Result<PageRecord, LedgerError> {
   const ledger = checkLedger(issue);
   if (!ledger.ok) return ledger;
-  const articles = issue.articles.flatMap((article, index) =>
-    options.approvedOnly && article.status !== 'approved' ? [] : [record(issue, article, index + 1, options)]);
-  return ok({ ...facts, ledger: ledger.value, articles });
+  const { approvedOnly, asideConfirmed, publicId } = options;
+  const reader = { source: issue.source, points: new CodePoints(issue.source), attribution: new Attribution(options.history) };
+  const wanted = (article: Article) => !approvedOnly || article.status === 'approved';
+  const articles = issue.articles.flatMap((article, index) => (wanted(article) ? [record(reader, article, index + 1, options)] : []));
+  const exported = new Set(issue.articles.filter(wanted).map(({ id }) => id));
+  return ok({ ...facts, source: issue.source, ledger: ledger.value, articles, aside: approvedOnly && !asideConfirmed ? [] : aside(reader, issue, exported, publicId) });
 }

@@ -33,8 +33,10 @@ function bylineName(text: string): string {
  * The fields of an article in one reading. The headline is its headline passages joined without a space; the byline is its byline
  * passages, else the run-in one of the first paragraph, which stays in the text.
  */
-export function fieldsOf(source: string, article: Article, reading: Reading): Fields {
-  const text = (passage: Passage) => readPassage(source, passage, reading);
+export const fieldsOf = (source: string, article: Article, reading: Reading): Fields => fieldsWith(article, (passage) => readPassage(source, passage, reading));
+
+/** The same, of texts that are at hand: `text` gives what a passage reads as. */
+export function fieldsWith(article: Pick<Article, 'passages'>, text: (passage: Passage) => string): Fields {
   const texts = (...roles: readonly Role[]) => article.passages.filter(({ role }) => roles.includes(role)).map(text).filter((each) => each !== '');
   const paragraphs = article.passages
     .flatMap((passage) => (passage.role === 'body' || passage.role === 'subhead' ? [{ role: passage.role, text: text(passage) }] : []))

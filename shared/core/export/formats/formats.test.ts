@@ -8,8 +8,8 @@ import { EXPORTERS } from '../registry.ts';
 import { jsonl } from './jsonl.ts';
 import { text } from './text.ts';
 
-const facts = { newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '3', sourceFile: '2024-05/清河晚报_20240518_03.txt', sourceSha256: 'ab', encoding: 'utf-8' };
-const options = { approvedOnly: false, publicId: (id: string) => `qh-${id}`, labels: () => ({ en: 'society', zh: '社会' }) };
+const facts = { newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '3', sourceFile: '2024-05/清河晚报_20240518_03.txt', sourceSha256: 'ab', encoding: 'utf-8', splitter: 'test-1' };
+const options = { approvedOnly: false, asideConfirmed: false, history: [], publicId: (id: string) => `qh-${id}`, labels: () => ({ en: 'society', zh: '社会' }) };
 
 function page(...lines: readonly string[]) {
   const made = pageRecord(issueOf(...lines), facts, options);
@@ -28,7 +28,7 @@ describe('jsonl', () => {
   test('one line an article, with every column, as emended', () => {
     const lines = [...jsonl.chunks(one)].map(({ path, text: line }) => [path, JSON.parse(line) as Record<string, unknown>] as const);
     expect(lines.map(([path]) => path)).toEqual(['articles.jsonl', 'articles.jsonl']);
-    expect(lines[0]![1]).toMatchObject({ article_id: 'qh-a1', newspaper_name: '清河晚报', headline: '装电梯', byline: '周允', article: '本报讯（记者 周允）“低偿”的办法。', corrections: 2, checked_by: 'machine' });
+    expect(lines[0]![1]).toMatchObject({ article_id: 'qh-a1', newspaper_name: '清河晚报', headline: '装电梯', byline: '周允', article: '本报讯（记者 周允）“低偿”的办法。', corrections: 1, checked_by: 'machine' });
     expect(Object.keys(lines[0]![1]).slice(0, 8)).toEqual(['article_id', 'newspaper_name', 'edition', 'date', 'page', 'headline', 'byline', 'article']);
     expect(Object.keys(lines[0]![1])).toEqual(Object.keys(lines[1]![1]));
   });

@@ -21,7 +21,7 @@ function line(page: PageRecord, article: ArticleRecord): string {
     position: article.position,
     status: article.status,
     checked_by: article.checkedBy,
-    corrections: article.corrections,
+    corrections: article.corrections.length,
     source_file: page.sourceFile,
     source_sha256: page.sourceSha256,
   });
