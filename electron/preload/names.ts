@@ -90,6 +90,7 @@ export const CALL_TARGETS = {
   'queue.rename': 'engine',
   'queue.save': 'engine',
   'rules.list': 'engine',
+  'rules.places': 'engine',
   'rules.remove': 'engine',
   'rules.save': 'engine',
   'search.find': 'engine',

@@ -11,8 +11,8 @@ import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
 import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
-import { ruleDraftSchema, ruleIdSchema, ruleRowSchema } from './schemas/rules.ts';
-import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, putSchema } from './schemas/concordance.ts';
+import { ruleDraftSchema, ruleIdSchema, rulePlacesSchema, ruleRowSchema } from './schemas/rules.ts';
+import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, putSchema, shownEntriesSchema } from './schemas/concordance.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -165,15 +165,16 @@ export const CALLS = {
 
   // engine: all places that read alike, and mending them at once
   'concordance.find': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, ...askedSchema, near: v.nullable(nearSchema) }), reply: concordanceSchema }, // another question calls off one that is not answered yet
-  'concordance.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, question: askedSchema.question, put: putSchema, change: count, chosen: chosenPlacesSchema }), reply: mendedSchema },
+  'concordance.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...askedSchema, put: putSchema, change: count, chosen: chosenPlacesSchema }), reply: mendedSchema },
   'concordance.dismiss': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, key: placeKeySchema, read: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)) }), reply: v.null() }, // the string is right at this place
   'concordance.widen': { to: 'engine', undo: 'never', request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)), from: count, to: count }), reply: v.strictObject({ from: count, to: count }) }, // to the words a stretch of a text is in
-  'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entry: entryIdSchema }), reply: mendedPlacesSchema }, // what an entry mended
+  'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entries: shownEntriesSchema }), reply: mendedPlacesSchema }, // what entries mended
   'concordance.takeBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entry: entryIdSchema, issue: issueIdSchema, key: placeKeySchema }), reply: v.null() }, // one place of those
 
   // engine: standing rules
   'rules.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(ruleRowSchema) },
   'rules.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(ruleIdSchema), rule: ruleDraftSchema }), reply: v.strictObject({ id: ruleIdSchema }) }, // id null: a new one
+  'rules.places': { to: 'engine', undo: 'never', request: v.strictObject({ id: ruleIdSchema }), reply: rulePlacesSchema }, // what a rule would still have read otherwise
   'rules.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: ruleIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages

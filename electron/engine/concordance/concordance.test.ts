@@ -114,7 +114,7 @@ test('a place where the string is right is dismissed: it is not listed and not m
 test('what an entry mended is listed; one place is taken back, and goes with the whole when that is taken back', async () => {
   const engine = await pages(...THREE);
   const { entry } = await change(engine, '抵偿', '低偿');
-  const done = async () => must(await engine.call('concordance.done', { entry: entry!, offset: 0, limit: 50 }));
+  const done = async () => must(await engine.call('concordance.done', { entries: [entry!], offset: 0, limit: 50 }));
   const { places, pages: of, rows } = await done();
   expect([places, of, rows.map(({ state }) => state)]).toEqual([5, 2, ['stands', 'stands', 'stands', 'stands', 'stands']]);
   expect(rows[1]).toMatchObject({ before: '', hit: '低偿', after: '与低偿', read: '抵偿', put: '低偿', article: 'a1', headline: '公益低偿一' });

@@ -5,6 +5,7 @@ import type { IssueId } from '#contract/schemas/library.ts';
 import type { SearchQuestion } from '#contract/schemas/search.ts';
 import type { Article } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
+import { isExcepted } from '#core/mend/rule.ts';
 import { isMended, placesIn } from '#core/mend/places.ts';
 import type { Place, Wanted } from '#core/mend/places.ts';
 import { readQuestion } from '#core/search/pattern.ts';
@@ -22,7 +23,8 @@ import { dismissal, dismissedPlaces } from './dismissed.ts';
 import { nearestFirst } from './nearest.ts';
 import type { Standing } from './nearest.ts';
 
-export type Asked = { readonly question: SearchQuestion; readonly put: string | null };
+/** `except`: wordings in which it is right. */
+export type Asked = { readonly question: SearchQuestion; readonly put: string | null; readonly except?: readonly string[] };
 
 /** The articles with places, in order; up to which place each of them goes; and what is counted of them. `change`: see Indexer.behind. */
 export type Places = {
@@ -71,12 +73,12 @@ export class Concordance {
     const behind = indexer.behind();
     const found = await search.places(question, signal);
     if (!found.ok) return found;
-    const wanted = wantedOf({ question, put: asked.put });
+    const wanted = wantedOf({ ...asked, question });
     if (!wanted.ok) return wanted;
     const dismissed = dismissedPlaces(store.db);
     const { ids, ends } = found.value;
-    // Where what is to be read holds what is read, the quick index counts what reads so already.
-    const holds = asked.put !== null && asked.put !== '' && finds(wanted.value.scan, asked.put);
+    // Where what is to be read holds what is read, or some wordings are excepted, the quick index counts what reads so already.
+    const holds = (asked.except ?? []).length > 0 || (asked.put !== null && asked.put !== '' && finds(wanted.value.scan, asked.put));
     const counts = new Map<number, number>();
     const articles: Standing[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -110,10 +112,11 @@ export class Concordance {
 }
 
 /** What finds a question's places; an error where it cannot be asked. */
-export function wantedOf({ question, put }: Asked): Result<Wanted, AppError> {
+export function wantedOf({ question, put, except = [] }: Asked): Result<Wanted, AppError> {
   const pattern = readQuestion(question, theFolding());
   if (!pattern.ok) return fail({ code: 'question-invalid', why: pattern.error.code === 'expression' ? `expression-${pattern.error.fault}` : pattern.error.code });
-  return ok({ scan: scanFor(pattern.value, theFolding().forms), put, roles: question.roles });
+  const scan = scanFor(pattern.value, theFolding().forms);
+  return ok({ scan: except.length === 0 ? scan : (text, tell) => scan(text, (from, to) => isExcepted(text, from, to, except) || tell(from, to)), put, roles: question.roles });
 }
 
 /** The places of an article that nobody said anything about. */

@@ -17,14 +17,15 @@ type Told = Pick<Mended, 'places' | 'articles' | 'skipped'>;
 const SKIPPED: Told = { places: 0, articles: 0, skipped: 1 };
 
 /** Has many places read otherwise, as one act. Pages that were changed since the places were listed, or on which there are others by now, are left and counted. */
-export async function mendEverywhere(store: Store, concordance: Concordance, { question, put, once, change, chosen }: MendRequest, asker: Asker): Promise<Result<Mended, AppError>> {
-  const wanted = wantedOf({ question, put });
+export async function mendEverywhere(store: Store, concordance: Concordance, { once, change, chosen, ...asked }: MendRequest, asker: Asker): Promise<Result<Mended, AppError>> {
+  const { put } = asked;
+  const wanted = wantedOf(asked);
   if (!wanted.ok) return wanted;
   let found: Pick<Places, 'dismissed'> & { readonly pages: readonly Page[] };
   if (chosen.which === 'named') {
     found = { dismissed: new Map(), pages: [...new Set(chosen.places.map(({ issue }) => issue))].map((issue) => ({ issue, places: null })) };
   } else {
-    const all = await concordance.places({ question, put }, null, asker.signal);
+    const all = await concordance.places(asked, null, asker.signal);
     if (!all.ok) return all;
     found = { dismissed: all.value.dismissed, pages: pagesOf(all.value) };
   }

@@ -2,9 +2,12 @@ import type { AppError } from '#contract/app-error.ts';
 import type { MendedPlaceRow } from '#contract/schemas/concordance.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import { passageText } from '#core/checks/passage-text.ts';
+import { placeKey } from '#core/mend/places.ts';
 import { mendedPlaces, stateOf, takePlaceBack } from '#core/mend/take-back.ts';
 import type { MendedPlace } from '#core/mend/take-back.ts';
+import type { PassageId } from '#core/model/ids.ts';
 import type { ArticleRole } from '#core/model/role.ts';
+import type { Settlement } from '#core/model/settlement.ts';
 import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
@@ -15,10 +18,11 @@ import { loadIssue } from '../project/issues.ts';
 import { standingsOf } from '../project/journal.ts';
 import type { Store } from '../project/store.ts';
 import { TAKE_BACK_PLACE, runOf } from '../project/taken-back.ts';
+import { dismissal, ruleFinding } from './dismissed.ts';
 import { around, firstAfter, headOf } from './place-rows.ts';
 
-/** The pages an entry mended places on, in the order of the journal, and up to which place each of them goes. */
-export type MendedPages = { readonly entry: EntryId; readonly issues: readonly IssueId[]; readonly ends: Float64Array };
+/** The pages that entries mended places on, each entry's in the order of the journal, and up to which place each of them goes. */
+export type MendedPages = { readonly pages: readonly { readonly entry: EntryId; readonly issue: IssueId }[]; readonly ends: Float64Array };
 
 /** The places an entry mended on a page, as the journal has them. */
 function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly MendedPlace[] {
@@ -28,32 +32,38 @@ function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly Mended
 
 const placesOfDeed = (deed: Deed): readonly MendedPlace[] => (deed.kind === 'edits' ? mendedPlaces(deed.edits, deed.inverse) : []);
 
-/** How many places an entry mended on which pages. What it did never changes. */
-export function mendedPages(store: Store, entry: EntryId): MendedPages {
+/** How many places entries mended on which pages. What they did never changes. */
+export function mendedPages(store: Store, entries: readonly EntryId[]): MendedPages {
+  const counted = entries.flatMap((entry) => Array.from(countedPages(store, entry), ([issue, count]) => ({ entry, issue, count })));
+  const ends = new Float64Array(counted.length);
+  let sum = 0;
+  for (const [at, { count }] of counted.entries()) ends[at] = sum += count;
+  return { pages: counted, ends };
+}
+
+function countedPages(store: Store, entry: EntryId): ReadonlyMap<IssueId, number> {
   const counts = new Map<IssueId, number>();
   for (const { issue, deed } of store.db.all<{ issue: IssueId; deed: Uint8Array }>('SELECT issue, deed FROM effect WHERE entry = ? AND stands_for = entry AND issue IS NOT NULL ORDER BY id', entry)) {
     counts.set(issue, (counts.get(issue) ?? 0) + placesOfDeed(unpack<Deed>(deed)).length);
   }
-  const ends = new Float64Array(counts.size);
-  let [sum, at] = [0, 0];
-  for (const count of counts.values()) ends[at++] = sum += count;
-  return { entry, issues: [...counts.keys()], ends };
+  return counts;
 }
 
-/** A stretch of the places an entry mended, with how they read now. One whose article is gone is left out. */
-export function mendedRows(store: Store, index: Database, { entry, issues, ends }: MendedPages, offset: number, limit: number): readonly MendedPlaceRow[] {
+/** A stretch of the places that entries mended, with how they read now. One whose article is gone is left out. */
+export function mendedRows(store: Store, index: Database, { pages, ends }: MendedPages, offset: number, limit: number): readonly MendedPlaceRow[] {
   const rows: MendedPlaceRow[] = [];
-  for (let at = firstAfter(ends, offset); at < issues.length && rows.length < limit; at += 1) {
+  for (let at = firstAfter(ends, offset); at < pages.length && rows.length < limit; at += 1) {
     const begun = at === 0 ? 0 : ends[at - 1]!;
-    const places = placesOn(store, entry, issues[at]!);
+    const { entry, issue } = pages[at]!;
+    const places = placesOn(store, entry, issue);
     for (const [nth, place] of places.entries()) {
-      if (begun + nth >= offset && rows.length < limit) rows.push(...rowOf(store, index, issues[at]!, place));
+      if (begun + nth >= offset && rows.length < limit) rows.push(...rowOf(store, index, { entry, issue }, place));
     }
   }
   return rows;
 }
 
-function rowOf(store: Store, index: Database, issue: IssueId, place: MendedPlace): readonly MendedPlaceRow[] {
+function rowOf(store: Store, index: Database, { entry, issue }: MendedPages['pages'][number], place: MendedPlace): readonly MendedPlaceRow[] {
   const stored = loadIssue(store, issue);
   if (!stored) return [];
   const { state, stretch } = stateOf(stored.issue, place);
@@ -64,7 +74,7 @@ function rowOf(store: Store, index: Database, issue: IssueId, place: MendedPlace
   const text = passageText(stored.issue.source, passage.pieces);
   const [from, to] = stretch ? [firstAt(text.at, stretch.from), firstAt(text.at, stretch.to)] : [0, 0];
   return [{
-    ...head, key: place.key, issue, passage: passage.id, from: stretch?.from ?? 0, to: stretch?.to ?? 0, role: passage.role as ArticleRole,
+    ...head, key: place.key, entry, issue, passage: passage.id, from: stretch?.from ?? 0, to: stretch?.to ?? 0, role: passage.role as ArticleRole,
     ...around(text, from, to), read: place.read, put: place.put, state,
   }];
 }
@@ -75,7 +85,7 @@ function firstAt(at: readonly number[], place: number): number {
   return found < 0 ? at.length : found;
 }
 
-/** Has one place that an entry mended read again as it did: an act of its own, which goes with the entry where that is taken back whole. */
+/** Has one place that an entry mended read again as it did: an act of its own, which goes with the entry where that is taken back whole. What a rule did there of its own accord it does not suggest there again. */
 export async function takeOneBack(store: Store, { once, entry, issue, key }: { readonly once: string; readonly entry: EntryId; readonly issue: IssueId; readonly key: string }): Promise<Result<null, AppError>> {
   const place = placesOn(store, entry, issue).find((each) => each.key === key);
   const isLive = standingsOf(store.db, entry).some((each) => each.issue === issue && each.state === 'live');
@@ -83,5 +93,13 @@ export async function takeOneBack(store: Store, { once, entry, issue, key }: { r
   const stored = loadIssue(store, issue);
   const edit = stored && takePlaceBack(stored.issue, place);
   if (!edit?.ok) return fail({ code: 'place-reads-otherwise' });
-  return editPages(store, { once, label: TAKE_BACK_PLACE, run: runOf(entry) }, [{ issue }], null, () => ({ edits: [edit.value], told: null }), () => null);
+  const answers = isOfRule(store, entry) && edit.value.kind === 'replaceText' ? exceptionAt(edit.value.passage, place) : [];
+  return editPages(store, { once, label: TAKE_BACK_PLACE, run: runOf(entry) }, [{ issue }], null, () => ({ edits: [edit.value], answers, told: null }), () => null);
+}
+
+const isOfRule = ({ db }: Store, entry: EntryId): boolean => db.get<{ origin: string }>('SELECT origin FROM entry WHERE id = ?', entry)?.origin === 'rule';
+
+/** The answers by which a rule leaves a place as it is. */
+function exceptionAt(passage: PassageId, { from, read }: MendedPlace): readonly Settlement[] {
+  return [dismissal(placeKey(passage, from, 0), read), { kind: 'finding', subject: ruleFinding(passage, from), verdict: 'wrong' }];
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
+import type { Settlement } from '#core/model/settlement.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { Ahead } from './ahead.ts';
@@ -12,13 +13,17 @@ import type { PackedDeed } from './deed.ts';
 import { loadIssue, makeAct, makeEdits, saveTree } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
+import { withSeen } from './settlements.ts';
+import type { SettledRow } from './settlements.ts';
 import { proveLedger } from './store.ts';
 import type { Store } from './store.ts';
 
-/** What is to be done to a page: edits, none where it is to be left, and what is told of it afterwards. */
-export type PageWork<T> = { readonly edits: readonly Edit[]; readonly told: T };
+/** What is to be done to a page: edits, none where it is to be left, what is answered with them, and what is told of it afterwards. */
+export type PageWork<T> = { readonly edits: readonly Edit[]; readonly answers?: readonly Settlement[]; readonly told: T };
 
-type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string };
+const NO_ANSWERS: readonly SettledRow[] = [];
+
+type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string; readonly answers: readonly SettledRow[] };
 type Edited<T> = { readonly written: Written | null; readonly told: T };
 
 /**
@@ -46,17 +51,18 @@ export async function editPages<P extends { readonly issue: IssueId }, T, R>(
 function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, { origin }: Act, page: P, workOf: (stored: StoredIssue, page: P) => PageWork<T>): Result<Edited<T> | null, AppError> {
   const stored = loadIssue(store, page.issue);
   if (!stored) return ok(null);
-  const { edits, told } = workOf(stored, page);
+  const { edits, answers = [], told } = workOf(stored, page);
   if (edits.length === 0) return ok({ written: null, told });
   const made = origin === 'rule' ? makeEdits(stored.issue, edits) : makeAct(stored.issue, edits); // only people take an article into work
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;
-  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after }, told });
+  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after, answers: answers.length === 0 ? NO_ANSWERS : withSeen(stored.machine(), answers) }, told });
 }
 
-function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after }: Written): void {
+function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after, answers }: Written): void {
   const { tx, entry } = deciding;
   deciding.did(issue, addEffect(tx, { entry, standsFor: entry, issue, deed, before, after }));
   saveTree(tx, issue, version, bytes);
+  if (answers.length > 0) deciding.set(issue, { kind: 'settle', before: [], after: answers });
 }

@@ -7,6 +7,7 @@ import { pack, unpack } from '../db/pack.ts';
 import type { Database } from '../db/database.ts';
 import type { PageReading } from './file-store.ts';
 import { textHash } from './source-store.ts';
+import { oweRules } from './rule-due.ts';
 import type { Tx } from './store.ts';
 import { readTree, writeTree } from './tree-codec.ts';
 
@@ -89,6 +90,7 @@ export function hasWaiting(db: Database, issue: IssueId): boolean {
 export function addIssue(tx: Tx, path: string, page: PageReading): IssueId {
   const { id } = tx.db.run('INSERT INTO issue (path, change) VALUES (?, ?)', path, tx.change);
   tx.db.run('UPDATE issue SET reading = ? WHERE id = ?', addReading(tx, id, page), id);
+  oweRules(tx.db, id);
   tx.touch(id, 0);
   return id;
 }

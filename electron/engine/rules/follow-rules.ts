@@ -4,10 +4,10 @@ import { NO_RULES } from '#core/mend/rule.ts';
 import type { Rule } from '#core/mend/rule.ts';
 import type { Database } from '../db/database.ts';
 import type { Indexer } from '../index/indexer.ts';
+import { isApplied, standingRules } from '../project/rule-due.ts';
 import type { Store } from '../project/store.ts';
 import type { Search } from '../search/search.ts';
 import { applyRules } from './apply-rules.ts';
-import { standingRules } from './rules.ts';
 
 type Parts = { readonly store: Store; readonly index: Database; readonly indexer: Indexer; readonly search: Search; readonly onError: (error: unknown) => void };
 
@@ -18,13 +18,19 @@ const AT_ONCE = 10; // pages derived anew before calls are answered
 export function followRules({ store, index, indexer, search, onError }: Parts): () => Promise<void> {
   let rules: readonly Rule[] = standingRules(store.db);
   let timer: NodeJS.Timeout | null = null;
-  let arrived = new Set<IssueId>();
   const stopped = new AbortController();
   let last: Promise<void> = Promise.resolve();
   indexer.follow(rules);
 
   const work = (act: () => Promise<void>) => {
     last = last.then(() => (stopped.signal.aborted ? undefined : act())).catch(onError);
+  };
+  const applySoon = () => {
+    if (store.readOnly) return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      work(() => applyRules(store));
+    }, SOON);
   };
   /** What rules find is counted anew on the pages that hold what was or is looked for. */
   const renew = async (changed: readonly Rule[]) => {
@@ -52,17 +58,9 @@ export function followRules({ store, index, indexer, search, onError }: Parts): 
         work(() => renew(changed));
       }
     }
-    if (store.readOnly || !rules.some(({ applies, on }) => applies && on)) return;
-    for (const [issue, version] of issues) if (version === 0) arrived.add(issue);
-    if (arrived.size > 0) {
-      timer ??= setTimeout(() => {
-        timer = null;
-        const pages = [...arrived];
-        arrived = new Set();
-        work(() => applyRules(store, rules, pages));
-      }, SOON);
-    }
+    if (rules.some(isApplied) && Array.from(issues.values()).includes(0)) applySoon();
   });
+  applySoon(); // what came before the program ended last, and was not seen to yet
   return async () => {
     stopped.abort();
     if (timer) clearTimeout(timer);

@@ -51,7 +51,7 @@ test('a rule that is to be applied mends what comes, marked as its work; what it
   expect(rule).toMatchObject({ id, applied: 1 });
   const [entry] = must(await engine.call('history.list', { issue: issueAt(engine, name(2)), before: null, limit: 1 }));
   expect(entry).toMatchObject({ entry: rule!.entries[0], origin: 'rule', label: 'apply-rule' });
-  expect(must(await engine.call('concordance.done', { entry: entry!.entry, offset: 0, limit: 9 })).rows).toMatchObject([{ read: '抵偿', put: '低偿', state: 'stands' }]);
+  expect(must(await engine.call('concordance.done', { entries: [entry!.entry], offset: 0, limit: 9 })).rows).toMatchObject([{ read: '抵偿', put: '低偿', state: 'stands' }]);
   must(await engine.call('history.undo', { once: once(), issue: null, entry: entry!.entry }));
   expect(await text(engine, 2)).toBe('抵偿与抵偿金');
   expect(must(await engine.call('rules.list', {}))[0]).toMatchObject({ applied: 0, entries: [] });
@@ -61,4 +61,72 @@ test('a rule that is not there cannot be changed', async () => {
   const engine = await openOn(temporaryProject());
   expect(await engine.call('rules.save', { once: once(), id: 'rule-none', rule: RULE })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
   expect(await engine.call('rules.remove', { once: once(), id: 'rule-none' })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
+});
+
+test('a page that was read a moment before the program ended is seen to when it is opened again: once, and not what was taken back there', async () => {
+  const place = temporaryProject();
+  const before = await openOn(place);
+  const id = await save(before, { applies: true });
+  come(before, 1, '公益抵偿，抵偿服务');
+  await before.close(); // before the rule had its turn
+  const engine = await openOn(place);
+  expect(before.store.db).not.toBe(engine.store.db);
+  await expect.poll(() => text(engine, 1)).toBe('公益-[抵]+[低]偿，-[抵]+[低]偿服务');
+  const [rule] = must(await engine.call('rules.list', {}));
+  must(await engine.call('history.undo', { once: once(), issue: null, entry: rule!.entries[0]! }));
+  await engine.close();
+  const again = await openOn(place);
+  come(again, 2, '抵偿');
+  await expect.poll(() => text(again, 2)).toBe('-[抵]+[低]偿');
+  expect(await text(again, 1)).toBe('公益抵偿，抵偿服务');
+  expect(must(await again.call('rules.list', {}))).toMatchObject([{ id, applied: 1 }]);
+});
+
+test('all that a rule changed is listed, whichever entry did it; a place that is taken back is left as it is from then on', async () => {
+  const engine = await openOn(temporaryProject());
+  const id = await save(engine, { applies: true });
+  come(engine, 1, '公益抵偿');
+  await expect.poll(() => text(engine, 1)).toContain('+[低]');
+  come(engine, 2, '抵偿服务');
+  await expect.poll(() => text(engine, 2)).toContain('+[低]');
+  const entries = must(await engine.call('rules.list', {}))[0]!.entries;
+  expect(entries).toHaveLength(2);
+  const done = () => engine.call('concordance.done', { entries, offset: 0, limit: 9 }).then(must);
+  const { rows, places, pages } = await done();
+  expect([places, pages, rows.map(({ entry, read, state }) => [entry, read, state])]).toEqual([2, 2, entries.map((entry) => [entry, '抵偿', 'stands'])]);
+  const { entry, issue, key } = rows[1]!;
+  must(await engine.call('concordance.takeBack', { once: once(), entry, issue, key }));
+  expect(await text(engine, 1)).toBe('公益抵偿');
+  await expect.poll(() => findings(engine)).toEqual([0, 0]);
+  expect(must(await engine.call('rules.places', { id }))).toEqual({ open: 0, left: 1 });
+  expect((await done()).rows.map(({ state }) => state)).toEqual(['stands', 'back']);
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  expect(await text(engine, 1)).toBe('公益-[抵]+[低]偿');
+  expect(must(await engine.call('rules.places', { id }))).toEqual({ open: 0, left: 0 });
+});
+
+test('a rule tells how many places it would still change, which are those that are listed: not what is excepted, accepted, or of another paper', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '抵偿，抵偿金，抵偿');
+  come(engine, 2, '抵偿');
+  const id = await save(engine, { except: ['抵偿金'] });
+  const places = async () => must(await engine.call('rules.places', { id }));
+  const question = { text: '抵偿', expression: false, exact: true, view: 'emended' as const, roles: [], filter: {}, newest: false };
+  const listed = async () => must(await engine.call('concordance.find', { question, put: '低偿', except: ['抵偿金'], near: null, offset: 0, limit: 9 }));
+  expect(await places()).toEqual({ open: 3, left: 0 });
+  expect(await listed()).toMatchObject({ places: 3, rows: [{ after: '，抵偿金，抵偿' }, { before: '抵偿，抵偿金，' }, { before: '' }] });
+  const { issue, key, hit } = (await listed()).rows[0]!;
+  must(await engine.call('concordance.dismiss', { once: once(), issue, key, read: hit }));
+  expect(await places()).toEqual({ open: 2, left: 1 });
+  await save(engine, { except: ['抵偿金'], newspaper: '他报' }, id);
+  expect(await places()).toEqual({ open: 0, left: 0 });
+  expect(await engine.call('rules.places', { id: 'rule-none' })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
+});
+
+test('what is accepted is not changed by a rule either', async () => {
+  const engine = await openOn(temporaryProject());
+  must(await engine.call('accepted.change', { once: once(), remove: [], add: [{ scope: 'project', check: '', text: '抵偿金' }] }));
+  await save(engine, { applies: true });
+  come(engine, 1, '抵偿与抵偿金');
+  await expect.poll(() => text(engine, 1)).toBe('-[抵]+[低]偿与抵偿金');
 });

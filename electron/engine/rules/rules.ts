@@ -1,8 +1,7 @@
 import type { RuleRow } from '#contract/schemas/rules.ts';
 import type { EntryId } from '#contract/schemas/library.ts';
-import type { Rule } from '#core/mend/rule.ts';
 import type { Database } from '../db/database.ts';
-import { storedSettings } from '../project/settings.ts';
+import { standingRules } from '../project/rule-due.ts';
 
 /** The most rules a project has. */
 export const MOST_RULES = 500;
@@ -10,9 +9,6 @@ export const MOST_RULES = 500;
 /** What the work of rules is called in the journal; the run names the rule. */
 export const APPLY_RULE = 'apply-rule';
 export const runOfRule = (id: string): string => `rule:${id}`;
-
-/** The standing rules of the project, oldest first. */
-export const standingRules = (db: Database): readonly Rule[] => storedSettings(db, ['rules']).rules ?? [];
 
 /** The rules with what each did of its own accord and is in force. */
 export function ruleRows(db: Database): readonly RuleRow[] {

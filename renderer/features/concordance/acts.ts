@@ -41,7 +41,7 @@ const LOST = 'concordance.no-put'; // what is to stand there has not been said
 
 /** Mends places as one act. `null`: none is chosen. */
 async function mend(chosen: ChosenPlaces | null): Promise<void> {
-  const { question, put, counts, changing, shown } = concordanceStore.getState();
+  const { question, put, except, counts, changing, shown } = concordanceStore.getState();
   if (shown !== null || changing) return;
   if (put === null) {
     sayHere(LOST);
@@ -57,7 +57,7 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
   closeRun();
   if (!(await drained())) return; // what the desk still has to write comes first
   concordanceStore.setState({ changing: true });
-  const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, change: counts.change, chosen }));
+  const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, ...(except && { except: [...except] }), change: counts.change, chosen }));
   concordanceStore.setState({ changing: false });
   if (!mended.ok) return mended.error.code === 'cancelled' ? sayHere('concordance.cancelled') : sayError(mended.error);
   for (const field of [readField(), putField()]) field?.blur(); // what comes next is given by single keys
@@ -90,11 +90,11 @@ export async function dismissHere(): Promise<void> {
 export async function takePlaceBack(): Promise<void> {
   const { shown } = concordanceStore.getState();
   const place = currentPlace();
-  if (shown === null || !place) return;
+  if (shown === null || place?.entry === undefined) return;
   if (place.state !== 'stands') return sayHere(place.state === 'back' ? 'concordance.is-back' : 'concordance.reads-otherwise');
   closeRun();
   if (!(await drained())) return;
-  const back = await whileSaving(call('concordance.takeBack', { once: newOnce(), entry: shown, issue: place.issue, key: place.key }));
+  const back = await whileSaving(call('concordance.takeBack', { once: newOnce(), entry: place.entry, issue: place.issue, key: place.key }));
   if (!back.ok) return sayError(back.error);
   say('concordance.taken-back', { text: place.read ?? '' }, undoLast);
 }

@@ -53,8 +53,8 @@ export function everyPlaceFound(): void {
   go();
 }
 
-/** The places that an entry of the history mended. */
-export function everyPlaceDone(entry: number): void {
-  showDone(entry);
+/** The places that entries of the history mended. */
+export function everyPlaceDone(entries: readonly number[]): void {
+  showDone(entries);
   go();
 }

@@ -13,7 +13,7 @@ import { FIRST_TICKS } from './ticks.ts';
 import type { Ticks } from './ticks.ts';
 
 /** What is read and what is to be read. `put` null: that is not said yet; '': nothing is. */
-export type Asked = { readonly question: SearchQuestion; readonly put: string | null; readonly near: Near | null };
+export type Asked = { readonly question: SearchQuestion; readonly put: string | null; readonly near: Near | null; readonly except?: readonly string[] };
 
 type State = Asked & {
   readonly counts: Omit<Concordance, 'rows' | 'revision'>;
@@ -21,13 +21,14 @@ type State = Asked & {
   readonly current: number | null;
   readonly changing: boolean; // a mass change is under way
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
-  readonly shown: number | null; // the entry whose places are shown instead of those still to be mended
+  readonly shown: readonly number[] | null; // the entries whose places are shown instead of those still to be mended
   readonly done: { readonly places: number; readonly pages: number };
 };
 
 const NOTHING: SearchQuestion = { text: '', expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false };
 const NONE = { places: 0, articles: 0, pages: 0, approved: 0, behind: 0, change: 0 };
-const FIRST: State = { question: NOTHING, put: null, near: null, counts: NONE, ticks: FIRST_TICKS, current: null, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
+const NO_WORDINGS: readonly string[] = [];
+const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: null, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
 
 /** What places are looked for and what is to become of them. It stays while one is elsewhere. */
 export const concordanceStore = createStore<State>(() => FIRST);
@@ -35,7 +36,7 @@ export const concordanceStore = createStore<State>(() => FIRST);
 export const useConcordance = <T>(select: (state: State) => T): T => useStore(concordanceStore, select);
 
 /** A line of the list: a place still to be mended, or (with how it reads now) one that was. */
-export type PlaceLine = PlaceRow & Partial<Pick<MendedPlaceRow, 'read' | 'put' | 'state'>>;
+export type PlaceLine = PlaceRow & Partial<Pick<MendedPlaceRow, 'entry' | 'read' | 'put' | 'state'>>;
 
 export const places = createPageCache<PlaceLine>();
 
@@ -46,12 +47,12 @@ const EMPTY: FetchWindow<PlaceLine> = () => Promise.resolve(ok({ total: 0, revis
 let asked = 0; // questions that are not answered yet
 let again = false; // something changed since they were asked
 
-function windowsOf({ question, put, near, shown }: State): FetchWindow<PlaceLine> {
+function windowsOf({ question, put, near, except, shown }: State): FetchWindow<PlaceLine> {
   if (shown !== null) return (offset, limit) => windowOfDone(shown, offset, limit);
   if (question.text.trim() === '') return EMPTY;
   return async (offset, limit) => {
     asked += 1;
-    const answer = await call('concordance.find', { question, put, near, offset, limit });
+    const answer = await call('concordance.find', { question, put, near, offset, limit, ...(except && { except: [...except] }) });
     asked -= 1;
     if (asked === 0 && again) queueMicrotask(refresh);
     if (!answer.ok) return answer;
@@ -61,11 +62,11 @@ function windowsOf({ question, put, near, shown }: State): FetchWindow<PlaceLine
   };
 }
 
-async function windowOfDone(entry: number, offset: number, limit: number): ReturnType<FetchWindow<PlaceLine>> {
-  const answer = await call('concordance.done', { entry, offset, limit });
+async function windowOfDone(entries: readonly number[], offset: number, limit: number): ReturnType<FetchWindow<PlaceLine>> {
+  const answer = await call('concordance.done', { entries: [...entries], offset, limit });
   if (!answer.ok) return answer;
   const { places: total, pages, revision, rows } = answer.value;
-  if (concordanceStore.getState().shown === entry) concordanceStore.setState({ done: { places: total, pages } });
+  if (concordanceStore.getState().shown === entries) concordanceStore.setState({ done: { places: total, pages } });
   return ok({ total, revision, rows });
 }
 
@@ -88,15 +89,15 @@ export function typePut(put: string | null): void {
   settling = setTimeout(refresh, SETTLE);
 }
 
-/** Begins anew: with what is read, what is to be read, and where one comes from. */
-export function beginWith(text: string, put: string | null, near: Near | null, question: Partial<SearchQuestion> = {}): void {
-  concordanceStore.setState({ ...FIRST, counts: NONE });
+/** Begins anew: with what is read, what is to be read, where one comes from, and in which wordings it is right. */
+export function beginWith(text: string, put: string | null, near: Near | null, question: Partial<SearchQuestion> = {}, except: readonly string[] = NO_WORDINGS): void {
+  concordanceStore.setState({ ...FIRST, counts: NONE, except });
   askFor({ ...NOTHING, ...question, text }, { put, near });
 }
 
-/** Shows the places an entry mended; null: those that are still to be mended again. */
-export function showDone(entry: number | null): void {
-  concordanceStore.setState({ shown: entry, current: null });
+/** Shows the places that entries mended; null: those that are still to be mended again. */
+export function showDone(entries: readonly number[] | null): void {
+  concordanceStore.setState({ shown: entries, current: null });
   places.ask(windowsOf(concordanceStore.getState()));
 }
 

@@ -1,6 +1,7 @@
 import type { RuleDraft, RuleRow } from '#contract/schemas/rules.ts';
 import { createStore, useStore } from 'zustand';
 import { call, newOnce } from '../../bridge/bridge.ts';
+import { acceptedStore } from '../../state/accepted.ts';
 import { undoInProject, undoLast } from '../../state/history.ts';
 import { loadRules, rulesStore } from '../../state/rules.ts';
 import { whileSaving } from '../../state/saving.ts';
@@ -8,6 +9,8 @@ import { goTo } from '../../state/screen.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
 import { everyPlaceDone } from '../concordance/begin.ts';
 import { beginWith, concordanceStore } from '../concordance/concordance-store.ts';
+
+const MOST_EXCEPTED = 1_000; // wordings that are told to the search
 
 /** The rule the keys are for. */
 export const ruleStore = createStore<{ readonly current: string | null }>(() => ({ current: null }));
@@ -58,15 +61,16 @@ export async function removeRule(rule = currentRule()): Promise<void> {
 export function placesOfRule(rule = currentRule()): void {
   if (!rule) return;
   const { read, put, newspaper, from, to } = rule;
-  beginWith(read, put, null, { filter: { ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) } });
+  const accepted = acceptedStore.getState().rows.flatMap(({ check, text }) => ((check === '' || check === 'rule') && text.includes(read) ? [text] : []));
+  const filter = { ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) };
+  beginWith(read, put, null, { filter }, [...rule.except, ...accepted].slice(0, MOST_EXCEPTED));
   goTo({ screen: 'concordance' });
 }
 
-/** Lists what a rule changed last of its own accord. */
+/** Lists all that a rule changed of its own accord, the newest first: single places can be taken back there. */
 export function placesApplied(rule = currentRule()): void {
-  const entry = rule?.entries[0];
-  if (entry === undefined) return sayHere('rules.nothing-applied');
-  everyPlaceDone(entry);
+  if (!rule || rule.entries.length === 0) return sayHere('rules.nothing-applied');
+  everyPlaceDone(rule.entries);
 }
 
 /** Takes back all that a rule changed of its own accord. */
@@ -74,6 +78,12 @@ export async function undoApplied(rule = currentRule()): Promise<void> {
   if (!rule || rule.entries.length === 0) return sayHere('rules.nothing-applied');
   await undoInProject(rule.entries);
   await loadRules();
+}
+
+/** Begins a change of all places that read alike: that is what a rule is made of. */
+export function beginRule(): void {
+  beginWith('', null, null);
+  goTo({ screen: 'concordance' });
 }
 
 /** Makes a rule of the change in the concordance and shows it among the others. */

@@ -9,7 +9,8 @@ import { Field, Labelled } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { Waiting } from '../../ui/waiting.tsx';
-import { changeRule, currentRule, placesApplied, placesOfRule, removeRule, ruleStore, switchRule, undoApplied, useRuleHere } from './acts.ts';
+import { beginRule, changeRule, currentRule, placesApplied, placesOfRule, removeRule, ruleStore, switchRule, undoApplied, useRuleHere } from './acts.ts';
+import { followOpenPlaces, useOpenPlaces } from './open-places.ts';
 import './rules.css';
 
 /** The standing rules: what each has read otherwise, where, by whom, what it did; to be switched, narrowed and taken out. */
@@ -20,14 +21,18 @@ export function RulesScreen() {
   useRuleHere((state) => state.current);
   const here = currentRule();
   useTellHere([t('rail.rules')], known ? t('rules.count', { count: rules.length }) : '');
-  useEffect(() => void loadRules(), []);
+  useEffect(() => {
+    void loadRules();
+    return followOpenPlaces();
+  }, []);
   if (!known) return <Waiting />;
   return (
     <section className="rules" aria-label={t('rail.rules')}>
       <h2 className="visually-hidden">{t('rail.rules')}</h2>
       <p className="rules-lead">{t('rules.lead')}</p>
+      {rules.length > 0 && <p className="rules-acts"><Button look="quiet" command="rules.begin" onClick={beginRule}>{t('rules.begin')}</Button></p>}
       {rules.length === 0
-        ? <Notice title={t('rules.none')}>{t('rules.none-text')}</Notice>
+        ? <Notice title={t('rules.none')} actions={<Button look="main" command="rules.begin" onClick={beginRule}>{t('rules.begin')}</Button>}>{t('rules.none-text')}</Notice>
         : <ul className="standing-rule-list">{rules.map((rule) => <Line key={rule.id} rule={rule} isHere={rule.id === here?.id} />)}</ul>}
     </section>
   );
@@ -37,6 +42,7 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
   const t = useT();
   const formats = useFormats();
   const held = useHeld();
+  const open = useOpenPlaces(rule.id);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isHere) line.current?.scrollIntoView({ block: 'nearest' });
@@ -49,7 +55,11 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
           <span lang="zh-Hans" className="standing-rule-change"><del>{rule.read}</del> <span aria-hidden="true">→</span> {rule.put === '' ? <em>{t('concordance.nothing')}</em> : <ins>{rule.put}</ins>}</span>
           <span className="standing-rule-facts">{scope} · {t(rule.applies ? 'rules.applies' : 'rules.suggests')} · {rule.who} · <time dateTime={rule.at}>{formats.day(rule.at)}</time></span>
         </button>
-        {rule.applied > 0 && <span className="standing-rule-facts">{t('rules.applied', { count: rule.applied })}</span>}
+        <span className="standing-rule-counts">
+          {open && <span>{t('rules.open', { count: open.open })}</span>}
+          {rule.applied > 0 && <span>{t('rules.applied', { count: rule.applied })}</span>}
+          {open !== undefined && open.left > 0 && <span>{t('rules.left', { count: open.left })}</span>}
+        </span>
         <label className="standing-rule-on"><input type="checkbox" checked={rule.on} {...held} onChange={() => void switchRule(rule)} /> {t(rule.on ? 'rules.on' : 'rules.off')}</label>
       </div>
       {isHere && <Details rule={rule} />}

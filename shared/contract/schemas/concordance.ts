@@ -62,11 +62,17 @@ export const mendedSchema = v.strictObject({
 });
 
 /** A place that an entry mended, and how it reads now: as mended, as before, or otherwise. `hit` is what it reads now. */
-export const mendedPlaceSchema = v.strictObject({ ...placeSchema.entries, read: v.string(), put: v.string(), state: v.picklist(['stands', 'back', 'other']) });
+export const mendedPlaceSchema = v.strictObject({ ...placeSchema.entries, entry: entryIdSchema, read: v.string(), put: v.string(), state: v.picklist(['stands', 'back', 'other']) });
 
 export const mendedPlacesSchema = v.strictObject({ places: count, pages: count, revision: count, rows: v.array(mendedPlaceSchema) });
 
-export const askedSchema = { question: questionSchema, put: v.nullable(putSchema) };
+/** Entries whose places are shown together. */
+export const shownEntriesSchema = v.pipe(v.array(entryIdSchema), v.minLength(1), v.maxLength(10_000));
+
+/** Wordings in which a string is right: places inside one are none. */
+export const exceptSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\n\r\0]*$/))), v.maxLength(1_000));
+
+export const askedSchema = { question: questionSchema, put: v.nullable(putSchema), except: v.exactOptional(exceptSchema) };
 
 export type Near = v.InferOutput<typeof nearSchema>;
 export type PlaceRow = v.InferOutput<typeof placeSchema>;

@@ -26,5 +26,9 @@ export const ruleSchema = v.strictObject({ id: ruleIdSchema, ...ruleDraftSchema.
 /** A rule with what it did: in how many places, by which entries that are in force, the newest first. */
 export const ruleRowSchema = v.strictObject({ ...ruleSchema.entries, applied: count, entries: v.array(entryIdSchema) });
 
+/** Places in articles that are not approved: those a rule would still have read otherwise, and those somebody said of that they are right. */
+export const rulePlacesSchema = v.strictObject({ open: count, left: count });
+
+export type RulePlaces = v.InferOutput<typeof rulePlacesSchema>;
 export type RuleDraft = v.InferOutput<typeof ruleDraftSchema>;
 export type RuleRow = v.InferOutput<typeof ruleRowSchema>;

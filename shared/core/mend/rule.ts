@@ -37,14 +37,16 @@ export function rulesFor(rules: readonly Rule[], page: RulePage): readonly Rule[
 export function placesOfRule(text: string, { read, put, except }: Pick<Rule, 'read' | 'put' | 'except'>): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(read); at >= 0; at = text.indexOf(read, at + 1)) {
-    if (isMended(text, at, at + read.length, put) || except.some((wording) => isInside(text, at, read, wording))) continue;
+    if (isMended(text, at, at + read.length, put) || isExcepted(text, at, at + read.length, except)) continue;
     places.push(at);
     at += read.length - 1;
   }
   return places;
 }
 
-/** Whether a place stands inside a wording. */
+/** Whether a place stands inside one of the wordings in which it is right. */
+export const isExcepted = (text: string, from: number, to: number, except: readonly string[]): boolean => except.some((wording) => isInside(text, from, text.slice(from, to), wording));
+
 function isInside(text: string, at: number, read: string, wording: string): boolean {
   for (let inner = wording.indexOf(read); inner >= 0; inner = wording.indexOf(read, inner + 1)) if (at >= inner && text.startsWith(wording, at - inner)) return true;
   return false;

@@ -17,11 +17,12 @@ import project6 from './project/0006-history.sql?raw';
 import project7 from './project/0007-lighter.sql?raw';
 import project8 from './project/0008-short-trees.sql?raw';
 import project9 from './project/0009-accepted.sql?raw';
+import project10 from './project/0010-rule-due.sql?raw';
 import sources1 from './sources/0001-first.sql?raw';
 
 /** The steps that make each database, oldest first. A step that was released never changes; a change is a new step. */
 export const MIGRATIONS = {
-  project: [project1, project2, project3, project4, project5, project6, project7, project8, project9],
+  project: [project1, project2, project3, project4, project5, project6, project7, project8, project9, project10],
   sources: [sources1],
   index: [index1, index2, index3, index4, index5, index6, index7, index8, index9, index10],
 } as const satisfies Record<string, readonly string[]>;

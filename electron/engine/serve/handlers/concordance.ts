@@ -11,10 +11,10 @@ import type { CallsOf, HandlersOf } from '../handler.ts';
 import { asManyJob } from '../many-job.ts';
 
 export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
-  'concordance.find': async ({ question, put, near, offset, limit }, { store, index, indexer, concordance }) => {
+  'concordance.find': async ({ near, offset, limit, ...asked }, { store, index, indexer, concordance }) => {
     indexer.catchUp();
     const { revision } = indexer;
-    const found = await concordance.find({ question, put }, near);
+    const found = await concordance.find(asked, near);
     if (!found.ok) return found;
     const { articles, ends, pages, approved, behind, change } = found.value;
     return ok({ places: ends.at(-1) ?? 0, articles: articles.length, pages, approved, behind, change, revision, rows: placeRows(store, index, found.value, offset, limit) });
@@ -34,10 +34,10 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
 
   'concordance.widen': async ({ text, from, to }) => ok(await widened(text, from, to)),
 
-  'concordance.done': ({ entry, offset, limit }, { store, index, indexer }) => {
+  'concordance.done': ({ entries, offset, limit }, { store, index, indexer }) => {
     indexer.catchUp();
-    const pages = mendedPages(store, entry);
-    return ok({ places: pages.ends.at(-1) ?? 0, pages: pages.issues.length, revision: indexer.revision, rows: mendedRows(store, index, pages, offset, limit) });
+    const pages = mendedPages(store, entries);
+    return ok({ places: pages.ends.at(-1) ?? 0, pages: new Set(pages.pages.map(({ issue }) => issue)).size, revision: indexer.revision, rows: mendedRows(store, index, pages, offset, limit) });
   },
 
   'concordance.takeBack': ({ once, entry, issue, key }, { store }) => takeOneBack(store, { once, entry, issue, key }),

@@ -3,8 +3,10 @@ import type { Rule } from '#core/mend/rule.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { PROJECT } from '../../project/journal.ts';
+import { standingRules } from '../../project/rule-due.ts';
 import { editorOf } from '../../project/settings.ts';
-import { MOST_RULES, ruleRows, standingRules } from '../../rules/rules.ts';
+import { openPlacesOf } from '../../rules/open-places.ts';
+import { MOST_RULES, ruleRows } from '../../rules/rules.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
@@ -20,6 +22,13 @@ export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
       deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: after } });
       return ok({ id: rule.id });
     });
+  },
+
+  'rules.places': async ({ id }, { store, index, indexer, search }) => {
+    const rule = standingRules(store.db).find((each) => each.id === id);
+    if (!rule) return fail({ code: 'no-such-rule' });
+    indexer.catchUp();
+    return ok(await openPlacesOf({ store, index, search }, rule, new AbortController().signal));
   },
 
   'rules.remove': ({ once, id }, { store }) => {
