@@ -26,7 +26,7 @@ function asFormerProgram(projectPath: string): void {
       db.run(`UPDATE ${table} SET tree = ? WHERE id = ?`, asFirstForm(readTree(tree)), id);
     }
   }
-  db.exec('DROP TABLE accepted; PRAGMA user_version = 7'); // which came later
+  db.exec('DROP TABLE accepted; DROP TABLE rule_due; PRAGMA user_version = 7'); // which came later
   db.close();
 }
 
