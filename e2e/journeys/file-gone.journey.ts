@@ -60,7 +60,7 @@ test('a page whose file is taken out of the folder says so and loses nothing: it
     await answerDialogs(out);
     await app.evaluate(async () => {
       const chosen = await window.stet.calls['export.chooseFolder']({});
-      if (chosen.ok && chosen.value) await window.stet.calls['export.start']({ formats: ['jsonl'], approvedOnly: true, grant: chosen.value.grant, folderName: 'corpus' });
+      if (chosen.ok && chosen.value) await window.stet.calls['export.start']({ formats: ['jsonl'], filter: { status: ['approved'] }, grant: chosen.value.grant, folderName: 'corpus' });
     });
     await expect.poll(async () => (await readdir(out)).filter((name) => name === 'corpus')).toHaveLength(1);
     const files = await readdir(join(out, 'corpus'), { recursive: true });

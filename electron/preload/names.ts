@@ -32,7 +32,7 @@ export const CALL_TARGETS = {
   'concordance.takeBack': 'engine',
   'concordance.widen': 'engine',
   'export.chooseFolder': 'main',
-  'export.estimate': 'engine',
+  'export.holdings': 'engine',
   'export.formats': 'engine',
   'export.show': 'main',
   'export.start': 'engine',

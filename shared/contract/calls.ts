@@ -3,6 +3,7 @@ import { acceptedRowSchema, acceptedSchema, acceptedScopeSchema, quietedSchema }
 import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
+import { holdingsSchema } from './schemas/holdings.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { listedNameSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -42,7 +43,6 @@ const settlements = v.pipe(v.array(settlementSchema), v.minLength(1), v.maxLengt
 
 const wordings = v.pipe(v.array(acceptedSchema), v.minLength(1), v.maxLength(1_000));
 
-const exportRequest = { formats: v.pipe(v.array(v.string()), v.minLength(1)), approvedOnly: v.boolean() };
 
 /** What a window takes an undo or redo to be of, and the version of the issue it shows: if it is right, it need not be told the tree. */
 const expected = v.strictObject({ entry: entryIdSchema, version: count });
@@ -187,8 +187,8 @@ export const CALLS = {
 
   // engine: export and other long work
   'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },
-  'export.estimate': { to: 'engine', undo: 'never', request: v.strictObject(exportRequest), reply: v.strictObject({ articles: count, issues: count, characters: count }) },
-  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ ...exportRequest, grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
+  'export.holdings': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: holdingsSchema },
+  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
   'job.cancel': { to: 'engine', undo: 'never', request: v.strictObject({ job: v.string() }), reply: v.null() },
 } as const satisfies Record<string, CallSpec>;
 

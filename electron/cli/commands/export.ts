@@ -1,27 +1,30 @@
 import { basename, dirname, resolve } from 'node:path';
 import { EXPORTERS } from '#core/export/registry.ts';
 import { exportProject } from '../../engine/export/export-project.ts';
+import { wantedBy } from '../../engine/export/wanted.ts';
+import { allTopics } from '../../engine/project/topics.ts';
 import { VERSION } from '../../engine/version.ts';
 import { CommandError, requiredOption } from '../command.ts';
 import type { Command } from '../command.ts';
 import { orFail, progressLines, withProject } from '../project.ts';
+import { FILTER_HELP, FILTER_OPTIONS, exportFilter } from './export-filter.ts';
 
 const KNOWN = EXPORTERS.map(({ id }) => id);
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--project NAME.stet --out DIR [--format NAME]… [--approved]',
+  usage: '--project NAME.stet --out DIR [--format NAME]… [--approved] [--from DATE] [--to DATE] [--topic NAME]…',
   summary: 'Writes the cleaned corpus into a new folder, whole or not at all.',
   help: [
     '--project NAME.stet  the project',
     '--out DIR            the folder to be made; it must not be there, or be empty',
     `--format NAME        may be given more than once; all formats if left out: ${KNOWN.join(', ')}`,
-    '--approved           only articles that a person has approved',
+    ...FILTER_HELP,
     '',
     'DIR gets a folder a format, ledger.json (every character of every source file accounted for) and manifest.json (SHA-256 of every file).',
     'The same project state gives the same bytes.',
   ].join('\n'),
-  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, approved: { type: 'boolean' } },
+  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS },
   async run(args, io) {
     if (args.positionals.length > 0) throw new CommandError('usage', `${JSON.stringify(args.positionals[0])} is not expected here`);
     const projectPath = resolve(io.cwd, requiredOption(args, 'project'));
@@ -31,7 +34,9 @@ export const exportCommand: Command = {
     const unknown = formats.find((format) => !KNOWN.includes(format));
     if (unknown !== undefined) throw new CommandError('usage', `there is no format ${JSON.stringify(unknown)}; known are ${KNOWN.join(', ')}`);
     return withProject({ projectPath, read: false }, async ({ store, context, folder }) => {
-      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, approvedOnly: args.values['approved'] === true, version: VERSION };
+      const filter = exportFilter(args, allTopics(store.db));
+      const wanted = await wantedBy(filter, context);
+      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, version: VERSION };
       const { articles, pages, files } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));
       io.out(`${articles} articles of ${pages} pages in ${files} files: ${basename(dirname(target))}/${basename(target)}`);
       return 0;

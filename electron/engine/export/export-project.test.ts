@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EventPayload } from '#contract/events.ts';
+import type { Filter } from '#contract/schemas/library.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
@@ -35,14 +36,14 @@ function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value
 }
 
 /** Exports and waits for what the window is told at the end. `meanwhile` is called when the export has begun. */
-async function exported(engine: Engine, folderName: string, more: { formats?: string[]; approvedOnly?: boolean; grant?: string; meanwhile?: (job: string) => Promise<void> } = {}): Promise<Told> {
+async function exported(engine: Engine, folderName: string, more: { formats?: string[]; filter?: Filter; grant?: string; meanwhile?: (job: string) => Promise<void> } = {}): Promise<Told> {
   const { promise, resolve } = deferred<Told>();
   const off = engine.on((name, payload) => {
     if (name !== 'job.progress') return;
     const told = payload as Told;
     if (told.kind === 'export' && told.state !== 'running') resolve(told);
   });
-  const { job } = must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], approvedOnly: more.approvedOnly ?? false, grant: more.grant ?? 'out', folderName }));
+  const { job } = must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], filter: more.filter ?? {}, grant: more.grant ?? 'out', folderName }));
   await more.meanwhile?.(job);
   const told = await promise;
   off();
@@ -118,8 +119,9 @@ test('a public id stays, whatever is changed later', async () => {
 test('only what was approved, where that is asked for', async () => {
   const { engine, out } = await project();
   must(await engine.call('library.setStatus', { once: once(), selection: { filter: { columns: { headline: '又题1' } } }, status: 'approved' }));
-  expect(must(await engine.call('export.estimate', { formats: ['jsonl'], approvedOnly: true }))).toMatchObject({ articles: 1, issues: 1 });
-  await exported(engine, 'corpus', { approvedOnly: true, formats: ['jsonl'] });
+  const filter: Filter = { status: ['approved'] };
+  expect(must(await engine.call('export.holdings', { filter }))).toMatchObject({ articles: 1, issues: 1, status: { approved: 1, new: 0 } });
+  await exported(engine, 'corpus', { filter, formats: ['jsonl'] });
   const rows = contents(join(out, 'corpus')).get('jsonl/articles.jsonl')!.trim().split('\n');
   expect(rows.map((row) => (JSON.parse(row) as { headline: string; checked_by: string }).headline)).toEqual(['又题1']);
 });
@@ -187,6 +189,6 @@ test('a full disk is told as one, and nothing is left on it', async ({ skip }) =
 
 test('a folder that was never chosen is no place to write to', async () => {
   const { engine } = await project();
-  expect(await engine.call('export.start', { formats: ['jsonl'], approvedOnly: false, grant: '/tmp', folderName: 'x' })).toMatchObject({ error: { code: 'grant-unknown' } });
-  expect(await engine.call('export.start', { formats: ['jsonl'], approvedOnly: false, grant: 'out', folderName: '../..' })).toMatchObject({ error: { code: 'bad-request' } });
+  expect(await engine.call('export.start', { formats: ['jsonl'], filter: {}, grant: '/tmp', folderName: 'x' })).toMatchObject({ error: { code: 'grant-unknown' } });
+  expect(await engine.call('export.start', { formats: ['jsonl'], filter: {}, grant: 'out', folderName: '../..' })).toMatchObject({ error: { code: 'bad-request' } });
 });

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
+import type { Filter } from '#contract/schemas/library.ts';
 import type { Exporter } from '#core/export/exporter.ts';
 import { pageRecord } from '#core/export/page-record.ts';
 import type { PageRecord } from '#core/export/record.ts';
@@ -18,13 +19,15 @@ import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
 import { mintPublicIds, publicIds } from './public-ids.ts';
 import { exportTrouble } from './trouble.ts';
+import type { Wanted } from './wanted.ts';
 
 export type ExportOptions = {
   readonly projectDb: string; // path of project.db
   readonly watchedFolder: string;
   readonly target: string; // the folder to be made
   readonly formats: readonly string[];
-  readonly approvedOnly: boolean;
+  readonly filter: Filter; // as the manifest says it
+  readonly wanted: Wanted; // what it takes
   readonly version: string; // Stet's
 };
 
@@ -69,10 +72,15 @@ function labeller(store: Store): (topic: TopicRef) => { readonly en: string; rea
   };
 }
 
-function manifest({ version, formats, approvedOnly }: ExportOptions, snapshot: Snapshot, files: readonly WrittenFile[]): string {
-  const head = { generator: GENERATOR, version, formats: formats.toSorted(), approved_only: approvedOnly, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
+function manifest({ version, formats, filter }: ExportOptions, snapshot: Snapshot, files: readonly WrittenFile[]): string {
+  const head = { generator: GENERATOR, version, formats: formats.toSorted(), filter, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
   const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
   return `{\n${lines.join('')}"files": [\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]\n}\n`;
+}
+
+/** Whether what stands aside leaves with its page: until a person has said that it belongs there it is as new as an article that nobody looked at. */
+function leavesAside({ status }: Filter, isConfirmed: boolean): boolean {
+  return isConfirmed || !status || status.includes('new');
 }
 
 /** Adds one page in every format. Files of the page alone are closed with it. */
@@ -114,19 +122,22 @@ async function writeAll(
   store: Store, options: ExportOptions, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
 ): Promise<Result<ExportSummary, AppError>> {
   const labels = labeller(store);
+  const isAll = Object.keys(options.filter).length === 0;
   const account = new Account();
-  const wanted = (article: Article) => !options.approvedOnly || article.status === 'approved';
   writer.append('ledger.json', Account.head);
   for (const growing of exporters) for (const path of growing.growing) writer.append(`${growing.id}/${path}`, '');
   for (let start = 0; start < snapshot.issues.length; start += AT_ONCE) {
     await breathe();
     if (signal.aborted) return fail({ code: 'cancelled' });
     const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id));
-    const minted = mintPublicIds(store, pages, wanted);
+    const minted = mintPublicIds(store, pages, options.wanted);
     if (!minted.ok) return minted;
-    for (const { id, issue, facts, history, asideConfirmed } of pages) {
+    for (const stored of pages) {
+      const { id, issue, facts, history, asideConfirmed } = stored;
       const ids = publicIds(store.db, id);
-      const page = pageRecord(issue, facts, { approvedOnly: options.approvedOnly, asideConfirmed, history, labels, publicId: (article) => ids.get(article)! });
+      const wanted = (article: Article) => options.wanted(stored, article);
+      const withAside = leavesAside(options.filter, asideConfirmed) && (isAll || issue.articles.some(wanted));
+      const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => ids.get(article)! });
       if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
       writePage(writer, exporters, page.value);
       writer.append('ledger.json', account.line(page.value));

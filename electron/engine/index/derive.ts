@@ -3,6 +3,7 @@ import { acceptedKey } from '#core/checks/accepted.ts';
 import type { Accepted, AcceptedText } from '#core/checks/accepted.ts';
 import type { LanguageOf } from '#core/checks/judged.ts';
 import { sortFindings } from '#core/checks/run.ts';
+import { countCorrections } from '#core/export/correction-kind.ts';
 import type { Rule } from '#core/mend/rule.ts';
 import { fieldsOf } from '#core/model/fields.ts';
 import type { Article, Issue, Status, TopicRef } from '#core/model/issue.ts';
@@ -19,7 +20,7 @@ import { confidenceOf } from './confidence.ts';
 import { pageStatus } from './page-status.ts';
 
 /** Changes whenever what is derived does: an index made by another recipe is made anew. */
-export const RECIPE = '8';
+export const RECIPE = '9';
 
 /** What the library shows of an article, and its text for looking things up. */
 export type Derived = Metadata & {
@@ -40,6 +41,7 @@ export type Derived = Metadata & {
   readonly roles: string; // of its lines, a digit each: the place in ARTICLE_ROLES
   readonly printed: string | null; // the text as printed; null: the same
   readonly printedRoles: string | null;
+  readonly corrections: Readonly<Record<string, number>>; // by their kind
 };
 
 /** What lists and queues of pages need to know of one. */
@@ -83,6 +85,7 @@ export function derive(stored: StoredIssue, metadata: Metadata, { settled, aside
       roles: emended.roles,
       printed: isOther ? printed.text : null,
       printedRoles: isOther ? printed.roles : null,
+      corrections: countCorrections(article),
     };
     return { row, work, quieted: findings.quieted };
   });

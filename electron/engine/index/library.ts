@@ -1,4 +1,5 @@
 import type { Facets, Filter, IssueId, PageRow, PageSort, Row, Selection, Sort, Tagged } from '#contract/schemas/library.ts';
+import type { Holdings } from '#contract/schemas/holdings.ts';
 import type { QueueCounts, QueuePlace } from '#contract/schemas/queue.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { TopicRef } from '#core/model/issue.ts';
@@ -8,6 +9,7 @@ import type { Apart } from './facet-parts.ts';
 import { Facts } from './facts.ts';
 import { whereOf } from './filter.ts';
 import type { Lookups, Where } from './filter.ts';
+import { countHoldings } from './holdings.ts';
 import { Match } from './matches.ts';
 import { QueueIndex } from './queue.ts';
 import type { Asked } from './queue.ts';
@@ -155,11 +157,9 @@ export class Library {
     return this.#db.get(`SELECT total AS articles, done AS approved FROM tally WHERE unit = 'article'`)!;
   }
 
-  /** How much an export would hold. Lengths in code points, as emended. */
-  extent(approvedOnly: boolean): { readonly articles: number; readonly issues: number; readonly characters: number } {
-    return this.#db.get(
-      `SELECT count(*) AS articles, count(DISTINCT issue) AS issues, coalesce(sum(length), 0) AS characters FROM article WHERE ${approvedOnly ? `status = 'approved'` : '1'}`,
-    )!;
+  /** What the articles that a filter shows come to. */
+  async holdings(filter: Filter): Promise<Holdings> {
+    return countHoldings(this.#db, await this.showing(filter), this.#lookups.topics());
   }
 
   /** What is known of all rows, and which of them the part of a filter without a facet holds for (null: all). */

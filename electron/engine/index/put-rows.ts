@@ -23,6 +23,7 @@ const COLUMNS = {
   risk: (row) => row.risk,
   findings: (row) => row.findings,
   length: (row) => row.length,
+  corrections: ({ corrections }) => (Object.keys(corrections).length > 0 ? JSON.stringify(corrections) : ''),
 } as const satisfies Record<string, (row: Derived) => Value>;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 

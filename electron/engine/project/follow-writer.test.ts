@@ -52,7 +52,7 @@ async function exportTo(engine: Engine, parent: string): Promise<void> {
   mkdirSync(parent);
   engine.grant('out', parent);
   const ended = new Promise((resolve) => engine.on((event, payload) => event === 'job.progress' && 'state' in payload && payload.state !== 'running' && resolve(payload)));
-  must(await engine.call('export.start', { formats: ['jsonl'], approvedOnly: true, grant: 'out', folderName: 'corpus' }));
+  must(await engine.call('export.start', { formats: ['jsonl'], filter: { status: ['approved'] }, grant: 'out', folderName: 'corpus' }));
   expect(await ended).toMatchObject({ state: 'done', error: null });
 }
 

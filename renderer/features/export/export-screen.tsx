@@ -2,33 +2,47 @@ import { useEffect } from 'react';
 import { isStringKey } from '#strings/index.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
+import { useLibraryQuery } from '../../state/library-query.ts';
 import { useProject } from '../../state/project.ts';
+import { loadQueues, useQueue } from '../../state/queue.ts';
+import { useTopicLabel } from '../../state/topics.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
-import { canStart, chooseFolder, exportJob, exportStore, isFolderName, loadEstimate, loadFormats, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
+import { Waiting } from '../../ui/waiting.tsx';
+import { canStart, chooseFolder, exportJob, exportStore, filterOf, isFolderName, loadFormats, loadHoldings, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
 import { ExportOutcome } from './export-outcome.tsx';
+import { filterWords } from './filter-words.ts';
+import { HoldingsCharts } from './holdings-charts.tsx';
+import { WhatLeaves } from './what-leaves.tsx';
 import './export.css';
 
 /** The way out: what to write, where to, and what came of it. */
 export function ExportScreen() {
   const t = useT();
+  const label = useTopicLabel();
   const { isoDay } = useFormats();
   const project = useProject((state) => state.info?.name ?? null);
   const state = useExport((all) => all);
   const job = useProject((all) => exportJob(all.jobs, state.job));
   const head = useProject((all) => all.info?.head ?? 0);
   const running = job?.state === 'running';
+  const shown = useLibraryQuery((all) => all.filter);
+  const queues = useQueue((all) => all.queues);
+  const revision = useProject((all) => all.revision);
+  const filter = filterOf(state.choice, shown, queues);
+  const holdings = state.holdings?.of === filter ? state.holdings.counts : null;
   useTellHere([t('rail.export')]);
 
   useEffect(() => void loadFormats(), []);
-  useEffect(() => void loadEstimate(), [state.formats, state.approvedOnly, head]);
+  useEffect(() => void loadQueues(), [project]);
+  useEffect(() => void loadHoldings(), [filter, head, revision]);
   useEffect(() => {
     if (project !== null && exportStore.getState().name === '') exportStore.setState({ name: proposedName(project, isoDay(new Date().toISOString())) });
   }, [project, isoDay]);
 
   const wrongName = state.name !== '' && !isFolderName(state.name);
   return (
-    <div className="page-screen">
+    <div className="page-screen export-screen">
       <form
         className="page-column export"
         onSubmit={(event) => {
@@ -42,16 +56,7 @@ export function ExportScreen() {
         </header>
         <fieldset disabled={running}>
           <legend>{t('export.what')}</legend>
-          <div className="export-choices">
-            <label className="export-choice">
-              <input type="radio" className="check" name="what" checked={!state.approvedOnly} onChange={() => exportStore.setState({ approvedOnly: false })} />
-              <span>{t('export.all')}</span>
-            </label>
-            <label className="export-choice">
-              <input type="radio" className="check" name="what" checked={state.approvedOnly} onChange={() => exportStore.setState({ approvedOnly: true })} />
-              <span>{t('export.approved')}</span>
-            </label>
-          </div>
+          <WhatLeaves choice={state.choice} shown={shown} queues={queues} />
         </fieldset>
         <fieldset disabled={running}>
           <legend>{t('export.formats')}</legend>
@@ -74,8 +79,8 @@ export function ExportScreen() {
             <Field className="export-name" value={state.name} invalid={wrongName} onChange={(name) => exportStore.setState({ name, problem: null })} />
           </Labelled>
         </fieldset>
-        <p className="export-estimate">
-          {state.formats.length === 0 ? t('export.no-format') : state.estimate && t('export.estimate', { articles: state.estimate.articles, pages: state.estimate.issues, characters: state.estimate.characters })}
+        <p className="export-estimate" aria-live="polite">
+          {state.formats.length === 0 ? t('export.no-format') : holdings && t('export.estimate', { articles: holdings.articles, pages: holdings.issues, characters: holdings.characters })}
         </p>
         <div className="export-start">
           <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
@@ -83,6 +88,11 @@ export function ExportScreen() {
         </div>
         <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} />
       </form>
+      <aside className="export-beside" aria-label={t('export.holds')}>
+        <h2>{t('export.holds')}</h2>
+        <p className="lead">{filterWords(t, label, filter)}</p>
+        {holdings ? <HoldingsCharts holdings={holdings} /> : <Waiting />}
+      </aside>
     </div>
   );
 }

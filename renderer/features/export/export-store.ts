@@ -1,17 +1,23 @@
 import { createStore, useStore } from 'zustand';
 import type { AppError } from '#contract/app-error.ts';
+import type { Holdings } from '#contract/schemas/holdings.ts';
+import type { Filter } from '#contract/schemas/library.ts';
+import type { Queue } from '#contract/schemas/queue.ts';
 import { call } from '../../bridge/bridge.ts';
+import { libraryQuery } from '../../state/library-query.ts';
 import { projectStore } from '../../state/project.ts';
 import type { JobProgress } from '../../state/project.ts';
+import { queueStore } from '../../state/queue.ts';
 import { sayError } from '../../state/toasts.ts';
 
-type Estimate = { readonly articles: number; readonly issues: number; readonly characters: number };
+/** Which articles leave: all, those approved, what the Library shows, or what a saved queue holds (its id). */
+export type Choice = 'all' | 'approved' | 'library' | { readonly queue: string };
 
 type State = {
   readonly offered: readonly string[] | null; // formats; null: not asked yet
   readonly formats: readonly string[]; // chosen
-  readonly approvedOnly: boolean;
-  readonly estimate: Estimate | null;
+  readonly choice: Choice;
+  readonly holdings: { readonly of: Filter; readonly counts: Holdings } | null; // what the articles chosen come to
   readonly folder: { readonly grant: string; readonly label: string } | null;
   readonly name: string; // of the new folder; '' until one is proposed
   readonly job: string | null; // of the export started last
@@ -19,7 +25,7 @@ type State = {
 };
 
 export const exportStore = createStore<State>(() => ({
-  offered: null, formats: [], approvedOnly: false, estimate: null, folder: null, name: '', job: null, problem: null,
+  offered: null, formats: [], choice: 'all', holdings: null, folder: null, name: '', job: null, problem: null,
 }));
 
 export const useExport = <T>(select: (state: State) => T): T => useStore(exportStore, select);
@@ -28,6 +34,9 @@ export const useExport = <T>(select: (state: State) => T): T => useStore(exportS
 export function exportJob(jobs: readonly JobProgress[], id: string | null): JobProgress | null {
   return jobs.find((job) => job.job === id) ?? null;
 }
+
+const ALL: Filter = {};
+const APPROVED: Filter = { status: ['approved'] };
 
 const running = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.state === 'running';
 
@@ -53,13 +62,20 @@ export async function loadFormats(): Promise<void> {
   exportStore.setState((state) => ({ offered: formats.value, formats: state.formats.length > 0 ? state.formats : formats.value.slice(0, 1) }));
 }
 
-/** Reckons what the export would hold. */
-export async function loadEstimate(): Promise<void> {
-  const { formats, approvedOnly } = exportStore.getState();
-  if (formats.length === 0) return exportStore.setState({ estimate: null });
-  const estimate = await call('export.estimate', { formats: [...formats], approvedOnly });
-  const now = exportStore.getState();
-  if (estimate.ok && now.formats === formats && now.approvedOnly === approvedOnly) exportStore.setState({ estimate: estimate.value });
+/** The filter that a choice stands for now. A queue that is gone holds nothing any more: all is offered again. */
+export function filterOf(choice: Choice, shown: Filter, queues: readonly Queue[]): Filter {
+  if (choice === 'all') return ALL;
+  if (choice === 'approved') return APPROVED;
+  return choice === 'library' ? shown : (queues.find(({ id }) => id === choice.queue)?.filter ?? ALL);
+}
+
+const filterNow = (): Filter => filterOf(exportStore.getState().choice, libraryQuery.getState().filter, queueStore.getState().queues);
+
+/** Asks what the articles chosen come to. */
+export async function loadHoldings(): Promise<void> {
+  const filter = filterNow();
+  const holdings = await call('export.holdings', { filter });
+  if (holdings.ok && filterNow() === filter) exportStore.setState({ holdings: { of: filter, counts: holdings.value } });
 }
 
 export function toggleFormat(format: string): void {
@@ -73,10 +89,10 @@ export async function chooseFolder(): Promise<void> {
 }
 
 export async function startExport(): Promise<void> {
-  const { formats, approvedOnly, folder, name } = exportStore.getState();
+  const { formats, folder, name } = exportStore.getState();
   if (!folder || !canStart()) return;
   exportStore.setState({ problem: null, job: null });
-  const started = await call('export.start', { formats: [...formats], approvedOnly, grant: folder.grant, folderName: name.trim() });
+  const started = await call('export.start', { formats: [...formats], filter: filterNow(), grant: folder.grant, folderName: name.trim() });
   if (started.ok) exportStore.setState({ job: started.value.job });
   else exportStore.setState({ problem: started.error });
 }

@@ -62,5 +62,5 @@ export type Check = {
   readonly check: (subject: Subject) => readonly Found[];
 };
 
-/** Why a text is changed by a suggestion that was taken. */
-export const MENDED: Reason = { id: 'check.mended' };
+/** Why a text is changed by a suggestion of a check that was taken. Texts changed by earlier versions do not say which check it was. */
+export const mended = (check: string): Reason => ({ id: 'check.mended', data: { check } });

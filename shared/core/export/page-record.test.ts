@@ -17,12 +17,14 @@ import type { Agent } from './record.ts';
 const facts = { newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '3', sourceFile: 'x.txt', sourceSha256: 'ab', encoding: 'utf-8', splitter: 'test-1' };
 
 function made(issue: Issue, more: Partial<RecordOptions> = {}) {
-  const page = pageRecord(issue, facts, { approvedOnly: false, asideConfirmed: false, history: [], publicId: (id) => `qh-${id}`, labels: () => ({ en: '', zh: '' }), ...more });
+  const page = pageRecord(issue, facts, { wanted: () => true, withAside: true, history: [], publicId: (id) => `qh-${id}`, labels: () => ({ en: '', zh: '' }), ...more });
   invariant(page.ok, 'the ledger of a test page holds');
   return page.value;
 }
 
 const joined = (parts: readonly { readonly text: string }[]) => parts.map(({ text }) => text).join('');
+
+const isApproved = ({ status }: Article) => status === 'approved';
 
 test('whatever a page holds: runs give the texts, and offsets are code points of the source', () => {
   fc.assert(
@@ -117,13 +119,13 @@ describe('who', () => {
 
 test('what stands aside leaves with approved articles only where a person confirmed it', () => {
   const issue = issueOf('a1 body: 甲', '- banner: 栏');
-  expect(made(issue, { approvedOnly: true }).aside).toEqual([]);
-  expect(made(issue, { approvedOnly: true, asideConfirmed: true }).aside).toMatchObject([{ role: 'banner', emended: '栏', twin: null }]);
+  expect(made(issue, { wanted: isApproved, withAside: false }).aside).toEqual([]);
+  expect(made(issue, { wanted: isApproved }).aside).toMatchObject([{ role: 'banner', emended: '栏', twin: null }]);
 });
 
 test('a duplicate names what it repeats', () => {
   const issue = issueOf('a1 headline: 题', 'a1 body: 甲', '- duplicate: 甲');
   const twin = { ...issue, aside: [{ ...issue.aside[0]!, twin: passageId('p2') }] };
   expect(made(twin).aside[0]!.twin).toEqual({ articleId: 'qh-a1', passage: 1 });
-  expect(made(twin, { approvedOnly: true, asideConfirmed: true }).aside[0]!.twin).toBe(null);
+  expect(made(twin, { wanted: isApproved }).aside[0]!.twin).toBe(null);
 });

@@ -18,8 +18,8 @@ export type PageFacts = Omit<PageRecord, 'source' | 'ledger' | 'articles' | 'asi
 
 /** What an export has to be told that no tree holds. */
 export type RecordOptions = {
-  readonly approvedOnly: boolean;
-  readonly asideConfirmed: boolean; // a person said that what stands aside belongs there
+  readonly wanted: (article: Article) => boolean;
+  readonly withAside: boolean;
   readonly history: PageHistory;
   readonly publicId: (article: ArticleId) => string;
   readonly labels: (topic: TopicRef) => { readonly en: string; readonly zh: string };
@@ -64,10 +64,9 @@ function aside(reader: Reader, issue: Issue, exported: ReadonlySet<ArticleId>, p
 export function pageRecord(issue: Issue, facts: PageFacts, options: RecordOptions): Result<PageRecord, LedgerError> {
   const ledger = checkLedger(issue);
   if (!ledger.ok) return ledger;
-  const { approvedOnly, asideConfirmed, publicId } = options;
+  const { wanted, withAside, publicId } = options;
   const reader = { source: issue.source, points: new CodePoints(issue.source), attribution: new Attribution(options.history) };
-  const wanted = (article: Article) => !approvedOnly || article.status === 'approved';
   const articles = issue.articles.flatMap((article, index) => (wanted(article) ? [record(reader, article, index + 1, options)] : []));
   const exported = new Set(issue.articles.filter(wanted).map(({ id }) => id));
-  return ok({ ...facts, source: issue.source, ledger: ledger.value, articles, aside: approvedOnly && !asideConfirmed ? [] : aside(reader, issue, exported, publicId) });
+  return ok({ ...facts, source: issue.source, ledger: ledger.value, articles, aside: withAside ? aside(reader, issue, exported, publicId) : [] });
 }

@@ -8,6 +8,7 @@ import index7 from './index/0007-search.sql?raw';
 import index8 from './index/0008-accepted.sql?raw';
 import index9 from './index/0009-judged.sql?raw';
 import index10 from './index/0010-rows.sql?raw';
+import index11 from './index/0011-corrections.sql?raw';
 import project1 from './project/0001-first.sql?raw';
 import project2 from './project/0002-public-id.sql?raw';
 import project3 from './project/0003-learning.sql?raw';
@@ -24,7 +25,7 @@ import sources1 from './sources/0001-first.sql?raw';
 export const MIGRATIONS = {
   project: [project1, project2, project3, project4, project5, project6, project7, project8, project9, project10],
   sources: [sources1],
-  index: [index1, index2, index3, index4, index5, index6, index7, index8, index9, index10],
+  index: [index1, index2, index3, index4, index5, index6, index7, index8, index9, index10, index11],
 } as const satisfies Record<string, readonly string[]>;
 
 export type DatabaseName = keyof typeof MIGRATIONS;

@@ -9,19 +9,24 @@ import { toAppError } from '../trouble.ts';
 export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
   'export.formats': () => ok(EXPORTERS.map(({ id }) => id)),
 
-  'export.estimate': async ({ approvedOnly }, { indexer, library }) => {
+  'export.holdings': async ({ filter }, { indexer, library }) => {
     await indexer.whole();
-    return ok(library.extent(approvedOnly));
+    return ok(await library.holdings(filter));
   },
 
-  'export.start': ({ formats, approvedOnly, grant, folderName }, { store, layout, folder, grants, jobs, log }) => {
+  'export.start': ({ formats, filter, grant, folderName }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
     const name = safeName(folderName);
     if (name === '') return fail({ code: 'bad-request', where: 'export.start.folderName' });
     const running = jobs.begin('export');
-    const options = { projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, approvedOnly, version: VERSION };
-    import('../../export/export-project.ts').then(({ exportProject }) => exportProject(store, options, running.signal, running.progress)).then(
+    const begin = async () => {
+      const [{ exportProject }, { wantedBy }] = [await import('../../export/export-project.ts'), await import('../../export/wanted.ts')];
+      await indexer.whole();
+      const options = { projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }), version: VERSION };
+      return exportProject(store, options, running.signal, running.progress);
+    };
+    begin().then(
       (result) => running.end(result),
       (error: unknown) => running.end(fail(toAppError(error, log))),
     );

@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -51,7 +51,7 @@ export const digits: Check = {
         const range = rangeIn(text, index, index + mark.length);
         return [{
           range, messageId: `check.digits.${message}`, data: { mark, likely: meant }, probability: sure, evidence: [],
-          suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: MENDED } }],
+          suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: mended('digits') } }],
         }];
       })),
 };

@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -22,7 +22,7 @@ export const doubled: Check = {
         data: { once },
         probability: 0.9,
         evidence: [],
-        suggestions: [{ kind: 'replaceText', passage, ...extra, put: { text: '', why: MENDED } }],
+        suggestions: [{ kind: 'replaceText', passage, ...extra, put: { text: '', why: mended('doubled') } }],
       };
     }),
 };

@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -53,7 +53,7 @@ export const furniture: Check = {
       const range = rangeIn(text, from, from + match[0].length);
       return [{
         range, messageId: `check.furniture.${message}`, data: {}, probability: 0.93, evidence: [],
-        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: '', why: MENDED } }],
+        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: '', why: mended('furniture') } }],
       }];
     });
   },

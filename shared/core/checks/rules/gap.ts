@@ -1,6 +1,6 @@
 import { pieceLength } from '../../model/pieces.ts';
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 
 /** Text that is known to be lost and not supplied yet. */
 export const gap: Check = {
@@ -19,7 +19,7 @@ export const gap: Check = {
         data: typeof likely === 'string' ? { likely } : {},
         probability: typeof sure === 'number' ? sure / 100 : 1,
         evidence: [piece.why],
-        suggestions: typeof likely === 'string' ? [{ kind: 'fillGap', passage, at: from, text: likely, why: MENDED }] : [],
+        suggestions: typeof likely === 'string' ? [{ kind: 'fillGap', passage, at: from, text: likely, why: mended('gap') }] : [],
       }];
     });
   },

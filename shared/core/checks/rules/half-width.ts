@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -57,7 +57,7 @@ export const halfWidth: Check = {
       const full = FULL[mark] ?? (mark === '--' ? '——' : '……');
       return [{
         range, messageId: mark === '。' ? 'check.half-width.point' : 'check.half-width.found', data: { mark, full }, probability: mark === '.' ? 0.85 : 0.97, evidence: [],
-        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: full, why: MENDED } }],
+        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: full, why: mended('half-width') } }],
       }];
     }),
 };

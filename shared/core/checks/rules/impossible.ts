@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -83,7 +83,7 @@ export const impossible: Check = {
       const range = rangeIn(text, from, from + (message === 'weekday' ? 1 : mark.length));
       return {
         range, messageId: `check.impossible.${message}`, data: { mark, likely: likely ?? '' }, probability: sure, evidence: [],
-        suggestions: likely === undefined ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: MENDED } }],
+        suggestions: likely === undefined ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: mended('impossible') } }],
       };
     }),
 };

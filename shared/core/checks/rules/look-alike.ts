@@ -1,6 +1,6 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -20,7 +20,7 @@ export const lookAlike: Check = {
       return [{
         range, messageId: 'check.look-alike.found', data: { read, meant }, probability,
         evidence: seen ? [{ id: `check.look-alike.${seen.isOnly ? 'only' : 'oftener'}`, data: { meant: seen.meant, read: seen.read } }] : [],
-        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: MENDED } }],
+        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: mended('look-alike') } }],
       }];
     });
   },

@@ -1,6 +1,6 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsName } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -21,7 +21,7 @@ export const name: Check = {
       const times = { read: read.name, readTimes: read.times, readPages: read.pages, meant: meant.name, meantTimes: meant.times, meantPages: meant.pages };
       return [{
         range, messageId: 'check.name.found', data: times, probability, evidence: [{ id: 'check.name.evidence', data: times }],
-        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant.name[at]!, why: MENDED } }],
+        suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant.name[at]!, why: mended('name') } }],
       }];
     });
   },

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edits/edit.ts';
 import type { Check, Found, Subject } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { exchangePair } from '../exchange.ts';
 import { traitsOf } from '../page-traits.ts';
 import { CLOSING, OPENING, placesOfClosing, placesOfOpening } from '../partners.ts';
@@ -74,7 +74,7 @@ function goesOn({ mark, at, isOpen, inner }: Lone, { text, above, below }: Subje
 
 /** What mends a lone mark: its partner put where it belongs, or the mark that is one too many struck; best first. */
 function mending({ mark, at, isOpen }: Lone, { source, passage, text }: Subject): { readonly places: readonly Place[]; readonly suggestions: readonly Edit[] } {
-  const put = (from: number, to: number, added: string): Edit => ({ kind: 'replaceText', passage, from, to, put: { text: added, why: MENDED } });
+  const put = (from: number, to: number, added: string): Edit => ({ kind: 'replaceText', passage, from, to, put: { text: added, why: mended('pairs') } });
   const next = text.text.indexOf(mark, at + 1);
   const places = isOpen
     ? placesOfClosing(text.text, at, next < 0 ? text.text.length : next, traitsOf(source))
@@ -113,7 +113,7 @@ export const pairs: Check = {
       if (inner !== undefined) {
         const range = rangeIn(text, at, inner + 1);
         const data = { mark: `${mark} ${CLOSING[mark]}`, partner: INNER[mark]!.join(' ') };
-        return { range, messageId: 'check.pairs.nested', data, probability: 0.85, evidence: [], suggestions: [exchangePair(passage, text, at, inner, INNER[mark]!)] };
+        return { range, messageId: 'check.pairs.nested', data, probability: 0.85, evidence: [], suggestions: [exchangePair('pairs', passage, text, at, inner, INNER[mark]!)] };
       }
       const { places, suggestions } = mending(one, subject);
       return { range: rangeIn(text, at, at + 1), ...said(one, places, text.text), probability: places[0]?.sure ?? 0.88, evidence: [], suggestions };

@@ -58,7 +58,7 @@ export const quotes: Check = {
       data: { mark: `${text[from]!} ${text[to]!}`, meant: meant.join(' ') },
       probability: 0.9,
       evidence: [],
-      suggestions: [exchangePair(passage, reading, from, to, meant)],
+      suggestions: [exchangePair('quotes', passage, reading, from, to, meant)],
     }));
   },
 };

@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
@@ -112,7 +112,7 @@ export const repeated: Check = {
       data: { once },
       probability: once.length > CLAUSE ? 0.9 : 0.85,
       evidence: [],
-      suggestions: [{ kind: 'replaceText', passage, ...rangeIn(text, extra, to), put: { text: '', why: MENDED } }],
+      suggestions: [{ kind: 'replaceText', passage, ...rangeIn(text, extra, to), put: { text: '', why: mended('repeated') } }],
     }));
   },
 };

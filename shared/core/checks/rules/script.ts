@@ -1,5 +1,5 @@
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 import { counterpartOf, scriptOf, writtenIn } from '../scripts.ts';
@@ -36,7 +36,7 @@ export const script: Check = {
       const range = rangeIn(reading, at, at + 1);
       return [{
         range, messageId: likely === '' ? `check.script.${other}-form` : `check.script.${other}`, data: { character, likely }, probability: 0.88, evidence: [],
-        suggestions: likely === '' ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: MENDED } }],
+        suggestions: likely === '' ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: mended('script') } }],
       }];
     });
   },

@@ -1,6 +1,6 @@
 import { isBlank } from '../../model/reading.ts';
 import type { Check, Found } from '../check.ts';
-import { MENDED } from '../check.ts';
+import { mended } from '../check.ts';
 import { hanFor, latinFor } from '../foreign-shapes.ts';
 import { itself } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
@@ -76,7 +76,7 @@ export const stray: Check = {
         data: { mark, codes: codesOf(mark), likely: likely ?? '' },
         probability: SURE[message],
         evidence: [],
-        suggestions: likely === null ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: MENDED } }],
+        suggestions: likely === null ? [] : [{ kind: 'replaceText', passage, ...range, put: { text: likely, why: mended('stray') } }],
       };
     }),
 };

@@ -9,7 +9,7 @@ import { jsonl } from './jsonl.ts';
 import { text } from './text.ts';
 
 const facts = { newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '3', sourceFile: '2024-05/清河晚报_20240518_03.txt', sourceSha256: 'ab', encoding: 'utf-8', splitter: 'test-1' };
-const options = { approvedOnly: false, asideConfirmed: false, history: [], publicId: (id: string) => `qh-${id}`, labels: () => ({ en: 'society', zh: '社会' }) };
+const options = { wanted: () => true, withAside: true, history: [], publicId: (id: string) => `qh-${id}`, labels: () => ({ en: 'society', zh: '社会' }) };
 
 function page(...lines: readonly string[]) {
   const made = pageRecord(issueOf(...lines), facts, options);
@@ -54,7 +54,7 @@ describe('text', () => {
 test('only approved articles, with their place on the page kept', () => {
   const issue = issueOf('a1 headline: 甲', 'a2 headline: 乙');
   const approved = { ...issue, articles: issue.articles.map((article, index) => ({ ...article, status: index ? ('approved' as const) : ('new' as const) })) };
-  const made = pageRecord(approved, facts, { ...options, approvedOnly: true });
+  const made = pageRecord(approved, facts, { ...options, wanted: ({ status }) => status === 'approved' });
   expect(made.ok && made.value.articles.map(({ headline, position, checkedBy }) => [headline, position, checkedBy])).toEqual([['乙', 2, 'person']]);
 });
 
