@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
 import type { Filter } from '#contract/schemas/library.ts';
 import type { Exporter } from '#core/export/exporter.ts';
+import { takesAside } from '#core/export/filter.ts';
 import { pageRecord } from '#core/export/page-record.ts';
 import type { PageRecord } from '#core/export/record.ts';
 import { exporterOf } from '#core/export/registry.ts';
@@ -78,11 +79,6 @@ function manifest({ version, formats, filter }: ExportOptions, snapshot: Snapsho
   return `{\n${lines.join('')}"files": [\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]\n}\n`;
 }
 
-/** Whether what stands aside leaves with its page: until a person has said that it belongs there it is as new as an article that nobody looked at. */
-function leavesAside({ status }: Filter, isConfirmed: boolean): boolean {
-  return isConfirmed || !status || status.includes('new');
-}
-
 /** Adds one page in every format. Files of the page alone are closed with it. */
 function writePage(writer: FolderWriter, exporters: readonly Exporter[], page: PageRecord): void {
   for (const exporter of exporters) {
@@ -122,7 +118,6 @@ async function writeAll(
   store: Store, options: ExportOptions, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
 ): Promise<Result<ExportSummary, AppError>> {
   const labels = labeller(store);
-  const isAll = Object.keys(options.filter).length === 0;
   const account = new Account();
   writer.append('ledger.json', Account.head);
   for (const growing of exporters) for (const path of growing.growing) writer.append(`${growing.id}/${path}`, '');
@@ -136,7 +131,7 @@ async function writeAll(
       const { id, issue, facts, history, asideConfirmed } = stored;
       const ids = publicIds(store.db, id);
       const wanted = (article: Article) => options.wanted(stored, article);
-      const withAside = leavesAside(options.filter, asideConfirmed) && (isAll || issue.articles.some(wanted));
+      const withAside = takesAside(options.filter, asideConfirmed, issue.articles.some(wanted));
       const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => ids.get(article)! });
       if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
       writePage(writer, exporters, page.value);

@@ -36,3 +36,12 @@ export function takes(filter: ExportFilter, known: readonly TopicNode[]): (page:
     && (!wanted || article.topics.some((topic) => wanted.has(keyOfTopic(topic))))
     && (!untagged || article.topics.length === 0);
 }
+
+/**
+ * Whether what stands aside leaves with its page: where an article of the page does, or everything does. Until a person has said that it belongs there
+ * (`isConfirmed`) it is as new as an article that nobody looked at, and leaves only where those do.
+ */
+export function takesAside(filter: ExportFilter, isConfirmed: boolean, takesArticle: boolean): boolean {
+  const isAll = Object.keys(filter).length === 0;
+  return isAll || (takesArticle && (isConfirmed || !filter.status || filter.status.includes('new')));
+}

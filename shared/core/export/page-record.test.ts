@@ -6,7 +6,7 @@ import type { Edit } from '../edits/edit.ts';
 import { anchorAll } from '../edits/rebase/anchor.ts';
 import { fieldsOf } from '../model/fields.ts';
 import { articleId, passageId } from '../model/ids.ts';
-import type { Issue } from '../model/issue.ts';
+import type { Article, Issue } from '../model/issue.ts';
 import { arbitraryIssue } from '../testing/arbitrary-issue.ts';
 import { issueOf } from '../testing/notation.ts';
 import type { PageHistory } from './attribution.ts';
@@ -117,10 +117,10 @@ describe('who', () => {
   });
 });
 
-test('what stands aside leaves with approved articles only where a person confirmed it', () => {
+test('what stands aside leaves where it is asked for', () => {
   const issue = issueOf('a1 body: 甲', '- banner: 栏');
-  expect(made(issue, { wanted: isApproved, withAside: false }).aside).toEqual([]);
-  expect(made(issue, { wanted: isApproved }).aside).toMatchObject([{ role: 'banner', emended: '栏', twin: null }]);
+  expect(made(issue, { withAside: false }).aside).toEqual([]);
+  expect(made(issue).aside).toMatchObject([{ role: 'banner', emended: '栏', twin: null }]);
 });
 
 test('a duplicate names what it repeats', () => {
