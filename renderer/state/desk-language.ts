@@ -4,6 +4,7 @@ import type { Judged, LanguageOf } from '#core/checks/judged.ts';
 import { textsIn } from '#core/checks/run.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { call, listen } from '../bridge/bridge.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { afterBurst } from '../ui/burst.ts';
 import { appStore } from './app.ts';
 import { deskStore } from './desk.ts';
@@ -103,7 +104,7 @@ function askAnew(): void {
 /** Keeps what the language of the archive says of the page on the desk. To be called once. */
 export function followLanguage(): void {
   deskStore.subscribe(({ page }, { page: before }) => {
-    if (page && page.issue !== before?.issue) soon();
+    if (page && page.issue !== before?.issue) afterPaint(soon);
   });
   appStore.subscribe(({ engine }, before) => {
     if (engine.state === 'ready' && before.engine.state !== 'ready') soon();

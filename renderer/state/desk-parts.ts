@@ -82,14 +82,12 @@ function followDoubts(listener: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-const followLate = late(follow);
+/** What is there to follow of the page and of what is selected on it, told after the paint. */
+export const followAtDeskLate = late(follow);
 const followDoubtsLate = late(followDoubts);
 
 /** Something that follows from the page and from what is selected on it. `read` gives the same value while it says the same. */
-export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(useContext(Late) ? followLate : follow, read);
-
-/** The same, told after the paint wherever it is asked for. */
-export const useAtDeskLate = <T>(read: () => T): T => useSyncExternalStore(followLate, read);
+export const useAtDesk = <T>(read: () => T): T => useSyncExternalStore(useContext(Late) ? followAtDeskLate : follow, read);
 
 /** What still wants a decision on the page, in reading order. */
 export const useDoubts = (): readonly Doubt[] => useSyncExternalStore(useContext(Late) ? followDoubtsLate : followDoubts, doubtsNow);

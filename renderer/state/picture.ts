@@ -3,6 +3,7 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Companion, Picture } from '#contract/schemas/companion.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
 import { upright } from '../ui/page-image/upright.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { FIT, onceMore } from '../ui/page-image/image-view.ts';
 import type { ImageView, Turns } from '../ui/page-image/image-view.ts';
 import { call, listen } from '../bridge/bridge.ts';
@@ -85,6 +86,8 @@ async function find(): Promise<void> {
   await load();
 }
 
+const look = (): void => void find();
+
 /** Reads the picture again: the last time it could not be shown. */
 export function retryPicture(): void {
   void find();
@@ -119,7 +122,7 @@ export function followPicture(): void {
     if (issue === pictureStore.getState().issue) return;
     asked += 1;
     put({ ...EMPTY, issue });
-    void find();
+    afterPaint(look);
   });
   pictureLooksStore.subscribe(({ mode }, before) => {
     const { bitmap, loading } = pictureStore.getState();

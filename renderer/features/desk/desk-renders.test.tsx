@@ -30,6 +30,10 @@ import { BlockRow } from './source/block-row.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
+// What is underlined is the browser's to draw, of which there is none here.
+vi.stubGlobal('Highlight', Set);
+vi.stubGlobal('CSS', { escape: CSS.escape, highlights: new Map() });
+
 // Frames come when a test draws them: what a key draws before its frame is painted, and what it draws after, are told apart.
 const frames = new Map<number, FrameRequestCallback>();
 let asked = 0;
@@ -159,6 +163,15 @@ test('a stroke draws the passage it is typed into, and nothing else', async () =
   const next = await drawnBy(() => type({ passage: passageId('p6'), from: 2, to: 2, text: '词', composed: false, forward: false }, 100));
   expect(next).toEqual({ now: { article: [], rule: [], passage: ['p6'], text: ['marked'], block: [] }, later: NOTHING });
   expect(host.querySelector('[data-passage=p6] ins')?.textContent).toBe('新词');
+});
+
+test('how many findings a passage has is counted once what a key did is painted: no key waits until the page is looked through', async () => {
+  await choose('p6');
+  const marks = () => host.querySelectorAll('[data-passage=p6] .finding-mark').length;
+  await act(async () => void type({ passage: passageId('p6'), from: 4, to: 4, text: '，，', composed: false, forward: false }, 0));
+  expect([host.querySelector('[data-passage=p6] ins')?.textContent, marks()]).toEqual(['，，', 0]);
+  await paint();
+  expect(marks()).toBe(1);
 });
 
 test('a burst of typing in the editor draws and asks nothing until it is painted, leaves as one call, and is drawn once', async () => {

@@ -6,8 +6,7 @@ import { isVerse } from '#core/model/verse.ts';
 import { isArticleRole } from '#core/model/role.ts';
 import type { Role } from '#core/model/role.ts';
 import type { Translate } from '#strings/index.ts';
-import { findingsOn } from '../../../state/desk-findings.ts';
-import { useAtDeskLate } from '../../../state/desk-parts.ts';
+import { useFindingsOn } from '../../../state/desk-findings.ts';
 import { mark } from '../../../state/desk-marks.ts';
 import { usePassageFacts } from '../../../state/desk-passage.ts';
 import type { PassageFacts } from '../../../state/desk-passage.ts';
@@ -54,7 +53,7 @@ function Row({ passage, facts, labelled, drawn }: RowProps) {
   const t = useT();
   const label = labelOf(t, role, facts);
   const drop = useDropMark(id);
-  const findings = useAtDeskLate(() => (drawn === 'all' ? findingsOn(id) : 0));
+  const findings = useFindingsOn(id);
   const [tabIndex] = useState(state === 'focus' ? 0 : -1); // from then on where Tab comes to is Reveal's to say
   const textId = `text-${id}`; // what J and K come to is read out: its text describes it
   return (
