@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,25 @@ describe('the main job without a window', () => {
     const rows = readFileSync(join(base, 'one', 'jsonl', 'articles.jsonl'), 'utf8').trim().split('\n');
     expect(rows.length).toBeGreaterThan(50);
     expect(JSON.parse(rows[0]!)).toMatchObject({ newspaper_name: '清河晚报', date: '2024-05-18', page: expect.stringMatching(/^0?3$/u) });
+  });
+
+  test('an export proves itself without its project, and names what was done to it', async () => {
+    await stet('import', 'pages', '--project', 'gone.stet');
+    await stet('export', '--project', 'gone.stet', '--out', 'kept');
+    rmSync(join(base, 'gone.stet'), { recursive: true });
+    const sound = await stet('verify', '--export', 'kept');
+    expect(sound).toMatchObject({ status: 0, err: expect.not.stringContaining('verify-failed'), out: expect.stringMatching(/^\d+ files, \d+ bytes, 8 pages, 0 faults; SHA-256 of manifest.json: [0-9a-f]{64}$/u) });
+    const kept = (...names: string[]) => join(base, 'kept', ...names);
+    const ledger = readFileSync(kept('ledger.json'), 'utf8');
+    writeFileSync(kept('ledger.json'), ledger.replace(/"kept":(\d+)/u, (_, count: string) => `"kept":${Number(count) + 1}`));
+    appendFileSync(kept('jsonl', 'articles.jsonl'), '{}\n');
+    writeFileSync(kept('more.txt'), '');
+    rmSync(kept('text'), { recursive: true });
+    const { status, err } = await stet('verify', '--export', 'kept');
+    expect(status).toBe(1);
+    for (const said of ['ledger.json: is not what was exported', 'jsonl/articles.jsonl: is not what was exported', 'more.txt: was not exported', '.txt: is not there', 'kept, struck and aside are not the source', 'total of "kept"']) expect(err).toContain(said);
+    rmSync(kept('manifest.json'));
+    expect(await stet('verify', '--export', 'kept')).toMatchObject({ status: 1, err: expect.stringContaining('there is no manifest.json of Stet’s here') });
   });
 
   test('what comes later is read by importing again, and what cannot be read is named', async () => {

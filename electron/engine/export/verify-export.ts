@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { GENERATOR, MANIFEST } from './folder-writer.ts';
+
+/** What is wrong with an export. `path` is below its folder, with `/`; of the ledger it is the source file. */
+export type ExportFlaw =
+  | { readonly code: 'no-manifest' } // none is there, or none of ours
+  | { readonly code: 'no-ledger' } // none is there, or it cannot be read
+  | { readonly code: 'missing' | 'changed' | 'unlisted'; readonly path: string }
+  | { readonly code: 'sum'; readonly path: string } // kept, struck and aside are not the source
+  | { readonly code: 'total'; readonly figure: string }; // the pages do not add up to it
+
+/** What checking an export came to. `manifest`: the SHA-256 of its manifest, by which two exports are the same or not; empty where there is none. */
+export type VerifiedExport = { readonly files: number; readonly bytes: number; readonly pages: number; readonly manifest: string; readonly flaws: readonly ExportFlaw[] };
+
+type Listed = { readonly path: string; readonly bytes: number; readonly sha256: string };
+type Line = Readonly<Record<string, unknown>>;
+
+const LEDGER = 'ledger.json';
+const FIGURES = ['source', 'kept', 'struck', 'aside', 'added', 'gaps'] as const;
+
+/**
+ * Checks an export by itself, without the project it came from: every file of the manifest is there with the bytes it had, none is there that it does not list,
+ * and the ledger adds up, page by page and in all. Reads every byte and changes nothing. Stopped early it returns what was found so far.
+ */
+export async function verifyExport(folder: string, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<VerifiedExport> {
+  const flaws: ExportFlaw[] = [];
+  const manifest = readManifest(folder);
+  if (!manifest) return { files: 0, bytes: 0, pages: 0, manifest: '', flaws: [{ code: 'no-manifest' }] };
+  const there = new Set(filesBelow(folder));
+  let bytes = 0;
+  for (const [done, listed] of manifest.files.entries()) {
+    if (signal.aborted) break;
+    if (!there.delete(listed.path)) {
+      flaws.push({ code: 'missing', path: listed.path });
+      continue;
+    }
+    const found = await digest(join(folder, ...listed.path.split('/')));
+    bytes += found.bytes;
+    if (found.sha256 !== listed.sha256 || found.bytes !== listed.bytes) flaws.push({ code: 'changed', path: listed.path });
+    progress(done + 1, manifest.files.length);
+  }
+  there.delete(MANIFEST);
+  if (!signal.aborted) for (const path of [...there].toSorted()) flaws.push({ code: 'unlisted', path });
+  const ledger = checkLedgerFile(folder);
+  return { files: manifest.files.length, bytes, pages: ledger.pages, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
+}
+
+function readManifest(folder: string): { readonly files: readonly Listed[]; readonly sha256: string } | null {
+  const text = readOrNull(join(folder, MANIFEST));
+  const read = text === null ? null : (parsed(text) as { readonly generator?: unknown; readonly files?: unknown } | null);
+  if (text === null || read?.generator !== GENERATOR || !Array.isArray(read.files) || !read.files.every(isListed)) return null;
+  return { files: read.files, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+const isListed = (file: unknown): file is Listed => (
+  typeof file === 'object' && file !== null && 'path' in file && typeof file.path === 'string' && 'bytes' in file && typeof file.bytes === 'number' && 'sha256' in file && typeof file.sha256 === 'string'
+);
+
+/** Every file below a folder, with `/`. A link is no file of an export: it could lead anywhere. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'));
+}
+
+async function digest(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+function checkLedgerFile(folder: string): { readonly pages: number; readonly flaws: readonly ExportFlaw[] } {
+  const text = readOrNull(join(folder, LEDGER));
+  const ledger = text === null ? null : (parsed(text) as { readonly pages?: unknown; readonly totals?: unknown } | null);
+  if (!Array.isArray(ledger?.pages) || typeof ledger.totals !== 'object' || ledger.totals === null) return { pages: 0, flaws: [{ code: 'no-ledger' }] };
+  const pages = ledger.pages as readonly Line[];
+  const totals = ledger.totals as Line;
+  const flaws: ExportFlaw[] = pages.flatMap((line) => (addsUp(line) ? [] : [{ code: 'sum', path: String(line['source_file']) }]));
+  for (const figure of FIGURES) if (totals[figure] !== pages.reduce((sum, line) => sum + Number(line[figure]), 0)) flaws.push({ code: 'total', figure });
+  if (totals['pages'] !== pages.length) flaws.push({ code: 'total', figure: 'pages' });
+  return { pages: pages.length, flaws };
+}
+
+function addsUp(line: Line): boolean {
+  const [source, kept, struck, aside] = [line['source'], line['kept'], line['struck'], line['aside']].map(Number) as [number, number, number, number];
+  const reasons = Object.values((line['struck_by_reason'] ?? {}) as Readonly<Record<string, unknown>>).reduce<number>((sum, each) => sum + Number(each), 0);
+  return kept + struck + aside === source && reasons === struck;
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
