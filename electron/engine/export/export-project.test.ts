@@ -9,6 +9,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { Engine } from '../engine.ts';
+import { publicIds } from '../project/public-ids.ts';
 import { historyOf } from './history.ts';
 
 const page = (n: number): Issue => issueOf(`a${n}1 headline: 题${n}`, `a${n}1 body: 第${n}页的正文。`, `a${n}2 headline: 又题${n}`, `a${n}2 body: 抵偿的办法${n}。`, '- banner: 栏');
@@ -114,6 +115,24 @@ test('a public id stays, whatever is changed later', async () => {
   const ids = (name: string) => contents(join(out, name)).get('jsonl/articles.jsonl')!.match(/"article_id":"[^"]*"/gu);
   expect(ids('two')).toEqual(ids('one'));
   expect(contents(join(out, 'two')).get('jsonl/articles.jsonl')).toContain('"newspaper_name":"别的报"');
+});
+
+test('an id is minted when an article is first approved, by key or in a list, and stays whatever is edited, undone or merged since', async () => {
+  const { engine, out } = await project(2);
+  const issue = issueAt(engine, '2024-05/清河晚报_20240511_01.txt');
+  const { tree, version } = must(await engine.call('issue.open', { issue }));
+  const minted = () => publicIds(engine.store.db, issue);
+  const [first, second] = [tree.articles[0]!.id, tree.articles[1]!.id];
+  must(await engine.call('issue.edit', { once: once(), issue, version, label: 'status', edits: [{ kind: 'setStatus', article: second, status: 'approved' }] }));
+  expect([...minted()]).toEqual([[second, expect.stringMatching(/^清河晚报-2024-05-11-0?1-02$/u)]]);
+  must(await engine.call('history.undo', { once: once(), issue }));
+  must(await engine.call('library.setMetadata', { once: once(), selection: { filter: {} }, values: { newspaper: '别的报' } }));
+  must(await engine.call('library.setStatus', { once: once(), selection: { articles: [first, second] }, status: 'approved' }));
+  const ids = minted();
+  expect([ids.get(first), ids.get(second)]).toEqual([expect.stringMatching(/^别的报-.*-01$/u), expect.stringMatching(/^清河晚报-.*-02$/u)]);
+  await exported(engine, 'corpus', { filter: { status: ['approved'] } });
+  expect(minted()).toEqual(ids);
+  expect(contents(join(out, 'corpus')).get('jsonl/articles.jsonl')).toContain(`"article_id":"${ids.get(second)}"`);
 });
 
 test('only what was approved, where that is asked for', async () => {

@@ -11,6 +11,7 @@ import { exporterOf } from '#core/export/registry.ts';
 import type { Article, TopicRef } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
 import { listSchemes } from '../project/topics.ts';
 import { Account } from './account.ts';
@@ -18,7 +19,7 @@ import { FolderWriter, GENERATOR, MANIFEST, isTaken } from './folder-writer.ts';
 import type { WrittenFile } from './folder-writer.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
-import { mintPublicIds, publicIds } from './public-ids.ts';
+import { mintMissing } from './public-ids.ts';
 import { exportTrouble } from './trouble.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -125,7 +126,7 @@ async function writeAll(
     await breathe();
     if (signal.aborted) return fail({ code: 'cancelled' });
     const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id));
-    const minted = mintPublicIds(store, pages, options.wanted);
+    const minted = mintMissing(store, pages, options.wanted);
     if (!minted.ok) return minted;
     for (const stored of pages) {
       const { id, issue, facts, history, asideConfirmed } = stored;

@@ -12,6 +12,7 @@ import type { Database } from '../db/database.ts';
 import type { FieldDeed } from './deed.ts';
 import { loadIssue, makeAct, saveMade } from './issues.ts';
 import { PROJECT, addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
+import { approvedBy, mintPublicIds } from './public-ids.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
 import { withSeen } from './settlements.ts';
@@ -62,6 +63,7 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
     const { inverse, before, after } = made.value;
     place = addEffect(tx, { entry, standsFor: entry, issue: id, deed: { kind: 'edits', edits: made.value.edits, inverse }, before, after });
     saveMade(tx, stored, made.value);
+    mintPublicIds(tx, id, approvedBy(edits, made.value.issue));
     tx.checkLedger(made.value.issue);
   }
   const put = (deed: FieldDeed) => (place = recordDeed(tx, { entry, standsFor: entry, issue: id }, onTopOfNow(tx.store, id, deed)));

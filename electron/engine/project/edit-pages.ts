@@ -13,6 +13,8 @@ import type { PackedDeed } from './deed.ts';
 import { loadIssue, makeAct, makeEdits, saveTree } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
+import { approvedBy, mintPublicIds } from './public-ids.ts';
+import type { Placed } from './public-ids.ts';
 import { withSeen } from './settlements.ts';
 import type { SettledRow } from './settlements.ts';
 import { proveLedger } from './store.ts';
@@ -23,7 +25,7 @@ export type PageWork<T> = { readonly edits: readonly Edit[]; readonly answers?: 
 
 const NO_ANSWERS: readonly SettledRow[] = [];
 
-type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string; readonly answers: readonly SettledRow[] };
+type Written = { readonly version: number; readonly deed: PackedDeed; readonly bytes: Uint8Array; readonly before: string; readonly after: string; readonly answers: readonly SettledRow[]; readonly approved: readonly Placed[] };
 type Edited<T> = { readonly written: Written | null; readonly told: T };
 
 /**
@@ -57,12 +59,13 @@ function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, { ori
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;
-  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after, answers: answers.length === 0 ? NO_ANSWERS : withSeen(stored.machine(), answers) }, told });
+  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after, answers: answers.length === 0 ? NO_ANSWERS : withSeen(stored.machine(), answers), approved: approvedBy(edits, made.value.issue) }, told });
 }
 
-function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after, answers }: Written): void {
+function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after, answers, approved }: Written): void {
   const { tx, entry } = deciding;
   deciding.did(issue, addEffect(tx, { entry, standsFor: entry, issue, deed, before, after }));
   saveTree(tx, issue, version, bytes);
+  mintPublicIds(tx, issue, approved);
   if (answers.length > 0) deciding.set(issue, { kind: 'settle', before: [], after: answers });
 }
