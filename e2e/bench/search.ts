@@ -20,7 +20,7 @@ const TERMS = Number(process.env['STET_BENCH_TERMS'] ?? 1_000);
 const FEW = 30; // terms that slow ways are measured by
 const LIMITS = { median: 0.2, p99: 1, slow: 1 };
 
-const entry = pathToFileURL(join(process.argv[2]!, '.cache', 'bench', 'search-worker.mjs'));
+const entry = pathToFileURL(join(process.argv[2]!, '.cache', 'bench', 'engine', 'search-worker.js'));
 const folder = mkdtempSync(join(tmpdir(), 'stet-bench-search-'));
 const files = join(folder, 'articles');
 const one = join(folder, 'all.txt');

@@ -179,7 +179,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
     store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, language, jobs, events, log, grants,
-    concordance,
+    concordance, background: { hold: () => both(indexer.hold(), packer?.hold()) },
     index: project.index,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
@@ -247,6 +247,11 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     close: () => (closed ??= close()),
   };
 }
+
+const both = (first: () => void, second: (() => void) | undefined) => () => {
+  first();
+  second?.();
+};
 
 // What was found damaged while in use is looked through at the next opening, before anything is asked of it.
 function suspect(layout: Layout, log: Log): void {

@@ -26,14 +26,14 @@ await runVerb(async () => {
       outDir: folder,
       minify: false,
       rolldownOptions: {
-        input: { [part]: inRoot('e2e', 'bench', `${part}.ts`), ...(part === 'search' && { 'search-worker': inRoot('electron', 'engine', 'search-worker.ts') }) },
-        output: { format: 'esm', entryFileNames: '[name].mjs' },
+        input: { [part]: inRoot('e2e', 'bench', `${part}.ts`), ...(part !== 'split' && { 'search-worker': inRoot('electron', 'engine', 'search-worker.ts') }) },
+        output: { format: 'esm', entryFileNames: 'engine/[name].js', chunkFileNames: 'engine/[name].js' }, // where the engine looks for its threads,
       },
     },
     ssr: { noExternal: true, external: Object.keys(dependencies) },
   });
   try {
-    return await handOver(process.execPath, [inRoot('.cache', 'bench', `${part}.mjs`), inRoot()]);
+    return await handOver(process.execPath, [inRoot('.cache', 'bench', 'engine', `${part}.js`), inRoot()]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -30,9 +30,8 @@ export async function mendEverywhere(store: Store, concordance: Concordance, { o
     found = { dismissed: all.value.dismissed, pages: pagesOf(all.value) };
   }
   const isChosen = chooser(chosen);
-  const lastChangeOf = (issue: IssueId) => store.db.get<{ change: number }>('SELECT change FROM issue WHERE id = ?', issue)?.change ?? Number.POSITIVE_INFINITY;
-  return editPages(store, { once, label: 'mend-everywhere' }, found.pages, asker, ({ issue: { source, articles } }, { issue, places: seen }) => {
-    if (lastChangeOf(issue) > change) return { edits: [], told: SKIPPED };
+  return editPages(store, { once, label: 'mend-everywhere' }, found.pages, asker, ({ change: last, issue: { source, articles } }, { issue, places: seen }) => {
+    if (last > change) return { edits: [], told: SKIPPED };
     const looked = seen === null ? articles : articles.filter(({ id }) => seen.has(id));
     const places = looked.map((article) => ({ article, open: openPlaces(source, article, wanted.value, found.dismissed.get(issue)) }));
     if (seen !== null && places.some(({ article, open }) => open.length !== seen.get(article.id))) return { edits: [], told: SKIPPED };

@@ -11,7 +11,7 @@ export function pack(value: unknown): Uint8Array {
   return bytes.length < LITTLE ? stored(bytes) : deflate(bytes);
 }
 
-const LITTLE = 512; // bytes, below which making ready to compress costs an edit more than it saves
+const LITTLE = 2_048; // bytes, below which compressing costs a mass change as much as writing them: what one act does to a page is less
 
 /** Fewer than 65,536 bytes in the zlib form, for `inflate`, uncompressed: a header, one last stored block with its length and that length's complement, and the checksum (RFC 1950, RFC 1951 3.2.4). */
 export function stored(bytes: Uint8Array): Uint8Array {
@@ -29,8 +29,9 @@ const STRETCH = 1_024; // bytes whose sums are still small integers
 function adler32(bytes: Uint8Array): number {
   let [low, high] = [1, 0];
   for (let from = 0; from < bytes.length; from += STRETCH) {
-    for (const byte of bytes.subarray(from, from + STRETCH)) {
-      low += byte;
+    const end = Math.min(from + STRETCH, bytes.length);
+    for (let at = from; at < end; at += 1) {
+      low += bytes[at]!;
       high += low;
     }
     low %= 65_521;
@@ -48,6 +49,8 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, bytes.length < MUCH ? SMALL : { level: 1 });
 }
 
+const SPARE = 64; // bytes that zlib wants left over to see that it is at the end, and never so few in all that it refuses
+
 /** The value that `pack` was given. The caller vouches for its type. Throws DamagedError if the bytes are not as they were written. */
 export function unpack<T>(bytes: Uint8Array): T {
   return JSON.parse(inflate(bytes).toString('utf8')) as T;
@@ -64,12 +67,12 @@ function unstored(bytes: Uint8Array): Buffer | null {
   return adler32(plain) === all.readUInt32BE(length - 4) ? plain : null;
 }
 
-/** Inflates bytes of the zlib form that are stored in a database. Throws DamagedError as above. */
-export function inflate(bytes: Uint8Array, of: DatabaseName = 'project'): Buffer {
+/** Inflates bytes of the zlib form that are stored in a database. `size`: how many they become, where that is known: they then come in one piece. Throws DamagedError as above. */
+export function inflate(bytes: Uint8Array, of: DatabaseName = 'project', size = 0): Buffer {
   const plain = unstored(bytes);
   if (plain) return plain;
   try {
-    return inflateSync(bytes);
+    return size > 0 ? inflateSync(bytes, { chunkSize: size + SPARE }) : inflateSync(bytes);
   } catch (error) {
     throw new DamagedError('stored bytes do not match their checksum', of, { cause: error });
   }

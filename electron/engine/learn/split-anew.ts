@@ -57,9 +57,10 @@ export async function splitAnew(wanted: SplitAnew, once: string): Promise<Result
   const ahead = new Ahead(store.db, (sheet: Sheet) => make(store, sheet));
   await ahead.prepare(sheets);
   return decide(store, { once, label: 'split-anew' }, true, (deciding) => {
+    const madeOf = ahead.taking();
     let [pages, kept, unplaced] = [0, issues.length - sheets.length, 0];
     for (const sheet of sheets) {
-      const made = ahead.get(sheet);
+      const made = madeOf(sheet);
       if (made === null || !differs(made.compared.otherwise)) continue;
       const { replayed, otherwise } = made.compared;
       if (otherwise.pinned > 0 || (otherwise.unplaced > 0 && !listing)) {

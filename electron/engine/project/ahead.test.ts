@@ -22,7 +22,7 @@ test('work done ahead lets calls through, and is done anew for an issue that was
 
   must(await engine.call('issue.edit', { once: once(), issue: second, version: 1, label: 'note', edits: [{ kind: 'setNote', article: articleId('a2'), note: '' }] }));
   made.length = 0;
-  for (const item of issues) ahead.get(item);
+  for (const item of issues) ahead.taking()(item);
   expect(made).toEqual([second]);
 });
 

@@ -39,8 +39,9 @@ export async function editPages<P extends { readonly issue: IssueId }, T, R>(
   if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(pages, asker))) return fail({ code: 'cancelled' });
   return decide(store, act, true, (deciding) => {
     const told: T[] = [];
+    const editedOf = ahead.taking();
     for (const page of pages) {
-      const edited = ahead.get(page);
+      const edited = editedOf(page);
       if (!edited.ok) return edited;
       if (!edited.value) continue;
       if (edited.value.written) putDown(deciding, page.issue, edited.value.written);

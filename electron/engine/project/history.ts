@@ -58,8 +58,8 @@ export async function undo(store: Store, { once, issue, entry: wanted }: Request
   return turn(store, once, issue, (tx) => {
     const last = toBeUndone(tx.db, issue, wanted);
     if (last === undefined) return fail({ code: 'nothing-to-undo' });
-    const plans = last === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planBack(store, standing));
-    const planned = projectLast(liveOrDisplaced(tx.db, last)).map((standing) => ({ standing, plan: plans.get(standing) }));
+    const planOf = last === asked ? ahead.taking() : (standing: Standing) => planBack(store, standing);
+    const planned = projectLast(liveOrDisplaced(tx.db, last)).map((standing) => ({ standing, plan: planOf(standing) }));
     for (const { plan: { by } } of planned) if (by !== null) return fail({ code: 'undo-stands-in-the-way', entry: last, by });
     const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'undo', undoes: last });
     for (const { standing, plan } of planned) takeBack(tx, entry, standing, plan);
@@ -77,10 +77,10 @@ export async function redo(store: Store, { once, issue }: Request, asker: Asker 
   return turn(store, once, issue, (tx) => {
     const last = lastStanding(tx.db, issue ?? PROJECT, 'undone');
     if (!last) return fail({ code: 'nothing-to-redo' });
-    const plans = last.entry === asked ? ahead : new Ahead(tx.db, (standing: Standing) => planAgain(store, standing));
+    const planOf = last.entry === asked ? ahead.taking() : (standing: Standing) => planAgain(store, standing);
     const entry = addEntry(tx, { who: editorOf(store), origin: 'person', label: 'redo', redoes: last.entry });
     for (const standing of projectLast(undone(tx.db, last.entry))) {
-      const plan = plans.get(standing);
+      const plan = planOf(standing);
       if (!plan.ok) return plan;
       doAgain(tx, entry, standing, plan.value);
     }

@@ -20,6 +20,7 @@ import { readTree, treePrint, writeTree } from './tree-codec.ts';
 export type StoredIssue = {
   readonly id: IssueId;
   readonly version: number;
+  readonly change: number; // of the project's changes the last that was one of this issue
   readonly path: string;
   readonly hash: string;
   readonly issue: Issue;
@@ -29,6 +30,7 @@ export type StoredIssue = {
 
 type Row = {
   readonly version: number;
+  readonly change: number;
   readonly tree: Uint8Array | null;
   readonly path: string;
   readonly hash: string;
@@ -72,7 +74,7 @@ export function loadIssue(stores: Stores, id: IssueId): StoredIssue | null {
 /** The same, from what is stored in any case. */
 export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | null {
   const row = db.get<Row>(
-    `SELECT issue.version, issue.tree, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
+    `SELECT issue.version, issue.change, issue.tree, issue.path, issue.reading, reading.hash, reading.encoding, reading.text_hash AS textHash,
        CASE WHEN issue.tree IS NULL THEN reading.tree END AS machine
      FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, id,
   );
@@ -81,6 +83,7 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
   return {
     id,
     version: row.version,
+    change: row.change,
     path: row.path,
     hash: row.hash,
     issue: { source, ...readTree(row.tree ?? row.machine!) },
@@ -99,7 +102,7 @@ export function sourceOf({ db, sources }: { readonly db: Database; readonly sour
 export function saveMade(tx: Tx, stored: StoredIssue, { issue, bytes }: Pick<Made, 'issue' | 'bytes'>): void {
   const version = saveTree(tx, stored.id, stored.version, bytes);
   tx.afterwards(() => {
-    if (tx.versionOf(stored.id) === version) keepAtHand(tx.db, { ...stored, version, issue });
+    if (tx.versionOf(stored.id) === version) keepAtHand(tx.db, { ...stored, version, change: tx.change, issue });
   });
 }
 

@@ -15,8 +15,11 @@ const CACHED = 24; // issues someone is at work on
 
 /** SHA-256 of a text, exact for any string. */
 export function textHash(text: string): string {
-  return hashAtOnce('sha256', Buffer.from(text, 'utf16le'), 'hex');
+  const room = text.length * 2 <= units.length ? units : Buffer.allocUnsafeSlow(text.length * 2);
+  return hashAtOnce('sha256', room.subarray(0, room.write(text, 'utf16le')), 'hex');
 }
+
+const units = Buffer.allocUnsafeSlow(1 << 17); // used again for each text: what is let go of outside the heap has it looked through the sooner
 
 /** sources.db: the bytes of every version ever read, by hash. */
 export class SourceStore {
@@ -61,9 +64,9 @@ export class SourceStore {
   }
 
   #inflated(hash: string): Uint8Array {
-    const row = this.#db.get<{ bytes: Uint8Array }>('SELECT bytes FROM source WHERE hash = ?', hash);
+    const row = this.#db.get<{ size: number; bytes: Uint8Array }>('SELECT size, bytes FROM source WHERE hash = ?', hash);
     if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`, 'sources');
-    return inflate(row.bytes, 'sources');
+    return inflate(row.bytes, 'sources', row.size);
   }
 
   /** The text of a version as its tree was made on. `expected` is its text hash. */

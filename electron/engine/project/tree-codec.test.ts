@@ -41,10 +41,13 @@ it('writes no id that says where its passage begins, and little besides', () => 
     }],
     aside: [{ id: passageId('p-0f-0'), role: 'duplicate', pieces: [{ kind: 'kept', range: { from: 0, to: 2 } }], twin: passageId('own') }],
   };
-  const { bytes } = writeTree(tree);
-  expect(inflate(bytes).toString()).toBe('[2,"0f",[[0,[1,3,6],["own",5,1,10,[3,null,["w","a","x","b",1]],-15,2]],[[0,"approved",[["s","t"]],""],[5,[1,30,1,["w"]],[2,"一",["w"]]]]],[[10,0,2,[4,"own"]]]]');
+  const { bytes, print } = writeTree(tree);
+  const plain = ['[2,"0f",[', '[0,[1,3,6],["own",5,1,10,[3,null,["w","a","x","b",1]],-15,2]],', '[[0,"approved",[["s","t"]],""],[5,[1,30,1,["w"]],[2,"一",["w"]]]]', '],', '[[10,0,2,[4,"own"]]]', ']'];
+  expect(inflate(bytes).toString()).toBe(plain.join('\n'));
   forget();
   expect(readTree(bytes)).toEqual(tree);
+  const former = deflate(Buffer.from(plain.join(''))); // as programs wrote it that wrote no lines
+  expect([readTree(former), treePrint(readTree(former))]).toEqual([tree, print]);
 });
 
 it('reads trees in the form they had before project.db 0008', () => {

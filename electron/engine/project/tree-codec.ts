@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
-import { deflate, stored, unpack } from '../db/pack.ts';
+import { deflate, inflate, stored } from '../db/pack.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { treeFromFirst } from './tree-first-form.ts';
 import type { FirstTree } from './tree-first-form.ts';
 import { treeFrom, treeText } from './tree-form.ts';
 import type { WrittenTree } from './tree-form.ts';
 
-const textOf = (tree: Tree): Buffer => Buffer.from(treeText(tree), 'utf8');
-const printOf = (text: Buffer) => hash('sha256', text, 'hex').slice(0, 32); // at one go: half as long as by an object of its own
+const printOf = (text: string) => hash('sha256', text, 'hex').slice(0, 32); // at one go: half as long as by an object of its own
 
 const A_PAGE = 3_700; // bytes that fit into one page of the database with all else in their row: to make them fewer would write no page less
 
@@ -31,8 +30,9 @@ function keep(one: Known): Known {
 /** A tree as it is stored, and its fingerprint. */
 export function writeTree({ articles, aside }: Tree): { readonly bytes: Uint8Array; readonly print: string } {
   const tree = { articles, aside };
-  const text = textOf(tree);
-  const [bytes, print] = [text.length < A_PAGE ? stored(text) : deflate(text), printOf(text)];
+  const { text, lines } = treeText(tree);
+  const plain = Buffer.from(lines, 'utf8');
+  const [bytes, print] = [plain.length < A_PAGE ? stored(plain) : deflate(plain), printOf(text)];
   keep({ bytes, tree, print });
   return { bytes, print };
 }
@@ -40,8 +40,8 @@ export function writeTree({ articles, aside }: Tree): { readonly bytes: Uint8Arr
 /** A fingerprint that two trees share only if they say the same. */
 export function treePrint(tree: Tree): string {
   const one = known.find((each) => each.tree.articles === tree.articles && each.tree.aside === tree.aside);
-  if (!one) return printOf(textOf(tree));
-  return (one.print ??= printOf(textOf(tree)));
+  if (!one) return printOf(treeText(tree).text);
+  return (one.print ??= printOf(treeText(tree).text));
 }
 
 /** The tree that `writeTree` was given. Throws DamagedError if the bytes changed since. */
@@ -51,6 +51,7 @@ export function readTree(bytes: Uint8Array): Tree {
 }
 
 function parsed(bytes: Uint8Array): Tree {
-  const written = unpack<FirstTree | WrittenTree>(bytes);
-  return written[0] === 1 ? treeFromFirst(written) : treeFrom(written);
+  const text = inflate(bytes).toString('utf8');
+  const written = JSON.parse(text) as FirstTree | WrittenTree;
+  return written[0] === 1 ? treeFromFirst(written) : treeFrom(written, text);
 }

@@ -23,10 +23,11 @@ export type WrittenReason = readonly [string, ...(readonly (string | number)[])]
 const ROLES = ['kicker', 'headline', 'subtitle', 'byline', 'subhead', 'body', 'caption', 'credit', 'banner', 'furniture', 'duplicate'] as const satisfies readonly Role[]; // stored by their place
 const CODES = Object.fromEntries(ROLES.map((role, code) => [role, code])) as Readonly<Record<Role, number>> satisfies Readonly<Record<(typeof ROLES)[number], number>>;
 
-/** Takes a tree, gives its text. */
-export function treeText({ articles, aside }: Tree): string {
+/** Takes a tree, gives its text; stored, with each article and what stands aside on a line of its own, which JSON allows and no text in it holds. */
+export function treeText({ articles, aside }: Tree): { readonly text: string; readonly lines: string } {
   const stem = stemOf(articles[0]?.passages[0] ?? aside[0]);
-  return `[2,${JSON.stringify(stem)},[${articles.map((article) => articleText(article, stem)).join()}],${asideText(aside, stem)}]`;
+  const [head, written, last] = [`[2,${JSON.stringify(stem)},[`, articles.map((article) => articleText(article, stem)), asideText(aside, stem)];
+  return { text: `${head}${written.join()}],${last}]`, lines: `${head}\n${written.join(',\n')}${written.length > 0 ? '\n' : ''}],\n${last}\n]` };
 }
 
 /** An edit leaves all articles but one or two, and mostly what stands aside, as they are: the others are not written anew. */
@@ -80,9 +81,14 @@ function passagesOf(passages: readonly Passage[], stem: string): readonly Writte
   });
 }
 
-/** The tree of a parsed text. */
-export function treeFrom([, stem, articles, aside]: WrittenTree): Tree {
-  return { articles: articles.map((article) => articleFrom(article, stem)), aside: passagesFrom(aside, stem) };
+/** The tree of a parsed text. Where that has lines, its parts are not written anew as long as they stay as they are. */
+export function treeFrom([, stem, articles, aside]: WrittenTree, text: string): Tree {
+  const tree = { articles: articles.map((article) => articleFrom(article, stem)), aside: passagesFrom(aside, stem) };
+  const lines = text.split('\n');
+  if (lines.length !== articles.length + 4) return tree; // of a program that wrote none
+  tree.articles.forEach((article, at) => texts.set(article, { stem, text: at + 1 < articles.length ? lines[at + 1]!.slice(0, -1) : lines[at + 1]! }));
+  texts.set(tree.aside, { stem, text: lines.at(-2)! });
+  return tree;
 }
 
 function articleFrom([head, ...written]: WrittenArticle, stem: string): Article {

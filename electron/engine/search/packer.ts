@@ -32,6 +32,7 @@ export class Packer {
   #running: Promise<void> | null = null;
   #touched = false;
   #way: { readonly free: Promise<void>; readonly timer: NodeJS.Timeout; readonly end: () => void } | null = null;
+  #holds = 0;
   #last: number; // the newest pack's id: none is given twice, as what is known of a pack is known by it
 
   constructor({ index, threads, onError, full = FULL, least = LEAST }: PackerOptions) {
@@ -63,7 +64,22 @@ export class Packer {
       this.#way = null;
       free();
     };
-    this.#way = { free: promise, timer: setTimeout(end, CALM).unref(), end };
+    const soon = () => {
+      if (this.#holds > 0) this.#way?.timer.refresh();
+      else end();
+    };
+    this.#way = { free: promise, timer: setTimeout(soon, CALM).unref(), end };
+  }
+
+  /** Makes way for something longer, until the returned function is called. */
+  hold(): () => void {
+    this.#holds += 1;
+    this.makeWay();
+    let held = true;
+    return () => {
+      if (held) this.#holds -= 1;
+      held = false;
+    };
   }
 
   /** Lets calls in between two steps. Returns false if it is to end. */

@@ -208,3 +208,22 @@ test('so does letting go of a pack of which half is gone', async () => {
   await done;
   expect(count('search_pack')).toBe(0);
 });
+
+test('while something longer is under way nothing is packed, however long nobody decides anything', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { index, packer, put } = archive();
+  const packs = () => index.get<{ count: number }>('SELECT count(*) AS count FROM search_pack')!.count;
+  put(1, '甲乙甲', null);
+  const release = packer.hold();
+  const done = packer.complete();
+  for (let second = 0; second < 3; second += 1) {
+    vi.advanceTimersByTime(1_000);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  }
+  expect(packs()).toBe(0);
+  release();
+  vi.advanceTimersByTime(1_000);
+  await done;
+  expect(packs()).toBe(1);
+});

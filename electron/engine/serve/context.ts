@@ -38,6 +38,7 @@ export type Context = {
   readonly resourcesPath: string;
   readonly indexer: Indexer;
   readonly quieting: Quieting;
+  readonly background: { hold(): () => void }; // what is derived and packed of its own accord rests until the returned function is called
   readonly library: Library;
   readonly reading: Reading;
   readonly companions: Companions;

@@ -9,10 +9,10 @@ import { toAppError } from './trouble.ts';
 /** Pages from which an act on many is told about as a job, and can be cancelled: fewer are done before anyone has read it. */
 export const MANY = 200;
 
-type JobContext = Pick<Context, 'jobs' | 'log'> & { readonly indexer?: Pick<Context['indexer'], 'hold'> };
+type JobContext = Pick<Context, 'jobs' | 'log'> & { readonly background?: Context['background'] };
 
 /** Does something that may be to many pages; where they are many indeed, as a job. It is answered when it is done, like any other call. */
-export async function asJob<T>({ jobs, log, indexer }: JobContext, work: (asker: Asker) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+export async function asJob<T>({ jobs, log, background }: JobContext, work: (asker: Asker) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
   const unwanted = new AbortController();
   let job: Running | null = null;
   const begin = () => {
@@ -23,7 +23,7 @@ export async function asJob<T>({ jobs, log, indexer }: JobContext, work: (asker:
   const progress = (done: number, total: number) => {
     if (total >= MANY) (job ??= begin()).progress(done, total);
   };
-  const release = indexer?.hold(); // what is derived of what is being changed would have to be derived anew
+  const release = background?.hold(); // what is derived, or packed, of what is being changed would have to be so anew
   const result = await work({ signal: unwanted.signal, progress }).catch((error: unknown): Result<T, AppError> => ({ ok: false, error: toAppError(error, log) }));
   release?.();
   const begun = job as Running | null; // set from within
