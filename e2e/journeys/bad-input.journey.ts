@@ -7,6 +7,11 @@ import { Library } from '../pages/library.ts';
 
 const PAGE = '城西新书屋今天开门\n\n本报讯（记者 周允）城西的新书屋今天上午开门迎客，门口排起了队。\n';
 
+/** A page of ALTO: a headline in large type, and a paragraph. */
+const layout = (headline: string, body: string) =>
+  `<alto><Styles><TextStyle ID="a" FONTSIZE="30"/><TextStyle ID="b" FONTSIZE="10"/></Styles><Layout><Page><PrintSpace>${[['a', headline], ['b', body]]
+    .map(([style, text]) => `<TextBlock STYLEREFS="${style}"><TextLine><String CONTENT="${text}"/></TextLine></TextBlock>`).join('')}</PrintSpace></Page></Layout></alto>`;
+
 test('every file that cannot be read is listed with its reason, and nothing else stops', async ({ launch, home }) => {
   const folder = join(home, 'pages');
   await mkdir(folder);
@@ -18,6 +23,10 @@ test('every file that cannot be read is listed with its reason, and nothing else
   await writeFile(at('broken.txt'), Buffer.concat([Buffer.from('书屋开门'), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from('迎客'.repeat(40))]));
   await writeFile(at('huge.txt'), PAGE);
   await truncate(at('huge.txt'), 33 * 1024 * 1024);
+  await writeFile(at('layout.xml'), layout('城南新书屋今天开门', '本报讯（记者 周允）城南的新书屋今天上午开门迎客，门口排起了队。'));
+  await writeFile(at('cut.xml'), layout('城北新书屋今天开门', '本报讯').slice(0, -30));
+  await writeFile(at('metadata.xml'), '<?xml version="1.0"?>\n<mets/>');
+  await writeFile(at('good.xml'), layout('城西新书屋今天开门', '本报讯'));
   await symlink(folder, at('loop'));
   await symlink('/etc/hostname', at('outside.txt'));
   execFileSync('mkfifo', [at('pipe.txt')]);
@@ -26,6 +35,7 @@ test('every file that cannot be read is listed with its reason, and nothing else
   await page.getByRole('button', { name: /^Open a folder/ }).click();
   await expect(new Library(page).row('城西新书屋今天开门')).toBeVisible();
   await expect(new Library(page).row('城东新书屋今天开门')).toBeVisible();
+  await expect(new Library(page).row('城南新书屋今天开门')).toBeVisible();
   await page.getByRole('navigation', { name: 'What to show' }).getByRole('button', { name: /^Unreadable files/ }).click();
   const reason = (name: string) => page.getByRole('row').filter({ hasText: name });
   for (const [name, sentence] of [
@@ -36,6 +46,9 @@ test('every file that cannot be read is listed with its reason, and nothing else
     ['pipe.txt', 'Not a file (a pipe, socket or device)'],
     ['loop', 'A link that leads to itself'],
     ['broken.txt', 'In no encoding Stet knows'],
+    ['cut.xml', 'A layout file that is broken'],
+    ['metadata.xml', 'Markup, but no ALTO, PAGE or hOCR page'],
+    ['good.xml', 'A file of the same name beside it is read'],
   ] as const) await expect(reason(name)).toContainText(sentence);
   expect(complaints).toEqual([]);
 });

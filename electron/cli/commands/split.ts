@@ -4,6 +4,7 @@ import { NOTHING_ACCEPTED, acceptedOf } from '#core/checks/accepted.ts';
 import type { Accepted } from '#core/checks/accepted.ts';
 import { languageOn } from '#core/checks/language.ts';
 import { checkedReport } from '#core/checks/report.ts';
+import { fileStem } from '#core/metadata/file-stem.ts';
 import { ArchiveSample, type SamplePage } from '#core/parse/archive-sample.ts';
 import { loadList } from '../../engine/accepted/list-files.ts';
 import { pagesIn } from '../../engine/archive/count-pages.ts';
@@ -47,14 +48,12 @@ async function acceptedIn(path: string): Promise<Accepted> {
   return acceptedOf(read.value.rows);
 }
 
-const nameOf = (path: string) => path.replace(/\.(?:txt|text)$/i, '');
-
 export const splitCommand: Command = {
   name: 'split',
   usage: 'FILE|FOLDER… --out DIR [--archive FOLDER] [--accepted FILE]',
   summary: 'Splits issue files into articles, one JSON file a page.',
   help: [
-    '--out DIR         gets NAME.json for every page; NAME is its path below the given folder, without .txt',
+    '--out DIR         gets NAME.json for every page; NAME is its path below the given folder, without .txt or .xml',
     '--archive FOLDER  whose pages tell what the archive\'s language is like (how often characters stand together, names); by default the pages given',
     '--accepted FILE   a list of wordings that are right as they stand (CSV, or one a line): nothing is found in them',
     '',
@@ -87,7 +86,7 @@ export const splitCommand: Command = {
         io.err(`stet: cannot-read: ${join(folder, entry.path)}: ${report?.kind === 'problem' ? report.problem : (entry.problem ?? 'changing')}`);
         continue;
       }
-      const name = nameOf(entry.path);
+      const name = fileStem(entry.path);
       const { source, tree, decisions, splitter } = report.page;
       writeOutput(join(out, `${name}.json`), `${JSON.stringify({ ...checkedReport(name, source, tree, decisions, languageOn(source, language, own.has(source) ? 1 : 0), accepted), splitter })}\n`);
     }

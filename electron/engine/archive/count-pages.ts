@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SamplePage } from '#core/parse/archive-sample.ts';
 import type { Commonness } from '../ingest/commonness.ts';
-import { decodeBytes } from '../ingest/decode.ts';
+import { decodePage } from '../ingest/decode-page.ts';
 import { hashOf, readBytes } from '../ingest/read-bytes.ts';
 import type { ReadItem } from '../ingest/read-page.ts';
 import { isBlankText } from '../ingest/read-page.ts';
@@ -16,7 +16,7 @@ export function* pagesIn(folder: string, items: Iterable<ReadItem>, commonness: 
   for (const item of items) {
     if (item.size > LARGEST_COUNTED) continue;
     const read = readBytes(join(folder, item.target ?? item.path), item);
-    const decoded = read.ok ? decodeBytes(read.value, item.encoding, commonness) : null;
+    const decoded = read.ok ? decodePage(read.value, item.path, item.encoding, commonness) : null;
     if (!read.ok || !decoded?.ok || isBlankText(decoded.value.text)) continue;
     yield { id: contentId(hashOf(read.value), decoded.value.encoding), text: decoded.value.text };
   }

@@ -18,6 +18,9 @@ test.each([
   ['清河_03.TXT', ['清河_03.tiff'], '清河_03.tiff'],
   ['Page.v2.txt', ['Page.jpg', 'PAGE.V2.WEBP'], 'PAGE.V2.WEBP'],
   ['page', ['page.tif'], 'page.tif'],
+  ['page.alto.xml', ['page.alto.png', 'page.jpg'], 'page.jpg'],
+  ['page.xml', ['page.jpg'], 'page.jpg'],
+  ['page.hocr', ['page.tif'], 'page.tif'],
   ['caf\u00e9.txt', ['cafe\u0301.pdf'], 'cafe\u0301.pdf'],
   ['page.txt', ['page.gif', 'page.txt.png', 'page', '.png'], undefined],
 ])('beside %s of %j lies %s', (text, others, expected) => {

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, relative, sep } from 'node:path';
+import { fileStem } from '#core/metadata/file-stem.ts';
 import type { Stamp } from '../ingest/entry.ts';
 import { errorCode } from '../ingest/file-errors.ts';
 
@@ -29,9 +30,6 @@ function fileBehind(root: string, path: string): Omit<FoundCompanion, 'name'> | 
   return { path: real, stamp: { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, device: stats.dev, inode: stats.ino } };
 }
 
-/** The base name of a text file, which its picture shares: a name without one of the text extensions is a base name as it is. */
-const baseOf = (name: string) => (/\.(?:txt|text)$/iu.test(name) ? parse(name).name : name);
-
 function rank(name: string, base: string): number {
   const { ext } = parse(name);
   return EXTENSIONS.indexOf(ext.toLowerCase()) * 2 + Number(name.slice(0, -ext.length) !== base);
@@ -42,7 +40,7 @@ export function findCompanion(folder: string, path: string): FoundCompanion | nu
   try {
     const root = realpathSync(folder);
     const { dir, base: file } = parse(join(root, path));
-    const base = baseOf(file);
+    const base = fileStem(file);
     const fits = (name: string) => {
       const { name: own, ext } = parse(name);
       return EXTENSIONS.includes(ext.toLowerCase()) && alike(own) === alike(base);

@@ -5,7 +5,7 @@ import type { FileProblem } from '#contract/schemas/file.ts';
 import { NO_STAMP } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { problemOf } from './file-errors.ts';
-import { isTextName } from './passed-over.ts';
+import { isPageName } from './passed-over.ts';
 
 function entry(path: string, problem: FileProblem | null, stats: Stats | null, target: string | null = null): Entry {
   if (!stats) return { path, target, problem, ...NO_STAMP };
@@ -28,12 +28,12 @@ function lookAtLink(root: string, path: string, stats: Stats): Entry | null {
       if (isWithin(target, join(root, path))) return entry(path, 'link-loop', stats);
       return isWithin(root, target) ? null : entry(path, 'link-outside', stats);
     }
-    if (!isTextName(path)) return null;
+    if (!isPageName(path)) return null;
     if (!isWithin(root, target)) return entry(path, 'link-outside', stats);
     return found.isFile() ? entry(path, null, found, relative(root, target).split(sep).join('/')) : entry(path, 'not-a-file', stats);
   } catch (error) {
     const problem = problemOf(error);
-    return isTextName(path) ? entry(path, problem === 'vanished' ? 'not-a-file' : problem, stats) : null;
+    return isPageName(path) ? entry(path, problem === 'vanished' ? 'not-a-file' : problem, stats) : null;
   }
 }
 
@@ -43,9 +43,9 @@ export function lookAt(root: string, path: string): Entry | 'folder' | null {
     const stats = lstatSync(join(root, path));
     if (stats.isDirectory()) return 'folder';
     if (stats.isSymbolicLink()) return lookAtLink(root, path, stats);
-    return isTextName(path) ? entry(path, stats.isFile() ? null : 'not-a-file', stats) : null;
+    return isPageName(path) ? entry(path, stats.isFile() ? null : 'not-a-file', stats) : null;
   } catch (error) {
     const problem = problemOf(error);
-    return problem !== 'vanished' && isTextName(path) ? unseen(path, problem) : null;
+    return problem !== 'vanished' && isPageName(path) ? unseen(path, problem) : null;
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
+import { isMarkupName } from '#core/metadata/file-stem.ts';
 import { openQuietly } from './read-bytes.ts';
 
 const MANIFEST_HEAD = 65_536; // bytes
@@ -10,10 +11,10 @@ export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || /\.(?:stet|partial)$/i.test(name);
 }
 
-/** Whether a file of this name is read: `.txt`, `.text` and names without extension. Pictures and PDFs keep them company. */
-export function isTextName(name: string): boolean {
+/** Whether a file of this name is read: `.txt`, `.text` and names without extension, and markup, in which a page may be described. Pictures and PDFs keep them company. */
+export function isPageName(name: string): boolean {
   const extension = EXTENSION.exec(name)?.[1]?.toLowerCase();
-  return extension === undefined || extension === 'txt' || extension === 'text';
+  return extension === undefined || extension === 'txt' || extension === 'text' || isMarkupName(name);
 }
 
 /** Whether a change at this path, below the watched folder, cannot matter. */

@@ -19,7 +19,7 @@ export type Plan = {
 export type Gone = { readonly path: string; readonly hash: string | null };
 
 /** Problems that may pass although the file itself does not change. The others are about its bytes. */
-const PASSING: ReadonlySet<FileProblem> = new Set(['no-permission', 'not-a-file', 'link-loop', 'link-outside', 'vanished', 'changing', 'io-error']);
+const PASSING: ReadonlySet<FileProblem> = new Set(['no-permission', 'not-a-file', 'link-loop', 'link-outside', 'vanished', 'changing', 'io-error', 'same-page']);
 
 /**
  * Size and time stay with a missing file, to know it again by. Those of bytes that were never read must not vouch for the ones that were, so
@@ -49,7 +49,8 @@ function problemReport(entry: Entry, problem: FileProblem, known: KnownFile | nu
 }
 
 function step(entry: Entry, known: KnownFile | null, settling: Settling, now: number): Step {
-  if (entry.problem) return problemReport(entry, entry.problem, known);
+  // A page that was read once stays one, whatever comes to stand beside its file.
+  if (entry.problem && (entry.problem !== 'same-page' || known === null || known.hash === null)) return problemReport(entry, entry.problem, known);
   const { path, size, modified } = entry;
   if (known && isStamped(entry, known)) {
     if (known.state === 'read') return null;

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Encoding, FileProblem } from '#contract/schemas/file.ts';
 import type { Decision } from '#core/model/decision.ts';
 import type { Tree } from '#core/model/issue.ts';
+import type { LayoutHint } from '#core/parse/hints.ts';
 import type { FileReport } from '../project/file-store.ts';
 import type { InUse } from '../split/load-splitter.ts';
 import type { Ends } from '../strands/meets.ts';
 import type { Commonness } from './commonness.ts';
-import { decodeBytes } from './decode.ts';
+import { decodePage } from './decode-page.ts';
 import type { Stamp } from './entry.ts';
 import { hashOf, readBytes } from './read-bytes.ts';
 
@@ -22,8 +23,8 @@ export type ReadItem = Stamp & {
 /** What became of it. A file that did not hold still is looked at again. */
 export type ReadOutcome = FileReport | { readonly kind: 'changing'; readonly path: string };
 
-/** The machine's reading of one page. `hash` names the version of the source that the passages' ids come from. */
-export type SplitPage = (source: string, hash: string, inUse: InUse) => {
+/** The machine's reading of one page. `hash` names the version of the source that the passages' ids come from; `hints`: what its file says of its blocks. */
+export type SplitPage = (source: string, hash: string, inUse: InUse, hints: readonly LayoutHint[]) => {
   readonly tree: Tree;
   readonly decisions: readonly Decision[];
   readonly version: string;
@@ -50,11 +51,11 @@ export function readPage(folder: string, item: ReadItem, { commonness, split }: 
   const bytes = read.value;
   const hash = hashOf(bytes);
   if (hash === item.knownHash) return { kind: 'touched', path, size, modified };
-  const decoded = decodeBytes(bytes, item.encoding, commonness);
+  const decoded = decodePage(bytes, path, item.encoding, commonness);
   if (!decoded.ok) return { kind: 'problem', path, size, modified, problem: decoded.error };
-  const { text, encoding, origin, candidates } = decoded.value;
+  const { text, encoding, origin, candidates, hints } = decoded.value;
   if (isBlankText(text)) return { kind: 'problem', path, size, modified, problem: 'empty' };
-  const { tree, decisions, version } = split(text, hash, inUse);
-  const page = { hash, encoding, encodingOrigin: origin, encodingCandidates: candidates, source: text, tree, decisions, splitter: version };
+  const { tree, decisions, version } = split(text, hash, inUse, hints ?? []);
+  const page = { hash, encoding, encodingOrigin: origin, encodingCandidates: candidates, isLayout: hints !== null, source: text, tree, decisions, splitter: version };
   return { kind: 'read', path, size, modified, bytes, page };
 }

@@ -181,7 +181,7 @@ export class Comparer {
       if (open.length % 8 === 7) await breathe();
     }
     const archive = await this.#options.archive();
-    const splits = open.length === 0 ? [] : await thread.run('split', { pages: open.map(({ stored: { issue, hash } }) => ({ source: issue.source, hash })), model, archive });
+    const splits = open.length === 0 ? [] : await thread.run('split', { pages: open.map(({ stored: { issue, hash, layout } }) => ({ source: issue.source, hash, layout: layout() })), model, archive });
     const found: Otherwise[] = [];
     let begun = performance.now();
     for (const [index, { next, stored }] of open.entries()) {

@@ -81,10 +81,10 @@ export async function splitAnew(wanted: SplitAnew, once: string): Promise<Result
 async function splitSome({ store, weights, archive, thread }: SplitAnew, issues: readonly IssueId[]): Promise<readonly Sheet[]> {
   const open = issues.flatMap((issue) => {
     const stored = loadIssue(store, issue);
-    return stored && isOpen(stored.issue) && !hasWaiting(store.db, issue) ? [{ issue, source: stored.issue.source, hash: stored.hash }] : [];
+    return stored && isOpen(stored.issue) && !hasWaiting(store.db, issue) ? [{ issue, source: stored.issue.source, hash: stored.hash, layout: stored.layout() }] : [];
   });
   if (open.length === 0) return [];
-  const splits = await thread.run('split', { pages: open.map(({ source, hash }) => ({ source, hash })), model: weights.learned() ?? weights.program(), archive });
+  const splits = await thread.run('split', { pages: open.map(({ source, hash, layout }) => ({ source, hash, layout })), model: weights.learned() ?? weights.program(), archive });
   return open.map(({ issue, hash }, index) => ({ issue, hash, split: splits[index]! }));
 }
 

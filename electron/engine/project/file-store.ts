@@ -22,6 +22,7 @@ export type PageReading = {
   readonly encoding: Encoding;
   readonly encodingOrigin: 'bom' | 'valid' | 'guessed' | 'person';
   readonly encodingCandidates: readonly Encoding[];
+  readonly isLayout?: boolean; // `source` is what a layout file says, not what its bytes are
   readonly source: string;
   readonly tree: Tree;
   readonly decisions: readonly Decision[];

@@ -26,6 +26,7 @@ export type StoredIssue = {
   readonly issue: Issue;
   readonly machine: () => Tree; // as the machine read it
   readonly decisions: () => readonly Decision[];
+  readonly layout: () => { readonly bytes: Uint8Array; readonly encoding: Encoding } | null; // the bytes of its file, where that may say more than the text
 };
 
 type Row = {
@@ -89,6 +90,10 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
     issue: { source, ...readTree(row.tree ?? row.machine!) },
     machine: () => (row.machine ? readTree(row.machine) : treeOfReading(db, row.reading)), // an edit needs neither this nor what was decided
     decisions: () => decisionsOfReading(db, row.reading),
+    layout: () => {
+      const bytes = sources.bytesBehind(row.hash, row.encoding);
+      return bytes && { bytes, encoding: row.encoding };
+    },
   };
 }
 

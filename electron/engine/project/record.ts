@@ -29,7 +29,7 @@ function record(store: Store, reports: readonly FileReport[]): void {
   if (reports.length === 0 || !store.isInPlace()) return; // what is not written down is found anew by the next look
   const read = reports.filter((report) => report.kind === 'read');
   // Bytes first: project.db never speaks of a version that sources.db does not hold.
-  store.sources.keep(read.map(({ bytes, page }) => ({ hash: page.hash, bytes, encoding: page.encoding, text: page.source })));
+  store.sources.keep(read.map(({ bytes, page }) => ({ hash: page.hash, bytes, encoding: page.encoding, text: page.source, isLayout: page.isLayout ?? false })));
   const done = write(store, (tx) => {
     const pattern = namePattern(tx.db);
     // What is gone first, so that the same bytes at a new path are seen to be a rename.

@@ -9,9 +9,15 @@ import { DamagedError } from '../db/sqlite-error.ts';
 /** How bytes become text; the same function the folder is read with. */
 export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
 
-/** Encodings whose tables were revised over the years: the text itself is kept too, so that offsets into it can never move. */
+/** Encodings whose tables were revised over the years, as the reading of layout files may be: the text itself is kept too, so that offsets into it can never move. */
 const REVISED: ReadonlySet<Encoding> = new Set(['gb18030', 'big5']);
 const CACHED = 24; // issues someone is at work on
+
+/** A version of a file. `isLayout`: its text is what a layout file says, not what its bytes are. */
+export type Version = { readonly hash: string; readonly bytes: Uint8Array; readonly encoding: Encoding; readonly text: string; readonly isLayout?: boolean };
+
+/** Whether the text of a version is kept beside its bytes. */
+const keepsText = ({ encoding, isLayout = false }: Version): boolean => isLayout || REVISED.has(encoding);
 
 /** SHA-256 of a text, exact for any string. */
 export function textHash(text: string): string {
@@ -33,15 +39,16 @@ export class SourceStore {
   }
 
   /** Keeps versions; those already there are passed over. Returned means they are on the disk. */
-  keep(versions: readonly { readonly hash: string; readonly bytes: Uint8Array; readonly encoding: Encoding; readonly text: string }[]): void {
-    const unknown = versions.filter(({ hash, encoding }) => !this.has(hash) || (REVISED.has(encoding) && !this.#hasText(hash, encoding)));
+  keep(versions: readonly Version[]): void {
+    const unknown = versions.filter((version) => !this.has(version.hash) || (keepsText(version) && !this.#hasText(version.hash, version.encoding)));
     if (unknown.length === 0) return;
     this.#db.transaction(() => {
-      for (const { hash, bytes, encoding, text } of unknown) {
+      for (const version of unknown) {
+        const { hash, bytes, encoding, text } = version;
         this.#db.run(
           'INSERT INTO source (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, bytes.length, deflateSync(bytes, { level: 1 }),
         );
-        if (!REVISED.has(encoding)) continue;
+        if (!keepsText(version)) continue;
         const packed = deflateSync(Buffer.from(text, 'utf16le'), { level: 1 });
         this.#db.run('INSERT INTO decoded (hash, encoding, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', hash, encoding, packed);
       }
@@ -77,7 +84,9 @@ export class SourceStore {
       this.#texts.set(expected, known);
       return known;
     }
-    const text = this.#storedText(hash, encoding) ?? this.#decode(this.#inflated(hash), encoding); // the text's own hash vouches for the bytes as well
+    // The text's own hash vouches for the bytes as well. What is kept may be what a layout file says, where an older Stet took the file for plain text.
+    const stored = this.#storedText(hash, encoding);
+    const text = stored !== null && textHash(stored) === expected ? stored : this.#decode(this.#inflated(hash), encoding);
     if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`, 'sources');
     this.#texts.set(expected, text);
     for (const oldest of this.#texts.keys()) {
@@ -85,6 +94,11 @@ export class SourceStore {
       this.#texts.delete(oldest);
     }
     return text;
+  }
+
+  /** The bytes of a version whose text is kept beside them, which may be those of a layout file; null of any other. */
+  bytesBehind(hash: string, encoding: Encoding): Uint8Array | null {
+    return this.#hasText(hash, encoding) ? this.#inflated(hash) : null;
   }
 
   #storedText(hash: string, encoding: Encoding): string | null {

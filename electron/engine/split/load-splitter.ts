@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '#core/split/model.ts';
 import { type Archive, countArchive } from '#core/parse/archive.ts';
+import type { LayoutHint } from '#core/parse/hints.ts';
 import type { Language } from '#core/parse/page.ts';
 import { type Split, splitPage } from '#core/split/split-page.ts';
 import { type WeightsFile, readWeights } from '#core/split/weights.ts';
@@ -27,7 +28,7 @@ export function languageOf(source: string, archive: Archive | null): Language {
 }
 
 /** The splitter with the program's weights and dictionary. `hash`: of the source's bytes, for the ids. */
-export function loadSplitter(resourcesPath: string): (source: string, hash: string, inUse?: InUse) => Split {
+export function loadSplitter(resourcesPath: string): (source: string, hash: string, inUse?: InUse, hints?: readonly LayoutHint[]) => Split {
   const own = loadModel(resourcesPath);
-  return (source, hash, { archive, model } = NOTHING) => splitPage(source, { sourceVersion: hash, model: model ?? own, language: languageOf(source, archive) });
+  return (source, hash, { archive, model } = NOTHING, hints = []) => splitPage(source, { sourceVersion: hash, model: model ?? own, language: languageOf(source, archive), hints });
 }

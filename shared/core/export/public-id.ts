@@ -1,9 +1,10 @@
+import { fileStem } from '../metadata/file-stem.ts';
 import { safeName } from './file-name.ts';
 import type { PageFacts } from './page-record.ts';
 
 /** The part of an article's public id that says which page it is on: newspaper, date and page, or the file's name where these are not known. */
 export function publicPageId({ newspaper, edition, date, page, sourceFile }: Pick<PageFacts, 'newspaper' | 'edition' | 'date' | 'page' | 'sourceFile'>): string {
-  const known = newspaper !== '' && date !== '' ? [newspaper, edition, date, page] : [sourceFile.replace(/\.(?:txt|text)$/iu, '').split('/').at(-1) ?? ''];
+  const known = newspaper !== '' && date !== '' ? [newspaper, edition, date, page] : [fileStem(sourceFile).split('/').at(-1) ?? ''];
   const id = known.filter((part) => part !== '').map((part) => safeName(part, 80).replace(/\s+/gu, '_')).join('-');
   return id === '' ? 'page' : id;
 }

@@ -1,5 +1,6 @@
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
+import { fileStem } from './file-stem.ts';
 
 /** Fits `清河晚报_20240518_03.txt`, `清河晚报 2024-05-18 第3版.txt` and the like. */
 export const DEFAULT_PATTERN = '{newspaper}_{date}_{page}';
@@ -56,7 +57,7 @@ export function parsePattern(pattern: string): Result<NamePattern, { readonly co
   const wanted = new RegExp(`(?:^|/)${SEPARATORS}*${parts.join('')}${SEPARATORS}*$`, 'u');
   const folders = pattern.split('/').length;
   return ok((path) => {
-    const name = path.split('/').slice(-folders).join('/').replace(/\.(?:txt|text)$/iu, '');
+    const name = fileStem(path.split('/').slice(-folders).join('/'));
     return metadataOf(wanted.exec(name)?.groups);
   });
 }

@@ -4,6 +4,7 @@ import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { type ColumnFits, columnFits } from './columns.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { type Grams, countGrams } from './grams.ts';
+import { type Hints, type LayoutHint, hintsOf } from './hints.ts';
 import { type Margins, marginsOf } from './margins.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
 import { type Postings, postingsOf } from './postings.ts';
@@ -27,10 +28,12 @@ export type Page = {
   readonly margins: Margins;
   readonly words: Words;
   readonly archive: Archive;
+  readonly hints: Hints;
   readonly meetings: PairMemo; // what the dictionary has been asked already
 };
 
-export function parsePage(source: string, { words, archive }: Language): Page {
+/** Reads and measures an issue file. `hints`: what its file says of its blocks, where it knows the page. */
+export function parsePage(source: string, { words, archive }: Language, hints: readonly LayoutHint[] = []): Page {
   const blocks = parseBlocks(source);
   const texts = blocks.map((block) => blockText(source, block));
   const shapes = texts.map(shapeOf);
@@ -38,5 +41,5 @@ export function parsePage(source: string, { words, archive }: Language): Page {
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
   const ends = endsOf(archive, texts);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, meetings: new PairMemo() };
+  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, hints: hintsOf(blocks, hints), meetings: new PairMemo() };
 }

@@ -5,6 +5,7 @@ import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
 import { LINK_STRIDE, type Lattice } from './lattice.ts';
 import { MOST_LINK, linkFeatures } from './links.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
+import { addColumns, addSize } from './layout-prior.ts';
 import { observe } from './observations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Path, bestPath } from './paths.ts';
@@ -29,7 +30,10 @@ export function readIn(page: Page, order: readonly number[], model: Model, known
     const place = places[order[position]!]!;
     if (known !== null && place >= 0 && sameRow(observations, position, known.observations, place)) {
       copy(known.lattice.kinds, place * KIND_COUNT, kinds, position * KIND_COUNT, KIND_COUNT);
-    } else addWeights(observations, position, model.weights, 0, KIND_COUNT, kinds, position * KIND_COUNT);
+    } else {
+      addWeights(observations, position, model.weights, 0, KIND_COUNT, kinds, position * KIND_COUNT);
+      addSize(page.hints, order[position]!, kinds, position * KIND_COUNT);
+    }
   }
   const lattice = { length: order.length, kinds, links: weighLinks(page, { order, reaches, places, known }, model) };
   return { order, observations, outline, reaches, lattice, ...bestPath(lattice, model, known) };
@@ -84,6 +88,7 @@ function weighLinks(page: Page, { order, reaches, places, known }: Linked, { wei
       }
       links[at] = paragraph;
       links[at + 1] = continued;
+      addColumns(page.hints, above, order[position]!, links, at);
     }
   }
   return links;

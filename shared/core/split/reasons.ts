@@ -3,6 +3,7 @@ import type { Reason } from '../model/reason.ts';
 import type { Page } from '../parse/page.ts';
 import type { FeatureRows } from './feature-rows.ts';
 import { MOST_LINK, linkFeatures } from './links.ts';
+import { sizeWeight } from './layout-prior.ts';
 import { KIND_COUNT, LINKED, LINK_BASE, type Model } from './model.ts';
 import { REASONS, REASON_OF_FEATURE, TELLING_OF_LINKS, partsOf } from './sayings.ts';
 
@@ -38,8 +39,10 @@ export function reasonsIn(page: Page, order: readonly number[], observations: Fe
         weigh(TELLING_OF_LINKS + LINK[k]!, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
       }
     }
-    const count = strongest();
     const block = order[position]!;
+    const bySize = sizeWeight(page.hints, block, chosen) - sizeWeight(page.hints, block, other);
+    if (bySize > 0) [SUMS[TYPE_SIZE], TELLING[TYPE_SIZE]] = [bySize, 0];
+    const count = strongest();
     const neighbours = { above: position > 0 ? order[position - 1]! : null, below: order[position + 1] ?? null };
     const reasons: Reason[] = [];
     for (let k = 0; k < count; k += 1) reasons.push(reason(STRONGEST[k]!, page, block, neighbours));
@@ -77,6 +80,7 @@ const MOST_TELLING = new Float64Array(REASONS.length);
 const STRONGEST = new Uint8Array(MOST);
 const LINK = new Int32Array(MOST_LINK);
 const GOES_ON = LINKED.indexOf('continued'); // of two
+const TYPE_SIZE = REASONS.indexOf('type-size'); // no feature of the text says it
 
 function weigh(feature: number, weight: number): void {
   const reason = REASON_OF_FEATURE[feature]!;
@@ -117,6 +121,8 @@ function reason(at: number, page: Page, block: number, { above, below }: Neighbo
   switch (REASONS[at]) {
     case 'length':
       return { id, data: { length: Math.round(shape.width) } };
+    case 'type-size':
+      return { id, data: { percent: Math.round(100 * page.hints![block]!.size!) } };
     case 'gap':
       return { id, data: { lines: page.blocks[block]!.gap } };
     case 'gap-below':

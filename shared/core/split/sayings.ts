@@ -45,6 +45,7 @@ export const REASONS = [
   'fills-column',
   'until-line',
   'verse-or-list',
+  'type-size',
 ] as const;
 export type ReasonName = (typeof REASONS)[number];
 

@@ -1,3 +1,4 @@
+import { fileStem } from '../../metadata/file-stem.ts';
 import type { Exporter } from '../exporter.ts';
 import { safeName } from '../file-name.ts';
 import type { ArticleRecord, PageRecord } from '../record.ts';
@@ -12,7 +13,7 @@ function read(article: ArticleRecord): string {
 }
 
 function folder(page: PageRecord): string {
-  const path = page.sourceFile.replace(/\.(?:txt|text)$/iu, '').split('/').map((part) => safeName(part) || '_');
+  const path = fileStem(page.sourceFile).split('/').map((part) => safeName(part) || '_');
   return path.join('/');
 }
 
