@@ -5,7 +5,7 @@ import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSc
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { holdingsSchema } from './schemas/holdings.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
-import { listedNameSchema, saidSchema } from './schemas/language.ts';
+import { listedNameSchema, nameKindSchema, nameShowSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
@@ -161,7 +161,7 @@ export const CALLS = {
 
   // engine: the language of the archive
   'language.judge': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, texts: v.pipe(v.array(v.string()), v.maxLength(5_000)) }), reply: saidSchema }, // of passages of a page, as emended: an answer each
-  'language.names': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, text: v.pipe(v.string(), v.maxLength(60)), twofold: v.boolean() }), reply: v.strictObject({ counted: v.boolean(), total: count, rows: v.array(listedNameSchema) }) }, // twofold: only those that may be spelt in two ways
+  'language.names': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, text: v.pipe(v.string(), v.maxLength(60)), kind: v.nullable(nameKindSchema), show: nameShowSchema }), reply: v.strictObject({ counted: v.boolean(), total: count, rows: v.array(listedNameSchema) }) }, // show: see NAME_SHOWS
 
   // engine: all places that read alike, and mending them at once
   'concordance.find': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, ...askedSchema, near: v.nullable(nearSchema) }), reply: concordanceSchema }, // another question calls off one that is not answered yet

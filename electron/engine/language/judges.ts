@@ -112,7 +112,7 @@ export function makeJudges({ stores, resourcesPath, path }: JudgesOptions): Judg
 
   const names = async () => {
     const archive = await loaded();
-    return archive && { version: archive.counted.head.version, names: listNames(archive.counted.names.known, archive.language.names, archive.language.evidence.lookAlikes) };
+    return archive && { version: archive.counted.head.version, names: listNames(archive.counted.names, { register: archive.language.names, ...archive.language.evidence }) };
   };
 
   const tasks: { readonly [K in JudgeKind]: (ask: JudgeTasks[K]['ask']) => Promise<JudgeTasks[K]['answer']> } = { count, judge: judgeTexts, names, pages: judgePages };

@@ -130,3 +130,16 @@ test('what is accepted is not changed by a rule either', async () => {
   come(engine, 1, '抵偿与抵偿金');
   await expect.poll(() => text(engine, 1)).toBe('-[抵]+[低]偿与抵偿金');
 });
+
+test('a place that is left in the list of a rule’s places is no finding any more, and is one again when that is undone', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '抵偿，抵偿');
+  await save(engine);
+  await expect.poll(() => findings(engine)).toEqual([2]);
+  const question = { text: '抵偿', expression: false, exact: true, view: 'emended' as const, roles: [], filter: {}, newest: false };
+  const { issue, key, hit } = must(await engine.call('concordance.find', { question, put: '低偿', near: null, offset: 0, limit: 9 })).rows[1]!;
+  must(await engine.call('concordance.dismiss', { once: once(), issue, key, read: hit }));
+  await expect.poll(() => findings(engine)).toEqual([1]);
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  await expect.poll(() => findings(engine)).toEqual([2]);
+});

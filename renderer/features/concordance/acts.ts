@@ -5,6 +5,7 @@ import { drained } from '../../state/desk-save.ts';
 import { undoLast } from '../../state/history.ts';
 import { whileSaving } from '../../state/saving.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
+import { standingRule, takeRuleOut } from '../../state/rules.ts';
 import { openAt } from '../desk/find/open-at.ts';
 import { askFor, concordanceStore, currentPlace, moveTo, places } from './concordance-store.ts';
 import type { PlaceLine } from './concordance-store.ts';
@@ -41,7 +42,7 @@ const LOST = 'concordance.no-put'; // what is to stand there has not been said
 
 /** Mends places as one act. `null`: none is chosen. */
 async function mend(chosen: ChosenPlaces | null): Promise<void> {
-  const { question, put, except, counts, changing, shown } = concordanceStore.getState();
+  const { question, put, except, andRule, counts, changing, shown } = concordanceStore.getState();
   if (shown !== null || changing) return;
   if (put === null) {
     sayHere(LOST);
@@ -57,14 +58,18 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
   closeRun();
   if (!(await drained())) return; // what the desk still has to write comes first
   concordanceStore.setState({ changing: true });
+  // First the rule, so that what is undone first is the change.
+  const rule = andRule && !question.expression && chosen.which === 'all' ? await standingRule(question.text.trim(), put) : null;
   const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, ...(except && { except: [...except] }), change: counts.change, chosen }));
   concordanceStore.setState({ changing: false });
+  if (rule && (!mended.ok || mended.value.entry === null)) await takeRuleOut(rule);
   if (!mended.ok) return mended.error.code === 'cancelled' ? sayHere('concordance.cancelled') : sayError(mended.error);
   for (const field of [readField(), putField()]) field?.blur(); // what comes next is given by single keys
   const { entry, places: count, pages, skipped } = mended.value;
   if (entry === null) return sayHere('concordance.skipped', { count: skipped });
   concordanceStore.setState({ last: { ...mended.value, entry, read: question.text, put }, ticks: { ...FIRST_TICKS } });
-  say(skipped > 0 ? 'concordance.changed-but' : 'concordance.changed', { count, pages, skipped }, undoLast);
+  if (rule) concordanceStore.setState({ andRule: false });
+  say(skipped > 0 ? 'concordance.changed-but' : rule ? 'concordance.changed-and-rule' : 'concordance.changed', { count, pages, skipped }, undoLast);
 }
 
 export const mendTicked = (): Promise<void> => mend(chosenPlaces(concordanceStore.getState().ticks));

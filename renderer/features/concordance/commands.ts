@@ -8,7 +8,7 @@ import { isAsked, searchStore } from '../search/search-store.ts';
 import { dismissHere, mendAll, mendHere, mendTicked, moveBy, openPlace, putField, readField, takePlaceBack, tickAll, tickApproved, tickHere, toggleTakeOut } from './acts.ts';
 import { everyPlaceDone, everyPlaceFound, everyPlaceHere, hasLike } from './begin.ts';
 import { MENDING } from './mending.ts';
-import { askFor, concordanceStore, moveTo, places, showDone } from './concordance-store.ts';
+import { askFor, concordanceStore, moveTo, places, showDone, toggleAndRule } from './concordance-store.ts';
 
 const state = concordanceStore.getState;
 const here = needing('needs.at.concordance', () => isProjectOpen() && isScreen('concordance'));
@@ -53,6 +53,7 @@ export const concordanceCommands: readonly Command[] = [
   { id: 'concordance.dismiss', labelKey: 'command.concordance.dismiss', group: 'concordance', keys: ['X'], decides: true, when: isOpen, run: dismissHere },
   { id: 'concordance.mendTicked', labelKey: 'command.concordance.mend-ticked', group: 'concordance', keys: ['Mod+Enter'], inText: true, decides: true, when: isOpen, run: mendTicked },
   { id: 'concordance.mendAll', labelKey: 'command.concordance.mend-all', group: 'concordance', keys: ['Shift+A'], decides: true, when: isOpen, run: mendAll },
+  { id: 'concordance.andRule', labelKey: 'command.concordance.and-rule', group: 'concordance', keys: ['Y'], when: needing('needs.rule-to-make', () => isOpen() && state().put !== null && !state().question.expression), run: toggleAndRule },
   { id: 'concordance.read', labelKey: 'command.concordance.read', group: 'concordance', keys: ['/', 'Mod+F'], when: isAsking, run: () => readField()?.select() },
   { id: 'concordance.put', labelKey: 'command.concordance.put', group: 'concordance', keys: ['R'], when: isAsking, run: () => putField()?.select() },
   { id: 'concordance.takeOut', labelKey: 'command.concordance.take-out', group: 'concordance', keys: ['Alt+D'], inText: true, when: isAsking, run: toggleTakeOut },

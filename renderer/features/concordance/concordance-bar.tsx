@@ -7,8 +7,7 @@ import { Field, SettledField } from '../../ui/field.tsx';
 import { leaveField } from '../../ui/leave-field.ts';
 import { Progress } from '../../ui/meter.tsx';
 import { mendTicked, tickApproved, toggleTakeOut } from './acts.ts';
-import { askFor, concordanceStore, moveTo, typePut, useConcordance, usePlaces } from './concordance-store.ts';
-import { makeRule } from '../rules/acts.ts';
+import { askFor, concordanceStore, moveTo, toggleAndRule, typePut, useConcordance, usePlaces } from './concordance-store.ts';
 import { countTicked } from './ticks.ts';
 
 /** Out of a field into the list, at its first place. */
@@ -69,6 +68,7 @@ export function ActBar() {
   const changing = useConcordance((state) => state.changing);
   const { changing: asking } = usePlaces();
   const expression = useConcordance((state) => state.question.expression);
+  const andRule = useConcordance((state) => state.andRule);
   const ticked = countTicked(ticks, counts);
   return (
     <div className="concordance-acts">
@@ -86,7 +86,12 @@ export function ActBar() {
         {changing ? <Changing /> : counts.places > 0 && (
           <>
             <span className="concordance-keys"><CommandKeys of="concordance.mend" /> {t('concordance.one')} <CommandKeys of="concordance.dismiss" /> {t('concordance.leave-one')} <CommandKeys of="concordance.tick" /> {t('concordance.tick')}</span>
-            {put !== null && !expression && <Button look="quiet" command="concordance.makeRule" onClick={() => void makeRule()}>{t('rules.make')}</Button>}
+            {put !== null && !expression && (
+              <label className="concordance-approved">
+                <input type="checkbox" checked={andRule} onChange={toggleAndRule} />
+                {t('concordance.and-rule')} <CommandKeys of="concordance.andRule" />
+              </label>
+            )}
             <Button look="main" command="concordance.mendTicked" disabled={ticked === 0} onClick={() => void mendTicked()}>{t(put === '' ? 'concordance.take-out-ticked' : 'concordance.mend-ticked', { count: ticked })}</Button>
           </>
         )}

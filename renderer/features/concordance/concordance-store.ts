@@ -21,6 +21,7 @@ type State = Asked & {
   readonly current: number | null;
   readonly changing: boolean; // a mass change is under way
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
+  readonly andRule: boolean; // what is changed becomes a standing rule too
   readonly shown: readonly number[] | null; // the entries whose places are shown instead of those still to be mended
   readonly done: { readonly places: number; readonly pages: number };
 };
@@ -28,7 +29,7 @@ type State = Asked & {
 const NOTHING: SearchQuestion = { text: '', expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false };
 const NONE = { places: 0, articles: 0, pages: 0, approved: 0, behind: 0, change: 0 };
 const NO_WORDINGS: readonly string[] = [];
-const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: null, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
+const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: null, andRule: false, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
 
 /** What places are looked for and what is to become of them. It stays while one is elsewhere. */
 export const concordanceStore = createStore<State>(() => FIRST);
@@ -94,6 +95,14 @@ export function beginWith(text: string, put: string | null, near: Near | null, q
   concordanceStore.setState({ ...FIRST, counts: NONE, except });
   askFor({ ...NOTHING, ...question, text }, { put, near });
 }
+
+/** Begins to settle a spelling: it is put in the place of the other everywhere, and a standing rule has it so on pages to come. */
+export function beginSettling(read: string, put: string): void {
+  beginWith(read, put, null);
+  concordanceStore.setState({ andRule: true });
+}
+
+export const toggleAndRule = (): void => concordanceStore.setState(({ andRule }) => ({ andRule: !andRule }));
 
 /** Shows the places that entries mended; null: those that are still to be mended again. */
 export function showDone(entries: readonly number[] | null): void {

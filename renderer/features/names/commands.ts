@@ -2,8 +2,8 @@ import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { goToScreen, isScreen } from '../../state/screen.ts';
-import { findName, settleDifferent, settleSpelling } from './acts.ts';
-import { askFor, currentName, moveTo, names, namesStore } from './names-store.ts';
+import { findName, settleAnew, settleDifferent, settleSpelling } from './acts.ts';
+import { currentName, moveTo, names, namesStore, nextKind, toggleShow } from './names-store.ts';
 
 const here = needing('needs.at.names', () => isProjectOpen() && isScreen('names'));
 const hasRows = needing('needs.name', () => here() && (names.state().total ?? 0) > 0);
@@ -26,8 +26,11 @@ export const namesCommands: readonly Command[] = [
   move('first', ['Home'], 'command.names.first', () => moveTo(0)),
   move('last', ['End'], 'command.names.last', () => moveTo(Number.MAX_SAFE_INTEGER)),
   { id: 'names.filter', labelKey: 'command.names.filter', group: 'names', keys: ['/', 'F', 'Mod+F'], inText: true, when: here, run: () => document.querySelector<HTMLElement>('#names-filter')?.focus() },
-  { id: 'names.twofold', labelKey: 'command.names.twofold', group: 'names', keys: ['T'], when: here, run: () => askFor({ twofold: !namesStore.getState().twofold }) },
+  { id: 'names.twofold', labelKey: 'command.names.twofold', group: 'names', keys: ['T'], when: here, run: () => toggleShow('twofold') },
+  { id: 'names.showSettled', labelKey: 'command.names.show-settled', group: 'names', keys: ['V'], when: here, run: () => toggleShow('settled') },
+  { id: 'names.kind', labelKey: 'command.names.kind', group: 'names', keys: ['G'], when: here, run: nextKind },
   { id: 'names.spelling', labelKey: 'command.names.spelling', group: 'names', keys: ['Enter', 'A'], when: hasRow, run: settleSpelling },
   { id: 'names.different', labelKey: 'command.names.different', group: 'names', keys: ['D', 'X'], decides: true, when: hasRow, run: settleDifferent },
+  { id: 'names.reopen', labelKey: 'command.names.reopen', group: 'names', keys: ['U'], decides: true, when: hasRow, run: settleAnew },
   { id: 'names.find', labelKey: 'command.names.find', group: 'names', keys: ['S', 'ArrowRight'], when: hasRow, run: findName },
 ];

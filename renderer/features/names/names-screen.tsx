@@ -10,21 +10,21 @@ import { Notice } from '../../ui/notice.tsx';
 import { DataTable } from '../../ui/table/index.ts';
 import type { ColumnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
-import { findName, settleDifferent, settleSpelling } from './acts.ts';
+import { findName, settleAnew, settleDifferent, settleSpelling } from './acts.ts';
 import { namesColumns } from './names-columns.tsx';
 import type { NameLine } from './names-columns.tsx';
-import { askFor, followNames, moveTo, names, namesStore, useNames, useRows } from './names-store.ts';
+import { askFor, currentName, followNames, moveTo, names, namesStore, nextKind, toggleShow, useNames, useRows } from './names-store.ts';
 import '../library/filter-bar.css';
 import './names.css';
 
 const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = ({ row }: NameLine): string => row.name;
 
-/** The people whom the archive's credits name: how often, on how many pages, and which of them may be one spelt in two ways. */
+/** The people, offices and places that the archive names: how often, on how many pages, and which of them may be one spelt in two ways. */
 export function NamesScreen() {
   const t = useT();
   const { total, changing } = useRows();
-  const { text, twofold, counted } = useNames((state) => state);
+  const { text, kind, show, counted } = useNames((state) => state);
   useTellHere([t('rail.names')], total === null || !counted ? '' : t('names.count', { count: total }));
   useEffect(followNames, []);
   return (
@@ -35,7 +35,7 @@ export function NamesScreen() {
       {total === null || (total === 0 && changing) ? <Waiting /> : !counted ? (
         <Notice title={t('names.not-counted')}>{t('names.not-counted-text')}</Notice>
       ) : total > 0 ? <Lines total={total} /> : (
-        <Notice title={t(text !== '' ? 'names.none' : twofold ? 'names.none-twofold' : 'names.empty')} actions={twofold ? <Button command="names.twofold" onClick={() => askFor({ twofold: false, text: '' })}>{t('names.show-all')}</Button> : undefined} />
+        <Notice title={t(text !== '' || (kind !== null && show === 'all') ? 'names.none' : show === 'twofold' ? 'names.none-twofold' : show === 'settled' ? 'names.none-settled' : 'names.empty')} actions={show === 'all' && kind === null ? undefined : <Button command={show === 'twofold' ? 'names.twofold' : undefined} onClick={() => askFor({ show: 'all', kind: null, text: '' })}>{t('names.show-all')}</Button>} />
       )}
     </section>
   );
@@ -43,8 +43,11 @@ export function NamesScreen() {
 
 function Bar() {
   const t = useT();
-  const { text, twofold, current } = useNames((state) => state);
+  const { text, kind, show, current } = useNames((state) => state);
   const { total, changing } = useRows();
+  const row = currentName();
+  const isSettled = row !== undefined && (row.right || row.near.some(({ settled }) => settled !== null));
+  const isOpen = row?.near.some(({ settled }) => settled === null) ?? false;
   return (
     <div className="filter-bar">
       <span className="search-box">
@@ -64,11 +67,14 @@ function Bar() {
           }}
         />
       </span>
-      <button type="button" className="button quiet" aria-pressed={twofold} onClick={() => askFor({ twofold: !twofold })}>{t('names.twofold')} <CommandKeys of="names.twofold" /></button>
+      <button type="button" className="button quiet" aria-pressed={show === 'twofold'} onClick={() => toggleShow('twofold')}>{t('names.twofold')} <CommandKeys of="names.twofold" /></button>
+      <button type="button" className="button quiet" aria-pressed={show === 'settled'} onClick={() => toggleShow('settled')}>{t('names.show-settled')} <CommandKeys of="names.showSettled" /></button>
+      <button type="button" className="button quiet" aria-pressed={kind !== null} title={t('command.names.kind')} onClick={nextKind}>{t(`names.kinds.${kind ?? 'all'}`)} <CommandKeys of="names.kind" /></button>
       {current !== null && (
         <span className="accepted-acts">
-          <Button look="quiet" command="names.spelling" onClick={settleSpelling}>{t('names.spelling')}</Button>
-          <Button look="quiet" command="names.different" onClick={() => void settleDifferent()}>{t('names.different')}</Button>
+          {isOpen && <Button look="quiet" command="names.spelling" onClick={settleSpelling}>{t('names.spelling')}</Button>}
+          {isOpen && <Button look="quiet" command="names.different" onClick={() => void settleDifferent()}>{t('names.different')}</Button>}
+          {isSettled && <Button look="quiet" command="names.reopen" onClick={() => void settleAnew()}>{t('names.reopen')}</Button>}
           <Button look="quiet" command="names.find" onClick={findName}>{t('accepted.find')}</Button>
         </span>
       )}

@@ -6,6 +6,13 @@ import { isHan } from '../parse/characters.ts';
  */
 export type WordTree = { readonly follow: (node: number, unit: number) => number; readonly rarity: (node: number) => number; readonly unknown: number };
 
+/** Whether a text as it is stands in the list. */
+export function isWord(words: WordTree, text: string): boolean {
+  let node = text.charCodeAt(0);
+  for (let at = 1; at < text.length && node >= 0; at += 1) node = words.follow(node, text.charCodeAt(at));
+  return node >= 0 && !Number.isNaN(words.rarity(node));
+}
+
 const LONGEST = 6; // of the words that are looked at, in characters
 
 /** The likeliest ways to cut the runs of Chinese characters of a text into words: scores to each place from its run's beginning, and from it to the end. */

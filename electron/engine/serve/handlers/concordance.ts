@@ -1,4 +1,5 @@
 import { fail, ok } from '#util/result.ts';
+import { answersAt } from '../../concordance/findings-at.ts';
 import { dismissal } from '../../concordance/dismissed.ts';
 import { mendEverywhere } from '../../concordance/mend-everywhere.ts';
 import { mendedPages, mendedRows, takeOneBack } from '../../concordance/mended.ts';
@@ -25,10 +26,10 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
     return mendEverywhere(context.store, context.concordance, request, asker);
   }),
 
-  'concordance.dismiss': ({ once, issue, key, read }, { store }) => decide(store, { once, label: 'dismiss' }, true, (deciding) => {
+  'concordance.dismiss': ({ once, issue, key, read }, { store, index }) => decide(store, { once, label: 'dismiss' }, true, (deciding) => {
     const stored = loadIssue(store, issue);
     if (!stored) return fail({ code: 'no-such-issue' });
-    deciding.set(issue, { kind: 'settle', before: [], after: withSeen(stored.machine(), [dismissal(key, read)]) });
+    deciding.set(issue, { kind: 'settle', before: [], after: withSeen(stored.machine(), [dismissal(key, read), ...answersAt({ store, index }, issue, stored, key, read)]) });
     return ok(null);
   }),
 
