@@ -84,7 +84,7 @@ test('a name spelt in two ways is settled for the whole archive: as two people, 
     await page.keyboard.press('Alt+n');
     await page.keyboard.press('v');
     await expect(rows(page).first()).toContainText('settled: one, by a rule');
-    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z'); // the change; what the name's check found there is now the rule's to say, once
     await expect.poll(() => findings(page)).toBe(2);
     await page.keyboard.press('Control+z');
     await expect(page.locator('.names .notice')).toContainText('No two spellings are settled yet');

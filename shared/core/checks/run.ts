@@ -7,7 +7,7 @@ import { NO_RULES } from '../mend/rule.ts';
 import type { Rule } from '../mend/rule.ts';
 import { NOTHING_ACCEPTED, acceptedFor, wordingOf } from './accepted.ts';
 import type { Accepted, AcceptedText } from './accepted.ts';
-import type { Finding, Subject } from './check.ts';
+import type { Finding, FindingKind, Subject } from './check.ts';
 import type { LanguageOf } from './judged.ts';
 import type { PageLanguage } from './language.ts';
 import { passageText } from './passage-text.ts';
@@ -87,6 +87,9 @@ export function wordingFound(source: string, passage: Passage, finding: Finding)
   return check ? wordingOf(finding, check, textOf(source, passage)) : null;
 }
 
+// What a rule says of a place is settled: these need not wonder about it too.
+const SETTLED_BY_RULES: ReadonlySet<FindingKind> = new Set(['confusion', 'name_variant']);
+
 function look(subject: Subject, passage: Passage): readonly Finding[] {
   const found = CHECKS.flatMap((check) =>
     check.check(subject).map((one): Finding => ({
@@ -96,7 +99,9 @@ function look(subject: Subject, passage: Passage): readonly Finding[] {
       kind: check.kind,
       passage: passage.id,
     })));
-  return found.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+  const ruled = found.filter(({ kind }) => kind === 'rule');
+  const asked = ruled.length === 0 ? found : found.filter(({ kind, range }) => !SETTLED_BY_RULES.has(kind) || !ruled.some((one) => one.range.from <= range.from && range.to <= one.range.to));
+  return asked.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
 }
 
 /** The texts of an article's passages as the checks read them, each passage with its own. Empty ones are left out. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Rule } from '../../mend/rule.ts';
 import { NO_RULES, rulesFor } from '../../mend/rule.ts';
 import { issueOf } from '../../testing/notation.ts';
+import type { PageLanguage } from '../language.ts';
 import { findingsIn } from '../run.ts';
 
 const RULE: Rule = { id: 'r', read: '抵偿', put: '低偿', newspaper: '', from: '', to: '', except: [], applies: false, on: true, who: '甲', at: '2024-05-18T00:00:00.000Z' };
@@ -27,6 +28,12 @@ test.each([
   ['in a wording that is excepted', '说抵偿金', [{ except: ['抵偿金'] }]],
 ])('finds nothing %s', (_name, text, rules) => {
   expect(found(text, ...rules)).toEqual([]);
+});
+
+test('where a rule says what a place is to read, the checks of language do not ask too', () => {
+  const { source, articles } = issueOf('a1 body: 公益抵偿，抵');
+  const language: PageLanguage = { misreadings: (text) => [...text.matchAll(/抵/gu)].map(({ index }) => ({ at: index, read: '抵', meant: '低', probability: 0.9 })), variantOf: () => null };
+  expect(findingsIn(source, articles[0]!, [], language, [RULE]).map(({ check, range }) => `${check} ${range.from}`)).toEqual(['rule 2', 'look-alike 5']);
 });
 
 test('a rule is for its newspaper and its days, and for nothing while it is off', () => {
