@@ -12,7 +12,7 @@ const ids = EXPORTERS.map(({ id }) => id);
 
 test('every format has a file of its name, and every such file is registered', () => {
   expect(files.length).toBeGreaterThan(1);
-  expect(files.map((path) => path.slice(FOLDER.length, -'.ts'.length))).toEqual(ids.toSorted());
+  expect(files.map((path) => path.slice(FOLDER.length, -'.ts'.length)).toSorted()).toEqual(ids.toSorted());
 });
 
 test('the registry is sorted and names nothing twice', () => {

@@ -13,30 +13,39 @@ const KNOWN = EXPORTERS.map(({ id }) => id);
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--project NAME.stet --out DIR [--format NAME]… [--approved] [--from DATE] [--to DATE] [--topic NAME]…',
+  usage: '--project NAME.stet --out DIR [--format NAME]… [--approved] [--from DATE] [--to DATE] [--topic NAME]… [--reading emended|printed] [--bom] [--licence ID]',
   summary: 'Writes the cleaned corpus into a new folder, whole or not at all.',
   help: [
     '--project NAME.stet  the project',
     '--out DIR            the folder to be made; it must not be there, or be empty',
-    `--format NAME        may be given more than once; all formats if left out: ${KNOWN.join(', ')}`,
+    `--format NAME        may be given more than once; “all”, or nothing, for all of them: ${KNOWN.join(', ')}`,
     ...FILTER_HELP,
+    '--reading WHICH      emended: as corrected (the default); printed: as the source has it; of the fields of articles',
+    '--bom                a byte order mark before tables for spreadsheets',
+    '--licence ID         the licence stated in the dataset card, as cc-by-4.0; “unknown” if left out',
     '',
-    'DIR gets a folder a format, ledger.json (every character of every source file accounted for) and manifest.json (SHA-256 of every file).',
-    'The same project state gives the same bytes.',
+    'DIR gets a folder a format, ledger.json (every character of every source file accounted for) and manifest.json (SHA-256 of every file, the',
+    'versions it was made with, and the characters that not every program reads alike). The same project state gives the same bytes.',
   ].join('\n'),
-  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS },
+  options: {
+    project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS,
+    reading: { type: 'string' }, bom: { type: 'boolean' }, licence: { type: 'string' },
+  },
   async run(args, io) {
     if (args.positionals.length > 0) throw new CommandError('usage', `${JSON.stringify(args.positionals[0])} is not expected here`);
     const projectPath = resolve(io.cwd, requiredOption(args, 'project'));
     const target = resolve(io.cwd, requiredOption(args, 'out'));
     const asked = args.values['format'];
-    const formats = Array.isArray(asked) ? [...new Set(asked.map(String))] : KNOWN;
+    const formats = Array.isArray(asked) && !asked.includes('all') ? [...new Set(asked.map(String))] : KNOWN;
     const unknown = formats.find((format) => !KNOWN.includes(format));
     if (unknown !== undefined) throw new CommandError('usage', `there is no format ${JSON.stringify(unknown)}; known are ${KNOWN.join(', ')}`);
+    const reading = args.values['reading'] ?? 'emended';
+    if (reading !== 'emended' && reading !== 'printed') throw new CommandError('usage', '--reading is emended or printed');
+    const more = { reading, bom: args.values['bom'] === true, licence: String(args.values['licence'] ?? '') } as const;
     return withProject({ projectPath, read: false }, async ({ store, context, folder }) => {
       const filter = exportFilter(args, allTopics(store.db));
       const wanted = await wantedBy(filter, context);
-      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, version: VERSION };
+      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, ...more, version: VERSION };
       const { articles, pages, files } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));
       io.out(`${articles} articles of ${pages} pages in ${files} files: ${basename(dirname(target))}/${basename(target)}`);
       return 0;

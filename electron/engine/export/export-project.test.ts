@@ -77,7 +77,7 @@ test('the corpus is whole: articles as emended, a ledger that adds up, a manifes
   for (const entry of [...ledger.pages, ledger.totals]) expect(entry['kept']! + entry['struck']! + entry['aside']!).toBe(entry['source']);
   const manifest = JSON.parse(files.get('manifest.json')!) as { generator: string; files: { path: string; sha256: string; bytes: number }[] };
   expect(manifest.generator).toBe('stet');
-  expect(manifest.files.map(({ path }) => path)).toEqual([...files.keys()].filter((path) => path !== 'manifest.json'));
+  expect(manifest.files.map(({ path }) => path).toSorted()).toEqual([...files.keys()].filter((path) => path !== 'manifest.json'));
   for (const { path, sha256, bytes } of manifest.files) {
     expect(createHash('sha256').update(files.get(path)!).digest('hex')).toBe(sha256);
     expect(Buffer.byteLength(files.get(path)!)).toBe(bytes);

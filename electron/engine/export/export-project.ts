@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
-import type { Filter } from '#contract/schemas/library.ts';
-import type { Exporter } from '#core/export/exporter.ts';
+import { SHARD_BYTES } from '#core/export/exporter.ts';
+import type { Chunk, Exporter } from '#core/export/exporter.ts';
 import { takesAside } from '#core/export/filter.ts';
+import { PageNames } from '#core/export/page-names.ts';
 import { pageRecord } from '#core/export/page-record.ts';
-import type { PageRecord } from '#core/export/record.ts';
 import { exporterOf } from '#core/export/registry.ts';
 import type { Article, TopicRef } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
@@ -14,27 +15,18 @@ import type { Result } from '#util/result.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
 import { listSchemes } from '../project/topics.ts';
+import { standingRules } from '../project/rule-due.ts';
 import { Account } from './account.ts';
-import { FolderWriter, GENERATOR, MANIFEST, isTaken } from './folder-writer.ts';
-import type { WrittenFile } from './folder-writer.ts';
+import { FolderWriter, MANIFEST, isTaken } from './folder-writer.ts';
+import { Manifest } from './manifest.ts';
+import type { ExportOptions } from './options.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
 import { mintMissing } from './public-ids.ts';
 import { exportTrouble } from './trouble.ts';
-import type { Wanted } from './wanted.ts';
 
-export type ExportOptions = {
-  readonly projectDb: string; // path of project.db
-  readonly watchedFolder: string;
-  readonly target: string; // the folder to be made
-  readonly formats: readonly string[];
-  readonly filter: Filter; // as the manifest says it
-  readonly wanted: Wanted; // what it takes
-  readonly version: string; // Stet's
-};
-
-/** What an export came to: the ledger's totals and how many files were written. */
-export type ExportSummary = Account['totals'] & { readonly files: number };
+/** What an export came to: the ledger's totals, how many characters are listed as unusual, and how many files were written. */
+export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number };
 
 const AT_ONCE = 50; // pages between two looks at the clock, the cancel button and the rest of the engine
 
@@ -74,19 +66,18 @@ function labeller(store: Store): (topic: TopicRef) => { readonly en: string; rea
   };
 }
 
-function manifest({ version, formats, filter }: ExportOptions, snapshot: Snapshot, files: readonly WrittenFile[]): string {
-  const head = { generator: GENERATOR, version, formats: formats.toSorted(), filter, head: snapshot.head, splitters: snapshot.splitters, offsets: 'code points' };
-  const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  return `{\n${lines.join('')}"files": [\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]\n}\n`;
+/** A checksum of the project's standing rules; '' for none. */
+function rulesOf({ db }: Store): string {
+  const rules = standingRules(db);
+  return rules.length === 0 ? '' : createHash('sha256').update(JSON.stringify(rules)).digest('hex');
 }
 
-/** Adds one page in every format. Files of the page alone are closed with it. */
-function writePage(writer: FolderWriter, exporters: readonly Exporter[], page: PageRecord): void {
-  for (const exporter of exporters) {
-    for (const { path, text } of exporter.chunks(page)) {
-      writer.append(`${exporter.id}/${path}`, text);
-      if (!exporter.growing.includes(path)) writer.close(`${exporter.id}/${path}`);
-    }
+/** Adds what a format made. */
+function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chunk>): void {
+  for (const chunk of chunks) {
+    const path = `${id}/${chunk.path}`;
+    writer.append(path, 'text' in chunk ? chunk.text : chunk.bytes);
+    if (chunk.closes) writer.close(path);
   }
 }
 
@@ -118,14 +109,18 @@ export async function exportProject(store: Store, options: ExportOptions, signal
 async function writeAll(
   store: Store, options: ExportOptions, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
 ): Promise<Result<ExportSummary, AppError>> {
+  const { reading, bom, licence, version, shardBytes = SHARD_BYTES } = options;
   const labels = labeller(store);
-  const account = new Account();
+  const [account, names, manifest] = [new Account(), new PageNames(), new Manifest()];
+  const context = { reading, bom, licence, withText: Object.keys(options.filter).length === 0, version, splitters: snapshot.splitters, shardBytes };
+  const sessions = exporters.map((exporter) => ({ exporter, session: exporter.begin(context) }));
   writer.append('ledger.json', Account.head);
-  for (const growing of exporters) for (const path of growing.growing) writer.append(`${growing.id}/${path}`, '');
+  writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store)));
+  for (const { exporter, session } of sessions) put(writer, exporter, session.start?.() ?? []);
   for (let start = 0; start < snapshot.issues.length; start += AT_ONCE) {
     await breathe();
     if (signal.aborted) return fail({ code: 'cancelled' });
-    const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id));
+    const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id, names));
     const minted = mintMissing(store, pages, options.wanted);
     if (!minted.ok) return minted;
     for (const stored of pages) {
@@ -135,15 +130,18 @@ async function writeAll(
       const withAside = takesAside(options.filter, asideConfirmed, issue.articles.some(wanted));
       const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => ids.get(article)! });
       if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
-      writePage(writer, exporters, page.value);
+      for (const { exporter, session } of sessions) put(writer, exporter, session.page(page.value));
       writer.append('ledger.json', account.line(page.value));
+      manifest.note(page.value);
     }
+    writer.append(MANIFEST, manifest.lines(writer.takeWritten()));
     progress(Math.min(start + AT_ONCE, snapshot.issues.length), snapshot.issues.length);
   }
+  for (const { exporter, session } of sessions) put(writer, exporter, session.end?.() ?? []);
   writer.append('ledger.json', account.tail());
-  const files = writer.closeAll();
-  writer.append(MANIFEST, manifest(options, snapshot, files));
+  writer.closeAll(MANIFEST);
+  writer.append(MANIFEST, manifest.lines(writer.takeWritten()) + manifest.tail());
   if (signal.aborted) return fail({ code: 'cancelled' });
   writer.finish();
-  return ok({ ...account.totals, files: files.length + 1 });
+  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1 });
 }

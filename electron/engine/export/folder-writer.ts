@@ -15,22 +15,21 @@ export const MANIFEST = 'manifest.json';
 export const GENERATOR = 'stet';
 
 const MARK = '.stet-export'; // in a folder that is not finished
-const MOST_OPEN = 16;
+const MOST_OPEN = 64;
 const BUFFERED = 256 * 1024;
 
 /**
  * Writes a folder whole or not at all: everything goes into NAME.partial beside its place, is synced, and the folder is renamed
  * once. Throws the file system's errors; after one, `abandon` leaves nothing behind. A file may be added to until it is closed,
- * which `finish` does.
+ * which `finish` does; to add to one that was is an error of the file system (EEXIST).
  */
 export class FolderWriter {
   readonly #target: string;
   readonly #partial: string;
   readonly #open = new Map<string, OpenFile>();
-  readonly #pending = new Map<string, string[]>();
+  readonly #pending = new Map<string, (string | Uint8Array)[]>();
   readonly #folders = new Set<string>();
   readonly #written: WrittenFile[] = [];
-  readonly #closed = new Set<string>();
   #buffered = 0;
 
   /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
@@ -44,19 +43,18 @@ export class FolderWriter {
     this.#folders.add(this.#partial);
   }
 
-  /** Adds text to the end of a file, as UTF-8. `path` is below the folder, with `/`. */
-  append(path: string, text: string): void {
-    invariant(!this.#closed.has(path), `the file ${path} is still open`);
+  /** Adds text, as UTF-8, or bytes to the end of a file. `path` is below the folder, with `/`. */
+  append(path: string, part: string | Uint8Array): void {
     const parts = this.#pending.get(path);
-    if (parts) parts.push(text);
-    else this.#pending.set(path, [text]);
-    this.#buffered += text.length;
+    if (parts) parts.push(part);
+    else this.#pending.set(path, [part]);
+    this.#buffered += part.length;
     if (this.#buffered > BUFFERED) this.flush();
   }
 
   /** Gives everything added so far to the file system. */
   flush(): void {
-    for (const [path, parts] of this.#pending) this.#write(path, Buffer.from(parts.join(''), 'utf8'));
+    for (const [path, parts] of this.#pending) this.#write(path, bytesOf(parts));
     this.#pending.clear();
     this.#buffered = 0;
   }
@@ -66,7 +64,7 @@ export class FolderWriter {
     const parts = this.#pending.get(path);
     if (parts) {
       this.#pending.delete(path);
-      this.#write(path, Buffer.from(parts.join(''), 'utf8'));
+      this.#write(path, bytesOf(parts));
     }
     const file = this.#open.get(path);
     if (file) this.#closeFile(path, file);
@@ -92,7 +90,6 @@ export class FolderWriter {
 
   #closeFile(path: string, { handle, hash, bytes }: OpenFile): void {
     this.#open.delete(path);
-    this.#closed.add(path);
     try {
       fsyncSync(handle);
     } finally {
@@ -101,11 +98,15 @@ export class FolderWriter {
     this.#written.push({ path, bytes, sha256: hash.digest('hex') });
   }
 
-  /** Closes every file. Returns those of the folder, sorted by path. */
-  closeAll(): readonly WrittenFile[] {
+  /** Closes every file, but those named. */
+  closeAll(...but: readonly string[]): void {
     this.flush();
-    for (const [path, file] of this.#open) this.#closeFile(path, file);
-    return this.#written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    for (const [path, file] of this.#open) if (!but.includes(path)) this.#closeFile(path, file);
+  }
+
+  /** The files closed since this was last asked, in that order. */
+  takeWritten(): readonly WrittenFile[] {
+    return this.#written.splice(0);
   }
 
   /** Gives the folder its name. After this it is whole, on the disk, and where it belongs. */
@@ -124,6 +125,12 @@ export class FolderWriter {
     this.#open.clear();
     rmSync(this.#partial, { recursive: true, force: true });
   }
+}
+
+/** Texts and bytes one after the other. */
+function bytesOf(parts: readonly (string | Uint8Array)[]): Buffer {
+  if (parts.every((part) => typeof part === 'string')) return Buffer.from(parts.join(''), 'utf8');
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)));
 }
 
 /** Whether a folder is an export that was not finished: it bears the mark, or, killed between the mark and its name, our manifest. */

@@ -1,5 +1,6 @@
 import type { IssueId, Metadata } from '#contract/schemas/library.ts';
 import type { PageHistory } from '#core/export/attribution.ts';
+import type { PageNames } from '#core/export/page-names.ts';
 import type { PageFacts } from '#core/export/page-record.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { asideMark } from '#core/model/settlement.ts';
@@ -37,7 +38,8 @@ export class Snapshot {
       .map(({ splitter }) => splitter);
   }
 
-  page(id: IssueId): StoredPage {
+  /** A page; to be asked for in order, as its name depends on those before. */
+  page(id: IssueId, names: PageNames): StoredPage {
     const stored = loadIssue({ db: this.#db, sources: this.#sources }, id);
     const row = this.#db.get<Row>(
       `SELECT newspaper, edition, date, page, reading.encoding, reading.splitter, issue.aside_confirmed AS confirmed, issue.tree IS NOT NULL AS edited
@@ -48,7 +50,7 @@ export class Snapshot {
     return {
       id,
       issue: stored.issue,
-      facts: { ...facts, sourceFile: stored.path, sourceSha256: stored.hash },
+      facts: { ...facts, sourceFile: stored.path, name: names.next(stored.path), sourceSha256: stored.hash },
       history: edited ? historyOf(this.#db, id) : [], // no edit is in force on a tree that is still the machine's
       asideConfirmed: confirmed !== null && confirmed === asideMark(stored.issue),
     };

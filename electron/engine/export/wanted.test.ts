@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Filter } from '#contract/schemas/library.ts';
 import { articleId } from '#core/model/ids.ts';
 import { STATUSES } from '#core/model/issue.ts';
+import { PageNames } from '#core/export/page-names.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import { layoutOf } from '../project/layout.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
@@ -42,7 +43,7 @@ test('an export takes the articles that the library shows for the same filter', 
   const { engine, projectDb } = await archive();
   const { context } = engine;
   const snapshot = new Snapshot(projectDb, context.store.sources);
-  const pages = snapshot.issues.map((id) => snapshot.page(id));
+  const pages = snapshot.issues.map((id) => snapshot.page(id, new PageNames()));
   const taken = async (filter: Filter) => {
     const wanted = await wantedBy(filter, context);
     return pages.flatMap((page) => page.issue.articles.filter((article) => wanted(page, article)).map(({ id }) => id)).toSorted();

@@ -1,14 +1,39 @@
+import type { Reading } from '../model/reading.ts';
 import type { PageRecord } from './record.ts';
 
-/** Text for the end of a file of the export. `path` is below the format's folder, with `/`, and safe on every platform. */
-export type Chunk = { readonly path: string; readonly text: string };
+/**
+ * Text or bytes for the end of a file of the export. `path` is below the format's folder, with `/`, and safe on every platform. `closes`: nothing more will be
+ * added to the file. What has not been closed at the end is closed then.
+ */
+export type Chunk = { readonly path: string; readonly closes?: true } & ({ readonly text: string } | { readonly bytes: Uint8Array });
+
+/** What is exported, and how it is asked for. */
+export type ExportContext = {
+  readonly reading: Reading; // of the fields of articles; what holds both readings has them whichever is asked for
+  readonly bom: boolean; // a byte order mark before tables for spreadsheets
+  readonly licence: string; // as the user states it, an identifier where there is one
+  readonly withText: boolean; // whether the whole source text of a page may leave: not where a filter takes only some of it
+  readonly version: string; // Stet's
+  readonly splitters: readonly string[];
+  readonly shardBytes: number; // a file of a format that parts its files is closed once it is as long
+};
+
+/** An export in one format, begun. `page` is called for every page in order, then `end` once; `start` before all. */
+export type ExportSession = {
+  readonly start?: () => Iterable<Chunk>;
+  readonly page: (page: PageRecord) => Iterable<Chunk>;
+  readonly end?: () => Iterable<Chunk>; // ends of files, and files that are reckoned from the whole
+};
 
 /**
- * An export format: pages in, chunks of text out, in order, nothing kept between pages. The same pages in the same order give the
- * same chunks on every platform and in every language setting. It does not open, write or count files: the engine does.
+ * An export format: pages in, chunks of text or bytes out, in order. Of what went by only sums are kept, and never more of it than a few
+ * thousand rows. The same pages in the same order give the same chunks on every platform and in every language setting. It does not open,
+ * write or count files: the engine does.
  */
 export type Exporter = {
   readonly id: string; // also its folder in the export, and its key in the string files
-  readonly growing: readonly string[]; // files that every page adds to; all others are of one article
-  readonly chunks: (page: PageRecord) => Iterable<Chunk>;
+  readonly begin: (context: ExportContext) => ExportSession;
 };
+
+/** How long files of formats that part them become, unless asked otherwise. */
+export const SHARD_BYTES = 128 * 1024 * 1024;

@@ -8,19 +8,14 @@ import { fieldsOf } from '../model/fields.ts';
 import { articleId, passageId } from '../model/ids.ts';
 import type { Article, Issue } from '../model/issue.ts';
 import { arbitraryIssue } from '../testing/arbitrary-issue.ts';
+import { exportedPage } from '../testing/exporting.ts';
 import { issueOf } from '../testing/notation.ts';
 import type { PageHistory } from './attribution.ts';
 import { pageRecord } from './page-record.ts';
 import type { RecordOptions } from './page-record.ts';
 import type { Agent } from './record.ts';
 
-const facts = { newspaper: '清河晚报', edition: '', date: '2024-05-18', page: '3', sourceFile: 'x.txt', sourceSha256: 'ab', encoding: 'utf-8', splitter: 'test-1' };
-
-function made(issue: Issue, more: Partial<RecordOptions> = {}) {
-  const page = pageRecord(issue, facts, { wanted: () => true, withAside: true, history: [], publicId: (id) => `qh-${id}`, labels: () => ({ en: '', zh: '' }), ...more });
-  invariant(page.ok, 'the ledger of a test page holds');
-  return page.value;
-}
+const made = (issue: Issue, more: Partial<RecordOptions> = {}) => exportedPage(issue, {}, more);
 
 const joined = (parts: readonly { readonly text: string }[]) => parts.map(({ text }) => text).join('');
 
@@ -128,4 +123,17 @@ test('a duplicate names what it repeats', () => {
   const twin = { ...issue, aside: [{ ...issue.aside[0]!, twin: passageId('p2') }] };
   expect(made(twin).aside[0]!.twin).toEqual({ articleId: 'qh-a1', passage: 1 });
   expect(made(twin, { wanted: isApproved }).aside[0]!.twin).toBe(null);
+});
+
+test('only approved articles, with their place on the page kept', () => {
+  const issue = issueOf('a1 headline: 甲', 'a2 headline: 乙');
+  const approved = { ...issue, articles: issue.articles.map((article, index) => ({ ...article, status: index ? ('approved' as const) : ('new' as const) })) };
+  expect(made(approved, { wanted: isApproved }).articles.map(({ headline, position, checkedBy }) => [headline, position, checkedBy])).toEqual([['乙', 2, 'person']]);
+});
+
+test('a page whose account does not add up is refused, with the place', () => {
+  const issue = issueOf('a1 headline: 甲', 'a1 body: 乙');
+  const { source: _, ledger: _ledger, articles: _articles, aside: _aside, unusual: _unusual, ...facts } = made(issue);
+  expect(pageRecord({ ...issue, articles: [] }, facts, { wanted: () => true, withAside: true, history: [], publicId: String, labels: () => ({ en: '', zh: '' }) }))
+    .toEqual({ ok: false, error: { code: 'lost', at: 0 } });
 });

@@ -12,9 +12,10 @@ import { CodePoints } from './code-points.ts';
 import { passageRecord } from './passage-record.ts';
 import type { Reader } from './passage-record.ts';
 import type { ArticleRecord, AsideRecord, CorrectionRecord, PageRecord, PassageRecord } from './record.ts';
+import { unusualIn } from './unusual.ts';
 
 /** What is known of a page beside its tree. */
-export type PageFacts = Omit<PageRecord, 'source' | 'ledger' | 'articles' | 'aside'>;
+export type PageFacts = Omit<PageRecord, 'source' | 'unusual' | 'ledger' | 'articles' | 'aside'>;
 
 /** What an export has to be told that no tree holds. */
 export type RecordOptions = {
@@ -61,12 +62,22 @@ function aside(reader: Reader, issue: Issue, exported: ReadonlySet<ArticleId>, p
 }
 
 /** A page as it is exported. Fails where its ledger does not add up: then nothing may leave. */
-export function pageRecord(issue: Issue, facts: PageFacts, options: RecordOptions): Result<PageRecord, LedgerError> {
+export function pageRecord(given: Issue, facts: PageFacts, options: RecordOptions): Result<PageRecord, LedgerError> {
+  // No encoding of Unicode can write a lone surrogate; its stand-in is as long, so that every offset holds.
+  const issue = given.source.isWellFormed() ? given : { ...given, source: given.source.toWellFormed() };
   const ledger = checkLedger(issue);
   if (!ledger.ok) return ledger;
   const { wanted, withAside, publicId } = options;
-  const reader = { source: issue.source, points: new CodePoints(issue.source), attribution: new Attribution(options.history) };
+  const points = new CodePoints(issue.source);
+  const reader = { source: issue.source, points, attribution: new Attribution(options.history) };
   const articles = issue.articles.flatMap((article, index) => (wanted(article) ? [record(reader, article, index + 1, options)] : []));
   const exported = new Set(issue.articles.filter(wanted).map(({ id }) => id));
-  return ok({ ...facts, source: issue.source, ledger: ledger.value, articles, aside: withAside ? aside(reader, issue, exported, publicId) : [] });
+  return ok({
+    ...facts,
+    source: issue.source,
+    unusual: unusualIn(given.source, (offset) => points.at(offset)),
+    ledger: ledger.value,
+    articles,
+    aside: withAside ? aside(reader, issue, exported, publicId) : [],
+  });
 }

@@ -4,6 +4,7 @@ import type { Status, TopicRef } from '../model/issue.ts';
 import type { Range } from '../model/piece.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ArticleRole, AsideRole } from '../model/role.ts';
+import type { UnusualCharacter } from './unusual.ts';
 
 /** Who did something: a person, a standing rule of the project, or the machine that read the page. */
 export type Agent = {
@@ -75,10 +76,12 @@ export type PageRecord = {
   readonly date: string; // YYYY, YYYY-MM, YYYY-MM-DD or empty
   readonly page: string;
   readonly sourceFile: string; // path below the watched folder, with `/`
+  readonly name: string; // path of its own below a format's folder, safe on every platform
   readonly sourceSha256: string; // of the file's bytes
   readonly encoding: string;
   readonly splitter: string; // version
-  readonly source: string; // the decoded text that all offsets count in
+  readonly source: string; // the decoded text that all offsets count in, U+FFFD for every lone surrogate
+  readonly unusual: readonly UnusualCharacter[]; // of the source as it was decoded
   readonly ledger: LedgerCounts; // of the whole page, whichever of its articles are exported
   readonly articles: readonly ArticleRecord[];
   readonly aside: readonly AsideRecord[]; // none where only what was approved is exported and this was not confirmed

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { safeName } from '#core/export/file-name.ts';
-import { EXPORTERS } from '#core/export/registry.ts';
 import { fail, ok } from '#util/result.ts';
 import { VERSION } from '../../version.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 import { toAppError } from '../trouble.ts';
 
 export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
-  'export.formats': () => ok(EXPORTERS.map(({ id }) => id)),
+  'export.formats': async () => ok((await import('#core/export/registry.ts')).EXPORTERS.map(({ id }) => id)), // no need of them before
 
   'export.holdings': async ({ filter }, { indexer, library }) => {
     await indexer.whole();
@@ -23,7 +22,10 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     const begin = async () => {
       const [{ exportProject }, { wantedBy }] = [await import('../../export/export-project.ts'), await import('../../export/wanted.ts')];
       await indexer.whole();
-      const options = { projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }), version: VERSION };
+      const options = {
+        projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
+        reading: 'emended' as const, bom: false, licence: '', version: VERSION,
+      };
       return exportProject(store, options, running.signal, running.progress);
     };
     begin().then(

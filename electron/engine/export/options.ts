@@ -1,0 +1,18 @@
+import type { Filter } from '#contract/schemas/library.ts';
+import type { Reading } from '#core/model/reading.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What is to be exported, and where to. */
+export type ExportOptions = {
+  readonly projectDb: string; // path of project.db
+  readonly watchedFolder: string;
+  readonly target: string; // the folder to be made
+  readonly formats: readonly string[];
+  readonly filter: Filter; // as the manifest says it
+  readonly wanted: Wanted; // what it takes
+  readonly reading: Reading;
+  readonly bom: boolean; // before tables for spreadsheets
+  readonly licence: string; // '' where none is stated
+  readonly shardBytes?: number;
+  readonly version: string; // Stet's
+};

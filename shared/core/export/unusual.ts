@@ -1,0 +1,42 @@
+/**
+ * Characters that not everything reads alike. `control`: C0 without tab and line ends, DEL, C1. `unassigned` is by the Unicode version of the
+ * program that runs, noncharacters among them.
+ */
+export type UnusualKind = 'control' | 'lone-surrogate' | 'private-use' | 'unassigned';
+
+/** One such character of a page: how often, and where first, in code points of the source. */
+export type UnusualCharacter = { readonly code: number; readonly kind: UnusualKind; readonly count: number; readonly at: number };
+
+const UNUSUAL = /[\p{Cs}\p{Co}\p{Cn}]|(?![\t\n\r\u0085])\p{Cc}/u;
+const EACH = new RegExp(UNUSUAL.source, 'gu');
+
+function kindOf(character: string): UnusualKind {
+  if (/\p{Cc}/u.test(character)) return 'control';
+  if (/\p{Cs}/u.test(character)) return 'lone-surrogate';
+  return /\p{Co}/u.test(character) ? 'private-use' : 'unassigned';
+}
+
+/** The unusual characters of a text, by code. `at` turns a UTF-16 offset into what `at` of the result is to be. */
+export function unusualIn(text: string, at: (offset: number) => number): readonly UnusualCharacter[] {
+  if (!UNUSUAL.test(text)) return [];
+  const found = new Map<number, UnusualCharacter>();
+  for (const { 0: character, index } of text.matchAll(EACH)) {
+    const code = character.codePointAt(0)!;
+    const known = found.get(code);
+    found.set(code, known ? { ...known, count: known.count + 1 } : { code, kind: kindOf(character), count: 1, at: at(index) });
+  }
+  return [...found.values()].toSorted((a, b) => a.code - b.code);
+}
+
+const CONTROLS = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
+
+/**
+ * A text for files that people read and spreadsheets open: control characters other than tab and line feed as the pictures Unicode has of them
+ * (U+2400 and on), a carriage return with its line feed as one line feed, alone as a picture too. All else stands.
+ */
+export function withoutControls(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(CONTROLS, (character) => {
+    const code = character.codePointAt(0)!;
+    return String.fromCodePoint(code === 0x7f ? 0x2421 : 0x2400 + code);
+  });
+}
