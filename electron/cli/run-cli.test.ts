@@ -62,7 +62,7 @@ describe('the main job without a window', () => {
     expect(await stet('import', 'pages', '--project', 'qinghe.stet')).toMatchObject({ status: 0, out: expect.stringMatching(/^8 files, 8 pages, \d+ articles$/u) });
     expect(await stet('verify', '--project', 'qinghe.stet')).toMatchObject({ status: 0, out: expect.stringMatching(/^8 pages, \d+ characters, 0 faults$/u) });
     expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 0 });
-    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'two', '--format', 'text', '--format', 'jsonl')).toMatchObject({ status: 0 });
+    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'two', '--format', 'all')).toMatchObject({ status: 0 });
     expect(execFileSync('diff', ['-r', 'one', 'two'], { cwd: base }).toString()).toBe('');
     expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 1, err: expect.stringContaining('stet: target-exists: ') });
     const rows = readFileSync(join(base, 'one', 'jsonl', 'articles.jsonl'), 'utf8').trim().split('\n');
