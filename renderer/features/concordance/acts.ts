@@ -11,7 +11,7 @@ import { askFor, concordanceStore, currentPlace, moveTo, places } from './concor
 import type { PlaceLine } from './concordance-store.ts';
 import { FIRST_TICKS, chosenPlaces, countTicked, toggled, toggledAll } from './ticks.ts';
 
-export const moveBy = (step: number): void => moveTo((concordanceStore.getState().current ?? (step > 0 ? -1 : 0)) + step);
+export const moveBy = (step: number): void => moveTo(concordanceStore.getState().current + step);
 
 /** Opens the page of the place under the cursor there. */
 export function openPlace(): void {
@@ -29,8 +29,8 @@ export function tick(index: number): void {
 /** Ticks the place under the cursor or takes its tick away, and goes on to the next. */
 export function tickHere(): void {
   const { current } = concordanceStore.getState();
-  tick(current ?? 0);
-  moveTo((current ?? 0) + 1);
+  tick(current);
+  moveTo(current + 1);
 }
 
 export const tickAll = (): void => concordanceStore.setState(({ ticks, counts }) => ({ ticks: toggledAll(ticks, counts) }));

@@ -7,15 +7,14 @@ import { Field, SettledField } from '../../ui/field.tsx';
 import { leaveField } from '../../ui/leave-field.ts';
 import { Progress } from '../../ui/meter.tsx';
 import { mendTicked, tickApproved, toggleTakeOut } from './acts.ts';
-import { askFor, concordanceStore, moveTo, toggleAndRule, typePut, useConcordance, usePlaces } from './concordance-store.ts';
+import { askFor, concordanceStore, toggleAndRule, typePut, useConcordance, usePlaces } from './concordance-store.ts';
 import { countTicked } from './ticks.ts';
 
-/** Out of a field into the list, at its first place. */
+/** Out of a field into the list. */
 function toList(event: React.KeyboardEvent<HTMLInputElement>): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
   event.preventDefault();
   leaveField(event.currentTarget, '.concordance .data-table');
-  if (event.key !== 'Escape' && concordanceStore.getState().current === null) moveTo(0);
 }
 
 /** What is read, what is to be read, and how it is looked for. */
@@ -59,7 +58,7 @@ export function ConcordanceBar() {
   );
 }
 
-/** How many places there are and where, how many are ticked, and the act this screen is for. */
+/** How many places there are and where, how many are ticked, and the act this screen is for. Where there are none the screen says so itself. */
 export function ActBar() {
   const t = useT();
   const counts = useConcordance((state) => state.counts);
@@ -70,10 +69,11 @@ export function ActBar() {
   const expression = useConcordance((state) => state.question.expression);
   const andRule = useConcordance((state) => state.andRule);
   const ticked = countTicked(ticks, counts);
+  const none = !asking && counts.places === 0 && counts.behind === 0;
   return (
-    <div className="concordance-acts">
+    <div className={`concordance-acts ${none && !changing ? 'visually-hidden' : ''}`}>
       <span role="status" aria-busy={asking} className="concordance-counts">
-        {t('concordance.found', { count: counts.places, articles: counts.articles, pages: counts.pages })}
+        {!none && t('concordance.found', { count: counts.places, articles: counts.articles, pages: counts.pages })}
         {counts.behind > 0 && <span className="faint"> · {t('concordance.behind', { count: counts.behind })}</span>}
       </span>
       {counts.approved > 0 && (

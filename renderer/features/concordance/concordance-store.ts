@@ -18,7 +18,7 @@ export type Asked = { readonly question: SearchQuestion; readonly put: string | 
 type State = Asked & {
   readonly counts: Omit<Concordance, 'rows' | 'revision'>;
   readonly ticks: Ticks;
-  readonly current: number | null;
+  readonly current: number; // the place with the cursor: the first, until one goes elsewhere
   readonly changing: boolean; // a mass change is under way
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
   readonly andRule: boolean; // what is changed becomes a standing rule too
@@ -29,7 +29,7 @@ type State = Asked & {
 const NOTHING: SearchQuestion = { text: '', expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false };
 const NONE = { places: 0, articles: 0, pages: 0, approved: 0, behind: 0, change: 0 };
 const NO_WORDINGS: readonly string[] = [];
-const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: null, andRule: false, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
+const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: 0, andRule: false, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
 
 /** What places are looked for and what is to become of them. It stays while one is elsewhere. */
 export const concordanceStore = createStore<State>(() => FIRST);
@@ -74,7 +74,8 @@ async function windowOfDone(entries: readonly number[], offset: number, limit: n
 /** Looks for other places, or has them read otherwise. What was ticked by hand is forgotten where other places are looked for. */
 export function askFor(change: Partial<SearchQuestion>, more: Partial<Pick<State, 'put' | 'near'>> = {}): void {
   concordanceStore.setState((state) => ({
-    ...more, question: { ...state.question, ...change }, shown: null, current: null, last: null,
+    ...more, question: { ...state.question, ...change }, shown: null, current: 0, last: null,
+    ...(change.text?.trim() === '' && { counts: NONE }),
     ...(Object.keys(change).length > 0 && { ticks: { ...FIRST_TICKS, approved: state.ticks.approved } }),
   }));
   places.ask(windowsOf(concordanceStore.getState()));
@@ -106,7 +107,7 @@ export const toggleAndRule = (): void => concordanceStore.setState(({ andRule })
 
 /** Shows the places that entries mended; null: those that are still to be mended again. */
 export function showDone(entries: readonly number[] | null): void {
-  concordanceStore.setState({ shown: entries, current: null });
+  concordanceStore.setState({ shown: entries, current: 0 });
   places.ask(windowsOf(concordanceStore.getState()));
 }
 
@@ -115,8 +116,8 @@ export function moveTo(index: number): void {
   if (total > 0) concordanceStore.setState({ current: Math.min(total - 1, Math.max(0, index)) });
 }
 
-/** The place under the cursor; before there is a cursor, the first. */
-export const currentPlace = (): PlaceLine | undefined => places.row(concordanceStore.getState().current ?? 0);
+/** The place under the cursor. */
+export const currentPlace = (): PlaceLine | undefined => places.row(concordanceStore.getState().current);
 
 function refresh(): void {
   again = false;
@@ -127,8 +128,8 @@ function refresh(): void {
 function keepCursor(): void {
   const { total, changing } = places.state();
   const { current } = concordanceStore.getState();
-  if (changing || total === null || current === null || current < total) return;
-  concordanceStore.setState({ current: total === 0 ? null : total - 1 });
+  if (changing || total === null || current < total) return;
+  concordanceStore.setState({ current: Math.max(0, total - 1) });
 }
 
 /** Follows what changes in the archive while the list is shown, until the returned function is called. */

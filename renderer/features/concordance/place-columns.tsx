@@ -24,7 +24,7 @@ export function placeColumns(t: Translate): readonly ColumnSpec<Line>[] {
       ),
     },
     {
-      id: 'page', label: t('search.column.page'), width: 124, narrow: 124, yields: 2, cell: ({ place, first }) => (
+      id: 'page', label: t('search.column.page'), width: 140, narrow: 140, yields: 2, cell: ({ place, first }) => (
         <span className={first ? '' : 'same'} title={place.file}>{place.date === '' ? place.file : `${place.date} · ${place.page}`}</span>
       ),
     },

@@ -15,7 +15,7 @@ export function hitColumns(t: Translate): readonly ColumnSpec<Line>[] {
       ),
     },
     {
-      id: 'page', label: t('search.column.page'), width: 124, narrow: 124, yields: 2, cell: ({ hit, first }) => (
+      id: 'page', label: t('search.column.page'), width: 140, narrow: 140, yields: 2, cell: ({ hit, first }) => (
         <span className={first ? '' : 'same'} title={hit.file}>{hit.date === '' ? hit.file : `${hit.date} · ${hit.page}`}</span>
       ),
     },
