@@ -1,3 +1,5 @@
+import { getHeapCodeStatistics } from 'node:v8';
+import { runInThisContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { giveMemoryBack, restWhenIdle } from './rest.ts';
 
@@ -44,4 +46,16 @@ test('what V8 keeps for objects that may come goes back to the system', () => {
   expect(most - least).toBeGreaterThan(4 * MB);
   giveMemoryBack();
   expect(process.memoryUsage().heapTotal - least).toBeLessThan((most - least) / 2);
+});
+
+test('what was compiled is let go of however lately it ran, and runs again', () => {
+  const compiled = (): number => getHeapCodeStatistics().bytecode_and_metadata_size;
+  giveMemoryBack();
+  const least = compiled();
+  const functions = runInThisContext(`[${Array.from({ length: 2_000 }, (_, n) => `function (a) { return [a * ${n}, a + ${n}, a ? a - ${n} : ${n}]; }`).join()}]`) as ((a: number) => number[])[];
+  for (const each of functions) each(2);
+  const most = compiled();
+  giveMemoryBack();
+  expect(compiled() - least).toBeLessThan((most - least) / 2);
+  expect(functions[3]!(2)).toEqual([6, 5, -1]);
 });
