@@ -41,3 +41,29 @@ test('what cannot be written is said so on every screen, until it is: the projec
   });
   expect(complaints).toEqual([]);
 });
+
+test('what cannot be written is given up by a key: it stands above the page in sight, to be copied, and one works on', async ({ launch, home }) => {
+  const { page, complaints } = await launch();
+  const desk = await Desk.openSample(page, '雨前清淤忙', WORDS);
+  const projects = join(home, 'Documents', 'Stet');
+  const project = join(projects, (await readdir(projects)).find((name) => name.endsWith('.stet'))!);
+  await desk.writeBehind(WORDS);
+  await rename(project, `${project}-elsewhere`);
+  await page.keyboard.insertText('未');
+  await desk.leaveText();
+  await expect(page.locator('.held')).toBeVisible();
+
+  await page.keyboard.press('Control+Shift+Delete');
+  await expect(page.locator('.held')).toHaveCount(0);
+  const lost = page.locator('.set-by');
+  await expect(lost.getByText('未', { exact: true })).toBeInViewport();
+  await expect(desk.passage(`${WORDS}未`)).toHaveCount(0);
+
+  await rename(`${project}-elsewhere`, project);
+  await lost.getByRole('button').last().click();
+  await expect(lost).toHaveCount(0);
+  await desk.writeBehind(WORDS);
+  await page.keyboard.insertText('完');
+  await expect(page.locator('.status-bar .saved')).toContainText('saved ');
+  expect(complaints).toEqual([]);
+});

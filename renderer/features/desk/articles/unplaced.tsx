@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { typedText } from '../../../state/desk-outbox.ts';
 import { dropHeld, sendHeld } from '../../../state/desk-save.ts';
 import { deskStore, useDesk } from '../../../state/desk.ts';
 import { useLanguage, useT } from '../../../state/language.ts';
 import { errorText, sayError } from '../../../state/toasts.ts';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { UnplacedEdit } from '#contract/schemas/desk.ts';
 import { Reopen } from '../../project/reopen.tsx';
@@ -25,7 +26,7 @@ export const Held = memo(function Held() {
       <p><b>{t('desk.held.title')}</b> {t('desk.held.text', { error: errorText(t, held) })}</p>
       <Reopen after={held.code} look="main" />
       <Button look={held.code === 'database-damaged' ? 'plain' : 'main'} command="desk.save" onClick={sendHeld}>{t('desk.held.again')}</Button>
-      <Button onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
+      <Button command="desk.giveUp" onClick={() => void dropHeld()}>{t('desk.held.drop')}</Button>
     </div>
   );
 });
@@ -39,10 +40,12 @@ export const Unplaced = memo(function Unplaced() {
   const id = useDesk(({ page }) => page?.id ?? 0);
   const unplaced = useDesk(({ page }) => page?.unplaced ?? NONE);
   const lost = useDesk((state) => state.lost);
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => afterPaint(() => notice.current?.scrollIntoView({ block: 'nearest' })), [lost]); // it stands above the page, of which another place may be in sight
   return (
     <>
       {lost.length > 0 && (
-        <div className="set-by" role="alert">
+        <div ref={notice} className="set-by" role="alert">
           <h3>{t('desk.lost.title')}</h3>
           <p>{t('desk.lost.text')}</p>
           {lost.map(({ once, label, edits }) => <p key={once} className="set-by-line"><b>{t(`history.${label}`)}</b> <q lang="zh-Hans" className="selectable">{typedText(edits)}</q></p>)}

@@ -5,7 +5,7 @@ import type { DeskSelection } from '../../../state/desk-selection.ts';
 import { areDetailsShown, showDetails, toggleDetails } from '../../../state/details.ts';
 import { clearMarks } from '../../../state/desk-marks.ts';
 import { closeDrawer, deskViewStore, nextView, select } from '../../../state/desk-view.ts';
-import { sendHeld } from '../../../state/desk-save.ts';
+import { dropHeld, sendHeld } from '../../../state/desk-save.ts';
 import { deskStore, openedPage } from '../../../state/desk.ts';
 import type { Tree } from '#core/model/issue.ts';
 import { tell } from '../../../state/desk-tell.ts';
@@ -70,6 +70,7 @@ export const walkCommands: readonly Command[] = [
   { id: 'desk.less', labelKey: 'command.desk.less', group: 'desk', keys: ['Escape'], when: hasMore, keysOnly: true, run: less },
   { id: 'desk.why', labelKey: 'command.desk.why', group: 'desk', keys: ['W'], ahead: true, when: atPassage, run: () => void (showWhySuggested() || withFindingHere(showFindings) || showWhy()) },
   { id: 'desk.save', labelKey: 'command.desk.save', group: 'desk', keys: ['Mod+S'], inText: true, when: needing('needs.held', isHeld), run: sendHeld },
+  { id: 'desk.giveUp', labelKey: 'command.desk.give-up', group: 'desk', keys: ['Mod+Shift+Delete'], inText: true, when: needing('needs.held', isHeld), run: dropHeld },
   { id: 'desk.view', labelKey: 'command.desk.view', group: 'desk', keys: ['V'], ahead: true, when: atPage, run: nextView },
   { id: 'desk.source', labelKey: 'command.desk.source', group: 'view', keys: ['Mod+1'], inText: true, ahead: true, when: atPage, run: () => togglePane('desk.source') },
   { id: 'desk.articles', labelKey: 'command.desk.articles-alone', group: 'view', keys: ['Mod+2'], inText: true, ahead: true, when: atPage, run: aloneOrNot },
