@@ -56,3 +56,6 @@ export class DamagedError extends Error {
     this.database = `${of}.db`;
   }
 }
+
+/** Thrown where the bytes of a page are not there any more: sources.db was damaged, and what it held of them is lost. */
+export class LostTextError extends DamagedError {}

@@ -19,7 +19,7 @@ export type Plan = {
 export type Gone = { readonly path: string; readonly hash: string | null };
 
 /** Problems that may pass although the file itself does not change. The others are about its bytes. */
-const PASSING: ReadonlySet<FileProblem> = new Set(['no-permission', 'not-a-file', 'link-loop', 'link-outside', 'vanished', 'changing', 'io-error', 'same-page']);
+const PASSING: ReadonlySet<FileProblem> = new Set(['no-permission', 'not-a-file', 'link-loop', 'link-outside', 'vanished', 'changing', 'io-error', 'same-page', 'page-damaged']);
 
 /**
  * Size and time stay with a missing file, to know it again by. Those of bytes that were never read must not vouch for the ones that were, so

@@ -11,7 +11,9 @@ import type { Issue, Tree } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
+import { DamagedError } from '../db/sqlite-error.ts';
 import { decisionsOfReading, treeOfReading } from './readings.ts';
+import { rebuiltTree } from './rebuilt.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Tx } from './store.ts';
 import { readTree, treePrint, writeTree } from './tree-codec.ts';
@@ -87,7 +89,7 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
     change: row.change,
     path: row.path,
     hash: row.hash,
-    issue: { source, ...readTree(row.tree ?? row.machine!) },
+    issue: { source, ...(row.tree ? treeOf(db, id, row.tree, source, row.reading) : readTree(row.machine!)) },
     machine: () => (row.machine ? readTree(row.machine) : treeOfReading(db, row.reading)), // an edit needs neither this nor what was decided
     decisions: () => decisionsOfReading(db, row.reading),
     layout: () => {
@@ -95,6 +97,16 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
       return bytes && { bytes, encoding: row.encoding };
     },
   };
+}
+
+/** The tree that is stored; where its bytes are others than they were, as the journal says it was. */
+function treeOf(db: Database, id: IssueId, bytes: Uint8Array, source: string, reading: number): Tree {
+  try {
+    return readTree(bytes);
+  } catch (error) {
+    if (!(error instanceof DamagedError)) throw error;
+    return rebuiltTree(db, id, source, reading);
+  }
 }
 
 /** The text an issue is of; '' if there is none of this id. Throws DamagedError where stored bytes changed. */

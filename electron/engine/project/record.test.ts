@@ -3,9 +3,11 @@ import type { Edit } from '#core/edits/edit.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueOf, showIssue } from '#core/testing/notation.ts';
+import { Database } from '../db/database.ts';
 import type { Engine } from '../engine.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { FileReport } from './file-store.ts';
+import { layoutOf } from './layout.ts';
 import { currentReading } from './readings.ts';
 import { fileStore } from './record.ts';
 
@@ -304,4 +306,27 @@ test('text and names that SQLite would cut or mangle come back exactly', async (
   await edit(engine, opened.issue, { kind: 'setNote', article: articleId('a1'), note: 'a\0b\uD800' });
   expect((await open(engine, opened.issue)).tree.articles[0]?.note).toBe('a\0b\uD800');
   expect(must(await engine.call('library.rows', { offset: 0, limit: 1, filter: { text: '一\0二' }, sort: [] })).rows).toMatchObject([{ headline: '一\0二', file: path }]);
+});
+
+test('a page whose text was lost keeps no other from being read: its file is listed with that, and once its bytes are back so is the page, with what was decided', async () => {
+  const place = temporaryProject();
+  const first = await openOn(place);
+  record(first, readReport(A, PAGE()));
+  const issue = issueAt(first, A);
+  await edit(first, issue, correct);
+  await first.close();
+  const sources = Database.open(layoutOf(place.projectPath).sources, 'keep');
+  sources.exec('DROP TRIGGER source_is_kept; DELETE FROM source');
+  sources.close();
+
+  const engine = await openOn(place);
+  record(engine, readReport(A, PAGE('改')), readReport(B, OTHER));
+  expect(files(engine)).toEqual([[A, 'problem', issue], [B, 'read', issue + 1]]);
+  expect(fileStore(engine.store).find(A)?.problem).toBe('page-damaged');
+  expect(await engine.call('issue.open', { issue })).toEqual({ ok: false, error: { code: 'page-text-lost' } });
+  expect((await open(engine, issue + 1)).shown).toEqual(showIssue(OTHER));
+
+  record(engine, readReport(A, PAGE()));
+  expect(files(engine)[0]).toEqual([A, 'read', issue]);
+  expect((await open(engine, issue)).shown[2]).toBe('a1 body: 管-[里]+[理]员说最受欢迎的是靠窗的长桌');
 });

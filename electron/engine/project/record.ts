@@ -4,6 +4,7 @@ import { isSameSplitter } from '#core/split/version.ts';
 import { assertNever } from '#util/assert-never.ts';
 import { invariant } from '#util/invariant.ts';
 import { ok } from '#util/result.ts';
+import { DamagedError } from '../db/sqlite-error.ts';
 import type { FileReport, FileStore, KnownFile } from './file-store.ts';
 import { speaksOf } from './entries.ts';
 import { fileAt, filesOf, knownFiles } from './files.ts';
@@ -45,7 +46,7 @@ function recordReport(tx: Tx, report: Exclude<FileReport, { kind: 'missing' }>, 
   const known = fileAt(tx.db, report.path);
   switch (report.kind) {
     case 'read':
-      return recordRead(tx, report, known, pattern);
+      return unlessDamaged(tx, report, known, () => recordRead(tx, report, known, pattern));
     case 'problem':
       return putFile(tx, known, { ...report, state: 'problem', hash: known?.hash ?? null, issue: known?.issue ?? null });
     case 'waiting':
@@ -58,6 +59,23 @@ function recordReport(tx: Tx, report: Exclude<FileReport, { kind: 'missing' }>, 
     default:
       return assertNever(report);
   }
+}
+
+/**
+ * Reads a file into its page. Where what is kept of that page is damaged, the file is listed with that, and is read again with the next look: of one page nothing
+ * may keep the others from being read.
+ */
+function unlessDamaged(tx: Tx, { path, size, modified }: ReadReport, known: KnownFile | null, take: () => void): void {
+  if (!known || known.issue === null) return take(); // nothing is kept of it yet
+  tx.db.exec('SAVEPOINT page');
+  try {
+    take();
+  } catch (error) {
+    if (!(error instanceof DamagedError)) throw error;
+    tx.db.exec('ROLLBACK TO page');
+    putFile(tx, known, { path, size, modified, state: 'problem', problem: 'page-damaged', hash: known.hash, issue: known.issue });
+  }
+  tx.db.exec('RELEASE page');
 }
 
 /** A path is gone. What was decided about it or its issue stays; a path of which nothing was ever read or decided is forgotten. */

@@ -4,7 +4,7 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import { invariant } from '#util/invariant.ts';
 import type { Database } from '../db/database.ts';
 import { inflate } from '../db/pack.ts';
-import { DamagedError } from '../db/sqlite-error.ts';
+import { DamagedError, LostTextError } from '../db/sqlite-error.ts';
 
 /** How bytes become text; the same function the folder is read with. */
 export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
@@ -72,7 +72,7 @@ export class SourceStore {
 
   #inflated(hash: string): Uint8Array {
     const row = this.#db.get<{ size: number; bytes: Uint8Array }>('SELECT size, bytes FROM source WHERE hash = ?', hash);
-    if (!row) throw new DamagedError(`the bytes of version ${hash} are missing`, 'sources');
+    if (!row) throw new LostTextError(`the bytes of version ${hash} are missing`, 'sources');
     return inflate(row.bytes, 'sources', row.size);
   }
 

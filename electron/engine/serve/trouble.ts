@@ -1,6 +1,6 @@
 import type { AppError } from '#contract/app-error.ts';
 import { NoListError } from '../accepted/everywhere.ts';
-import { databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
+import { LostTextError, databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Log } from '../log.ts';
 
 /** What was thrown, as the window is told it: what can be foreseen of disks and databases by its code, else a bug that is in the log. */
@@ -10,7 +10,7 @@ export function toAppError(error: unknown, log: Log): AppError {
       return { code: 'disk-full' };
     case 'damaged':
       log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
-      return { code: 'database-damaged', file: databaseOf(error) };
+      return error instanceof LostTextError ? { code: 'page-text-lost' } : { code: 'database-damaged', file: databaseOf(error) };
     case 'not-writable':
       return { code: 'read-only-disk' };
     case 'busy':

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { IssueId } from '#contract/schemas/library.ts';
 import type { ArticleId } from '#core/model/ids.ts';
+import { useApp } from '../../state/app.ts';
 import { Late } from '../../state/late.ts';
 import { openPage } from '../../state/desk-open.ts';
 import { useDetailsShown } from '../../state/details.ts';
@@ -40,7 +41,8 @@ const PATIENCE = 150; // milliseconds for which the page before stays, while the
 export function Desk({ issue, article, toWork = false }: { readonly issue: IssueId | null; readonly article: ArticleId | null; readonly toWork?: boolean }) {
   const t = useT();
   const page = useDesk((state) => state.page?.id ?? null);
-  const problem = useDesk((state) => state.problem);
+  const reopening = useApp((state) => state.engine.state === 'reopening');
+  const problem = useDesk((state) => (reopening ? null : state.problem)); // what helps is under way: the banner says so
   const waits = useDesk((state) => issue !== null && !state.problem && state.page?.id !== state.wanted);
   const late = useLate(waits || (issue !== null && page === null), PATIENCE);
   const revision = useProject((state) => state.revision); // an empty desk takes up the first page as soon as one is read

@@ -8,7 +8,7 @@ export const encodingSchema = v.picklist(ENCODINGS);
 /** Why a file was not read. Each has its sentence in the string files. */
 export const FILE_PROBLEMS = [
   'empty', 'binary', 'too-large', 'no-permission', 'not-a-file', 'link-loop', 'link-outside', 'bad-name', 'undecodable', 'vanished', 'changing', 'io-error',
-  'not-a-page', 'malformed', 'other-version', 'same-page',
+  'not-a-page', 'malformed', 'other-version', 'same-page', 'page-damaged',
 ] as const;
 export const fileProblemSchema = v.picklist(FILE_PROBLEMS);
 
