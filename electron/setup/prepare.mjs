@@ -22,6 +22,6 @@ export const prepareWindows = ({ virtualDisplay }) =>
   oneAtATime(async () => {
     await ensurePackages();
     const electron = await ensureElectron();
-    await ensureSystemLibraries(electron.binary, { display: virtualDisplay && !hasDisplay() });
+    await ensureSystemLibraries(electron.binary, { display: virtualDisplay && !hasDisplay(), tests: virtualDisplay });
     return electron;
   });

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SetupFailure } from './failure.mjs';
+import { root } from './paths.mjs';
 import { allowedMinutes, run, runOrFail } from './run.mjs';
 import { mention, say } from './say.mjs';
 
@@ -38,13 +40,18 @@ const packageOfLibrary = /** @type {const} */ ({
 const chineseFont = 'fonts-noto-cjk';
 const virtualDisplay = 'xvfb';
 
+/** What validates the TEI that is exported, and the schemas it goes by, which are no part of this repository. */
+const validator = 'libxml2-utils';
+const schemas = () => join(process.env['STET_SHARED'] ?? join(root, '..', 'shared'), 'schemas');
+
 /**
  * Makes the system libraries of Electron available on Linux: installs them as root on Debian and its kin, else says how.
  * @param {string} binary Electron's binary
- * @param {{ display: boolean }} needs whether a virtual display is needed as well
+ * @param {{ display: boolean, tests?: boolean }} needs whether a virtual display is needed as well, and what tests go by
  */
 export async function ensureSystemLibraries(binary, needs) {
   if (process.platform !== 'linux') return;
+  if (needs.tests) await installValidator();
   const missing = await missingPackages(binary, needs);
   if (missing.length === 0) return;
 
@@ -68,6 +75,18 @@ export async function ensureSystemLibraries(binary, needs) {
   }
   if (isOnlyFont(missing)) return mention(`no Chinese font is installed: sudo ${command}`);
   throw new SetupFailure('system libraries that Electron needs are missing.', `sudo apt-get update && sudo ${command}`);
+}
+
+/** Tests hold what is exported against schemas where these lie beside the repository. Without a validator they fail, and say so: here it is only tried. */
+async function installValidator() {
+  if (!existsSync(schemas()) || (await run('xmllint', ['--version'])).code !== null) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !isDebianLike()) return mention(`xmllint is missing, which tests of the export need: on Debian it is in ${validator}.`);
+  say(`installing system packages: ${validator} (up to ${minutes} minutes)`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update'], { minutes, env });
+  const installed = await run('apt-get', ['install', '-y', '--no-install-recommends', validator], { minutes, env });
+  if (installed.code !== 0) mention(`${validator} could not be installed: apt-get install ${validator} brings what tests of the export need.`);
 }
 
 /** @param {readonly string[]} packages */

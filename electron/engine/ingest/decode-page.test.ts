@@ -30,7 +30,8 @@ describe('a layout file in any encoding that it declares or shows', () => {
     ['an encoding that Stet does not know, in ASCII', Buffer.from(alto('ISO-8859-15', 'no news')), 'utf-8'],
   ])('%s', (_, bytes, encoding) => {
     const decoded = decode(bytes);
-    expect(decoded).toMatchObject({ ok: true, value: { encoding, hints: [{ from: 0 }] } });
+    expect(decoded).toMatchObject({ ok: true, value: { encoding, candidates: [encoding], hints: [{ from: 0 }] } });
+    expect(decoded.ok && decoded.value.origin).not.toBe('guessed');
     if (decoded.ok) expect(hintsAgain(bytes, encoding, decoded.value.text)).toEqual(decoded.value.hints);
   });
 

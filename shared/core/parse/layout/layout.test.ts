@@ -104,7 +104,7 @@ describe('what is no page, or broken, is said and never thrown', () => {
     ['tags that cross', alto('<TextBlock><TextLine></TextBlock></TextLine>')],
     ['entities that grow', `<?xml version="1.0"?>${bomb}${alto(block('a', [word('&j;')]))}`],
     ['an entity that names a file', `<?xml version="1.0"?><!DOCTYPE alto [<!ENTITY x SYSTEM "file:///etc/hostname">]>${alto(block('a', [word('&x;')]))}`],
-    ['nested beyond all measure', `<alto>${'<ComposedBlock>'.repeat(100_000)}`],
+    ['nested beyond all measure', `<alto>${'<ComposedBlock>'.repeat(100_000)}${'</ComposedBlock>'.repeat(100_000)}</alto>`],
     ['hOCR with a tag in a tag', '<html><body><div class="ocr_page"><span class="ocr_line" <b>城</span></div></body></html>'],
   ])('%s', (_, text) => expect(readLayout(text)).toEqual({ ok: false, error: 'malformed' }));
 
