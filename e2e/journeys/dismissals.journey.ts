@@ -141,6 +141,10 @@ test('what is dismissed everywhere is none in another project; the lists are wri
     await writeFile(typed, '\uFEFFtext,check\r\n"甲,乙",half-width\r\n通济仓,\r\n鹿苑路,nonsense\r\n');
     await answerDialogs(typed);
     await page.keyboard.press('i');
+    await expect(page.locator('.accepted-import')).toContainText('1 new wording, 1 there already, 1 unusable');
+    await expect(page.locator('.accepted-import-sample')).toHaveText('通济仓');
+    await expect(rows(page)).toHaveCount(2);
+    await page.keyboard.press('Enter');
     await expect(page.locator('.toast')).toContainText('Imported: 1 new, 1 there already, 1 unusable');
     await expect(rows(page)).toHaveCount(3);
     await page.keyboard.press('Control+z');

@@ -34,7 +34,7 @@ test('a name spelt in two ways is settled for the whole archive: as two people, 
     await expect(page.locator('.names .notice')).toContainText('No name is spelt in two ways');
     await expect.poll(() => findings(page)).toBe(1);
     await page.keyboard.press('t');
-    await expect(rows(page).first()).toContainText('right as it is');
+    await expect(rows(page).first()).toContainText('different, each right');
     await page.keyboard.press('Control+z');
     await expect.poll(() => findings(page)).toBe(2);
     await page.keyboard.press('t');
@@ -47,7 +47,7 @@ test('a name spelt in two ways is settled for the whole archive: as two people, 
     await expect.poll(() => findings(page)).toBe(1);
     await page.keyboard.press('v');
     await expect(rows(page)).toHaveCount(2);
-    await expect(rows(page).first()).toContainText('settled: different');
+    await expect(rows(page).first()).toContainText('different, each right');
     await page.keyboard.press('j');
     await page.keyboard.press('u');
     await expect.poll(() => findings(page)).toBe(2);
@@ -83,7 +83,7 @@ test('a name spelt in two ways is settled for the whole archive: as two people, 
   await test.step('the name is settled in the register too, until the change and the rule are taken back', async () => {
     await page.keyboard.press('Alt+n');
     await page.keyboard.press('v');
-    await expect(rows(page).first()).toContainText('settled: one, by a rule');
+    await expect(rows(page).first()).toContainText('one, by a standing rule');
     await page.keyboard.press('Control+z'); // the change; what the name's check found there is now the rule's to say, once
     await expect.poll(() => findings(page)).toBe(2);
     await page.keyboard.press('Control+z');

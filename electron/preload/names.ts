@@ -5,6 +5,7 @@ import type { EventName, Events } from '#contract/events.ts';
 // The compiler refuses this file while a name is missing, too many, or answered elsewhere than the contract says.
 
 export const CALL_TARGETS = {
+  'accepted.tryImport': 'engine',
   'accepted.change': 'engine',
   'accepted.chooseFile': 'main',
   'accepted.chooseTarget': 'main',
@@ -89,6 +90,8 @@ export const CALL_TARGETS = {
   'queue.remove': 'engine',
   'queue.rename': 'engine',
   'queue.save': 'engine',
+  'rules.askAgain': 'engine',
+  'rules.left': 'engine',
   'rules.list': 'engine',
   'rules.places': 'engine',
   'rules.remove': 'engine',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { acceptedRowSchema, acceptedSchema, acceptedScopeSchema, quietedSchema } from './schemas/accepted.ts';
+import { acceptedRowSchema, acceptedSchema, acceptedScopeSchema, quietedSchema, triedListSchema } from './schemas/accepted.ts';
 import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from './schemas/history.ts';
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
@@ -13,7 +13,7 @@ import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePl
 import { unsentSchema } from './schemas/unsent.ts';
 import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
 import { ruleDraftSchema, ruleIdSchema, rulePlacesSchema, ruleRowSchema } from './schemas/rules.ts';
-import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, putSchema, shownEntriesSchema } from './schemas/concordance.ts';
+import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, placeSchema, putSchema, shownEntriesSchema } from './schemas/concordance.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -142,6 +142,7 @@ export const CALLS = {
   'accepted.places': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ places: v.array(quietedSchema), counting: v.boolean() }) }, // counting: pages are still to be looked at
   'accepted.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, remove: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)), add: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)) }), reply: v.null() },
   'accepted.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, grant, scope: acceptedScopeSchema }), reply: v.strictObject({ added: count, same: count, refused: count }) },
+  'accepted.tryImport': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: acceptedScopeSchema }), reply: triedListSchema }, // what a file would bring
   'accepted.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: v.nullable(acceptedScopeSchema) }), reply: v.strictObject({ wordings: count }) }, // null: both lists
 
   // engine: queues of articles or pages to be worked through
@@ -175,6 +176,8 @@ export const CALLS = {
   'rules.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(ruleRowSchema) },
   'rules.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(ruleIdSchema), rule: ruleDraftSchema }), reply: v.strictObject({ id: ruleIdSchema }) }, // id null: a new one
   'rules.places': { to: 'engine', undo: 'never', request: v.strictObject({ id: ruleIdSchema }), reply: rulePlacesSchema }, // what a rule would still have read otherwise
+  'rules.left': { to: 'engine', undo: 'never', request: v.strictObject({ id: ruleIdSchema }), reply: v.array(placeSchema) }, // the first places that somebody left as they are
+  'rules.askAgain': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: ruleIdSchema, issue: issueIdSchema, key: placeKeySchema }), reply: v.null() }, // one of those is suggested again
   'rules.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: ruleIdSchema }), reply: v.null() },
 
   // engine: learning from approved pages

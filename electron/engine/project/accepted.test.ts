@@ -108,7 +108,9 @@ test('the list is written to a file and read from one; what is there already or 
   expect(must(await engine.call('accepted.importFile', { once: once(), grant: 'out', scope: 'everywhere' }))).toEqual({ added: 1, same: 1, refused: 0 });
   expect(await counts(engine)).toEqual([1, 1]);
   writeFileSync(lines, `王小,海\n${'长'.repeat(70)}\n\n麦子\n`);
+  expect(must(await engine.call('accepted.tryImport', { grant: 'in', scope: 'project' }))).toEqual({ added: 2, same: 0, refused: 1, sample: [{ check: '', text: '王小' }, { check: '', text: '麦子' }] });
   expect(must(await engine.call('accepted.importFile', { once: once(), grant: 'in', scope: 'project' }))).toEqual({ added: 2, same: 0, refused: 1 });
+  expect(must(await engine.call('accepted.tryImport', { grant: 'in', scope: 'project' }))).toMatchObject({ added: 0, same: 2 });
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect((await listed(engine)).toSorted()).toEqual(['everywhere  =麦"子 Editor', 'everywhere half-width 王海,主 Editor', 'project  =麦"子 Editor', 'project half-width 王海,主 Editor']);
   writeFileSync(lines, new Uint8Array([0xff, 0x00, 0xfe]));

@@ -118,6 +118,13 @@ test('a rule tells how many places it would still change, which are those that a
   const { issue, key, hit } = (await listed()).rows[0]!;
   must(await engine.call('concordance.dismiss', { once: once(), issue, key, read: hit }));
   expect(await places()).toEqual({ open: 2, left: 1 });
+  const left = async () => must(await engine.call('rules.left', { id }));
+  expect(await left()).toMatchObject([{ issue, key, before: '', hit: '抵偿', after: '，抵偿金，抵偿' }]);
+  must(await engine.call('rules.askAgain', { once: once(), id, issue, key }));
+  expect(await places()).toEqual({ open: 3, left: 0 });
+  expect(await left()).toEqual([]);
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  expect(await places()).toEqual({ open: 2, left: 1 });
   await save(engine, { except: ['抵偿金'], newspaper: '他报' }, id);
   expect(await places()).toEqual({ open: 0, left: 0 });
   expect(await engine.call('rules.places', { id: 'rule-none' })).toEqual({ ok: false, error: { code: 'no-such-rule' } });

@@ -17,6 +17,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { acceptedColumns } from './accepted-columns.tsx';
 import { AcceptedForm } from './accepted-form.tsx';
 import { chosenRows, currentIndex, followPlaces, listStore, moveTo, rowKey, shownRows, shownVersion, toggleAll, toggleTick, useList } from './accepted-store.ts';
+import { ImportPreview } from './import-preview.tsx';
 import { editCurrent, exportList, findCurrent, importList, moveChosen, removeChosen } from './acts.ts';
 import '../library/filter-bar.css';
 import './accepted.css';
@@ -36,6 +37,7 @@ export function AcceptedScreen() {
   const known = useAccepted((state) => state.known);
   const all = useAccepted((state) => state.rows.length);
   const editing = useList((state) => state.editing);
+  const importing = useList((state) => state.importing);
   const said = useKeysSaid('accepted.empty-text');
   const rows = useSyncExternalStore(follow, shownRows);
   useTellHere([t('rail.accepted')], known ? t('accepted.count', { count: rows.length }) : '');
@@ -45,6 +47,7 @@ export function AcceptedScreen() {
       <h2 className="visually-hidden">{t('accepted.title')}</h2>
       <p className="accepted-lead">{t('accepted.lead')}</p>
       <Bar count={rows.length} />
+      {importing && <ImportPreview begun={importing} />}
       <AcceptedForm key={editing ? rowKey(editing) : ''} editing={editing} />
       {!known ? <Waiting /> : all === 0 ? (
         <Notice title={t('accepted.empty')} actions={<Button command="accepted.import" onClick={() => void importList('project')}>{t('accepted.import')}</Button>}>{t('accepted.empty-text', said)}</Notice>

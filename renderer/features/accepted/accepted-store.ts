@@ -1,10 +1,13 @@
 import { createStore, useStore } from 'zustand';
-import type { AcceptedRow, AcceptedScope } from '#contract/schemas/accepted.ts';
+import type { AcceptedRow, AcceptedScope, TriedList } from '#contract/schemas/accepted.ts';
 import { acceptedKey } from '#core/checks/accepted.ts';
 import { listen } from '../../bridge/bridge.ts';
 import { acceptedStore, loadAccepted, loadPlaces } from '../../state/accepted.ts';
 import { coalesce } from '../../state/coalesce.ts';
 import type { SortBy } from '../../ui/table/index.ts';
+
+/** A file that was chosen, and what it would bring to a list. */
+export type BegunImport = { readonly grant: string; readonly label: string; readonly scope: AcceptedScope; readonly tried: TriedList };
 
 /** What of the lists is shown, and where one is in it. `current` and the ticked are keys of rows. */
 type State = {
@@ -14,9 +17,10 @@ type State = {
   readonly current: string | null;
   readonly ticked: ReadonlySet<string>;
   readonly editing: AcceptedRow | null; // its wording is being changed
+  readonly importing: BegunImport | null;
 };
 
-export const listStore = createStore<State>(() => ({ text: '', scope: 'both', sort: [], current: null, ticked: new Set(), editing: null }));
+export const listStore = createStore<State>(() => ({ text: '', scope: 'both', sort: [], current: null, ticked: new Set(), editing: null, importing: null }));
 
 export const useList = <T>(select: (state: State) => T): T => useStore(listStore, select);
 

@@ -6,6 +6,7 @@ import { whileSaving } from '../../state/saving.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
 import { lookFor } from '../search/acts.ts';
 import { chosenRows, currentIndex, listStore, moveTo, rowKey, shownRows } from './accepted-store.ts';
+import type { BegunImport } from './accepted-store.ts';
 
 const wordingOf = ({ scope, check, text }: AcceptedWording): AcceptedWording => ({ scope, check, text });
 
@@ -64,13 +65,28 @@ export async function moveChosen(): Promise<void> {
   say(`accepted.moved.${scope}`, { count: moved.length, text: first.text }, undoLast);
 }
 
-/** Asks for a file and takes its wordings into a list. */
+/** Asks for a file, and shows what its wordings would bring to a list. */
 export async function importList(scope: AcceptedScope): Promise<void> {
   const file = await call('accepted.chooseFile', {});
   if (!file.ok) return sayError(file.error);
   if (!file.value) return;
-  const done = await whileSaving(call('accepted.importFile', { once: newOnce(), grant: file.value.grant, scope }));
+  await tryImport({ ...file.value, scope });
+}
+
+/** Shows what a file that was chosen would bring to a list. */
+export async function tryImport({ grant, label, scope }: Pick<BegunImport, 'grant' | 'label' | 'scope'>): Promise<void> {
+  const tried = await call('accepted.tryImport', { grant, scope });
+  if (!tried.ok) return sayError(tried.error);
+  listStore.setState({ importing: { grant, label, scope, tried: tried.value } });
+}
+
+/** Takes in what was shown. */
+export async function doImport(): Promise<void> {
+  const { importing } = listStore.getState();
+  if (!importing) return;
+  const done = await whileSaving(call('accepted.importFile', { once: newOnce(), grant: importing.grant, scope: importing.scope }));
   if (!done.ok) return sayError(done.error);
+  listStore.setState({ importing: null });
   await loadAccepted();
   const { added, same, refused } = done.value;
   say('accepted.imported', { added, same, refused }, added > 0 ? undoLast : null);

@@ -27,20 +27,25 @@ function Near({ other, name, t }: { readonly other: NearRow; readonly name: stri
   const reasons = reasonsOf(other, t);
   return (
     <span className="near-name" title={reasons}>
-      <span className="person" lang="zh-Hans"><Marked name={other.name} against={name} /></span> {t('names.evidence', { times: other.times, pages: other.pages })}
-      {' '}<span className={other.settled ? 'settled-name' : 'why-near'}>{other.settled ? t(`names.settled-as.${other.settled.as}`) : reasons}</span>
+      <span className="person" lang="zh-Hans"><Marked name={other.name} against={name} /></span> {t('names.evidence', { times: other.times, pages: other.pages })} · {reasons}
     </span>
   );
+}
+
+/** What is settled about a name; null: nothing is. */
+function settledOf({ near, right }: NameRow, t: Translate): string | null {
+  const said = new Set(near.map(({ settled }) => settled?.as));
+  return said.has('same') ? t('names.settled-as.same') : said.has('different') ? t('names.settled-as.different') : right ? t('names.right') : null;
 }
 
 /** The columns of the register. */
 export function namesColumns(t: Translate, formats: Formats): readonly ColumnSpec<NameLine>[] {
   return [
-    { id: 'name', label: t('names.column.name'), width: 190, narrow: 120, cell: ({ row, first }) => <span className={first ? 'person first' : 'person'} lang="zh-Hans" title={row.name}><Marked name={row.name} against={row.near[0]?.name ?? row.name} /></span> },
-    { id: 'kind', label: t('names.column.kind'), width: 84, narrow: 70, yields: 2, cell: ({ row }) => <span className="why-near">{t(`names.kind.${row.kind}`)}</span> },
+    { id: 'name', label: t('names.column.name'), width: 230, narrow: 130, cell: ({ row, first }) => <span className={first ? 'person first' : 'person'} lang="zh-Hans" title={row.name}><Marked name={row.name} against={row.near[0]?.name ?? row.name} /></span> },
+    { id: 'kind', label: t('names.column.kind'), width: 84, narrow: 70, yields: 2, cell: ({ row }) => <span className="name-kind">{t(`names.kind.${row.kind}`)}</span> },
     { id: 'times', label: t('names.column.times'), width: 76, narrow: 64, align: 'end', cell: ({ row }) => formats.number(row.times) },
     { id: 'pages', label: t('names.column.pages'), width: 76, narrow: 64, align: 'end', cell: ({ row }) => formats.number(row.pages) },
     { id: 'near', label: t('names.column.near'), width: 460, narrow: 280, grows: 1, cell: ({ row }) => row.near.map((other) => <Near key={other.name} other={other} name={row.name} t={t} />) },
-    { id: 'right', label: t('names.column.settled'), width: 120, narrow: 96, yields: 1, cell: ({ row }) => (row.right ? <span className="settled-name">{t('names.right')}</span> : '') },
+    { id: 'right', label: t('names.column.settled'), width: 180, narrow: 120, yields: 1, cell: ({ row }) => <span className="name-kind" title={settledOf(row, t) ?? undefined}>{settledOf(row, t)}</span> },
   ];
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { beginRule, changeRule, currentRule, placesApplied, placesOfRule, removeRule, ruleStore, switchRule, undoApplied, useRuleHere } from './acts.ts';
+import { LeftPlaces } from './left-places.tsx';
 import { followOpenPlaces, useOpenPlaces } from './open-places.ts';
 import './rules.css';
 
@@ -78,6 +79,7 @@ function Details({ rule }: { readonly rule: RuleRow }) {
         <Part rule={rule} part="to" />
         <Except rule={rule} />
       </div>
+      <LeftPlaces rule={rule} />
       <label className="standing-rule-applies"><input type="checkbox" checked={rule.applies} {...held} onChange={() => void changeRule(rule, { applies: !rule.applies })} /> <span>{t('rules.apply')}<small>{t('rules.apply-help')}</small></span></label>
       <div className="standing-rule-acts">
         <Button command="rules.places" onClick={() => placesOfRule(rule)}>{t('rules.places')}</Button>

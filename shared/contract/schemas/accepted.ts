@@ -21,6 +21,10 @@ export const acceptedRowSchema = v.strictObject({ ...acceptedSchema.entries, who
 /** How many places a wording quiets in articles of the project that are not approved. */
 export const quietedSchema = v.strictObject({ check, text: v.string(), places: count });
 
+/** What a list in a file would bring: how many wordings are new, there already, and unusable; and the first of the new ones. */
+export const triedListSchema = v.strictObject({ added: count, same: count, refused: count, sample: v.array(v.strictObject({ check, text: v.string() })) });
+
+export type TriedList = v.InferOutput<typeof triedListSchema>;
 export type AcceptedScope = (typeof ACCEPTED_SCOPES)[number];
 export type AcceptedWording = v.InferOutput<typeof acceptedSchema>;
 export type AcceptedRow = v.InferOutput<typeof acceptedRowSchema>;

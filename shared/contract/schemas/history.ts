@@ -32,7 +32,7 @@ export const HISTORY_KINDS = {
   articles: ['break', 'cut', 'deal', 'join', 'merge', 'move', 'own-issue', 'reorder', 'restore', 'send', 'set-aside', 'split'],
   roles: ['set-role'],
   status: ['approve', 'approve-page', 'confirm-aside', 'set-status'],
-  answers: ['accept', 'dismiss', 'dismiss-everywhere', 'dismiss-project'],
+  answers: ['accept', 'ask-again', 'dismiss', 'dismiss-everywhere', 'dismiss-project'],
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['re-read', 'set-encoding', 'set-metadata', 'split-anew'],

@@ -1,8 +1,10 @@
 import type { AppError } from '#contract/app-error.ts';
 import { ACCEPTED_SCOPES } from '#contract/schemas/accepted.ts';
-import type { AcceptedWording } from '#contract/schemas/accepted.ts';
+import type { AcceptedScope, AcceptedWording } from '#contract/schemas/accepted.ts';
 import { acceptedKey, tidyAccepted } from '#core/checks/accepted.ts';
 import { fail, ok } from '#util/result.ts';
+import type { Result } from '#util/result.ts';
+import type { ListedWording } from '../../accepted/accepted-table.ts';
 import { MOST_ACCEPTED, acceptedRows, countAccepted } from '../../project/accepted.ts';
 import { decide } from '../../project/decide.ts';
 import type { AcceptedChange } from '../../project/deed.ts';
@@ -13,6 +15,21 @@ import type { CallsOf, HandlersOf } from '../handler.ts';
 
 // What reads and writes tables is loaded when the first file is chosen.
 const files = () => import('../../accepted/list-files.ts');
+
+const SAMPLE = 60; // new wordings that are shown before they are taken in
+
+type Read = { readonly come: readonly ListedWording[]; readonly same: number; readonly unusable: number };
+
+/** What a chosen file would bring into a list: the wordings that are new to it, how many are not, and how many lines say nothing that can be accepted. */
+async function readGranted(store: Store, grants: ReadonlyMap<string, string>, { grant, scope }: { readonly grant: string; readonly scope: AcceptedScope }): Promise<Result<Read, AppError>> {
+  const path = grants.get(grant);
+  if (path === undefined) return fail({ code: 'grant-unknown' });
+  const read = await (await files()).loadList(path);
+  if (!read.ok) return read;
+  const known = new Set(acceptedRows(store).filter((row) => row.scope === scope).map(acceptedKey));
+  const come = [...new Map(read.value.rows.map((row) => [acceptedKey(row), row])).values()].filter((row) => !known.has(acceptedKey(row)));
+  return ok({ come, same: read.value.rows.length - come.length, unusable: read.value.refused });
+}
 
 const labelOf = (added: number, removed: number) => (removed === 0 ? 'accept-wording' : added === 0 ? 'remove-wording' : 'change-wording');
 
@@ -55,20 +72,24 @@ export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
   },
 
   'accepted.importFile': async ({ once, grant, scope }, { store, grants }) => {
-    const path = grants.get(grant);
-    if (path === undefined) return fail({ code: 'grant-unknown' });
-    const read = await (await files()).loadList(path);
+    const read = await readGranted(store, grants, { grant, scope });
     if (!read.ok) return read;
-    const known = new Set(acceptedRows(store).filter((row) => row.scope === scope).map(acceptedKey));
-    const come = [...new Map(read.value.rows.map((row) => [acceptedKey(row), row])).values()].filter((row) => !known.has(acceptedKey(row)));
+    const { come, same, unusable } = read.value;
     const refused = refusal(store, come.map(({ check, text }) => ({ scope, check, text })));
     if (refused) return fail(refused);
     return decide(store, { once, label: 'import-wordings' }, true, (deciding) => {
       const mine = { who: editorOf(store), at: deciding.tx.at };
       const after = come.map(({ check, text, who, at }): AcceptedChange => ({ check, text, by: who === '' ? mine : { who, at } }));
       if (after.length > 0) deciding.set(PROJECT, { kind: 'accepted', scope, before: [], after });
-      return ok({ added: come.length, same: read.value.rows.length - come.length, refused: read.value.refused });
+      return ok({ added: come.length, same, refused: unusable });
     });
+  },
+
+  'accepted.tryImport': async (asked, { store, grants }) => {
+    const read = await readGranted(store, grants, asked);
+    if (!read.ok) return read;
+    const { come, same, unusable } = read.value;
+    return ok({ added: come.length, same, refused: unusable, sample: come.slice(0, SAMPLE).map(({ check, text }) => ({ check, text })) });
   },
 
   'accepted.exportFile': async ({ grant, scope }, { store, grants, folder }) => {

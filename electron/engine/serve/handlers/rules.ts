@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Rule } from '#core/mend/rule.ts';
+import type { PassageId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
+import { loadIssue } from '../../project/issues.ts';
 import { PROJECT } from '../../project/journal.ts';
 import { standingRules } from '../../project/rule-due.ts';
+import { withSeen } from '../../project/settlements.ts';
 import { editorOf } from '../../project/settings.ts';
-import { openPlacesOf } from '../../rules/open-places.ts';
+import { leavesOf, leftPlacesOf, openPlacesOf } from '../../rules/open-places.ts';
 import { MOST_RULES, ruleRows } from '../../rules/rules.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
@@ -30,6 +33,24 @@ export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
     indexer.catchUp();
     return ok(await openPlacesOf({ store, index, search }, rule, new AbortController().signal));
   },
+
+  'rules.left': async ({ id }, { store, index, indexer, search }) => {
+    const rule = standingRules(store.db).find((each) => each.id === id);
+    if (!rule) return fail({ code: 'no-such-rule' });
+    indexer.catchUp();
+    return ok([...(await leftPlacesOf({ store, index, search }, rule, new AbortController().signal))]);
+  },
+
+  'rules.askAgain': ({ once, id, issue, key }, { store }) => decide(store, { once, label: 'ask-again' }, true, (deciding) => {
+    const rule = standingRules(store.db).find((each) => each.id === id);
+    if (!rule) return fail({ code: 'no-such-rule' });
+    const stored = loadIssue(store, issue);
+    if (!stored) return fail({ code: 'no-such-issue' });
+    const [passage = '', at = ''] = key.split(':');
+    const answers = leavesOf(passage as PassageId, Number(at), rule).map((answer) => ({ ...answer, verdict: null }));
+    deciding.set(issue, { kind: 'settle', before: [], after: withSeen(stored.machine(), answers) });
+    return ok(null);
+  }),
 
   'rules.remove': ({ once, id }, { store }) => {
     const rules = standingRules(store.db);

@@ -56,7 +56,7 @@ export function FileNames({ pattern: set }: { readonly pattern: string }) {
       </p>
       {!parsed.ok && <p className="settings-problem" role="alert">{t('settings.names-wrong', { at: parsed.error.at + 1 })}</p>}
       {paths.length > 0 && parsed.ok && (
-        <table className="names">
+        <table className="file-names-table">
           <caption>{t('settings.names-fit', { fitting, of: paths.length })}</caption>
           <thead>
             <tr>
