@@ -154,3 +154,24 @@ test('a stretch is widened to the words it is in, to two characters at least', a
   };
   expect([await wide('从安全问题到小区', 3, 4), await wide('他们提出问题', 4, 5), await wide('，的。', 1, 2), await wide('去了，', 1, 2)]).toEqual(['问题', '问题', '的', '去了']);
 });
+
+test('groups of an expression are filled in at each place: listed so, mended so, settled so, and taken back one by one', async () => {
+  const engine = await pages(['a1 headline: 一', 'a1 body: 计五三元，四二元'], ['a2 headline: 二', 'a2 body: 七三元']);
+  const asked = { question: question('(.)三元', { expression: true }), put: '三$1元' };
+  const list = async () => must(await engine.call('concordance.find', { ...asked, near: null, offset: 0, limit: 10 }));
+  const { change: seen, rows } = await list();
+  expect(rows.map(({ hit, becomes }) => [hit, becomes])).toEqual([['五三元', '三五元'], ['七三元', '三七元']]);
+  const { entry } = must(await engine.call('concordance.change', { once: once(), ...asked, change: seen, chosen: { which: 'all', approved: false, but: [], and: [] } }));
+  expect([await textsOf(engine, 0), await textsOf(engine, 1)]).toEqual([['一', '计-[五三]+[三五]元，四二元'], ['二', '-[七三]+[三七]元']]);
+  expect((await list()).places).toBe(0);
+  const done = must(await engine.call('concordance.done', { entries: [entry!], offset: 0, limit: 10 }));
+  expect(done.rows.map(({ read, put }) => [read, put])).toEqual([['五三元', '三五元'], ['七三元', '三七元']]);
+  must(await engine.call('concordance.takeBack', { once: once(), entry: entry!, issue: at(engine, 1), key: done.rows[1]!.key }));
+  expect(await textsOf(engine, 1)).toEqual(['二', '七三元']);
+});
+
+test('a place that reads already what its groups make of it is none', async () => {
+  const engine = await pages(['a1 headline: 一', 'a1 body: 公元九八年，九九年']);
+  const found = must(await engine.call('concordance.find', { question: question('(九.)年', { expression: true }), put: '公元$1年', near: null, offset: 0, limit: 10 }));
+  expect([found.places, found.rows.map(({ hit, becomes }) => [hit, becomes])]).toEqual([1, [['九九年', '公元九九年']]]);
+});

@@ -6,6 +6,7 @@ import type { SearchQuestion } from '#contract/schemas/search.ts';
 import type { Article } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import { isExcepted } from '#core/mend/rule.ts';
+import { filledFor } from '#core/mend/filled.ts';
 import { isMended, placesIn } from '#core/mend/places.ts';
 import type { Place, Wanted } from '#core/mend/places.ts';
 import { readQuestion } from '#core/search/pattern.ts';
@@ -77,8 +78,8 @@ export class Concordance {
     if (!wanted.ok) return wanted;
     const dismissed = dismissedPlaces(store.db);
     const { ids, ends } = found.value;
-    // Where what is to be read holds what is read, or some wordings are excepted, the quick index counts what reads so already.
-    const holds = (asked.except ?? []).length > 0 || (asked.put !== null && asked.put !== '' && finds(wanted.value.scan, asked.put));
+    // Where what is to be read holds what is read, or is another at each place, or some wordings are excepted, the quick index counts what reads so already.
+    const holds = wanted.value.filled !== undefined || (asked.except ?? []).length > 0 || (asked.put !== null && asked.put !== '' && finds(wanted.value.scan, asked.put));
     const counts = new Map<number, number>();
     const articles: Standing[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -116,7 +117,8 @@ export function wantedOf({ question, put, except = [] }: Asked): Result<Wanted, 
   const pattern = readQuestion(question, theFolding());
   if (!pattern.ok) return fail({ code: 'question-invalid', why: pattern.error.code === 'expression' ? `expression-${pattern.error.fault}` : pattern.error.code });
   const scan = scanFor(pattern.value, theFolding().forms);
-  return ok({ scan: except.length === 0 ? scan : (text, tell) => scan(text, (from, to) => isExcepted(text, from, to, except) || tell(from, to)), put, roles: question.roles });
+  const filled = put === null ? null : filledFor(pattern.value, theFolding().forms, put);
+  return ok({ ...(filled && { filled }), scan: except.length === 0 ? scan : (text, tell) => scan(text, (from, to) => isExcepted(text, from, to, except) || tell(from, to)), put, roles: question.roles });
 }
 
 /** The places of an article that nobody said anything about. */
@@ -135,14 +137,14 @@ function finds(scan: Scan, text: string): boolean {
   return found;
 }
 
-function countInText(index: Database, id: number, { roles }: SearchQuestion, { scan, put }: Wanted): number {
+function countInText(index: Database, id: number, { roles }: SearchQuestion, { scan, put, filled }: Wanted): number {
   const row = index.get<{ text: string; roles: string }>('SELECT text, roles FROM article_text WHERE id = ?', id);
   if (!row) return 0;
   let count = 0;
   row.text.split('\n').forEach((line, at) => {
     if (roles.length > 0 && !roles.some((role) => ARTICLE_ROLES.indexOf(role) === Number(row.roles[at]))) return;
     scan(line, (from, to) => {
-      if (put === null || !isMended(line, from, to, put)) count += 1;
+      if (put === null || !isMended(line, from, to, filled?.(line, from, to) ?? put)) count += 1;
     });
   });
   return count;

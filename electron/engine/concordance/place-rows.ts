@@ -38,9 +38,9 @@ export function placeRows(store: Store, index: Database, { wanted, dismissed, ar
     const article = stored?.issue.articles.find((each) => each.id === id);
     const head = headOf(index, issue, id as ArticleId);
     if (!stored || !article || !head) continue;
-    for (const [nth, { key, passage, text, from, to }] of openPlaces(stored.issue.source, article, wanted, dismissed.get(issue)).entries()) {
+    for (const [nth, { key, passage, text, from, to, becomes }] of openPlaces(stored.issue.source, article, wanted, dismissed.get(issue)).entries()) {
       if (begun + nth < offset || begun + nth >= ends[at]! || rows.length === limit) continue;
-      rows.push({ ...head, key, issue, passage: passage.id, ...rangeIn(text, from, to), role: passage.role as ArticleRole, ...around(text, from, to) });
+      rows.push({ ...head, key, issue, passage: passage.id, ...rangeIn(text, from, to), role: passage.role as ArticleRole, ...around(text, from, to), ...(becomes !== undefined && { becomes }) });
     }
   }
   return rows;

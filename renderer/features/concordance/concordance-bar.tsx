@@ -42,7 +42,7 @@ export function ConcordanceBar() {
           lang="zh-Hans"
           value={put ?? ''}
           disabled={put === ''}
-          placeholder={put === '' ? t('concordance.nothing') : t('concordance.put-placeholder')}
+          placeholder={put === '' ? t('concordance.nothing') : question.expression ? t('concordance.put-groups') : t('concordance.put-placeholder')}
           onChange={(text) => typePut(text === '' ? null : text)}
           onKeyDown={toList}
         />

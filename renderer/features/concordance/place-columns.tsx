@@ -38,7 +38,7 @@ export function placeColumns(t: Translate): readonly ColumnSpec<Line>[] {
 
 function Change({ place, put }: { readonly place: PlaceLine; readonly put: string | null }) {
   if (place.state === 'other' || place.state === 'back') return <mark className="place-now">{place.hit}</mark>;
-  const [read, now] = place.state === 'stands' ? [place.read, place.put ?? ''] : [place.hit, put];
+  const [read, now] = place.state === 'stands' ? [place.read, place.put ?? ''] : [place.hit, put === null ? null : (place.becomes ?? put)];
   return (
     <span className="place-change">
       {now === null ? <mark>{read}</mark> : <del>{read}</del>}

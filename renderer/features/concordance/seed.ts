@@ -69,5 +69,5 @@ function betweenHan(text: string, from: number, to: number, put: string): Omit<S
   const [before, after] = [HAN.test(text.slice(0, from).slice(-1)) ? '(?<=\\p{Script=Han})' : '', HAN.test(text.slice(to, to + 1)) ? '(?=\\p{Script=Han})' : ''];
   const read = text.slice(from, to);
   if (!HALF_WIDTH.test(read) || before + after === '') return { text: read, put, question: {} };
-  return { text: `${before}${escaped(read)}${after}`, put, question: { expression: true } };
+  return { text: `${before}${escaped(read)}${after}`, put: put.replaceAll('$', '$$$$'), question: { expression: true } };
 }

@@ -24,6 +24,7 @@ export const placeSchema = v.strictObject({
   role: v.picklist(ARTICLE_ROLES),
   before: v.string(),
   hit: v.string(),
+  becomes: v.exactOptional(v.string()), // where what is to stand there is another at each place
   after: v.string(),
   headline: v.string(),
   date: v.string(),

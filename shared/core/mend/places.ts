@@ -7,6 +7,7 @@ import { toSource } from '../model/positions.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Role } from '../model/role.ts';
 import type { Scan } from '../search/scan.ts';
+import type { Filled } from './filled.ts';
 
 /** A place of the text as emended. `key` names it as long as its source text stands in its passage, whatever is mended round it. */
 export type Place = {
@@ -16,6 +17,7 @@ export type Place = {
   readonly from: number; // in the text as emended, as `to`; UTF-16
   readonly to: number;
   readonly read: string;
+  readonly becomes?: string; // where that is another at each place
 };
 
 /** A place's name: its passage, the source offset it begins at, and which of those that begin there it is. */
@@ -30,11 +32,14 @@ export function isMended(text: string, from: number, to: number, put: string): b
   return false;
 }
 
-/** What places are looked for: what finds them, what they are to read (`null`: that is not known yet), and in passages of which roles (none: of all). */
-export type Wanted = { readonly scan: Scan; readonly put: string | null; readonly roles: readonly Role[] };
+/**
+ * What places are looked for: what finds them, what they are to read (`null`: that is not known yet), and in passages of which roles (none: of all). `filled`: says it of
+ * each place, where `put` names what an expression found there.
+ */
+export type Wanted = { readonly scan: Scan; readonly put: string | null; readonly roles: readonly Role[]; readonly filled?: Filled };
 
 /** The places of an article, in reading order, that do not read yet as they are to read. */
-export function placesIn(source: string, { passages }: Pick<Article, 'passages'>, { scan, put, roles }: Wanted): readonly Place[] {
+export function placesIn(source: string, { passages }: Pick<Article, 'passages'>, { scan, put, roles, filled }: Wanted): readonly Place[] {
   return passages.flatMap((passage) => {
     if (roles.length > 0 && !roles.includes(passage.role)) return [];
     if (surelyHasNone(source, passage, scan)) return [];
@@ -42,11 +47,12 @@ export function placesIn(source: string, { passages }: Pick<Article, 'passages'>
     const places: Place[] = [];
     const begun = new Map<number, number>();
     scan(text.text, (from, to) => {
-      if (put !== null && isMended(text.text, from, to, put)) return;
+      const becomes = filled?.(text.text, from, to);
+      if (put !== null && isMended(text.text, from, to, becomes ?? put)) return;
       const at = toSource(passage.pieces, text.at[from]!) ?? -1;
       const nth = begun.get(at) ?? 0;
       begun.set(at, nth + 1);
-      places.push({ key: placeKey(passage.id, at, nth), passage, text, from, to, read: text.text.slice(from, to) });
+      places.push({ key: placeKey(passage.id, at, nth), passage, text, from, to, read: text.text.slice(from, to), ...(becomes !== undefined && { becomes }) });
     });
     return places;
   });
@@ -69,7 +75,7 @@ export const mendedEverywhere = (read: string, put: string): Reason => ({ id: 'c
 
 /** The edits that have places read otherwise, from the last of each passage on: what stands before one stays where it is. `places` in reading order. */
 export function mendingEdits(places: readonly Place[], put: string): readonly Edit[] {
-  return places.toReversed().map(({ passage, text, from, to, read }) => (
-    { kind: 'replaceText', passage: passage.id, ...rangeIn(text, from, to), put: { text: put, why: mendedEverywhere(read, put) } }
+  return places.toReversed().map(({ passage, text, from, to, read, becomes = put }) => (
+    { kind: 'replaceText', passage: passage.id, ...rangeIn(text, from, to), put: { text: becomes, why: mendedEverywhere(read, becomes) } }
   ));
 }
