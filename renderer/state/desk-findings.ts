@@ -53,7 +53,7 @@ export function findingsNow(): readonly Finding[] {
   if (!page) return NONE;
   const { issue, decisions, settled } = page;
   const { accepted } = acceptedStore.getState();
-  const rules = rulesOn({ newspaper: page.metadata.values.newspaper, date: page.metadata.values.date });
+  const rules = rulesOn({ path: page.files[0]?.path ?? '', newspaper: page.metadata.values.newspaper, date: page.metadata.values.date });
   if (known?.issue === issue && known.decisions === decisions && known.settled === settled && known.language === language && known.accepted === accepted && known.rules === rules) return known.findings;
   const found = issue.articles.flatMap((article) => openFindings(issue.source, article, decisions, settled, language, accepted, rules));
   const before = known?.findings ?? NONE;

@@ -27,7 +27,7 @@ export async function loadRules(): Promise<void> {
 export async function standingRule(read: string, put: string): Promise<string | null> {
   await loadRules();
   if (rulesStore.getState().rules.some((rule) => rule.read === read && rule.put === put && rule.on)) return null;
-  const rule = { read, put, newspaper: '', from: '', to: '', except: [], applies: false, on: true };
+  const rule = { read, put, folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
   const saved = await whileSaving(call('rules.save', { once: newOnce(), id: null, rule }));
   if (!saved.ok) {
     sayError(saved.error);
@@ -46,11 +46,11 @@ export async function takeRuleOut(id: string): Promise<void> {
 /** Another project has other rules. */
 export const forgetRules = (): void => rulesStore.setState(EMPTY);
 
-let last: { readonly rules: readonly Rule[]; readonly page: RulePage; readonly own: readonly Rule[] } = { rules: [], page: { newspaper: '', date: '' }, own: NO_RULES };
+let last: { readonly rules: readonly Rule[]; readonly page: RulePage; readonly own: readonly Rule[] } = { rules: [], page: { path: '', newspaper: '', date: '' }, own: NO_RULES };
 
 /** The rules in force on a page; the same list while it says the same. */
-export function rulesOn({ newspaper, date }: RulePage): readonly Rule[] {
+export function rulesOn({ path, newspaper, date }: RulePage): readonly Rule[] {
   const { rules } = rulesStore.getState();
-  if (last.rules !== rules || last.page.newspaper !== newspaper || last.page.date !== date) last = { rules, page: { newspaper, date }, own: rulesFor(rules, { newspaper, date }) };
+  if (last.rules !== rules || last.page.path !== path || last.page.newspaper !== newspaper || last.page.date !== date) last = { rules, page: { path, newspaper, date }, own: rulesFor(rules, { path, newspaper, date }) };
   return last.own;
 }

@@ -14,7 +14,7 @@ import type { Store } from '../project/store.ts';
 type Parts = { readonly store: Store; readonly index: Database };
 
 /** The answers by which what the checks find inside a place of the concordance is right as it is: whoever leaves a place is not asked about it again. */
-export function answersAt({ store, index }: Parts, issue: IssueId, { issue: { source, articles }, decisions }: StoredIssue, key: string, read: string): readonly Settlement[] {
+export function answersAt({ store, index }: Parts, issue: IssueId, { issue: { source, articles }, path, decisions }: StoredIssue, key: string, read: string): readonly Settlement[] {
   const [id = '', at = ''] = key.split(':');
   const article = articles.find(({ passages }) => passages.some((each) => each.id === id));
   const passage = article?.passages.find((each) => each.id === id);
@@ -24,7 +24,7 @@ export function answersAt({ store, index }: Parts, issue: IssueId, { issue: { so
   const first = text.at.findIndex((place) => toSource(passage.pieces, place) === Number(at));
   if (first < 0) return [];
   const place = rangeIn(text, first, first + read.length);
-  const rules = rulesFor(standingRules(store.db), { newspaper: metadata.newspaper.value, date: metadata.date.value });
+  const rules = rulesFor(standingRules(store.db), { path, newspaper: metadata.newspaper.value, date: metadata.date.value });
   return openFindings(source, article, decisions(), new Map(), languageOfRow(judgedRow(index, issue)), undefined, rules).flatMap((finding): readonly Settlement[] => (
     finding.passage === passage.id && finding.range.from >= place.from && finding.range.to <= place.to ? [{ kind: 'finding', subject: finding.id, verdict: 'wrong' }] : []
   ));

@@ -222,7 +222,7 @@ export class Indexer {
     const { newspaper, edition, date, page } = metadata;
     const values = { newspaper: newspaper.value, edition: edition.value, date: date.value, page: page.value };
     const answered = { settled: settledOn(this.#project, issue, stored.machine), asideConfirmed: isAsideConfirmed(this.#project, issue, stored.issue), languages: languageOfRow(judgedRow(this.#index, issue)) };
-    putRows(this.#index, issue, derive(stored, values, answered, this.#accepted, rulesFor(this.#rules, values)), body);
+    putRows(this.#index, issue, derive(stored, values, answered, this.#accepted, rulesFor(this.#rules, { path: stored.path, ...values })), body);
   }
 
   /** One issue whose stored bytes are hurt does not keep the others out of the library. */

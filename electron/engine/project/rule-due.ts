@@ -3,8 +3,10 @@ import type { Rule } from '#core/mend/rule.ts';
 import type { Database } from '../db/database.ts';
 import { storedSettings } from './settings.ts';
 
-/** The standing rules of the project, oldest first. */
-export const standingRules = (db: Database): readonly Rule[] => storedSettings(db, ['rules']).rules ?? [];
+/** The standing rules of the project, oldest first. Those of former programs know of no folders. */
+export const standingRules = (db: Database): readonly Rule[] => (storedSettings(db, ['rules']).rules ?? []).map((rule) => ({ ...ALL_FOLDERS, ...rule }));
+
+const ALL_FOLDERS = { folder: '' };
 
 /** Whether a rule changes what comes of its own accord. */
 export const isApplied = ({ applies, on }: Pick<Rule, 'applies' | 'on'>): boolean => applies && on;

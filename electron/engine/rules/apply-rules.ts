@@ -37,9 +37,9 @@ export async function applyRules(store: Store): Promise<void> {
 
 async function applyRule(store: Store, rule: Rule, accepted: Accepted, issues: readonly IssueId[]): Promise<void> {
   const act = { once: `${runOfRule(rule.id)}:${randomUUID()}`.slice(-60), label: APPLY_RULE, run: runOfRule(rule.id), origin: 'rule' as const };
-  const done = await editPages(store, act, issues.map((issue) => ({ issue })), null, ({ id, issue }) => {
+  const done = await editPages(store, act, issues.map((issue) => ({ issue })), null, ({ id, issue, path }) => {
     const metadata = readMetadata(store.db, id);
-    const isFor = metadata !== null && metadata !== undefined && isForPage(rule, { newspaper: metadata.newspaper.value, date: metadata.date.value });
+    const isFor = metadata !== null && metadata !== undefined && isForPage(rule, { path, newspaper: metadata.newspaper.value, date: metadata.date.value });
     return { edits: isFor ? mendingEdits(placesOn(issue, rule, accepted), rule.put) : [], told: null };
   }, () => {
     ruleIsDone(store.db, rule.id, issues);

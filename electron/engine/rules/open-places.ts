@@ -33,9 +33,9 @@ type Found = { readonly open: number; readonly left: readonly Left[] };
 type Row = { readonly issue: IssueId; readonly article: string; readonly text: string };
 
 /** What a rule is for, as the search asks it. */
-export const questionOf = ({ read, newspaper, from, to }: Rule): SearchQuestion => ({
+export const questionOf = ({ read, folder, newspaper, from, to }: Rule): SearchQuestion => ({
   text: read, expression: false, exact: true, view: 'emended', roles: [], newest: false,
-  filter: { ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) },
+  filter: { ...(folder !== '' && { folder }), ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) },
 });
 
 /** How many places a rule would still have read otherwise if it were on, in articles that are not approved; and how many a person left as they are. */

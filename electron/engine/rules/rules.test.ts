@@ -4,7 +4,7 @@ import { issueOf, show } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 
-const RULE: RuleDraft = { read: '抵偿', put: '低偿', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
+const RULE: RuleDraft = { read: '抵偿', put: '低偿', folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
 const name = (n: number) => `清河晚报_2024-05-1${n}_0${n}.txt`;
 const come = (engine: Engine, n: number, text: string) => record(engine, readReport(name(n), issueOf(`a${n} headline: 甲`, `a${n} body: ${text}`)));
 const save = async (engine: Engine, rule: Partial<RuleDraft> = {}, id: string | null = null) => must(await engine.call('rules.save', { once: once(), id, rule: { ...RULE, ...rule } })).id;
@@ -125,6 +125,8 @@ test('a rule tells how many places it would still change, which are those that a
   expect(await left()).toEqual([]);
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect(await places()).toEqual({ open: 2, left: 1 });
+  await save(engine, { except: ['抵偿金'], folder: '别处' }, id);
+  expect(await places()).toEqual({ open: 0, left: 0 });
   await save(engine, { except: ['抵偿金'], newspaper: '他报' }, id);
   expect(await places()).toEqual({ open: 0, left: 0 });
   expect(await engine.call('rules.places', { id: 'rule-none' })).toEqual({ ok: false, error: { code: 'no-such-rule' } });

@@ -27,7 +27,7 @@ export function moveBy(step: number): void {
 }
 
 /** What a rule says, without what is told of it. */
-export const draftOf = ({ read, put, newspaper, from, to, except, applies, on }: RuleRow): RuleDraft => ({ read, put, newspaper, from, to, except, applies, on });
+export const draftOf = ({ read, put, folder, newspaper, from, to, except, applies, on }: RuleRow): RuleDraft => ({ read, put, folder, newspaper, from, to, except, applies, on });
 
 /** Saves a rule; `id` null: a new one. Says whether that could be done. */
 export async function saveRule(id: string | null, rule: RuleDraft): Promise<boolean> {
@@ -60,9 +60,9 @@ export async function removeRule(rule = currentRule()): Promise<void> {
 /** Lists the places a rule is for that do not read so yet. */
 export function placesOfRule(rule = currentRule()): void {
   if (!rule) return;
-  const { read, put, newspaper, from, to } = rule;
+  const { read, put, folder, newspaper, from, to } = rule;
   const accepted = acceptedStore.getState().rows.flatMap(({ check, text }) => ((check === '' || check === 'rule') && text.includes(read) ? [text] : []));
-  const filter = { ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) };
+  const filter = { ...(folder !== '' && { folder }), ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) };
   beginWith(read, put, null, { filter }, [...rule.except, ...accepted].slice(0, MOST_EXCEPTED));
   goTo({ screen: 'concordance' });
 }
@@ -90,7 +90,7 @@ export function beginRule(): void {
 export async function makeRule(): Promise<void> {
   const { question, put } = concordanceStore.getState();
   if (put === null || question.expression || question.text.trim() === '') return sayHere('rules.cannot');
-  const rule: RuleDraft = { read: question.text.trim(), put, newspaper: '', from: '', to: '', except: [], applies: false, on: true };
+  const rule: RuleDraft = { read: question.text.trim(), put, folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
   if (!(await saveRule(null, rule))) return;
   goTo({ screen: 'rules' });
   say('rules.made', { read: rule.read, put: rule.put }, undoLast);

@@ -48,7 +48,7 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
   useEffect(() => {
     if (isHere) line.current?.scrollIntoView({ block: 'nearest' });
   }, [isHere]);
-  const scope = [rule.newspaper, rule.from || rule.to ? `${rule.from || '…'} – ${rule.to || '…'}` : ''].filter(Boolean).join(' · ') || t('rules.everywhere');
+  const scope = [rule.folder, rule.newspaper, rule.from || rule.to ? `${rule.from || '…'} – ${rule.to || '…'}` : ''].filter(Boolean).join(' · ') || t('rules.everywhere');
   return (
     <li ref={line} className={`standing-rule ${isHere ? 'here' : ''} ${rule.on ? '' : 'off'}`}>
       <div className="standing-rule-head">
@@ -74,6 +74,7 @@ function Details({ rule }: { readonly rule: RuleRow }) {
   return (
     <div className="standing-rule-details">
       <div className="standing-rule-scope">
+        <Part rule={rule} part="folder" />
         <Part rule={rule} part="newspaper" />
         <Part rule={rule} part="from" />
         <Part rule={rule} part="to" />
@@ -91,11 +92,12 @@ function Details({ rule }: { readonly rule: RuleRow }) {
   );
 }
 
+const FOLDER = /^(?:[^/]+(?:\/[^/]+)*)?$/;
 const DATE = /^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/;
 
-function Part({ rule, part }: { readonly rule: RuleRow; readonly part: 'newspaper' | 'from' | 'to' }) {
+function Part({ rule, part }: { readonly rule: RuleRow; readonly part: 'folder' | 'newspaper' | 'from' | 'to' }) {
   const t = useT();
-  const isRight = (value: string) => part === 'newspaper' || DATE.test(value);
+  const isRight = (value: string) => (part === 'folder' ? FOLDER.test(value) : part === 'newspaper' || DATE.test(value));
   const [value, set] = useDraft(rule[part]);
   const settle = () => {
     if (value.trim() !== rule[part] && isRight(value.trim())) void changeRule(rule, { [part]: value.trim() });

@@ -13,6 +13,7 @@ const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[
 export const ruleDraftSchema = v.strictObject({
   read: wording,
   put: putSchema,
+  folder: v.pipe(v.string(), v.maxLength(500), v.regex(/^(?:[^/\0]+(?:\/[^/\0]+)*)?$/)), // '': all
   newspaper: v.pipe(v.string(), v.maxLength(200)),
   from: date,
   to: date,

@@ -1,10 +1,11 @@
 import { isMended } from './places.ts';
 
-/** A standing rule: wherever this string is read, that is to be read; on pages of a newspaper and from a day to a day, where these are given ('' : all). */
+/** A standing rule: wherever this string is read, that is to be read; on pages of a folder and those below it, of a newspaper, and from a day to a day, where these are given ('' : all). */
 export type Rule = {
   readonly id: string;
   readonly read: string;
   readonly put: string;
+  readonly folder: string; // below the watched one, with /
   readonly newspaper: string;
   readonly from: string; // dates as pages bear them: YYYY, YYYY-MM or YYYY-MM-DD
   readonly to: string;
@@ -18,11 +19,11 @@ export type Rule = {
 export const NO_RULES: readonly Rule[] = [];
 
 /** What a page is known by, as far as rules ask. */
-export type RulePage = { readonly newspaper: string; readonly date: string };
+export type RulePage = { readonly path: string; readonly newspaper: string; readonly date: string }; // path: below the watched folder, with /
 
 /** Whether a rule is for a page. A page without a date is in no range of dates. */
-export function isForPage({ newspaper, from, to, on }: Rule, page: RulePage): boolean {
-  if (!on || (newspaper !== '' && newspaper !== page.newspaper)) return false;
+export function isForPage({ folder, newspaper, from, to, on }: Rule, page: RulePage): boolean {
+  if (!on || (newspaper !== '' && newspaper !== page.newspaper) || (folder !== '' && !page.path.startsWith(`${folder}/`))) return false;
   if (from === '' && to === '') return true;
   return page.date !== '' && (from === '' || page.date.slice(0, from.length) >= from) && (to === '' || page.date.slice(0, to.length) <= to);
 }

@@ -5,7 +5,7 @@ import { issueOf } from '../../testing/notation.ts';
 import type { PageLanguage } from '../language.ts';
 import { findingsIn } from '../run.ts';
 
-const RULE: Rule = { id: 'r', read: '抵偿', put: '低偿', newspaper: '', from: '', to: '', except: [], applies: false, on: true, who: '甲', at: '2024-05-18T00:00:00.000Z' };
+const RULE: Rule = { id: 'r', read: '抵偿', put: '低偿', folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true, who: '甲', at: '2024-05-18T00:00:00.000Z' };
 
 function found(text: string, ...rules: readonly Partial<Rule>[]): readonly string[] {
   const { source, articles } = issueOf(`a1 body: ${text}`);
@@ -37,9 +37,9 @@ test('where a rule says what a place is to read, the checks of language do not a
 });
 
 test('a rule is for its newspaper and its days, and for nothing while it is off', () => {
-  const page = { newspaper: '清河晚报', date: '2024-05-18' };
+  const page = { path: '晚报/2024/0518.txt', newspaper: '清河晚报', date: '2024-05-18' };
   const holds = (rule: Partial<Rule>, of = page) => rulesFor([{ ...RULE, ...rule }], of).length === 1;
-  expect([holds({}), holds({ newspaper: '清河晚报' }), holds({ from: '2024', to: '2024-05' }), holds({ from: '2024-05-18' })]).toEqual([true, true, true, true]);
-  expect([holds({ on: false }), holds({ newspaper: '他报' }), holds({ from: '2024-06' }), holds({ to: '2024-04' }), holds({ from: '1990' }, { ...page, date: '' })]).toEqual([false, false, false, false, false]);
+  expect([holds({}), holds({ newspaper: '清河晚报' }), holds({ from: '2024', to: '2024-05' }), holds({ from: '2024-05-18' }), holds({ folder: '晚报' }), holds({ folder: '晚报/2024' })]).toEqual([true, true, true, true, true, true]);
+  expect([holds({ on: false }), holds({ newspaper: '他报' }), holds({ from: '2024-06' }), holds({ to: '2024-04' }), holds({ from: '1990' }, { ...page, date: '' }), holds({ folder: '晚' }), holds({ folder: '2024' })]).toEqual([false, false, false, false, false, false, false]);
   expect(rulesFor([], page)).toBe(NO_RULES);
 });
