@@ -32,6 +32,9 @@ test('what the Library shows is exported: the filter is said in words, what it h
   await expect(status('New')).toContainText('0');
   await expect(form.getByText(/^1 article from 1 page/)).toBeVisible();
 
+  const preview = form.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByLabel('articles.jsonl')).toContainText('"checked_by":"person"');
+
   await form.getByRole('button', { name: 'Choose a folder…' }).click();
   await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
   await page.keyboard.press('Control+Enter');
@@ -40,5 +43,15 @@ test('what the Library shows is exported: the filter is said in words, what it h
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ checked_by: 'person', topics: [{ id: 'medtop:14000000' }] }]);
   const manifest = JSON.parse(await readFile(join(out, 'corpus', 'manifest.json'), 'utf8')) as unknown;
   expect(manifest).toMatchObject({ filter: { status: ['approved'], topics: [{ scheme: 'medtop', id: 'medtop:14000000' }] } });
+
+  await test.step('exported again: the one that is there gives way only when that is said', async () => {
+    await form.getByRole('radio', { name: 'All articles' }).check();
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByRole('alert')).toContainText('An export is at');
+    expect((await readFile(join(out, 'corpus', 'jsonl', 'articles.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(1);
+    await page.keyboard.press('Control+Shift+Enter');
+    await expect(form.getByText('Files changed')).toBeVisible();
+    expect((await readFile(join(out, 'corpus', 'jsonl', 'articles.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(71);
+  });
   expect(complaints).toEqual([]);
 });

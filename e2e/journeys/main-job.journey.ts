@@ -77,7 +77,7 @@ test('a folder of pages becomes a corpus: split mended, paragraph joined, charac
     await page.getByRole('navigation').getByRole('button', { name: 'Export' }).click();
     const form = page.getByRole('main');
     await form.getByRole('radio', { name: 'Approved articles only' }).check();
-    await form.getByRole('checkbox', { name: /^Plain text/ }).check();
+    await form.getByRole('checkbox', { name: /^Plain text One file an/ }).check();
     await form.getByRole('button', { name: 'Choose a folder…' }).click();
     await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
     await form.getByRole('button', { name: /^Export/ }).click();

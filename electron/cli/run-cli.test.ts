@@ -64,7 +64,7 @@ describe('the main job without a window', () => {
     expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 0 });
     expect(await stet('export', '--project', 'qinghe.stet', '--out', 'two', '--format', 'all')).toMatchObject({ status: 0 });
     expect(execFileSync('diff', ['-r', 'one', 'two'], { cwd: base }).toString()).toBe('');
-    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 1, err: expect.stringContaining('stet: target-exists: ') });
+    expect(await stet('export', '--project', 'qinghe.stet', '--out', 'one')).toMatchObject({ status: 1, err: expect.stringContaining('stet: target-is-export: ') });
     const rows = readFileSync(join(base, 'one', 'jsonl', 'articles.jsonl'), 'utf8').trim().split('\n');
     expect(rows.length).toBeGreaterThan(50);
     expect(JSON.parse(rows[0]!)).toMatchObject({ newspaper_name: '清河晚报', date: '2024-05-18', page: expect.stringMatching(/^0?3$/u) });
@@ -87,6 +87,21 @@ describe('the main job without a window', () => {
     for (const said of ['ledger.json: is not what was exported', 'jsonl/articles.jsonl: is not what was exported', 'more.txt: was not exported', '.txt: is not there', 'kept, struck and aside are not the source', 'total of "kept"']) expect(err).toContain(said);
     rmSync(kept('manifest.json'));
     expect(await stet('verify', '--export', 'kept')).toMatchObject({ status: 1, err: expect.stringContaining('there is no manifest.json of Stet’s here') });
+  });
+
+  test('a project is rebuilt from an export that carries it, and exported again gives the same bytes', async () => {
+    await stet('import', 'pages', '--project', 'first.stet');
+    expect(await stet('import', '--from-export', 'pages', '--project', 'second.stet')).toMatchObject({ status: 1, err: expect.stringContaining('no manifest.json') });
+    await stet('export', '--project', 'first.stet', '--out', 'carried', '--with-project');
+    expect(await stet('import', '--from-export', 'carried', '--project', 'second.stet')).toMatchObject({ status: 0, out: expect.stringMatching(/^8 files, 8 pages, \d+ articles$/u) });
+    expect(await stet('verify', '--project', 'second.stet')).toMatchObject({ status: 0 });
+    await stet('export', '--project', 'second.stet', '--out', 'again', '--with-project');
+    expect(execFileSync('diff', ['-r', 'carried', 'again'], { cwd: base }).toString()).toBe('');
+    const restored = readdirSync(join(base, 'second pages'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.txt'));
+    expect(restored).toHaveLength(8);
+    for (const file of restored) expect(readFileSync(join(base, 'second pages', file))).toEqual(readFileSync(join(folder, file)));
+    expect(await stet('import', '--from-export', 'carried', '--project', 'second.stet')).toMatchObject({ status: 1, err: expect.stringContaining('target-exists') });
+    expect(await stet('export', '--project', 'second.stet', '--out', 'again', '--with-project', '--replace')).toMatchObject({ status: 0, out: expect.stringContaining('0 added, 0 changed, 0 removed') });
   });
 
   test('what comes later is read by importing again, and what cannot be read is named', async () => {

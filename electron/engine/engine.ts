@@ -85,7 +85,10 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   try {
     const { projectPath, folder, editor, acceptedPath = null } = options;
     const opened = await openProject({ projectPath, folder, editor, acceptedPath, careful, now, decode: strictDecode, trusting: tuning.forWindow ?? false });
-    return opened.ok ? ok(run(options, opened.value, log, tuning)) : opened;
+    if (!opened.ok) return opened;
+    const { store, layout } = opened.value;
+    if (!store.readOnly && existsSync(layout.exporting)) (await import('./export/replace-folder.ts')).endPending(layout.exporting);
+    return ok(run(options, opened.value, log, tuning));
   } catch (error) {
     const layout = layoutOf(options.projectPath);
     if (!tuning.forWindow || sqliteTrouble(error) !== 'damaged' || existsSync(layout.suspect)) return fail(toAppError(error, log));

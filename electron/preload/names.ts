@@ -35,6 +35,7 @@ export const CALL_TARGETS = {
   'export.chooseFolder': 'main',
   'export.holdings': 'engine',
   'export.formats': 'engine',
+  'export.preview': 'engine',
   'export.show': 'main',
   'export.start': 'engine',
   'files.list': 'engine',

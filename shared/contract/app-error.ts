@@ -33,6 +33,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('disk-full') }),
   v.strictObject({ code: v.literal('disk-error') }), // the disk did not do what it was asked
   v.strictObject({ code: v.literal('target-exists'), path: v.string() }),
+  v.strictObject({ code: v.literal('target-is-export'), path: v.string() }), // one of Stet's: it may be replaced
   v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),
   v.strictObject({ code: v.literal('grant-unknown') }),

@@ -4,6 +4,7 @@ import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from 
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { holdingsSchema } from './schemas/holdings.ts';
+import { previewFileSchema } from './schemas/preview.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { listedNameSchema, nameKindSchema, nameShowSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -43,6 +44,9 @@ const settlements = v.pipe(v.array(settlementSchema), v.minLength(1), v.maxLengt
 
 const wordings = v.pipe(v.array(acceptedSchema), v.minLength(1), v.maxLength(1_000));
 
+
+/** How an export is to look: which reading its fields have (left out: as emended), whether tables begin with a byte order mark, under which licence (left out: none is stated). */
+const exportLooks = { reading: v.exactOptional(v.picklist(['emended', 'printed'])), bom: v.exactOptional(v.boolean()), licence: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) };
 
 /** What a window takes an undo or redo to be of, and the version of the issue it shows: if it is right, it need not be told the tree. */
 const expected = v.strictObject({ entry: entryIdSchema, version: count });
@@ -191,7 +195,8 @@ export const CALLS = {
   // engine: export and other long work
   'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },
   'export.holdings': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: holdingsSchema },
-  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
+  'export.preview': { to: 'engine', undo: 'never', request: v.strictObject({ format: v.string(), filter: filterSchema, ...exportLooks }), reply: v.array(previewFileSchema) }, // the first articles
+  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks, withProject: v.exactOptional(v.boolean()), replace: v.exactOptional(v.boolean()), grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
   'job.cancel': { to: 'engine', undo: 'never', request: v.strictObject({ job: v.string() }), reply: v.null() },
 } as const satisfies Record<string, CallSpec>;
 

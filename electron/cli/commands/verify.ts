@@ -25,7 +25,8 @@ function sentence(flaw: Flaw): string {
   }
 }
 
-function exportSentence(flaw: ExportFlaw): string {
+/** A fault of an export, in words. */
+export function flawSentence(flaw: ExportFlaw): string {
   switch (flaw.code) {
     case 'no-manifest':
       return 'there is no manifest.json of Stet’s here';
@@ -48,7 +49,7 @@ async function verifyFolder(folder: string, io: Io): Promise<number> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError('not-found', `${folder} is no folder`);
   const { files, bytes, pages, manifest, flaws } = await verifyExport(folder, progressLines(io, 'files'), io.signal);
   if (io.signal.aborted) throw new CommandError('cancelled', 'stopped before the end');
-  for (const flaw of flaws) io.err(`stet: verify-failed: ${exportSentence(flaw)}`);
+  for (const flaw of flaws) io.err(`stet: verify-failed: ${flawSentence(flaw)}`);
   io.out(`${files} files, ${bytes} bytes, ${pages} pages, ${flaws.length} faults${manifest && `; SHA-256 of manifest.json: ${manifest}`}`);
   return flaws.length === 0 ? 0 : 1;
 }

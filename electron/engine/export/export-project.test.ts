@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EventPayload } from '#contract/events.ts';
@@ -9,7 +9,9 @@ import { issueOf } from '#core/testing/notation.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { Engine } from '../engine.ts';
+import { layoutOf } from '../project/layout.ts';
 import { publicIds } from '../project/public-ids.ts';
+import { putPending, replacingSteps } from './replace-folder.ts';
 import { historyOf } from './history.ts';
 
 const page = (n: number): Issue => issueOf(`a${n}1 headline: 题${n}`, `a${n}1 body: 第${n}页的正文。`, `a${n}2 headline: 又题${n}`, `a${n}2 body: 抵偿的办法${n}。`, '- banner: 栏');
@@ -37,14 +39,14 @@ function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value
 }
 
 /** Exports and waits for what the window is told at the end. `meanwhile` is called when the export has begun. */
-async function exported(engine: Engine, folderName: string, more: { formats?: string[]; filter?: Filter; grant?: string; meanwhile?: (job: string) => Promise<void> } = {}): Promise<Told> {
+async function exported(engine: Engine, folderName: string, more: { formats?: string[]; filter?: Filter; grant?: string; replace?: boolean; meanwhile?: (job: string) => Promise<void> } = {}): Promise<Told> {
   const { promise, resolve } = deferred<Told>();
   const off = engine.on((name, payload) => {
     if (name !== 'job.progress') return;
     const told = payload as Told;
     if (told.kind === 'export' && told.state !== 'running') resolve(told);
   });
-  const { job } = must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], filter: more.filter ?? {}, grant: more.grant ?? 'out', folderName }));
+  const { job } = must(await engine.call('export.start', { formats: more.formats ?? ['jsonl', 'text'], filter: more.filter ?? {}, grant: more.grant ?? 'out', folderName, ...(more.replace && { replace: true }) }));
   await more.meanwhile?.(job);
   const told = await promise;
   off();
@@ -210,4 +212,66 @@ test('a folder that was never chosen is no place to write to', async () => {
   const { engine } = await project();
   expect(await engine.call('export.start', { formats: ['jsonl'], filter: {}, grant: '/tmp', folderName: 'x' })).toMatchObject({ error: { code: 'grant-unknown' } });
   expect(await engine.call('export.start', { formats: ['jsonl'], filter: {}, grant: 'out', folderName: '../..' })).toMatchObject({ error: { code: 'bad-request' } });
+});
+
+describe('exported again into the same place', () => {
+  test('only where that is asked for; what is the same stays the same on the disk, and what changed is told', async () => {
+    const { engine, out } = await project(3);
+    await exported(engine, 'corpus');
+    const before = contents(join(out, 'corpus'));
+    const inodes = new Map([...before.keys()].map((path) => [path, statSync(join(out, 'corpus', path)).ino]));
+    expect(await exported(engine, 'corpus')).toMatchObject({ state: 'failed', error: { code: 'target-is-export' } });
+    expect(contents(join(out, 'corpus'))).toEqual(before);
+    const [page] = must(await engine.call('library.pages', { offset: 0, limit: 1, filter: {}, sort: [] })).rows;
+    must(await engine.call('library.setMetadata', { once: once(), selection: { articles: [page!.first!] }, values: { edition: '晚' } }));
+    const told = await exported(engine, 'corpus', { replace: true });
+    await exported(engine, 'fresh');
+    const after = contents(join(out, 'corpus'));
+    expect(after).toEqual(contents(join(out, 'fresh')));
+    const same = [...after].filter(([path, text]) => before.get(path) === text && path !== 'manifest.json').map(([path]) => path);
+    expect(told).toMatchObject({ state: 'done', result: { filesSame: same.length, filesAdded: 0, filesRemoved: 0, filesChanged: after.size - 1 - same.length } });
+    expect(same.length).toBeGreaterThan(2);
+    for (const path of same) expect(statSync(join(out, 'corpus', path)).ino).toBe(inodes.get(path));
+    expect(readdirSync(out).toSorted()).toEqual(['corpus', 'fresh']);
+  });
+
+  test('a folder that is none of ours is never replaced', async () => {
+    const { engine, out } = await project(1);
+    mkdirSync(join(out, 'corpus'));
+    writeFileSync(join(out, 'corpus', 'manifest.json'), '{}');
+    expect(await exported(engine, 'corpus', { replace: true })).toMatchObject({ error: { code: 'target-exists' } });
+    expect(readdirSync(join(out, 'corpus'))).toEqual(['manifest.json']);
+  });
+
+  test('what a replacement was stopped in is ended when the project is opened next', async () => {
+    const place = await project(1);
+    await exported(place.engine, 'corpus');
+    await exported(place.engine, 'corpus.partial'); // as it stands whole beside its place
+    const target = join(place.out, 'corpus');
+    const { exporting } = layoutOf(place.projectPath);
+    putPending(exporting, target);
+    replacingSteps(`${target}.partial`, target)[0]!();
+    await place.engine.close();
+    expect(existsSync(target)).toBe(false);
+    await openOn(place);
+    expect(existsSync(join(target, 'manifest.json'))).toBe(true);
+    expect(readdirSync(place.out)).toEqual(['corpus']);
+    expect(existsSync(exporting)).toBe(false);
+  });
+});
+
+test('what is shown of an export beforehand is what it begins with, in every format of text', async () => {
+  const { engine, out } = await project(1);
+  const formats = must(await engine.call('export.formats', {}));
+  await exported(engine, 'corpus', { formats });
+  for (const format of formats) {
+    const files = must(await engine.call('export.preview', { format, filter: {} }));
+    expect(files.length).toBeGreaterThan(0);
+    for (const { path, text, bytes } of files) {
+      const real = readFileSync(join(out, 'corpus', format, ...path.split('/')));
+      if (text === null) expect(bytes).toBe(real.length);
+      else expect(text).toBe(real.toString('utf8'));
+    }
+  }
+  expect(must(await engine.call('export.preview', { format: 'jsonl', filter: { status: ['problem'] } })).every(({ text }) => text === '')).toBe(true);
 });

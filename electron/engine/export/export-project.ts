@@ -9,24 +9,27 @@ import { takesAside } from '#core/export/filter.ts';
 import { PageNames } from '#core/export/page-names.ts';
 import { pageRecord } from '#core/export/page-record.ts';
 import { exporterOf } from '#core/export/registry.ts';
-import type { Article, TopicRef } from '#core/model/issue.ts';
+import type { Article } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
-import { listSchemes } from '../project/topics.ts';
 import { standingRules } from '../project/rule-due.ts';
 import { Account } from './account.ts';
-import { FolderWriter, MANIFEST, isTaken } from './folder-writer.ts';
+import { FolderWriter, isTaken, partialOf } from './folder-writer.ts';
+import { labeller } from './labeller.ts';
 import { Manifest } from './manifest.ts';
 import type { ExportOptions } from './options.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
 import { mintMissing } from './public-ids.ts';
+import { MANIFEST, readManifest } from './read-manifest.ts';
+import type { Differences } from './replace-folder.ts';
+import { finishReplacing } from './replace-folder.ts';
 import { exportTrouble } from './trouble.ts';
 
-/** What an export came to: the ledger's totals, how many characters are listed as unusual, and how many files were written. */
-export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number };
+/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. */
+export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number } & Partial<Differences>;
 
 const AT_ONCE = 50; // pages between two looks at the clock, the cancel button and the rest of the engine
 
@@ -36,9 +39,9 @@ function isInside(path: string, folder: string): boolean {
 }
 
 /** What stands against exporting there, before anything is written. */
-function refusal({ target, watchedFolder, formats }: ExportOptions): AppError | null {
+function refusal({ target, watchedFolder, formats, replace = false }: ExportOptions): AppError | null {
   if (formats.length === 0 || formats.some((id) => !exporterOf(id))) return { code: 'bad-request', where: 'formats' };
-  if (isTaken(target)) return { code: 'target-exists', path: target };
+  if (isTaken(target) && !(replace && readManifest(target))) return { code: readManifest(target) ? 'target-is-export' : 'target-exists', path: target };
   try {
     return isInside(dirname(target), watchedFolder) ? { code: 'target-inside-source' } : null;
   } catch (error) {
@@ -56,14 +59,6 @@ function existing(folder: string): AppError | null {
   } catch {
     return { code: 'target-gone' };
   }
-}
-
-function labeller(store: Store): (topic: TopicRef) => { readonly en: string; readonly zh: string } {
-  const labels = new Map(listSchemes(store.db).flatMap(({ topics }) => topics.map((topic) => [`${topic.scheme}\n${topic.id}`, topic.labels] as const)));
-  return ({ scheme, id }) => {
-    const known = labels.get(`${scheme}\n${id}`);
-    return { en: known?.en ?? '', zh: known?.['zh-Hans'] ?? '' };
-  };
 }
 
 /** A checksum of the project's standing rules; '' for none. */
@@ -86,6 +81,7 @@ function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chunk>): v
  * state gives the same bytes. Rejects only for bugs; cancelling returns `cancelled`.
  */
 export async function exportProject(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
+  finishReplacing(partialOf(options.target), options.target); // what an earlier one did not come to
   const refused = refusal(options);
   if (refused) return fail(refused);
   const exporters = options.formats.toSorted().map((id) => exporterOf(id)!);
@@ -138,10 +134,20 @@ async function writeAll(
     progress(Math.min(start + AT_ONCE, snapshot.issues.length), snapshot.issues.length);
   }
   for (const { exporter, session } of sessions) put(writer, exporter, session.end?.() ?? []);
+  if (options.withProject === true) {
+    for (const { path, part, closes } of snapshot.part(store)) {
+      writer.append(path, part);
+      if (!closes) continue;
+      writer.close(path);
+      await breathe();
+      if (signal.aborted) return fail({ code: 'cancelled' });
+    }
+  }
   writer.append('ledger.json', account.tail());
   writer.closeAll(MANIFEST);
   writer.append(MANIFEST, manifest.lines(writer.takeWritten()) + manifest.tail());
   if (signal.aborted) return fail({ code: 'cancelled' });
-  writer.finish();
-  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1 });
+  const differences = readManifest(options.target) ? await writer.replace(options.pending) : null;
+  if (!differences) writer.finish();
+  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...differences });
 }

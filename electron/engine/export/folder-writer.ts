@@ -4,15 +4,12 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rea
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
-
-/** A file of the export as its manifest lists it. */
-export type WrittenFile = { readonly path: string; readonly bytes: number; readonly sha256: string };
+import { GENERATOR, MANIFEST } from './read-manifest.ts';
+import type { WrittenFile } from './read-manifest.ts';
+import { differences, linkUnchanged, putPending, replacingSteps } from './replace-folder.ts';
+import type { Differences } from './replace-folder.ts';
 
 type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number };
-
-/** The file that says what is in an export, and the name by which it is known to be ours. */
-export const MANIFEST = 'manifest.json';
-export const GENERATOR = 'stet';
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
@@ -35,7 +32,7 @@ export class FolderWriter {
   /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
   constructor(target: string) {
     this.#target = target;
-    this.#partial = `${target}.partial`;
+    this.#partial = partialOf(target);
     // Only what we made ourselves is ever taken away: a folder of this name that does not say so is somebody's.
     if (isOurs(this.#partial)) rmSync(this.#partial, { recursive: true });
     mkdirSync(this.#partial);
@@ -119,6 +116,23 @@ export class FolderWriter {
     syncToDisk(dirname(this.#target), 'folder');
   }
 
+  /**
+   * Gives the folder the name of an export that is there, which goes. Files that are the same are the same on the disk (hard links). `pending` names a file that says
+   * where this is done while it is. Returns what differs.
+   */
+  async replace(pending: string): Promise<Differences> {
+    this.closeAll();
+    rmSync(join(this.#partial, MARK));
+    const told = differences(this.#target, this.#partial);
+    invariant(told, 'what is replaced is an export');
+    await linkUnchanged(this.#partial, this.#target);
+    for (const folder of this.#folders) syncToDisk(folder, 'folder');
+    putPending(pending, this.#target);
+    for (const step of replacingSteps(this.#partial, this.#target)) step();
+    rmSync(pending);
+    return told;
+  }
+
   /** Takes everything away again. */
   abandon(): void {
     for (const { handle } of this.#open.values()) closeSync(handle);
@@ -126,6 +140,9 @@ export class FolderWriter {
     rmSync(this.#partial, { recursive: true, force: true });
   }
 }
+
+/** Where the folder is written before it has its name. */
+export const partialOf = (target: string): string => `${target}.partial`;
 
 /** Texts and bytes one after the other. */
 function bytesOf(parts: readonly (string | Uint8Array)[]): Buffer {

@@ -1,7 +1,7 @@
 import type { PageRecord } from '#core/export/record.ts';
 import type { UnusualCharacter } from '#core/export/unusual.ts';
-import { GENERATOR } from './folder-writer.ts';
-import type { WrittenFile } from './folder-writer.ts';
+import { GENERATOR } from './read-manifest.ts';
+import type { WrittenFile } from './read-manifest.ts';
 import type { ExportOptions } from './options.ts';
 import type { Snapshot } from './pages.ts';
 

@@ -14,5 +14,8 @@ export type ExportOptions = {
   readonly bom: boolean; // before tables for spreadsheets
   readonly licence: string; // '' where none is stated
   readonly shardBytes?: number;
+  readonly withProject?: boolean; // what the project can be rebuilt from goes with it
+  readonly replace?: boolean; // an export of ours that is there gives way to the new one
+  readonly pending: string; // a file that says, while one takes the place of another, which
   readonly version: string; // Stet's
 };

@@ -8,6 +8,8 @@ import { invariant } from '#util/invariant.ts';
 import { Database } from '../db/database.ts';
 import { loadIssue } from '../project/issues.ts';
 import type { SourceStore } from '../project/source-store.ts';
+import type { Store } from '../project/store.ts';
+import { projectPart } from './project-part.ts';
 import { historyOf } from './history.ts';
 
 /** A page of the project as it is at one moment. */
@@ -54,6 +56,11 @@ export class Snapshot {
       history: edited ? historyOf(this.#db, id) : [], // no edit is in force on a tree that is still the machine's
       asideConfirmed: confirmed !== null && confirmed === asideMark(stored.issue),
     };
+  }
+
+  /** What the project is rebuilt from. */
+  part(store: Store): ReturnType<typeof projectPart> {
+    return projectPart(this.#db, store.db, this.#sources);
   }
 
   close(): void {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { GENERATOR, MANIFEST } from './folder-writer.ts';
+import { digestFile } from './digest.ts';
+import { MANIFEST, readManifest } from './read-manifest.ts';
 
 /** What is wrong with an export. `path` is below its folder, with `/`; of the ledger it is the source file. */
 export type ExportFlaw =
@@ -14,7 +14,6 @@ export type ExportFlaw =
 /** What checking an export came to. `manifest`: the SHA-256 of its manifest, by which two exports are the same or not; empty where there is none. */
 export type VerifiedExport = { readonly files: number; readonly bytes: number; readonly pages: number; readonly manifest: string; readonly flaws: readonly ExportFlaw[] };
 
-type Listed = { readonly path: string; readonly bytes: number; readonly sha256: string };
 type Line = Readonly<Record<string, unknown>>;
 
 const LEDGER = 'ledger.json';
@@ -36,7 +35,7 @@ export async function verifyExport(folder: string, progress: (done: number, tota
       flaws.push({ code: 'missing', path: listed.path });
       continue;
     }
-    const found = await digest(join(folder, ...listed.path.split('/')));
+    const found = await digestFile(join(folder, ...listed.path.split('/')));
     bytes += found.bytes;
     if (found.sha256 !== listed.sha256 || found.bytes !== listed.bytes) flaws.push({ code: 'changed', path: listed.path });
     progress(done + 1, manifest.files.length);
@@ -47,32 +46,11 @@ export async function verifyExport(folder: string, progress: (done: number, tota
   return { files: manifest.files.length, bytes, pages: ledger.pages, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
 }
 
-function readManifest(folder: string): { readonly files: readonly Listed[]; readonly sha256: string } | null {
-  const text = readOrNull(join(folder, MANIFEST));
-  const read = text === null ? null : (parsed(text) as { readonly generator?: unknown; readonly files?: unknown } | null);
-  if (text === null || read?.generator !== GENERATOR || !Array.isArray(read.files) || !read.files.every(isListed)) return null;
-  return { files: read.files, sha256: createHash('sha256').update(text).digest('hex') };
-}
-
-const isListed = (file: unknown): file is Listed => (
-  typeof file === 'object' && file !== null && 'path' in file && typeof file.path === 'string' && 'bytes' in file && typeof file.bytes === 'number' && 'sha256' in file && typeof file.sha256 === 'string'
-);
-
 /** Every file below a folder, with `/`. A link is no file of an export: it could lead anywhere. */
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'));
-}
-
-async function digest(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }
 
 function checkLedgerFile(folder: string): { readonly pages: number; readonly flaws: readonly ExportFlaw[] } {

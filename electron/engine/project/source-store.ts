@@ -85,7 +85,7 @@ export class SourceStore {
       return known;
     }
     // The text's own hash vouches for the bytes as well. What is kept may be what a layout file says, where an older Stet took the file for plain text.
-    const stored = this.#storedText(hash, encoding);
+    const stored = this.keptText(hash, encoding);
     const text = stored !== null && textHash(stored) === expected ? stored : this.#decode(this.#inflated(hash), encoding);
     if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`, 'sources');
     this.#texts.set(expected, text);
@@ -101,7 +101,8 @@ export class SourceStore {
     return this.#hasText(hash, encoding) ? this.#inflated(hash) : null;
   }
 
-  #storedText(hash: string, encoding: Encoding): string | null {
+  /** The text that is kept of a version beside its bytes; null where it is what they say. */
+  keptText(hash: string, encoding: Encoding): string | null {
     const row = this.#db.get<{ text: Uint8Array }>('SELECT text FROM decoded WHERE hash = ? AND encoding = ?', hash, encoding);
     return row ? inflate(row.text).toString('utf16le') : null;
   }

@@ -2,7 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
-import { canStart, startExport } from './export-store.ts';
+import { canStart, isTaken, startExport } from './export-store.ts';
 
 /** What can be done on the export screen by key. */
 export const exportCommands: readonly Command[] = [
@@ -13,6 +13,15 @@ export const exportCommands: readonly Command[] = [
     keys: ['Mod+Enter'],
     inText: true,
     when: needing('needs.export', () => isProjectOpen() && isScreen('export') && canStart()),
-    run: startExport,
+    run: () => startExport(),
+  },
+  {
+    id: 'export.replace',
+    labelKey: 'command.export.replace',
+    group: 'export',
+    keys: ['Mod+Shift+Enter'],
+    inText: true,
+    when: needing('needs.export-there', () => isProjectOpen() && isScreen('export') && canStart() && isTaken()),
+    run: () => startExport(true),
   },
 ];

@@ -8,21 +8,23 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/meter.tsx';
-import { showFolder } from './export-store.ts';
+import { showFolder, startExport } from './export-store.ts';
+import { LoadLines } from './load-lines.tsx';
 
-type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string };
+type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string; readonly formats: readonly string[] };
 
 /** How the export goes, and what came of it: the figures of its ledger, or why there is none. */
-export function ExportOutcome({ job, problem, folder, name }: Props) {
+export function ExportOutcome(props: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { job, problem } = props;
   const stage = problem ? 'refused' : (job?.state ?? 'none');
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, [stage]);
-  return <div ref={box} className="export-outcome"><Outcome job={job} problem={problem} folder={folder} name={name} /></div>;
+  return <div ref={box} className="export-outcome"><Outcome {...props} /></div>;
 }
 
-function Outcome({ job, problem, folder, name }: Props) {
+function Outcome({ job, problem, folder, name, formats }: Props) {
   const t = useT();
   const failed = problem ?? (job?.state === 'failed' ? job.error : null);
   if (failed) {
@@ -30,7 +32,13 @@ function Outcome({ job, problem, folder, name }: Props) {
       <div className="outcome problem" role="alert">
         <h3><Icon name="warning" /> {t('export.failed')}</h3>
         <p className="selectable">{errorText(t, failed)}</p>
-        {!problem && <p>{t('export.nothing-left')}</p>}
+        {!problem && failed.code !== 'target-is-export' && <p>{t('export.nothing-left')}</p>}
+        {failed.code === 'target-is-export' && (
+          <>
+            <p>{t('export.replace-text')}</p>
+            <Button command="export.replace" onClick={() => void startExport(true)}>{t('command.export.replace')}</Button>
+          </>
+        )}
       </div>
     );
   }
@@ -44,7 +52,7 @@ function Outcome({ job, problem, folder, name }: Props) {
       </div>
     );
   }
-  return <Done job={job} folder={folder} name={name} />;
+  return <Done job={job} folder={folder} name={name} formats={formats} />;
 }
 
 function Running({ job }: { readonly job: JobProgress }) {
@@ -62,7 +70,7 @@ function Running({ job }: { readonly job: JobProgress }) {
   );
 }
 
-function Done({ job, folder, name }: { readonly job: JobProgress; readonly folder: string; readonly name: string }) {
+function Done({ job, folder, name, formats: written }: { readonly job: JobProgress; readonly folder: string; readonly name: string; readonly formats: readonly string[] }) {
   const t = useT();
   const formats = useFormats();
   const figures = Object.entries(job.result ?? {}).flatMap(([figure, value]) => {
@@ -82,6 +90,7 @@ function Done({ job, folder, name }: { readonly job: JobProgress; readonly folde
         ))}
       </dl>
       <p className="help">{t('export.ledger')}</p>
+      <LoadLines formats={written} name={name} />
       <p className="help">{t('export.files-text')}</p>
       <Button onClick={() => void showFolder()}>{t('export.show')}</Button>
     </div>

@@ -10,8 +10,11 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { canStart, chooseFolder, exportJob, exportStore, filterOf, isFolderName, loadFormats, loadHoldings, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
+import { ExportLooks } from './export-looks.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
+import { ExportPreview } from './export-preview.tsx';
 import { filterWords } from './filter-words.ts';
+import { formatName } from './format-name.ts';
 import { HoldingsCharts } from './holdings-charts.tsx';
 import { WhatLeaves } from './what-leaves.tsx';
 import './export.css';
@@ -60,14 +63,18 @@ export function ExportScreen() {
         </fieldset>
         <fieldset disabled={running}>
           <legend>{t('export.formats')}</legend>
-          <div className="export-choices">
+          <div className="export-choices export-formats">
             {state.offered?.map((format) => (
               <label key={format} className="export-choice">
                 <input type="checkbox" className="check" checked={state.formats.includes(format)} onChange={() => toggleFormat(format)} />
-                <span>{named(t, `export.format.${format}`, format)}<small>{named(t, `export.format-text.${format}`, '')}</small></span>
+                <span>{formatName(t, format)}<small>{named(t, `export.format-text.${format}`, '')}</small></span>
               </label>
             ))}
           </div>
+        </fieldset>
+        <fieldset disabled={running}>
+          <legend>{t('export.looks')}</legend>
+          <ExportLooks />
         </fieldset>
         <fieldset disabled={running}>
           <legend>{t('export.where')}</legend>
@@ -86,9 +93,10 @@ export function ExportScreen() {
           <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
           <span className="help">{state.folder === null && state.formats.length > 0 ? t('export.folder-first') : t('export.promise')}</span>
         </div>
-        <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} />
+        <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} formats={state.formats} />
       </form>
       <aside className="export-beside" aria-label={t('export.holds')}>
+        <ExportPreview formats={state.formats} filter={filter} asked={`${head} ${revision}`} />
         <h2>{t('export.holds')}</h2>
         <p className="lead">{filterWords(t, label, filter)}</p>
         {holdings ? <HoldingsCharts holdings={holdings} /> : <Waiting />}

@@ -19,13 +19,17 @@ type State = {
   readonly choice: Choice;
   readonly holdings: { readonly of: Filter; readonly counts: Holdings } | null; // what the articles chosen come to
   readonly folder: { readonly grant: string; readonly label: string } | null;
+  readonly reading: 'emended' | 'printed'; // of the fields of articles
+  readonly bom: boolean; // before tables for spreadsheets
+  readonly licence: string;
+  readonly withProject: boolean; // what the project can be rebuilt from goes with it
   readonly name: string; // of the new folder; '' until one is proposed
   readonly job: string | null; // of the export started last
   readonly problem: AppError | null; // why the last one was not started
 };
 
 export const exportStore = createStore<State>(() => ({
-  offered: null, formats: [], choice: 'all', holdings: null, folder: null, name: '', job: null, problem: null,
+  offered: null, formats: [], choice: 'all', holdings: null, folder: null, reading: 'emended', bom: false, licence: '', withProject: false, name: '', job: null, problem: null,
 }));
 
 export const useExport = <T>(select: (state: State) => T): T => useStore(exportStore, select);
@@ -39,6 +43,9 @@ const ALL: Filter = {};
 const APPROVED: Filter = { status: ['approved'] };
 
 const running = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.state === 'running';
+
+/** Whether the export started last was refused because one of Stet's stands in its place. */
+export const isTaken = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.error?.code === 'target-is-export';
 
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]|^\.{0,2}$|[. ]$/u;
 
@@ -88,11 +95,12 @@ export async function chooseFolder(): Promise<void> {
   if (folder.value) exportStore.setState({ folder: folder.value, problem: null });
 }
 
-export async function startExport(): Promise<void> {
-  const { formats, folder, name } = exportStore.getState();
+/** Begins to export. `replace`: an export that is there gives way to the new one. */
+export async function startExport(replace = false): Promise<void> {
+  const { formats, folder, name, reading, bom, licence, withProject } = exportStore.getState();
   if (!folder || !canStart()) return;
   exportStore.setState({ problem: null, job: null });
-  const started = await call('export.start', { formats: [...formats], filter: filterNow(), grant: folder.grant, folderName: name.trim() });
+  const started = await call('export.start', { formats: [...formats], filter: filterNow(), reading, bom, licence: licence.trim(), withProject, replace, grant: folder.grant, folderName: name.trim() });
   if (started.ok) exportStore.setState({ job: started.value.job });
   else exportStore.setState({ problem: started.error });
 }

@@ -13,7 +13,15 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     return ok(await library.holdings(filter));
   },
 
-  'export.start': ({ formats, filter, grant, folderName }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
+  'export.preview': async ({ format, filter, reading = 'emended', bom = false, licence = '' }, { store, layout, indexer, library }) => {
+    const [{ exporterOf }, { previewExport }] = [await import('#core/export/registry.ts'), await import('../../export/preview.ts')];
+    const exporter = exporterOf(format);
+    if (!exporter) return fail({ code: 'bad-request', where: 'export.preview.format' });
+    await indexer.whole();
+    return ok(await previewExport({ store, library }, exporter, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
+  },
+
+  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
     const name = safeName(folderName);
@@ -24,7 +32,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       await indexer.whole();
       const options = {
         projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
-        reading: 'emended' as const, bom: false, licence: '', version: VERSION,
+        reading, bom, licence, version: VERSION, withProject, replace, pending: layout.exporting,
       };
       return exportProject(store, options, running.signal, running.progress);
     };

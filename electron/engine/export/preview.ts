@@ -1,0 +1,72 @@
+import type { Filter, IssueId } from '#contract/schemas/library.ts';
+import type { PreviewFile } from '#contract/schemas/preview.ts';
+import { SHARD_BYTES } from '#core/export/exporter.ts';
+import type { Chunk, Exporter } from '#core/export/exporter.ts';
+import { takesAside } from '#core/export/filter.ts';
+import { PageNames } from '#core/export/page-names.ts';
+import { pageRecord } from '#core/export/page-record.ts';
+import { mintPublicId, publicPageId } from '#core/export/public-id.ts';
+import type { Reading } from '#core/model/reading.ts';
+import type { ArticleId } from '#core/model/ids.ts';
+import type { Library } from '../index/library.ts';
+import { publicIds } from '../project/public-ids.ts';
+import type { Store } from '../project/store.ts';
+import { labeller } from './labeller.ts';
+import { Snapshot } from './pages.ts';
+
+export type PreviewOptions = { readonly projectDb: string; readonly filter: Filter; readonly reading: Reading; readonly bom: boolean; readonly licence: string; readonly version: string };
+
+const ARTICLES = 3; // that are shown
+const MOST = 24_000; // characters shown of a file
+
+/** The first articles of an export in one format, as they will be. Ids that are not minted yet are those they would get now. Writes nothing. */
+export async function previewExport({ store, library }: { readonly store: Store; readonly library: Library }, exporter: Exporter, options: PreviewOptions): Promise<readonly PreviewFile[]> {
+  const { rows } = await library.rows(options.filter, [{ column: 'folder', descending: false }, { column: 'file', descending: false }], 0, ARTICLES);
+  const shown = new Map<IssueId, Set<ArticleId>>();
+  for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
+  const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
+  try {
+    const { reading, bom, licence, version } = options;
+    const session = exporter.begin({ reading, bom, licence, withText: Object.keys(options.filter).length === 0, version, splitters: snapshot.splitters, shardBytes: SHARD_BYTES });
+    const [files, labels, names] = [new Files(), labeller(store), new PageNames()];
+    files.take(session.start?.() ?? []);
+    for (const [id, articles] of shown) {
+      const { issue, facts, history, asideConfirmed } = snapshot.page(id, names);
+      const ids = publicIds(store.db, id);
+      const position = (article: ArticleId) => issue.articles.findIndex((each) => each.id === article) + 1;
+      const publicId = (article: ArticleId) => ids.get(article) ?? mintPublicId(publicPageId(facts), position(article), (taken) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined);
+      const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(options.filter, asideConfirmed, true), history, labels, publicId });
+      if (page.ok) files.take(session.page(page.value)); // where the ledger is broken the export itself says so
+    }
+    files.take(session.end?.() ?? []);
+    return files.shown();
+  } finally {
+    snapshot.close();
+  }
+}
+
+/** What the files begin with. */
+class Files {
+  readonly #files = new Map<string, { text: string | null; bytes: number; whole: boolean }>();
+
+  take(chunks: Iterable<Chunk>): void {
+    for (const chunk of chunks) {
+      const file = this.#files.get(chunk.path) ?? { text: '', bytes: 0, whole: true };
+      this.#files.set(chunk.path, file);
+      if ('bytes' in chunk) {
+        file.text = null;
+        file.bytes += chunk.bytes.length;
+        continue;
+      }
+      file.bytes += Buffer.byteLength(chunk.text);
+      if (file.text === null) continue;
+      const text: string = file.text + chunk.text;
+      file.whole = text.length <= MOST;
+      file.text = text.slice(0, MOST);
+    }
+  }
+
+  shown(): readonly PreviewFile[] {
+    return [...this.#files].map(([path, { text, bytes, whole }]) => ({ path, text, bytes, whole: whole && text !== null }));
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { articleId, passageId } from '#core/model/ids.ts';
+import { STATUSES } from '#core/model/issue.ts';
+import { issueOf } from '#core/testing/notation.ts';
+import { Database } from '../db/database.ts';
+import type { Engine } from '../engine.ts';
+import { TABLES_FILE, projectPart } from '../export/project-part.ts';
+import { strictDecode } from '../ingest/strict-decode.ts';
+import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import type { Place } from '../testing/project.ts';
+import { layoutOf } from './layout.ts';
+import { rebuildProject } from './rebuild.ts';
+
+const PAGES = [1, 2];
+const path = (page: number) => `深/清河晚报_2024051${page}_0${page}.txt`;
+const pageOf = (page: number, word: string) => issueOf(`x${page} headline: 第${page}版${word}`, `x${page} body: 渡口停航${page}天`, `y${page} headline: 麦收`, `y${page} body: 马达${word}声声`, '- banner: 栏');
+
+type Act = { readonly kind: 'tag' | 'status' | 'merge' | 'text' | 'aside' | 'metadata' | 'scheme' | 'accept' | 'new-version' | 'undo'; readonly page: number; readonly which: number };
+const act = fc.record<Act>({ kind: fc.constantFrom('tag', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'new-version', 'undo'), page: fc.constantFrom(...PAGES), which: fc.nat({ max: 3 }) });
+
+async function carryOut(engine: Engine, { kind, page, which }: Act): Promise<void> {
+  const issue = issueAt(engine, path(page));
+  const { version } = must(await engine.call('issue.open', { issue }));
+  const article = articleId(`${which % 2 === 0 ? 'x' : 'y'}${page}`);
+  const edit = (label: string, edits: Parameters<typeof engine.call<'issue.edit'>>[1]['edits']) => engine.call('issue.edit', { once: once(), issue, version, label, edits });
+  switch (kind) { // what cannot be done any more is refused, which is as good
+    case 'tag':
+      return void (await engine.call('library.setTopics', { once: once(), selection: { filter: {} }, add: [{ scheme: 'medtop', id: 'medtop:01000000' }], remove: [] }));
+    case 'status':
+      return void (await edit('status', [{ kind: 'setStatus', article, status: STATUSES[which]! }]));
+    case 'merge':
+      return void (await edit('merge', [{ kind: 'mergeAbove', article: articleId(`y${page}`) }]));
+    case 'text':
+      return void (await edit('text', [{ kind: 'replaceText', passage: passageId('p1'), from: 0, to: 1, put: { text: '甲\uD800'.slice(0, 1 + (which % 2)), why: { id: 'typed' } } }]));
+    case 'aside':
+      return void (await edit('aside', [{ kind: 'setAside', moves: [{ passage: passageId('p3'), to: { article: null, after: null }, role: 'furniture' }] }]));
+    case 'metadata':
+      return void (await engine.call('library.setMetadata', { once: once(), selection: { filter: {} }, values: { edition: `第${which}版` } }));
+    case 'scheme':
+      return void must(await engine.call('topics.add', { once: once(), labels: { en: `own ${which}`, 'zh-Hans': `自${which}` } }));
+    case 'accept':
+      return void must(await engine.call('accepted.change', { once: once(), add: [{ scope: 'project', check: '', text: `词${which}` }], remove: [] }));
+    case 'new-version':
+      return record(engine, readReport(path(page), pageOf(page, '甲乙丙丁'[which]!)));
+    case 'undo':
+      return void (await engine.call('history.undo', { once: once(), issue }));
+  }
+}
+
+/** Writes the part below a folder; returns the SHA-256 of each of its files. */
+function writePart(engine: Engine, place: Place, into: string): ReadonlyMap<string, string> {
+  const db = Database.open(layoutOf(place.projectPath).project, 'read-only');
+  const files = new Map<string, Buffer[]>();
+  for (const { path: at, part } of projectPart(db, engine.store.db, engine.store.sources)) {
+    const parts = files.get(at) ?? [];
+    parts.push(Buffer.from(part as Uint8Array));
+    files.set(at, parts);
+  }
+  db.close();
+  for (const [at, parts] of files) {
+    mkdirSync(dirname(join(into, at)), { recursive: true });
+    writeFileSync(join(into, at), Buffer.concat(parts));
+  }
+  return new Map([...files].map(([at, parts]) => [at, createHash('sha256').update(Buffer.concat(parts)).digest('hex')]));
+}
+
+test('whatever was done to a project, what is rebuilt from its part gives the same part again, and is sound', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), async (acts) => {
+    const place = temporaryProject();
+    const engine = await openOn(place);
+    record(engine, ...PAGES.map((page) => readReport(path(page), pageOf(page, '乙'))));
+    for (const each of acts) await carryOut(engine, each);
+    const [first, second] = [join(place.base, 'first'), join(place.base, 'second')];
+    const part = writePart(engine, place, first);
+    expect(part.size).toBeGreaterThan(2);
+    const [folder, projectPath] = [join(place.base, 'pages again'), join(place.base, 'again.stet')];
+    await rebuildProject({ from: first, projectPath, folder, decode: strictDecode, now: () => new Date(0) });
+    const again = { ...place, folder, projectPath };
+    const rebuilt = await openOn(again);
+    expect([...writePart(rebuilt, again, second)]).toEqual([...part]);
+    for (const page of PAGES) {
+      const [was, is] = [must(await engine.call('issue.open', { issue: issueAt(engine, path(page)) })), must(await rebuilt.call('issue.open', { issue: issueAt(rebuilt, path(page)) }))];
+      expect(is).toEqual(was);
+      expect(readFileSync(join(folder, path(page)), 'utf8')).toBe(was.source);
+    }
+    await rebuilt.close();
+    await engine.close();
+  }), { numRuns: 10 });
+}, 120_000);
+
+test('a part that was tampered with makes no project, and leaves nothing', async () => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  record(engine, readReport(path(1), pageOf(1, '乙')));
+  const from = join(place.base, 'export');
+  writePart(engine, place, from);
+  const projectPath = join(place.base, 'again.stet');
+  const rebuild = () => rebuildProject({ from, projectPath, folder: join(place.base, 'again'), decode: strictDecode, now: () => new Date(0) });
+  const tables = readFileSync(join(from, TABLES_FILE), 'utf8');
+  for (const [damage, code] of [
+    [tables.replace('"schema":', '"schema":9'), 'newer'],
+    [tables.replace('"table":"entry"', '"table":"done"').replace('"table":"file"', '"table":"nothing"'), 'damaged'],
+    [tables.replace('stet-project', 'else'), 'damaged'],
+  ] as const) {
+    writeFileSync(join(from, TABLES_FILE), damage);
+    await expect(rebuild()).rejects.toMatchObject({ code });
+    expect(readdirSync(place.base).filter((name) => name.startsWith('again.stet'))).toEqual([]);
+  }
+  writeFileSync(join(from, TABLES_FILE), tables);
+  const hash = createHash('sha256').update(pageOf(1, '乙').source).digest('hex');
+  writeFileSync(join(from, 'stet', 'sources', hash.slice(0, 2), hash), 'else');
+  await expect(rebuild()).rejects.toMatchObject({ code: 'damaged' });
+  expect(existsSync(projectPath)).toBe(false);
+});
