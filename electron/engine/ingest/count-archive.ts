@@ -1,6 +1,6 @@
 import { ARCHIVE_SAMPLE } from '#core/parse/archive.ts';
 import type { ArchiveKeeper } from '../archive/archive-keeper.ts';
-import { LARGEST_COUNTED } from '../archive/count-pages.ts';
+import { mayBeCounted } from '../archive/count-pages.ts';
 import type { KnownFile } from '../project/file-store.ts';
 import type { Listing } from './entry.ts';
 import { isStamped, readItem } from './plan.ts';
@@ -46,7 +46,7 @@ function spread(path: string): number {
  * the order in which they stand or arrive.
  */
 export function filesToCount(pages: readonly ReadItem[], most: number = ARCHIVE_SAMPLE): readonly ReadItem[] {
-  const fit = pages.filter(({ size }) => size <= LARGEST_COUNTED);
+  const fit = pages.filter(mayBeCounted);
   if (fit.length <= most) return fit;
   const keys = Uint32Array.from(fit, ({ knownHash, path }) => (knownHash === null ? spread(path) : Number.parseInt(knownHash.slice(0, 8), 16)));
   const last = keys.toSorted()[most - 1]!;

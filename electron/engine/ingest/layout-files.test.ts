@@ -2,16 +2,20 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { readPassage } from '#core/model/reading.ts';
+import { pagesIn } from '../archive/count-pages.ts';
 import { findCompanion } from '../companion/find.ts';
 import { fileStore } from '../project/record.ts';
 import { textHash } from '../project/source-store.ts';
 import { issueAt, must, once, openOn, temporaryProject } from '../testing/project.ts';
+import { loadCommonness } from './commonness.ts';
+import { filesToCount } from './count-archive.ts';
 import { startIngest } from './ingest.ts';
 import { LARGE } from './plan.ts';
 import { hashOf } from './read-bytes.ts';
 import { fixture, pageText, RESOURCES } from './testing/fixture.ts';
 import type { Fixture } from './testing/fixture.ts';
 import { handClock } from './testing/hand-clock.ts';
+import { lookAgain } from './walk.ts';
 
 const own = (name: string) => readFileSync(join(import.meta.dirname, '../../../shared/core/parse/layout/fixtures', name), 'utf8');
 const ALTO = own('south-town.alto.xml');
@@ -62,6 +66,16 @@ test('of several files that are one page one is read: the text, else XML; a page
   rmSync(f.at('1.txt'));
   await ingest.rescan();
   expect(read()).toEqual(['1.xml read', '2.alto.xml read', 'sub/1.txt read', 'sub/1.xml read']);
+});
+
+test('what an archive is like is told by the texts of layout files, however much their markup', () => {
+  const padding = ' '.repeat(1_200_000);
+  f.put('large.xml', ALTO.replace('<Layout>', `<!--${padding}--><Layout>`));
+  f.put('large.txt', pageText(1) + padding);
+  f.put('long.xml', ALTO.replace('书店一角。', '书店一角。'.repeat(300_000)));
+  const items = ['large.xml', 'large.txt', 'long.xml'].map((path) => ({ ...lookAgain(f.folder, path)!, encoding: null, knownHash: null, told: null }));
+  expect(filesToCount(items).map(({ path }) => path)).toEqual(['large.xml', 'long.xml']);
+  expect([...pagesIn(f.folder, items, loadCommonness(RESOURCES))].map(({ text }) => text)).toEqual([TEXT]);
 });
 
 test('a page of ALTO is split by its headline, kept as its bytes, edited, scanned again, and its picture found', async () => {
