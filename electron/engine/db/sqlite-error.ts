@@ -58,4 +58,6 @@ export class DamagedError extends Error {
 }
 
 /** Thrown where the bytes of a page are not there any more: sources.db was damaged, and what it held of them is lost. */
-export class LostTextError extends DamagedError {}
+export class LostTextError extends DamagedError {
+  path = ''; // of the page's file, where it is known whose bytes they are
+}

@@ -11,7 +11,7 @@ import type { Issue, Tree } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
-import { DamagedError } from '../db/sqlite-error.ts';
+import { DamagedError, LostTextError } from '../db/sqlite-error.ts';
 import { decisionsOfReading, treeOfReading } from './readings.ts';
 import { rebuiltTree } from './rebuilt.ts';
 import type { SourceStore } from './source-store.ts';
@@ -82,7 +82,7 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
      FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?`, id,
   );
   if (!row) return null;
-  const source = sources.text(row.hash, row.encoding, row.textHash);
+  const source = textOf(sources, row);
   return {
     id,
     version: row.version,
@@ -97,6 +97,16 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
       return bytes && { bytes, encoding: row.encoding };
     },
   };
+}
+
+/** The text of a page. Where it is lost, the error says of which file. */
+function textOf(sources: SourceStore, { hash, encoding, textHash, path }: Row): string {
+  try {
+    return sources.text(hash, encoding, textHash);
+  } catch (error) {
+    if (error instanceof LostTextError) error.path = path;
+    throw error;
+  }
 }
 
 /** The tree that is stored; where its bytes are others than they were, as the journal says it was. */

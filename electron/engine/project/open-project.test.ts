@@ -283,7 +283,7 @@ test('a damaged sources.db is salvaged, and what it lost is read again', async (
   const again = await openOn(place);
   const lost = again.store.db.all<{ path: string }>('SELECT path FROM file WHERE hash IS NULL ORDER BY path').map(({ path }) => path);
   expect(lost).toEqual(['other.txt', PATH].toSorted());
-  expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'page-text-lost' } });
+  expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'page-text-lost', path: PATH } });
   record(again, readReport(PATH, PAGE), readReport('other.txt', other));
   expect(await noteOf(again)).toBe('kept');
   expect(must(await again.call('issue.open', { issue: 2 })).source).toBe(other.source);

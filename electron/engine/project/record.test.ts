@@ -323,7 +323,7 @@ test('a page whose text was lost keeps no other from being read: its file is lis
   record(engine, readReport(A, PAGE('改')), readReport(B, OTHER));
   expect(files(engine)).toEqual([[A, 'problem', issue], [B, 'read', issue + 1]]);
   expect(fileStore(engine.store).find(A)?.problem).toBe('page-damaged');
-  expect(await engine.call('issue.open', { issue })).toEqual({ ok: false, error: { code: 'page-text-lost' } });
+  expect(await engine.call('issue.open', { issue })).toEqual({ ok: false, error: { code: 'page-text-lost', path: A } });
   expect((await open(engine, issue + 1)).shown).toEqual(showIssue(OTHER));
 
   record(engine, readReport(A, PAGE()));

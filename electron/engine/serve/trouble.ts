@@ -10,7 +10,7 @@ export function toAppError(error: unknown, log: Log): AppError {
       return { code: 'disk-full' };
     case 'damaged':
       log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
-      return error instanceof LostTextError ? { code: 'page-text-lost' } : { code: 'database-damaged', file: databaseOf(error) };
+      return error instanceof LostTextError ? { code: 'page-text-lost', path: error.path } : { code: 'database-damaged', file: databaseOf(error) };
     case 'not-writable':
       return { code: 'read-only-disk' };
     case 'busy':
