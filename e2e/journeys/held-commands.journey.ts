@@ -9,7 +9,10 @@ import { openByKeys, openSamples } from '../pages/samples.ts';
 const t = createTranslator('en');
 
 // What leaves the project, asks the system for a file or a sheet of paper, or is about how the window looks.
-const NOT_TRIED = /^(?:project\.|app\.(?:theme|language|reading|keys\.|go\.)|learning\.go|library\.files$|(?:topics|export)\.(?:export|import|choose|folder|show))/;
+const NOT_TRIED = /^(?:project\.|app\.(?:theme|language|reading|keys\.|go\.)|learning\.go|library\.files$|(?:topics|export|accepted)\.(?:export|import|choose|folder|show))/;
+
+// What has no screen of its own is tried on the first ones.
+const ALSO = /^(?!(?:desk|library|search|topics|export|learning|accepted|names|rules)\.|history\.(?!undo|redo))/u;
 
 const NAMES: Readonly<Record<string, string>> = { Esc: 'Escape', '⌫': 'Backspace', Del: 'Delete', PgUp: 'PageUp', PgDn: 'PageDown', '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight', Ctrl: 'Control', '⇧': 'Shift' };
 
@@ -58,7 +61,7 @@ test('in a project that can only be looked at no command of any screen so much a
   const [refused, notNow] = [t('error.read-only'), t('commands.not-now', { why: t('needs.writing.held') })];
   const told = new Set<string>();
 
-  const isHere = async (digit: number, screen: string) => {
+  const isHere = async (digit: number | string, screen: string) => {
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Escape');
     // A place that a command opened may come into sight only now.
     await expect(async () => {
@@ -66,10 +69,14 @@ test('in a project that can only be looked at no command of any screen so much a
       await expect(page.locator('.rail [aria-current=page]')).toContainText(screen, { timeout: 1_000 });
     }).toPass();
   };
-  for (const [digit, screen, ready] of [[1, 'Library', ['j']], [2, 'Desk', ['j', 'j', 'f']], [3, 'Search', ['清', 'Escape']], [4, 'Topics', []], [6, 'History', []]] as const) {
+  const places = [
+    [1, 'Library', ['j'], ALSO], [2, 'Desk', ['j', 'j', 'f'], ALSO], [3, 'Search', ['清', 'Escape'], ALSO], [4, 'Topics', [], ALSO], [6, 'History', [], ALSO],
+    [5, 'Export', [], null], [9, 'Accepted', [], null], ['n', 'Names', [], null], ['u', 'Rules', [], null],
+  ] as const;
+  for (const [digit, screen, ready, also] of places) {
     await test.step(screen, async () => {
       for (const { id, presses } of commands) {
-        if (/^(?:desk|library|search|topics|history|export|learning)\./u.test(id) && !id.startsWith(`${screen.toLowerCase()}.`) && !id.startsWith('history.undo') && !id.startsWith('history.redo')) continue;
+        if (!id.startsWith(`${screen.toLowerCase()}.`) && !also?.test(id)) continue;
         await isHere(digit, screen);
         for (const press of ready) await (/^[\x20-\x7e]+$/u.test(press) ? page.keyboard.press(press) : page.keyboard.insertText(press));
         for (const press of presses) await page.keyboard.press(press);
