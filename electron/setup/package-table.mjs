@@ -12,7 +12,7 @@ export const packagesInCode = {
   '@hyzyla/pdfium': ['^electron/engine/companion/'],
   'csv-parse': ['^electron/engine/topics/', '^electron/engine/accepted/'],
   n3: ['^electron/engine/topics/'],
-  saxes: ['^electron/engine/topics/', '^shared/core/parse/layout/'],
+  saxes: ['^electron/engine/topics/', '^shared/core/parse/layout/', '^shared/core/export/formats/tei-[a-z-]*\\.test\\.ts$'],
   utif2: ['^electron/engine/companion/'],
   '@tanstack/react-table': ['^renderer/ui/table/'],
   '@tanstack/react-virtual': ['^renderer/ui/'],
