@@ -116,3 +116,20 @@ test('a part that was tampered with makes no project, and leaves nothing', async
   await expect(rebuild()).rejects.toMatchObject({ code: 'damaged' });
   expect(existsSync(projectPath)).toBe(false);
 });
+
+test('a page that was read from a file of layout is rebuilt with the text that the file gave', async () => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  const report = readReport('深/1.xml', pageOf(1, '乙'));
+  if (report.kind !== 'read') throw new Error('a page that is read');
+  const bytes = Buffer.from(`<alto>${report.page.source}</alto>`); // what it says is not what its text is
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  record(engine, { ...report, bytes, page: { ...report.page, hash, isLayout: true } });
+  const from = join(place.base, 'export');
+  writePart(engine, place, from);
+  const [folder, projectPath] = [join(place.base, 'pages again'), join(place.base, 'again.stet')];
+  await rebuildProject({ from, projectPath, folder, decode: strictDecode, now: () => new Date(0) });
+  const rebuilt = await openOn({ ...place, folder, projectPath });
+  expect(must(await rebuilt.call('issue.open', { issue: issueAt(rebuilt, '深/1.xml') })).source).toBe(report.page.source);
+  expect(readFileSync(join(folder, '深/1.xml'))).toEqual(bytes);
+});
