@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { languageOn } from '#core/checks/language.ts';
+import type { LayoutHint } from '#core/parse/hints.ts';
 import { type Outcome, calibrate, recalibrated } from '#core/split/train/calibrate.ts';
 import { outcomesOf } from '#core/split/train/outcomes.ts';
 import { lossOf } from '#core/split/train/train.ts';
@@ -8,6 +9,7 @@ import { loadModel, loadSplitter } from '../../engine/split/load-splitter.ts';
 import { type Evaluated, evaluated } from './evaluated.ts';
 import { heldOutLanguages } from './held-out-languages.ts';
 import { FOLDS, type HeldOut, prepare, splitByFolds } from './learn.ts';
+import { drawnSizes } from './drawn-sizes.ts';
 import { UNSEEN, unseenPages } from './lesson-pages.ts';
 import { ownPages } from './own-pages.ts';
 import type { PlainCheck } from './plain-checks.ts';
@@ -62,16 +64,17 @@ function statedByOthers(held: readonly HeldOut[], set: string): readonly Outcome
 export const realSet = (folder: string, resources: string): EvaluatedSet =>
   splitAsIs('real', evaluationPages(folder, 'real'), resources, (name) => join(pagesFolder(folder, 'real'), `${name}.txt`));
 
-/** Pages of our own writing that are never learned from, split with the program's own weights. */
-export const ownSet = (root: string, resources: string): EvaluatedSet => splitAsIs('own', unseenPages(root), resources, (name) => join(root, UNSEEN, `${name}.lesson`));
+/** Pages of our own writing that are never learned from, split with the program's own weights. `wrong`: they are given sizes of type, so many of them wrong (0..1); null: none. */
+export const ownSet = (root: string, resources: string, wrong: number | null = null): EvaluatedSet =>
+  splitAsIs('own', unseenPages(root), resources, (name) => join(root, UNSEEN, `${name}.lesson`), (page) => (wrong === null ? [] : drawnSizes(page, wrong)));
 
-function splitAsIs(set: string, given: readonly TruthPage[], resources: string, pathOf: (name: string) => string): EvaluatedSet {
+function splitAsIs(set: string, given: readonly TruthPage[], resources: string, pathOf: (name: string) => string, hintsOf: (page: TruthPage) => readonly LayoutHint[] = () => []): EvaluatedSet {
   const split = loadSplitter(resources);
   const { weights } = loadModel(resources);
   const language = languageOf(given);
   const { archive } = language;
   const known = archiveLanguage(resources, given.map(({ source }) => source));
-  const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive }), languageOn(page.source, known, 1)));
+  const pages = given.map((page) => evaluated(page, pathOf(page.name), split(page.source, page.name, { archive }, hintsOf(page)), languageOn(page.source, known, 1)));
   const lossIn = (page: TruthPage): number | null => {
     const lesson = lessonOf(page, language);
     return lesson && lossOf(lesson, weights);
