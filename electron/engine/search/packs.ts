@@ -56,29 +56,8 @@ export class Packs {
   }
 
   /** Counts a text in a pack by its rows. */
-  count({ id, docs, blocks }: StoredPack, units: readonly (readonly number[])[], roles: RoleBits): Tally {
-    const places = placesOfPhrase(units, (first, second) => this.#rows(id, first, second));
-    if (places.length === 0) return NOTHING;
-    const counter = new Counter(docs, blocks, roles === null ? null : readLines(this.#db, id), roles);
-    if (mayOverlap(units)) {
-      let end = 0;
-      for (const place of places.sort()) {
-        if (place < end) continue;
-        counter.add(place);
-        end = place + units.length;
-      }
-    } else {
-      for (let at = 0; at < places.length; at += 1) counter.add(places[at]!);
-    }
-    return counter.tally();
-  }
-
-  /** The rows of a pack that may hold a pair, or all that begin with a unit. */
-  #rows(pack: number, first: number, second: number | null): readonly Uint8Array[] {
-    const begin = rowId(pack, first, 0);
-    if (second === null) return this.#db.all<{ bytes: Uint8Array }>('SELECT bytes FROM search_row WHERE id BETWEEN ? AND ?', begin, begin + 0xffff).map(({ bytes }) => bytes);
-    const row = this.#db.get<{ id: number; bytes: Uint8Array }>('SELECT id, bytes FROM search_row WHERE id <= ? ORDER BY id DESC LIMIT 1', begin + second);
-    return row && ownerOf(row.id) === ownerOf(begin) ? [row.bytes] : [];
+  count(pack: StoredPack, units: readonly (readonly number[])[], roles: RoleBits): Tally {
+    return countByRows(this.#db, pack, units, roles);
   }
 
   #pack({ id, units }: Head): Omit<StoredPack, 'indexed'> {
@@ -91,3 +70,28 @@ export class Packs {
   }
 }
 
+/** Counts a text in a pack by its rows. */
+export function countByRows(db: Database, { id, docs, blocks }: Omit<StoredPack, 'indexed'>, units: readonly (readonly number[])[], roles: RoleBits): Tally {
+  const places = placesOfPhrase(units, (first, second) => rowsOf(db, id, first, second));
+  if (places.length === 0) return NOTHING;
+  const counter = new Counter(docs, blocks, roles === null ? null : readLines(db, id), roles);
+  if (mayOverlap(units)) {
+    let end = 0;
+    for (const place of places.sort()) {
+      if (place < end) continue;
+      counter.add(place);
+      end = place + units.length;
+    }
+  } else {
+    for (let at = 0; at < places.length; at += 1) counter.add(places[at]!);
+  }
+  return counter.tally();
+}
+
+/** The rows of a pack that may hold a pair, or all that begin with a unit. */
+function rowsOf(db: Database, pack: number, first: number, second: number | null): readonly Uint8Array[] {
+  const begin = rowId(pack, first, 0);
+  if (second === null) return db.all<{ bytes: Uint8Array }>('SELECT bytes FROM search_row WHERE id BETWEEN ? AND ?', begin, begin + 0xffff).map(({ bytes }) => bytes);
+  const row = db.get<{ id: number; bytes: Uint8Array }>('SELECT id, bytes FROM search_row WHERE id <= ? ORDER BY id DESC LIMIT 1', begin + second);
+  return row && ownerOf(row.id) === ownerOf(begin) ? [row.bytes] : [];
+}

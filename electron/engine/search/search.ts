@@ -121,7 +121,18 @@ export class Search {
         return null;
       }));
     }
-    if (pattern.kind === 'text') {
+    if (pattern.kind === 'text' && pattern.units.length === 1) {
+      // A common character stands a million times: its places are counted by all threads at once, and calls are answered meanwhile.
+      const { units } = pattern;
+      for (const { id, docs, blocks, indexed } of packs) {
+        if (!indexed) continue;
+        slow.push(this.#threads.run<'count-pack'>({ kind: 'count-pack', pack: id, docs, blocks, units, roles }, signal).then((answer) => {
+          if (typeof answer === 'string') return answer;
+          takePack(id, docs, answer);
+          return null;
+        }));
+      }
+    } else if (pattern.kind === 'text') {
       let begun = performance.now();
       for (const pack of packs) {
         if (!pack.indexed) continue;

@@ -10,12 +10,14 @@ import type { Database } from '../db/database.ts';
 import { countDocs, readDocs, readDocsWith } from './docs.ts';
 import type { Doc, DocText } from './docs.ts';
 import { bytesOf, packOf, readLines, readText, stringOf } from './pack.ts';
+import { countByRows } from './packs.ts';
 import { Counter, NOTHING, blocksOf } from './tally.ts';
 import type { RoleBits, Tally } from './tally.ts';
 
 /** A piece of work that a thread does for the search, some milliseconds to some tens of them. */
 export type Task =
   | { readonly kind: 'scan-pack'; readonly pack: number; readonly docs: Int32Array; readonly pattern: Pattern; readonly roles: RoleBits }
+  | { readonly kind: 'count-pack'; readonly pack: number; readonly docs: Int32Array; readonly blocks: Int32Array; readonly units: readonly (readonly number[])[]; readonly roles: RoleBits }
   | { readonly kind: 'scan-docs'; readonly docs: readonly Doc[]; readonly pattern: Pattern; readonly roles: RoleBits }
   | { readonly kind: 'scan-texts'; readonly texts: readonly DocText[]; readonly pattern: Pattern; readonly roles: RoleBits }
   | { readonly kind: 'pack'; readonly docs: readonly Doc[] }
@@ -24,6 +26,7 @@ export type Task =
 /** What it comes to. Of texts that are in no pack, the docs counted are named. */
 export type TaskAnswer = {
   readonly 'scan-pack': Tally;
+  readonly 'count-pack': Tally;
   readonly 'scan-docs': { readonly docs: Int32Array; readonly count: Int32Array };
   readonly 'scan-texts': { readonly docs: Int32Array; readonly count: Int32Array };
   readonly pack: { readonly docs: Int32Array; readonly lines: Uint8Array; readonly text: Uint8Array };
@@ -47,6 +50,7 @@ const DOING = {
     const text = readText(db, pack);
     return text ? scan(stringOf(text), docs, roles === null ? null : readLines(db, pack), pattern, roles) : NOTHING;
   },
+  'count-pack': (db, { pack, docs, blocks, units, roles }) => countByRows(db, { id: pack, docs, blocks }, units, roles),
   'scan-docs': (db, { docs, pattern, roles }) => {
     const words = pattern.kind === 'text' ? wordsOf(pattern.units) : null;
     if (words && roles === null && pattern.kind === 'text' && (words.length === 1 || !mayOverlap(pattern.units))) return countedDocs(countDocs(db, docs, words));
