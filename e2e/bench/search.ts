@@ -79,18 +79,25 @@ const at = (values: readonly number[], share: number): number => values.toSorted
 let unequal = 0;
 let broken = false;
 
-/** Asks both for each term by turns. `wherefrom`: what ripgrep looks through. */
+/** Asks both for each term by turns. `where`: what ripgrep looks through. Of few terms, each is asked several times, and the best time of each side counts: what else the machine does meanwhile falls on single questions. */
 async function compare(name: string, search: Search, words: readonly string[], where: string, limits: { readonly median: number; readonly p99?: number }): Promise<void> {
+  const times = words.length > FEW ? 1 : where === files ? 2 : 3;
   const ratios: number[] = [];
   const ours: number[] = [];
   const theirs: number[] = [];
   for (const [nth, word] of words.entries()) {
-    const mine = await timed(async () => {
+    const askUs = () => timed(async () => {
       const found = await search.find(ask(word, { newest: (nth & 1) === 1 }));
       if (!found.ok) throw new Error(found.error.code);
       return { found: found.value, first: search.hits(found.value, 'emended', 0, 50) };
     });
-    const other = await timed(() => rg('-F', '--count-matches', '--no-messages', '--', word, where));
+    const askThem = () => timed(() => rg('-F', '--count-matches', '--no-messages', '--', word, where));
+    let [mine, other] = [await askUs(), await askThem()];
+    for (let again = 1; again < times; again += 1) {
+      await search.find(ask('，。')); // the last answer is remembered
+      const [we, they] = [await askUs(), await askThem()];
+      [mine, other] = [we.ms < mine.ms ? we : mine, they.ms < other.ms ? they : other];
+    }
     const { ids, ends } = mine.value.found;
     if (total(other.value) !== (ends.at(-1) ?? 0)) unequal += 1;
     if (where === files) {
@@ -120,6 +127,7 @@ try {
   const some = words.slice(0, FEW);
   console.log(`${ARTICLES} articles, ${(statSync(one).size / 1e6).toFixed(0)} MB`);
 
+  await search.find(ask('一')); // threads are started
   await compare('before anything is packed, one file an article', search, [...some.slice(0, 10), ...singles.slice(0, 5)], files, { median: LIMITS.slow, p99: LIMITS.slow });
   const before = statSync(path).size;
   const { ms } = await timed(() => packer.complete());

@@ -1,6 +1,7 @@
 import { durable } from './durable.ts';
 import { keys } from './keys.ts';
 import { keystrokes } from './keystrokes.ts';
+import { massTyping } from './mass-typing.ts';
 import { memory } from './memory.ts';
 import { scroll } from './scroll.ts';
 import type { Bench } from './session.ts';
@@ -11,7 +12,7 @@ import { tableLines } from './table.ts';
 import { typing } from './typing.ts';
 
 /** The figures by the name they are asked for with, in the order in which they are measured. */
-const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, scroll, start, memory, keystrokes };
+const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = { keys, durable, typing, 'mass-typing': massTyping, scroll, start, memory, keystrokes };
 
 // npm run bench:ui (electron/setup/bench-ui.mjs) [-- NAME …] [--strict]. What counts are ratios: ours and its baseline are measured by turns in one run, so
 // that whatever else the machine does falls on both. A figure that could not be measured at all fails the run. With --strict the exit status says whether every bound was kept.
