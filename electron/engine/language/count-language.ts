@@ -3,7 +3,7 @@ import { habitsOf, suspicionsOf } from '#core/language/company.ts';
 import type { Habits } from '#core/language/company.ts';
 import { countGrams } from '#core/language/grams.ts';
 import { suspectsOf } from '#core/language/suspects.ts';
-import { nameCountsOf } from '#core/names/register.ts';
+import { countingNames } from '#core/names/register.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Database } from '../db/database.ts';
 import { DamagedError } from '../db/sqlite-error.ts';
@@ -49,7 +49,7 @@ export function* countLanguage(stores: Stores, resourcesPath: string, { approved
     yield;
     if (page.printed !== '') add(habitsOf(suspicionsOf(suspectsOf(page.printed, evidence, 1), weights)));
   }
-  const names = nameCountsOf(pages.map((page) => `${page.approved}\n${page.printed}`));
+  const names = yield* countingNames(pages.map((page) => `${page.approved}\n${page.printed}`));
   return { head: { version: versionOf(toolsOf(resourcesPath), pages.flatMap(({ approved: emended, printed: plain }) => [emended, plain])), extent }, grams, habits, names, printed };
 }
 

@@ -16,10 +16,20 @@ export type BodyFinder = {
   in(text: string): readonly Body[];
 };
 
-/** Gathers the offices and places of some pages: those that are seen several times to begin where they begin. */
-export function bodyFinder(pages: Iterable<string>): BodyFinder {
-  const clear = new Map<string, { readonly kind: Body['kind']; readonly times: number }>();
-  for (const page of pages) for (const { name, kind } of bodiesIn(page)) clear.set(name, { kind, times: (clear.get(name)?.times ?? 0) + 1 });
+type Clear = { readonly kind: Body['kind']; readonly times: number };
+
+/** Gathers the offices and places of pages, one after the other: in the end those that are seen several times to begin where they begin are found. */
+export function gatherBodies(): { readonly add: (page: string) => void; readonly finder: () => BodyFinder } {
+  const clear = new Map<string, Clear>();
+  return {
+    add: (page) => {
+      for (const { name, kind } of bodiesIn(page)) clear.set(name, { kind, times: (clear.get(name)?.times ?? 0) + 1 });
+    },
+    finder: () => finderOf(clear),
+  };
+}
+
+function finderOf(clear: ReadonlyMap<string, Clear>): BodyFinder {
   const firm = new Map(Array.from(clear).filter(([name, { times }]) => times >= FIRM && !hasBefore(name, times)));
   /** Whether something stands before a name that is oftener: 据云南省. */
   function hasBefore(name: string, times: number): boolean {
@@ -27,6 +37,10 @@ export function bodyFinder(pages: Iterable<string>): BodyFinder {
     return false;
   }
   const patterns = new Set(Array.from(firm.keys()).flatMap(patternsOf));
+  // One character is another: either the first, or the first is the same. Most of what is looked at is neither.
+  const tails = new Set(Array.from(firm.keys(), (name) => name.slice(1)));
+  const heads = new Set(Array.from(firm.keys(), headOf));
+  const isNear = (name: string) => (tails.has(name.slice(1)) || heads.has(headOf(name))) && patternsOf(name).some((pattern) => patterns.has(pattern));
   return {
     in: (text) => {
       const found: Body[] = [];
@@ -37,7 +51,7 @@ export function bodyFinder(pages: Iterable<string>): BodyFinder {
         for (let from = at - 1; from >= Math.max(0, to - LONGEST) && HAN.test(text[from]!); from -= 1) {
           const name = text.slice(from, to);
           if (name.length < SHORTEST) continue;
-          const isNamed = firm.has(name) || ((at - from > THIN || clear.has(name)) && patternsOf(name).some((pattern) => patterns.has(pattern)));
+          const isNamed = firm.has(name) || ((at - from > THIN || clear.has(name)) && isNear(name));
           if (isNamed) found.push({ name, kind: firm.get(name)?.kind ?? ending.kind, at: from });
         }
         at = to - 1;
@@ -46,6 +60,8 @@ export function bodyFinder(pages: Iterable<string>): BodyFinder {
     },
   };
 }
+
+const headOf = (name: string): string => name.charAt(0) + name.slice(-1) + String(name.length);
 
 /** A name with each character before its end left open. */
 function patternsOf(name: string): readonly string[] {

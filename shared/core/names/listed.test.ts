@@ -30,6 +30,11 @@ test('offices and places are gathered from where they can be seen to begin, with
   expect(described(pages)).toEqual(['office 清源街道 清原街道 sounds', 'office 清原街道 清源街道 sounds', 'office 渡口路小学']);
 });
 
+test('whichever character it is that is another', () => {
+  const pages = ['在沙岭沟村，在沙岭沟村。到清河大桥，到清河大桥。', '在沙岭钩村。到情河大桥。', '看沙令沟村。'];
+  expect(described(pages)).toEqual(['place 沙岭沟村 沙令沟村 sounds；沙岭钩村 sounds', 'place 沙令沟村 沙岭沟村 sounds', 'place 沙岭钩村 沙岭沟村 sounds', 'place 清河大桥 情河大桥 sounds', 'place 情河大桥 清河大桥 sounds']);
+});
+
 test('what tells offices and places apart, and what the word list knows both ways, is no other spelling', () => {
   expect(described(['在东关社区，在东关社区，到西关社区，到西关社区。'])).toEqual(['office 东关社区', 'office 西关社区']);
 });

@@ -1,7 +1,7 @@
 import type { NameKind } from './bodies.ts';
 import { CompanyCount } from './company.ts';
 import type { Company } from './company.ts';
-import { bodyFinder } from './count-bodies.ts';
+import { gatherBodies } from './count-bodies.ts';
 import { creditsIn } from './credits.ts';
 import { titleAt, titleBefore, titledIn } from './titles.ts';
 
@@ -30,8 +30,18 @@ export type Named = Known & { readonly kind: NameKind };
 /** What an archive's pages tell of names: plain data, which can be kept. `known`: the people whom credits name; `others`: the people whom titles name, offices and places. */
 export type NameCounts = { readonly known: readonly Known[]; readonly characters: ReadonlyMap<string, number>; readonly others: readonly Named[]; readonly company: Company };
 
-/** Reads the names of an archive's pages, which are gone through twice: a name that one credit tells of counts wherever it stands. */
+/** Reads the names of an archive's pages. */
 export function nameCountsOf(pages: readonly string[]): NameCounts {
+  const counting = countingNames(pages);
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a page at a step. They are gone through twice: a name that one credit tells of counts wherever it stands. */
+export function* countingNames(pages: readonly string[]): Generator<void, NameCounts> {
+  const bodies = gatherBodies();
   const characters = new Map<string, number>();
   const names = new Set<string>();
   const titled = new Set<string>();
@@ -41,14 +51,16 @@ export function nameCountsOf(pages: readonly string[]): NameCounts {
       for (const [at, character] of Array.from(name).entries()) characters.set(keyOf(character, at), (characters.get(keyOf(character, at)) ?? 0) + 1);
     }
     for (const { name } of titledIn(page)) titled.add(name);
+    bodies.add(page);
+    yield;
   }
   for (const name of names) titled.delete(name);
-  const bodies = bodyFinder(pages);
+  const finder = bodies.finder();
   const kinds = new Map<string, NameKind>();
   const counts = new Map<string, { times: number; pages: number }>();
   const company = new CompanyCount();
   for (const page of pages) {
-    const met = [...peopleIn(page, names, titled), ...bodies.in(page)];
+    const met = [...peopleIn(page, names, titled), ...finder.in(page)];
     const endings = new Map(met.map(({ name, at }) => [at + name.length, name]));
     const here = new Map<string, number>();
     for (const { name, kind, at } of met) {
@@ -61,6 +73,7 @@ export function nameCountsOf(pages: readonly string[]): NameCounts {
       const before = counts.get(name) ?? { times: 0, pages: 0 };
       counts.set(name, { times: before.times + times, pages: before.pages + 1 });
     }
+    yield;
   }
   const all = Array.from(counts, ([name, { times, pages: on }]): Named => ({ name, times, pages: on, kind: kinds.get(name)! }));
   return {
