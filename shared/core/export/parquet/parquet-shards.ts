@@ -29,14 +29,15 @@ export class ParquetShards {
   readonly #columns: readonly Column[];
   readonly #most: number;
   readonly #version: string;
+  readonly #groupRows: number;
   #index = 0;
   #open: Open | null = null;
   #data: unknown[][] = [];
   #rows = 0;
   #characters = 0;
 
-  constructor(prefix: string, columns: readonly Column[], most: number, version: string) {
-    [this.#prefix, this.#columns, this.#most, this.#version] = [prefix, columns, most, version];
+  constructor(prefix: string, columns: readonly Column[], most: number, version: string, groupRows = GROUP_ROWS) {
+    [this.#prefix, this.#columns, this.#most, this.#version, this.#groupRows] = [prefix, columns, most, version, groupRows];
     this.#data = columns.map(() => []);
   }
 
@@ -48,7 +49,7 @@ export class ParquetShards {
       if (typeof value === 'string') this.#characters += value.length;
     });
     this.#rows += 1;
-    return this.#rows < GROUP_ROWS && this.#characters < GROUP_CHARACTERS ? [] : [this.#writeGroup()];
+    return this.#rows < this.#groupRows && this.#characters < GROUP_CHARACTERS ? [] : [this.#writeGroup()];
   }
 
   /** The rest of the rows, and the end of the last file. */
@@ -72,6 +73,7 @@ export class ParquetShards {
     if (closes) void parquet.finish();
     const written = bytes.getBytes().slice();
     bytes.index = 0; // what was given away is not kept; offsets count on
+
     if (!closes) return { path, bytes: written };
     this.#open = null;
     this.#index += 1;
