@@ -160,6 +160,7 @@ function realThreads(path: string | null, entry: URL, patience: number, idle: nu
       await Promise.all([...threads].map((thread) => {
         const ending = leave(thread);
         end(thread, ({ resolve }) => resolve('unwanted' as never));
+        thread.worker.ref(); // its end is waited for: nothing else may keep the process until then
         return ending;
       }));
     },
