@@ -4,6 +4,7 @@ import { usable } from '../commands/rekey.ts';
 import type { Reading } from '#contract/schemas/project.ts';
 import { forgetConcordance } from '../features/concordance/concordance-store.ts';
 import { forgetRules } from '../state/rules.ts';
+import { forgetExport } from '../features/export/export-store.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
@@ -56,6 +57,7 @@ export function followOpenProject(): void {
       forgetAccepted();
       forgetRules();
       forgetNames();
+      forgetExport();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

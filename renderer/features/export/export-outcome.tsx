@@ -63,6 +63,7 @@ function Running({ job }: { readonly job: JobProgress }) {
       <Progress done={job.done} total={job.total} label={t('job.export')} />
       <p>
         {t('job.count', { done: job.done, total: job.total })}
+        {job.perSecond >= 1 && ` · ${t('job.speed', { speed: Math.round(job.perSecond) })}`}
         {job.secondsLeft !== null && ` · ${t('job.seconds-left', { count: Math.max(1, Math.round(job.secondsLeft)) })}`}
       </p>
       <Button onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</Button>

@@ -28,6 +28,11 @@ type State = {
   readonly problem: AppError | null; // why the last one was not started
 };
 
+/** What was chosen for one project says nothing of another, but how one likes one's exports does. */
+export function forgetExport(): void {
+  exportStore.setState({ choice: 'all', holdings: null, folder: null, withProject: false, name: '', job: null, problem: null });
+}
+
 export const exportStore = createStore<State>(() => ({
   offered: null, formats: [], choice: 'all', holdings: null, folder: null, reading: 'emended', bom: false, licence: '', withProject: false, name: '', job: null, problem: null,
 }));
@@ -78,11 +83,23 @@ export function filterOf(choice: Choice, shown: Filter, queues: readonly Queue[]
 
 const filterNow = (): Filter => filterOf(exportStore.getState().choice, libraryQuery.getState().filter, queueStore.getState().queues);
 
-/** Asks what the articles chosen come to. */
-export async function loadHoldings(): Promise<void> {
-  const filter = filterNow();
-  const holdings = await call('export.holdings', { filter });
-  if (holdings.ok && filterNow() === filter) exportStore.setState({ holdings: { of: filter, counts: holdings.value } });
+let asking: Promise<void> | null = null;
+let isDue = false;
+
+/** Asks what the articles chosen come to. Every row is looked at for that: what changes meanwhile is asked for once, when the answer is there. */
+export function loadHoldings(): Promise<void> {
+  isDue = true;
+  asking ??= ask().finally(() => (asking = null));
+  return asking;
+}
+
+async function ask(): Promise<void> {
+  while (isDue) {
+    isDue = false;
+    const filter = filterNow();
+    const holdings = await call('export.holdings', { filter });
+    if (holdings.ok && filterNow() === filter) exportStore.setState({ holdings: { of: filter, counts: holdings.value } });
+  }
 }
 
 export function toggleFormat(format: string): void {
