@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchQuestion } from '#contract/schemas/search.ts';
-import { articleId, passageId } from '#core/model/ids.ts';
-import type { Article, Passage } from '#core/model/issue.ts';
-import type { Role } from '#core/model/role.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Result } from '#util/result.ts';
 import { Database } from '../../electron/engine/db/database.ts';
@@ -13,6 +9,7 @@ import { openEngine } from '../../electron/engine/engine.ts';
 import type { FileReport } from '../../electron/engine/project/file-store.ts';
 import { fileStore } from '../../electron/engine/project/record.ts';
 import { randomFrom } from '../../electron/engine/ingest/testing/word-pages.ts';
+import { reportOf } from './page-report.ts';
 import { articleTexts } from './search-articles.ts';
 
 // npm run bench -- mass (electron/setup/bench.mjs): a mass change of 10,000 places and its undo, against the bare loop: the texts of the same pages in a plain table, read,
@@ -30,31 +27,16 @@ const make = articleTexts();
 
 /** A page of articles, with so many of the places in them. */
 function page(path: string, places: number): FileReport {
-  let source = '';
-  const articles: Article[] = [];
-  const take = (role: Role, text: string): Passage => {
-    source += `${source === '' ? '' : '\n\n'}${text}`;
-    const from = source.length - text.length;
-    return { id: passageId(`p-bench-${from}`), role, pieces: [{ kind: 'kept', range: { from, to: source.length } }] };
-  };
   const has = Array.from({ length: ARTICLES }, () => 0);
   for (let i = 0; i < places; i += 1) has[Math.floor(random() * ARTICLES)]! += 1;
-  for (const count of has) {
+  return reportOf(path, has.map((count) => {
     let text = make().replaceAll(READ, '');
     for (let i = 0; i < count; i += 1) {
       const at = Math.floor(random() * text.length);
       text = `${text.slice(0, at)}${READ}${text.slice(at)}`;
     }
-    const [first = '', ...lines] = text.split('\n');
-    const passages = [take('headline', first.slice(0, 12)), take('body', first.slice(12) || '。'), ...lines.map((line) => take('body', line))];
-    articles.push({ id: articleId(passages[0]!.id.replace('p-', 'a-')), status: 'in-work', topics: [], note: '', passages });
-  }
-  const bytes = Buffer.from(source, 'utf8');
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return {
-    kind: 'read', path, size: bytes.length, modified: 1_700_000_000_000, bytes,
-    page: { hash, encoding: 'utf-8', encodingOrigin: 'valid', encodingCandidates: ['utf-8'], source, tree: { articles, aside: [] }, decisions: [], splitter: 'bench' },
-  };
+    return text;
+  }));
 }
 
 function must<T>(result: Result<T, AppError>): T {

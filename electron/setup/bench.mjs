@@ -6,9 +6,9 @@ import { preparePlain } from './prepare.mjs';
 import { handOver } from './run.mjs';
 
 // npm run bench: how long splitting takes, against reading the same pages and cutting them at blank lines. npm run bench -- search: how long searching 200,000
-// articles takes, against ripgrep; some minutes. npm run bench -- mass: a change of 10,000 places and its undo, against a bare loop of replacements. Bundled as the program
-// is: the test runner's own module loader costs a third more.
-const part = ['search', 'mass'].find((name) => name === process.argv[2]) ?? 'split';
+// articles takes, against ripgrep; some minutes. npm run bench -- mass: a change of 10,000 places and its undo, against a bare loop of replacements. npm run bench -- export: each
+// format against cat, Parquet against DuckDB. Bundled as the program is: the test runner's own module loader costs a third more.
+const part = ['search', 'mass', 'export'].find((name) => name === process.argv[2]) ?? 'split';
 
 await runVerb(async () => {
   await preparePlain([]);
@@ -30,7 +30,7 @@ await runVerb(async () => {
         output: { format: 'esm', entryFileNames: 'engine/[name].js', chunkFileNames: 'engine/[name].js' }, // where the engine looks for its threads,
       },
     },
-    ssr: { noExternal: true, external: Object.keys(dependencies) },
+    ssr: { noExternal: true, external: [...Object.keys(dependencies), '@duckdb/node-api'] },
   });
   try {
     return await handOver(process.execPath, [inRoot('.cache', 'bench', 'engine', `${part}.js`), inRoot()]);
