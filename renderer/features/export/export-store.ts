@@ -67,11 +67,16 @@ export function canStart(): boolean {
   return formats.length > 0 && folder !== null && isFolderName(name) && !running();
 }
 
+/** In which order formats are offered: those most readers look for first. The first is chosen where nothing was. */
+const ORDER = ['jsonl', 'huggingface', 'csv', 'tsv', 'markdown', 'text', 'text-pages', 'tei-documentary', 'tei-pressmint', 'annotations'];
+const placeOf = (format: string): number => (ORDER.includes(format) ? ORDER.indexOf(format) : ORDER.length);
+
 /** Asks which formats there are, once a project. */
 export async function loadFormats(): Promise<void> {
   const formats = await call('export.formats', {});
   if (!formats.ok) return sayError(formats.error);
-  exportStore.setState((state) => ({ offered: formats.value, formats: state.formats.length > 0 ? state.formats : formats.value.slice(0, 1) }));
+  const offered = formats.value.toSorted((a, b) => placeOf(a) - placeOf(b));
+  exportStore.setState((state) => ({ offered, formats: state.formats.length > 0 ? state.formats : offered.slice(0, 1) }));
 }
 
 /** The filter that a choice stands for now. A queue that is gone holds nothing any more: all is offered again. */
