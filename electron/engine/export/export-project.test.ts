@@ -119,7 +119,7 @@ test('a public id stays, whatever is changed later', async () => {
   expect(contents(join(out, 'two')).get('jsonl/articles.jsonl')).toContain('"newspaper_name":"别的报"');
 });
 
-test('an id is minted when an article is first approved, by key or in a list, and stays whatever is edited, undone or merged since', async () => {
+test('an id is minted when an article is first approved, by key or in a list, and stays whatever is edited or undone since', async () => {
   const { engine, out } = await project(2);
   const issue = issueAt(engine, '2024-05/清河晚报_20240511_01.txt');
   const { tree, version } = must(await engine.call('issue.open', { issue }));
