@@ -19,8 +19,9 @@ import { compiler, forgetStaleTypes } from './types.mjs';
  * @property {(stage: Stage) => Promise<Outcome>} run
  */
 
-/** How long one check may take before it is taken to hang. */
+/** How long one check may take before it is taken to hang; the journeys, a window after another, take many times as long as any other. */
 const minutes = 20;
+const minutesOfJourneys = 50;
 
 const bin = (/** @type {string[]} */ ...parts) => inRoot('node_modules', ...parts);
 const reports = (/** @type {string} */ name) => inRoot('.cache', 'reports', name);
@@ -63,7 +64,7 @@ async function journeys({ env }) {
   const report = reports('journeys.json');
   await rm(report, { force: true });
   const args = ['test', '--config', 'playwright.config.ts', '--reporter=list,json'];
-  const outcome = await tool(bin('@playwright', 'test', 'cli.js'), args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const outcome = await tool(bin('@playwright', 'test', 'cli.js'), args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, minutesOfJourneys);
   return {
     ...outcome,
     counts: await countsOf(report, outcome.ok, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })),
@@ -87,11 +88,12 @@ async function countsOf(report, ok, read) {
  * @param {string} script run with this Node
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {number} [limit] minutes
  * @returns {Promise<Outcome>}
  */
-async function tool(script, args, env = {}) {
-  const { code, output, timedOut } = await run(process.execPath, [script, ...args], { minutes, env: { NO_COLOR: '1', CI: '1', ...env } });
-  const end = timedOut ? `\nended: it took longer than ${minutes} minutes` : '';
+async function tool(script, args, env = {}, limit = minutes) {
+  const { code, output, timedOut } = await run(process.execPath, [script, ...args], { minutes: limit, env: { NO_COLOR: '1', CI: '1', ...env } });
+  const end = timedOut ? `\nended: it took longer than ${limit} minutes` : '';
   return { ok: code === 0, output: `${stripVTControlCharacters(output).trimEnd()}${end}` };
 }
 
