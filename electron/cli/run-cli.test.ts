@@ -70,6 +70,16 @@ describe('the main job without a window', () => {
     expect(JSON.parse(rows[0]!)).toMatchObject({ newspaper_name: '清河晚报', date: '2024-05-18', page: expect.stringMatching(/^0?3$/u) });
   });
 
+  test('from a project that can only be read, no ids are made up', async () => {
+    await stet('import', 'pages', '--project', 'held.stet');
+    await withProject({ projectPath: join(base, 'held.stet'), read: false }, async () => {
+      expect(await stet('export', '--project', 'held.stet', '--out', 'refused')).toMatchObject({ status: 1, err: expect.stringMatching(/stet: articles-without-id: (\d+) of the \1 articles asked for have no id yet/u) });
+      expect(readdirSync(base)).not.toContain('refused');
+      expect(await stet('export', '--project', 'held.stet', '--out', 'none', '--only-with-id')).toMatchObject({ status: 0, out: expect.stringMatching(/^0 articles of 8 pages in \d+ files: .*\nleft out, without an id: \d+$/u) });
+    });
+    expect(await stet('export', '--project', 'held.stet', '--out', 'given')).toMatchObject({ status: 0 });
+  });
+
   test('an export proves itself without its project, and names what was done to it', async () => {
     await stet('import', 'pages', '--project', 'gone.stet');
     await stet('export', '--project', 'gone.stet', '--out', 'kept');

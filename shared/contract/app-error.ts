@@ -36,6 +36,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('target-is-export'), path: v.string() }), // one of Stet's: it may be replaced
   v.strictObject({ code: v.literal('target-gone') }),
   v.strictObject({ code: v.literal('target-inside-source') }),
+  v.strictObject({ code: v.literal('articles-without-id'), without: count, articles: count }), // of those to be exported from a project that cannot be written to
   v.strictObject({ code: v.literal('grant-unknown') }),
   v.strictObject({ code: v.literal('project-gone') }), // its folder was moved or deleted while it is open
   v.strictObject({ code: v.literal('project-damaged'), path: v.string() }), // of the damaged project.db, as it is kept

@@ -19,6 +19,7 @@ export const exportCommand: Command = {
     '--project NAME.stet  the project',
     '--out DIR            the folder to be made; it must not be there, or be empty, or be an export that --replace takes the place of',
     '--replace            an export that is there gives way to the new one; files that are the same stay the same on the disk',
+    '--only-with-id       articles that have no id yet are left out, and none is given: from a project that can only be read',
     '--with-project       what the project can be rebuilt from goes with it, in stet/',
     `--format NAME        may be given more than once; “all”, or nothing, for all of them: ${KNOWN.join(', ')}`,
     ...FILTER_HELP,
@@ -31,7 +32,7 @@ export const exportCommand: Command = {
   ].join('\n'),
   options: {
     project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS,
-    reading: { type: 'string' }, bom: { type: 'boolean' }, licence: { type: 'string' }, replace: { type: 'boolean' }, 'with-project': { type: 'boolean' },
+    reading: { type: 'string' }, bom: { type: 'boolean' }, licence: { type: 'string' }, replace: { type: 'boolean' }, 'with-project': { type: 'boolean' }, 'only-with-id': { type: 'boolean' },
   },
   async run(args, io) {
     if (args.positionals.length > 0) throw new CommandError('usage', `${JSON.stringify(args.positionals[0])} is not expected here`);
@@ -43,13 +44,14 @@ export const exportCommand: Command = {
     if (unknown !== undefined) throw new CommandError('usage', `there is no format ${JSON.stringify(unknown)}; known are ${KNOWN.join(', ')}`);
     const reading = args.values['reading'] ?? 'emended';
     if (reading !== 'emended' && reading !== 'printed') throw new CommandError('usage', '--reading is emended or printed');
-    const more = { reading, bom: args.values['bom'] === true, licence: String(args.values['licence'] ?? ''), replace: args.values['replace'] === true, withProject: args.values['with-project'] === true } as const;
+    const more = { reading, bom: args.values['bom'] === true, licence: String(args.values['licence'] ?? ''), replace: args.values['replace'] === true, withProject: args.values['with-project'] === true, onlyWithId: args.values['only-with-id'] === true } as const;
     return withProject({ projectPath, read: false }, async ({ store, context, folder }) => {
       const filter = exportFilter(args, allTopics(store.db));
       const wanted = await wantedBy(filter, context);
       const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, ...more, version: VERSION, pending: context.layout.exporting };
-      const { articles, pages, files, filesAdded, filesChanged, filesRemoved, filesSame } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));
+      const { articles, pages, files, filesAdded, filesChanged, filesRemoved, filesSame, withoutId } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));
       io.out(`${articles} articles of ${pages} pages in ${files} files: ${basename(dirname(target))}/${basename(target)}`);
+      if (withoutId !== undefined && withoutId > 0) io.out(`left out, without an id: ${withoutId}`);
       if (filesSame !== undefined) io.out(`files: ${filesAdded} added, ${filesChanged} changed, ${filesRemoved} removed, ${filesSame} as they were`);
       return 0;
     });

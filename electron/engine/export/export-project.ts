@@ -12,24 +12,24 @@ import { exporterOf } from '#core/export/registry.ts';
 import type { Article } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
-import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
 import { standingRules } from '../project/rule-due.ts';
 import { Account } from './account.ts';
+import { exportIds } from './export-ids.ts';
+import type { ExportIds } from './export-ids.ts';
 import { FolderWriter, isTaken, partialOf } from './folder-writer.ts';
 import { labeller } from './labeller.ts';
 import { Manifest } from './manifest.ts';
 import type { ExportOptions } from './options.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
-import { mintMissing } from './public-ids.ts';
 import { MANIFEST, readManifest } from './read-manifest.ts';
 import type { Differences } from './replace-folder.ts';
 import { finishReplacing } from './replace-folder.ts';
 import { exportTrouble } from './trouble.ts';
 
-/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. */
-export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number } & Partial<Differences>;
+/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id. */
+export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly withoutId?: number } & Partial<Differences>;
 
 const AT_ONCE = 50; // pages between two looks at the clock, the cancel button and the rest of the engine
 
@@ -88,8 +88,10 @@ export async function exportProject(store: Store, options: ExportOptions, signal
   const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
   let writer: FolderWriter | null = null;
   try {
+    const ids = await exportIds(store, snapshot, options.wanted, options.onlyWithId ?? false, signal);
+    if (!ids.ok) return ids;
     writer = new FolderWriter(options.target);
-    const written = await writeAll(store, options, snapshot, writer, exporters, signal, progress);
+    const written = await writeAll(store, options, ids.value, snapshot, writer, exporters, signal, progress);
     if (!written.ok) writer.abandon();
     return written;
   } catch (error) {
@@ -103,28 +105,29 @@ export async function exportProject(store: Store, options: ExportOptions, signal
 }
 
 async function writeAll(
-  store: Store, options: ExportOptions, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
+  store: Store, options: ExportOptions, ids: ExportIds, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
 ): Promise<Result<ExportSummary, AppError>> {
   const { reading, bom, licence, version, shardBytes = SHARD_BYTES } = options;
   const labels = labeller(store);
   const [account, names, manifest] = [new Account(), new PageNames(), new Manifest()];
-  const context = { reading, bom, licence, withText: Object.keys(options.filter).length === 0, version, splitters: snapshot.splitters, shardBytes };
+  const context = { reading, bom, licence, withText: Object.keys(options.filter).length === 0 && !ids.leftOut, version, splitters: snapshot.splitters, shardBytes };
   const sessions = exporters.map((exporter) => ({ exporter, session: exporter.begin(context) }));
   writer.append('ledger.json', Account.head);
-  writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store)));
+  writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store), ids.leftOut));
   for (const { exporter, session } of sessions) put(writer, exporter, session.start?.() ?? []);
   for (let start = 0; start < snapshot.issues.length; start += AT_ONCE) {
     await breathe();
     if (signal.aborted) return fail({ code: 'cancelled' });
     const pages: StoredPage[] = snapshot.issues.slice(start, start + AT_ONCE).map((id) => snapshot.page(id, names));
-    const minted = mintMissing(store, pages, options.wanted);
+    const minted = ids.mint(pages);
     if (!minted.ok) return minted;
     for (const stored of pages) {
       const { id, issue, facts, history, asideConfirmed } = stored;
-      const ids = publicIds(store.db, id);
-      const wanted = (article: Article) => options.wanted(stored, article);
-      const withAside = takesAside(options.filter, asideConfirmed, issue.articles.some(wanted));
-      const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => ids.get(article)! });
+      const known = ids.ofPage(id);
+      const wanted = (article: Article) => ids.wanted(stored, article);
+      const takesArticle = issue.articles.some(wanted);
+      const withAside = takesAside(options.filter, asideConfirmed, takesArticle) && (!ids.leftOut || takesArticle);
+      const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => known.get(article)! });
       if (!page.ok) return fail({ code: 'ledger-broken', at: page.error.at });
       for (const { exporter, session } of sessions) put(writer, exporter, session.page(page.value));
       writer.append('ledger.json', account.line(page.value));
@@ -149,5 +152,5 @@ async function writeAll(
   if (signal.aborted) return fail({ code: 'cancelled' });
   const differences = readManifest(options.target) ? await writer.replace(options.pending) : null;
   if (!differences) writer.finish();
-  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...differences });
+  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...(ids.leftOut !== null && { withoutId: ids.leftOut }), ...differences });
 }

@@ -17,10 +17,10 @@ export class Manifest {
     return [...this.#unusual.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** The beginning: what was exported, by which versions. `rules`: a checksum of the project's rules, '' for none. */
-  head({ version, formats, filter, reading, bom, licence }: ExportOptions, { head, splitters }: Snapshot, rules: string): string {
+  /** The beginning: what was exported, by which versions. `rules`: a checksum of the project's rules, '' for none; `leftOut`: how many articles the filter takes do not leave, as they have no id. */
+  head({ version, formats, filter, reading, bom, licence }: ExportOptions, { head, splitters }: Snapshot, rules: string, leftOut: number | null): string {
     const said = {
-      generator: GENERATOR, version, formats: formats.toSorted(), filter, reading, bom, licence,
+      generator: GENERATOR, version, formats: formats.toSorted(), filter, ...(leftOut !== null && { left_out_without_id: leftOut }), reading, bom, licence,
       head, splitters, rules, offsets: 'code points',
     };
     return `{\n${Object.entries(said).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`).join('')}"files": [`;

@@ -16,6 +16,7 @@ export type ExportOptions = {
   readonly shardBytes?: number;
   readonly withProject?: boolean; // what the project can be rebuilt from goes with it
   readonly replace?: boolean; // an export of ours that is there gives way to the new one
+  readonly onlyWithId?: boolean; // articles that were given no id yet are left out, and none is given
   readonly pending: string; // a file that says, while one takes the place of another, which
   readonly version: string; // Stet's
 };

@@ -7,6 +7,7 @@ import { asideMark } from '#core/model/settlement.ts';
 import { invariant } from '#util/invariant.ts';
 import { Database } from '../db/database.ts';
 import { loadIssue } from '../project/issues.ts';
+import { publicIds } from '../project/public-ids.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import type { Store } from '../project/store.ts';
 import { projectPart } from './project-part.ts';
@@ -58,9 +59,14 @@ export class Snapshot {
     };
   }
 
-  /** What the project is rebuilt from. */
+  /** The ids that articles of an issue had outside of Stet at that moment. */
+  publicIds(issue: IssueId): ReturnType<typeof publicIds> {
+    return publicIds(this.#db, issue);
+  }
+
+  /** What the project is rebuilt from. Ids of articles are those there are now, but where the project only can be read. */
   part(store: Store): ReturnType<typeof projectPart> {
-    return projectPart(this.#db, store.db, this.#sources);
+    return projectPart(this.#db, store.readOnly ? this.#db : store.db, this.#sources);
   }
 
   close(): void {

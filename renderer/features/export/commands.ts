@@ -2,7 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
-import { canStart, isTaken, startExport } from './export-store.ts';
+import { canStart, exportAnyway, isTaken, lacksIds, startExport } from './export-store.ts';
 
 /** What can be done on the export screen by key. */
 export const exportCommands: readonly Command[] = [
@@ -22,6 +22,15 @@ export const exportCommands: readonly Command[] = [
     keys: ['Mod+Shift+Enter'],
     inText: true,
     when: needing('needs.export-there', () => isProjectOpen() && isScreen('export') && canStart() && isTaken()),
-    run: () => startExport(true),
+    run: () => exportAnyway({ replace: true }),
+  },
+  {
+    id: 'export.only-with-id',
+    labelKey: 'command.export.only-with-id',
+    group: 'export',
+    keys: ['Mod+Shift+Enter'],
+    inText: true,
+    when: needing('needs.export-without-id', () => isProjectOpen() && isScreen('export') && canStart() && lacksIds()),
+    run: () => exportAnyway({ onlyWithId: true }),
   },
 ];

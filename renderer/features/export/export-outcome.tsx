@@ -8,7 +8,7 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/meter.tsx';
-import { showFolder, startExport } from './export-store.ts';
+import { exportAnyway, showFolder } from './export-store.ts';
 import { LoadLines } from './load-lines.tsx';
 
 type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string; readonly formats: readonly string[] };
@@ -32,11 +32,17 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
       <div className="outcome problem" role="alert">
         <h3><Icon name="warning" /> {t('export.failed')}</h3>
         <p className="selectable">{errorText(t, failed)}</p>
-        {!problem && failed.code !== 'target-is-export' && <p>{t('export.nothing-left')}</p>}
+        {!problem && !['target-is-export', 'articles-without-id'].includes(failed.code) && <p>{t('export.nothing-left')}</p>}
+        {failed.code === 'articles-without-id' && failed.without < failed.articles && (
+          <>
+            <p>{t('export.only-with-id-text', { count: failed.articles - failed.without, without: failed.without })}</p>
+            <Button command="export.only-with-id" onClick={() => void exportAnyway({ onlyWithId: true })}>{t('command.export.only-with-id')}</Button>
+          </>
+        )}
         {failed.code === 'target-is-export' && (
           <>
             <p>{t('export.replace-text')}</p>
-            <Button command="export.replace" onClick={() => void startExport(true)}>{t('command.export.replace')}</Button>
+            <Button command="export.replace" onClick={() => void exportAnyway({ replace: true })}>{t('command.export.replace')}</Button>
           </>
         )}
       </div>

@@ -13,6 +13,9 @@ import { sayError } from '../../state/toasts.ts';
 /** Which articles leave: all, those approved, what the Library shows, or what a saved queue holds (its id). */
 export type Choice = 'all' | 'approved' | 'library' | { readonly queue: string };
 
+/** What a refused export may be told when it is started again. `replace`: an export that is there gives way to the new one; `onlyWithId`: articles that have no id yet are left out. */
+type Leave = { readonly replace?: boolean; readonly onlyWithId?: boolean };
+
 type State = {
   readonly offered: readonly string[] | null; // formats; null: not asked yet
   readonly formats: readonly string[]; // chosen
@@ -25,16 +28,17 @@ type State = {
   readonly withProject: boolean; // what the project can be rebuilt from goes with it
   readonly name: string; // of the new folder; '' until one is proposed
   readonly job: string | null; // of the export started last
+  readonly asked: Leave; // what it was told to do beside
   readonly problem: AppError | null; // why the last one was not started
 };
 
 /** What was chosen for one project says nothing of another, but how one likes one's exports does. */
 export function forgetExport(): void {
-  exportStore.setState({ choice: 'all', holdings: null, folder: null, withProject: false, name: '', job: null, problem: null });
+  exportStore.setState({ choice: 'all', holdings: null, folder: null, withProject: false, name: '', job: null, asked: {}, problem: null });
 }
 
 export const exportStore = createStore<State>(() => ({
-  offered: null, formats: [], choice: 'all', holdings: null, folder: null, reading: 'emended', bom: false, licence: '', withProject: false, name: '', job: null, problem: null,
+  offered: null, formats: [], choice: 'all', holdings: null, folder: null, reading: 'emended', bom: false, licence: '', withProject: false, name: '', job: null, asked: {}, problem: null,
 }));
 
 export const useExport = <T>(select: (state: State) => T): T => useStore(exportStore, select);
@@ -49,8 +53,13 @@ const APPROVED: Filter = { status: ['approved'] };
 
 const running = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.state === 'running';
 
+const refusal = (): AppError['code'] | undefined => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.error?.code;
+
 /** Whether the export started last was refused because one of Stet's stands in its place. */
-export const isTaken = (): boolean => exportJob(projectStore.getState().jobs, exportStore.getState().job)?.error?.code === 'target-is-export';
+export const isTaken = (): boolean => refusal() === 'target-is-export';
+
+/** Whether it was refused because articles have no id and cannot be given one here. */
+export const lacksIds = (): boolean => refusal() === 'articles-without-id';
 
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]|^\.{0,2}$|[. ]$/u;
 
@@ -117,15 +126,18 @@ export async function chooseFolder(): Promise<void> {
   if (folder.value) exportStore.setState({ folder: folder.value, problem: null });
 }
 
-/** Begins to export. `replace`: an export that is there gives way to the new one. */
-export async function startExport(replace = false): Promise<void> {
+/** Begins to export. */
+export async function startExport(asked: Leave = {}): Promise<void> {
   const { formats, folder, name, reading, bom, licence, withProject } = exportStore.getState();
   if (!folder || !canStart()) return;
-  exportStore.setState({ problem: null, job: null });
-  const started = await call('export.start', { formats: [...formats], filter: filterNow(), reading, bom, licence: licence.trim(), withProject, replace, grant: folder.grant, folderName: name.trim() });
+  exportStore.setState({ problem: null, job: null, asked });
+  const started = await call('export.start', { formats: [...formats], filter: filterNow(), reading, bom, licence: licence.trim(), withProject, ...asked, grant: folder.grant, folderName: name.trim() });
   if (started.ok) exportStore.setState({ job: started.value.job });
   else exportStore.setState({ problem: started.error });
 }
+
+/** Begins again what was refused, with leave to do what stood in the way beside what it had leave to before. */
+export const exportAnyway = (leave: Leave): Promise<void> => startExport({ ...exportStore.getState().asked, ...leave });
 
 export async function showFolder(): Promise<void> {
   const { folder } = exportStore.getState();

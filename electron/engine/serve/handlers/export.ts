@@ -21,7 +21,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     return ok(await previewExport({ store, library }, exporter, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
   },
 
-  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
+  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
     const name = safeName(folderName);
@@ -32,7 +32,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       await indexer.whole();
       const options = {
         projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
-        reading, bom, licence, version: VERSION, withProject, replace, pending: layout.exporting,
+        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, pending: layout.exporting,
       };
       return exportProject(store, options, running.signal, running.progress);
     };
