@@ -17,16 +17,27 @@ function numberOf(text: string): number {
 /** What file systems that do not tell capitals from small letters, or composed from decomposed characters, take for one name. */
 const folded = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 
+/** How files of exports end, and the links that unchanged ones are for a moment: no folder may be called so, as a file beside it could be. */
+const ENDING = /\.(?:txt|md|xml|json|jsonld|csv|tsv|jsonl|parquet|link)$/iu;
+
+function safePart(part: string): string {
+  const name = safeName(part) || '_';
+  return ENDING.test(name) ? `${name}_` : name;
+}
+
 /**
  * Gives every page a path of its own below a format's folder, from its source file's and safe on every platform: without the ending, each part made safe, and
- * a number behind it where two would be the same to some file system. Keeps a number a page.
+ * a number behind it where two would be the same to some file system. Folders that would be the same are spelt in one way, that of the first. Keeps a number a page,
+ * and the folders.
  */
 export class PageNames {
   readonly #given = new Set<number>();
+  readonly #folders = new Map<string, string>();
 
   /** The path of the next page; pages in the order of their source files get the same ones every time. */
   next(sourceFile: string): string {
-    const path = fileStem(sourceFile).split('/').map((part) => safeName(part) || '_').join('/');
+    const parts = fileStem(sourceFile).split('/').map(safePart);
+    const path = [...this.#folder(parts.slice(0, -1)), parts.at(-1)!].join('/');
     for (let serial = 1; ; serial += 1) {
       const name = serial === 1 ? path : `${path}~${serial}`;
       const number = numberOf(folded(name));
@@ -34,5 +45,14 @@ export class PageNames {
       this.#given.add(number);
       return name;
     }
+  }
+
+  #folder(parts: readonly string[]): readonly string[] {
+    if (parts.length === 0) return [];
+    const path = [...this.#folder(parts.slice(0, -1)), parts.at(-1)!].join('/');
+    const key = folded(path);
+    const known = this.#folders.get(key);
+    if (known === undefined) this.#folders.set(key, path);
+    return (known ?? path).split('/');
   }
 }
