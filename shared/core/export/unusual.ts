@@ -16,9 +16,24 @@ function kindOf(character: string): UnusualKind {
   return /\p{Co}/u.test(character) ? 'private-use' : 'unassigned';
 }
 
+/** Whether a text may hold an unusual character: one that is not in blocks of which every place is taken, and has been for long. */
+function mayHold(text: string): boolean {
+  for (let k = 0; k < text.length; k += 1) {
+    const unit = text.charCodeAt(k);
+    if (unit >= 0x4e00 && unit <= 0x9fa5) continue; // Chinese characters since Unicode 1.1
+    if (unit >= 0x20 && unit < 0x7f) continue;
+    if (unit >= 0x3000 && unit <= 0x303f) continue; // marks of Chinese text, since 4.1
+    if (unit >= 0xff01 && unit <= 0xff60) continue; // full-width letters and marks, since 3.2
+    if (unit >= 0x2010 && unit <= 0x2027) continue; // dashes, quotation marks, dots
+    if (unit === 0x0a || unit === 0x0d || unit === 0x09) continue;
+    return true;
+  }
+  return false;
+}
+
 /** The unusual characters of a text, by code. `at` turns a UTF-16 offset into what `at` of the result is to be. */
 export function unusualIn(text: string, at: (offset: number) => number): readonly UnusualCharacter[] {
-  if (!UNUSUAL.test(text)) return [];
+  if (!mayHold(text) || !UNUSUAL.test(text)) return [];
   const found = new Map<number, UnusualCharacter>();
   for (const { 0: character, index } of text.matchAll(EACH)) {
     const code = character.codePointAt(0)!;

@@ -1,4 +1,5 @@
-import { LINE_END } from './line-end.ts';
+import { isBlank as isBlankUnit } from '../parse/characters.ts';
+import { LINE_END, hasLineEnd } from './line-end.ts';
 import { pieceLength } from './pieces.ts';
 import type { Passage } from './issue.ts';
 import type { Piece } from './piece.ts';
@@ -57,6 +58,7 @@ export const seam = (before: string, after: string, verse: boolean): '' | ' ' | 
 
 /** Line ends inside a paragraph read as nothing beside Chinese characters and as a space otherwise. */
 function foldLines(text: string): string {
+  if (!hasLineEnd(text)) return text;
   const lines = text.split(LINE_END);
   return lines.reduce((out, line) => out + (needsSpace(out, line) ? ' ' : '') + line, '');
 }
@@ -86,7 +88,13 @@ export function readPieces(source: string, pieces: readonly Piece[], reading: Re
       out += piece.kind === 'added' ? piece.text : GAP_MARK.repeat(piece.extent ?? 1);
     }
   }
-  return (verse ? keepLines(out) : foldLines(out)).replace(ENDS, '');
+  return withoutEnds(verse ? keepLines(out) : foldLines(out));
+}
+
+/** A text without blanks at its ends. */
+function withoutEnds(text: string): string {
+  if (text === '' || !(isBlankUnit(text.charCodeAt(0)) || isBlankUnit(text.charCodeAt(text.length - 1)))) return text;
+  return text.replace(ENDS, '');
 }
 
 /** A passage's text: verse with its lines, all else as one paragraph. */

@@ -1,4 +1,4 @@
-import { LINE_END } from './line-end.ts';
+import { LINE_END, hasLineEnd } from './line-end.ts';
 import type { Passage } from './issue.ts';
 import type { Piece } from './piece.ts';
 
@@ -11,6 +11,8 @@ const FEWEST_STOPPED = 4; // that a few lines of prose all end at a mark is no r
 
 /** What stands in the source of a passage's pieces, struck or not, a line end where it jumps. What is added or lost has no say in what its lines are. */
 function sourceText(source: string, pieces: readonly Piece[]): string {
+  const [only] = pieces;
+  if (pieces.length === 1 && only!.kind === 'kept') return source.slice(only!.range.from, only!.range.to);
   return pieces.flatMap((piece) => (piece.kind === 'kept' || piece.kind === 'struck' ? [piece.range] : []))
     .reduce(({ text, end }, { from, to }) => ({ text: `${text}${end < 0 || end === from ? '' : '\n'}${source.slice(from, to)}`, end: to }), { text: '', end: -1 }).text;
 }
@@ -35,5 +37,5 @@ function stand(lines: readonly string[]): boolean {
 export function isVerse(source: string, { role, pieces }: Pick<Passage, 'role' | 'pieces'>): boolean {
   if (role !== 'body') return false;
   const text = sourceText(source, pieces);
-  return text.search(LINE_END) >= 0 && stand(text.split(LINE_END).map((line) => line.trim()).filter((line) => line !== ''));
+  return hasLineEnd(text) && stand(text.split(LINE_END).map((line) => line.trim()).filter((line) => line !== ''));
 }
