@@ -64,6 +64,9 @@ function terms(texts: readonly string[], lengths: readonly number[], count: numb
   return found;
 }
 
+/** What is asked. The texts themselves are let go of: Stet does not hold an archive in memory either, and they would be gone through at each collection of garbage. */
+const wordsOf = (texts: readonly string[]) => ({ words: terms(texts, [2, 3, 4], TERMS), singles: terms(texts, [1], Math.min(TERMS, FEW)) });
+
 const ask = (text: string, more: Partial<SearchQuestion> = {}): SearchQuestion => ({ text, expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false, ...more });
 
 async function timed<T>(act: () => T | Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
@@ -118,12 +121,11 @@ async function compare(name: string, search: Search, words: readonly string[], w
 try {
   const index = Database.open(path, 'derive');
   migrate(index, 'index');
-  const texts = makeArticles(index);
+  const { words, singles } = wordsOf(makeArticles(index));
   const threads = searchThreads({ index, path, entry });
   let revision = 0;
   const search = new Search({ index, library: new Library(index, { topics: () => [], topicsNamed: () => [], gone: () => new Set() }), threads, revision: () => revision });
   const packer = new Packer({ index, threads, onError: (error) => { throw error; } });
-  const [words, singles] = [terms(texts, [2, 3, 4], TERMS), terms(texts, [1], Math.min(TERMS, FEW))];
   const some = words.slice(0, FEW);
   console.log(`${ARTICLES} articles, ${(statSync(one).size / 1e6).toFixed(0)} MB`);
 
