@@ -25,6 +25,7 @@ import type { Log } from './log.ts';
 import { Concordance } from './concordance/concordance.ts';
 import { followGone } from './project/gone.ts';
 import { BackupKeeper } from './project/backup-keeper.ts';
+import { keepLogShort } from './project/log-keeper.ts';
 import { followWriter } from './project/follow-writer.ts';
 import { followApprovals } from './project/follow-approvals.ts';
 import { acceptedTexts } from './project/accepted.ts';
@@ -134,6 +135,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   });
   const stopFollowing = followApprovals(store, toError);
   const stopAnnouncing = announce(store, events, indexer, () => folderThere);
+  const stopKeepingShort = store.readOnly ? null : keepLogShort(store);
   const backups = store.readOnly ? null : new BackupKeeper(store, layout, log);
   indexer.schedule();
 
@@ -215,6 +217,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     stopFollowing();
     stopQuieting();
     stopMakingWay();
+    stopKeepingShort?.();
     suggester.close();
     stopAnnouncing();
     events.flush();

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSound } from './check.ts';
+import { hasExpectedSchema } from './check.ts';
 import { Database } from './database.ts';
 import { moveIntoPlace } from './files.ts';
 import { letGo } from './let-go.ts';
@@ -34,7 +34,7 @@ export function isGoodBackup(path: string): boolean {
     db = Database.open(path, 'read-only');
     const version = schemaVersion(db);
     const whole = db.all<{ quick_check: string }>('PRAGMA quick_check(1)')[0]?.quick_check === 'ok';
-    return whole && version >= 1 && (version < MIGRATIONS.project.length || isSound(db, 'project'));
+    return whole && version >= 1 && (version < MIGRATIONS.project.length || hasExpectedSchema(db, 'project'));
   } catch {
     return false;
   } finally {

@@ -157,14 +157,19 @@ export class Database {
   close(): void {
     this.#statements.clear();
     if (this.#native.isTransaction) this.#native.exec('ROLLBACK');
-    if (this.#durability === 'keep' || this.#durability === 'derive') this.#checkpoint();
+    if (this.#durability === 'keep' || this.#durability === 'derive') this.#checkpoint('TRUNCATE');
     this.#native.close();
   }
 
-  /** Writes what is in the log into the database file. Where that fails (a full disk, a damaged file) it stays in the log, which is just as durable. */
-  #checkpoint(): void {
+  /** Writes what is in the log into the database file, as far as nobody reads it: the log then begins anew. SQLite does so by itself in a commit, once the log is a thousand pages long. */
+  checkpoint(): void {
+    this.#checkpoint('PASSIVE');
+  }
+
+  /** Where that fails (a full disk, a damaged file) it stays in the log, which is just as durable. */
+  #checkpoint(how: 'PASSIVE' | 'TRUNCATE'): void {
     try {
-      this.#native.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#native.exec(`PRAGMA wal_checkpoint(${how})`);
     } catch (error) {
       if (sqliteTrouble(error) === null) throw error;
     }
