@@ -32,10 +32,14 @@ export function isPlainData(value: unknown, depth: number): boolean {
       return false;
   }
   if (depth === 0) return false;
-  if (Array.isArray(value)) return value.every((item) => isPlainData(item, depth - 1));
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isPlainData(item, depth - 1)) return false;
+    return true;
+  }
   const kind: unknown = Object.getPrototypeOf(value);
   if (kind !== Object.prototype && kind !== null) return false;
-  return Object.entries(value).every(([key, item]) => !UNSPEAKABLE.has(key) && isPlainData(item, depth - 1));
+  for (const key of Object.keys(value)) if (isUnspeakable(key) || !isPlainData((value as Readonly<Record<string, unknown>>)[key], depth - 1)) return false;
+  return true;
 }
 
-const UNSPEAKABLE = new Set(['__proto__', 'constructor', 'prototype']);
+const isUnspeakable = (key: string) => key === '__proto__' || key === 'constructor' || key === 'prototype';

@@ -8,10 +8,11 @@ import { ROLES } from '#core/model/role.ts';
 
 /** An offset or a count. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const idText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const isId = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 200;
+const idText = v.custom<string>(isId);
 
-export const passageIdSchema = v.custom<PassageId>((value) => v.is(idText, value));
-export const articleIdSchema = v.custom<ArticleId>((value) => v.is(idText, value));
+export const passageIdSchema = v.custom<PassageId>(isId);
+export const articleIdSchema = v.custom<ArticleId>(isId);
 
 export const roleSchema = v.picklist(ROLES);
 export const statusSchema = v.picklist(STATUSES);

@@ -6,12 +6,13 @@ export type Place = { readonly passage: Passage; readonly article: number; reado
 
 /** Finds a passage in an issue, in an article or aside; null if it is not there. */
 export function findPassage(issue: Issue, id: PassageId): Place | null {
-  for (const [article, { passages }] of issue.articles.entries()) {
-    const index = passages.findIndex((passage) => passage.id === id);
-    if (index >= 0) return { passage: passages[index]!, article, index };
+  const { articles, aside } = issue;
+  for (let article = 0; article < articles.length; article += 1) {
+    const { passages } = articles[article]!;
+    for (let index = 0; index < passages.length; index += 1) if (passages[index]!.id === id) return { passage: passages[index]!, article, index };
   }
-  const index = issue.aside.findIndex((passage) => passage.id === id);
-  return index < 0 ? null : { passage: issue.aside[index]!, article: -1, index };
+  for (let index = 0; index < aside.length; index += 1) if (aside[index]!.id === id) return { passage: aside[index]!, article: -1, index };
+  return null;
 }
 
 /** The index of an article in the issue, or -1. */

@@ -82,8 +82,9 @@ export function anchorsOf(issue: Issue, edit: Edit): Anchors {
     articles: Object.fromEntries(articles.flatMap((id) => entry(id, issue.articles.find((article) => article.id === id)?.passages[0]))),
   };
   const text = stretch(edit);
-  const pieces = 'passage' in edit ? findPassage(issue, edit.passage)?.passage.pieces : undefined;
-  if (!text || !pieces) return known;
+  if (text === null || !('passage' in edit)) return known;
+  const pieces = findPassage(issue, edit.passage)?.passage.pieces;
+  if (!pieces) return known;
   const from = toSource(pieces, text.from);
   if (from === null) return known;
   // The end of a stretch is where its last character ends, not where the text behind it begins: that may be in another block.
