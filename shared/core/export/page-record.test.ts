@@ -137,3 +137,14 @@ test('a page whose account does not add up is refused, with the place', () => {
   expect(pageRecord({ ...issue, articles: [] }, facts, { wanted: () => true, withAside: true, history: [], publicId: String, labels: () => ({ en: '', zh: '' }) }))
     .toEqual({ ok: false, error: { code: 'lost', at: 0 } });
 });
+
+test('characters that not everything reads alike are counted, of the source as it was decoded and of what was added, with where first', () => {
+  const issue = issueOf('a1 headline: 甲乙丙', 'a1 body: 丁戊+[己\uE000\uE000]庚+[\u0378]', '- banner: 辛+[\u0007]');
+  const source = issue.source.replace('乙', '\uD800').replace('丁', '\uE000').replace('庚', '\u0007');
+  expect(made({ ...issue, source }).unusual).toEqual([
+    { code: 0x07, kind: 'control', count: 2, at: 7 },
+    { code: 0x378, kind: 'unassigned', count: 1, at: 8 },
+    { code: 0xd800, kind: 'lone-surrogate', count: 1, at: 1 },
+    { code: 0xe000, kind: 'private-use', count: 3, at: 5 },
+  ]);
+});

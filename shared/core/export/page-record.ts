@@ -12,7 +12,7 @@ import { CodePoints } from './code-points.ts';
 import { passageRecord } from './passage-record.ts';
 import type { Reader } from './passage-record.ts';
 import type { ArticleRecord, AsideRecord, CorrectionRecord, PageRecord, PassageRecord } from './record.ts';
-import { unusualIn } from './unusual.ts';
+import { allUnusual, unusualIn } from './unusual.ts';
 
 /** What is known of a page beside its tree. */
 export type PageFacts = Omit<PageRecord, 'source' | 'unusual' | 'ledger' | 'articles' | 'aside'>;
@@ -61,6 +61,17 @@ function aside(reader: Reader, issue: Issue, exported: ReadonlySet<ArticleId>, p
   });
 }
 
+/** What was added to a page, and where in its source, in code points. */
+function addedTo({ articles, aside }: Issue, points: CodePoints): readonly { readonly text: string; readonly at: number }[] {
+  return [...articles.flatMap(({ passages }) => passages), ...aside].flatMap(({ pieces }) => {
+    let end = 0; // of the source before it
+    return pieces.flatMap((piece) => {
+      if (piece.kind === 'kept' || piece.kind === 'struck') end = piece.range.to;
+      return piece.kind === 'added' ? [{ text: piece.text, at: points.at(end) }] : [];
+    });
+  });
+}
+
 /** A page as it is exported. Fails where its ledger does not add up: then nothing may leave. */
 export function pageRecord(given: Issue, facts: PageFacts, options: RecordOptions): Result<PageRecord, LedgerError> {
   // No encoding of Unicode can write a lone surrogate; its stand-in is as long, so that every offset holds.
@@ -75,7 +86,7 @@ export function pageRecord(given: Issue, facts: PageFacts, options: RecordOption
   return ok({
     ...facts,
     source: issue.source,
-    unusual: unusualIn(given.source, (offset) => points.at(offset)),
+    unusual: allUnusual(unusualIn(given.source, (offset) => points.at(offset)), addedTo(issue, points)),
     ledger: ledger.value,
     articles,
     aside: withAside ? aside(reader, issue, exported, publicId) : [],

@@ -81,7 +81,7 @@ export type PageRecord = {
   readonly encoding: string;
   readonly splitter: string; // version
   readonly source: string; // the decoded text that all offsets count in, U+FFFD for every lone surrogate
-  readonly unusual: readonly UnusualCharacter[]; // of the source as it was decoded
+  readonly unusual: readonly UnusualCharacter[]; // of the source as it was decoded, and of what was added to it
   readonly ledger: LedgerCounts; // of the whole page, whichever of its articles are exported
   readonly articles: readonly ArticleRecord[];
   readonly aside: readonly AsideRecord[]; // none where only what was approved is exported and this was not confirmed

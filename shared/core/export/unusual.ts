@@ -4,7 +4,7 @@
  */
 export type UnusualKind = 'control' | 'lone-surrogate' | 'private-use' | 'unassigned';
 
-/** One such character of a page: how often, and where first, in code points of the source. */
+/** One such character of a page: how often, in its source and in what was added to it, and where first, in code points of the source. */
 export type UnusualCharacter = { readonly code: number; readonly kind: UnusualKind; readonly count: number; readonly at: number };
 
 const UNUSUAL = /[\p{Cs}\p{Co}\p{Cn}]|(?![\t\n\r\u0085])\p{Cc}/u;
@@ -39,6 +39,18 @@ export function unusualIn(text: string, at: (offset: number) => number): readonl
     const code = character.codePointAt(0)!;
     const known = found.get(code);
     found.set(code, known ? { ...known, count: known.count + 1 } : { code, kind: kindOf(character), count: 1, at: at(index) });
+  }
+  return [...found.values()].toSorted((a, b) => a.code - b.code);
+}
+
+/** The unusual characters of a source and of what was added to it, together. `added`: texts and where they stand, as `at` gives it. */
+export function allUnusual(source: readonly UnusualCharacter[], added: readonly { readonly text: string; readonly at: number }[]): readonly UnusualCharacter[] {
+  const found = new Map(source.map((each) => [each.code, each]));
+  for (const { text, at } of added) {
+    for (const each of unusualIn(text, () => at)) {
+      const known = found.get(each.code);
+      found.set(each.code, known ? { ...known, count: known.count + each.count, at: Math.min(known.at, at) } : each);
+    }
   }
   return [...found.values()].toSorted((a, b) => a.code - b.code);
 }

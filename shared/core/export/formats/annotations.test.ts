@@ -24,7 +24,7 @@ test('every stretch that is spoken of is found by its place in code points and b
     expect(source.slice(place.end).join('').startsWith(quote.suffix)).toBe(true);
   }
   expect(first.items.map(({ motivation, body }) => `${motivation} ${body.map(({ value }) => value).join(' ')}`)).toEqual([
-    'classifying headline qh-a1', 'classifying body qh-a1', 'editing 低 replaced person', 'editing □ gap person', 'classifying banner',
+    'classifying headline qh-a1', 'classifying body qh-a1', 'editing 低 replaced person qh-a1', 'editing □ gap person qh-a1', 'classifying banner',
   ]);
   expect(new Set(first.items.map(({ id }) => id)).size).toBe(total);
 });
@@ -34,4 +34,15 @@ test('where a filter takes only some of it, the whole text of the page does not 
   expect(Object.keys(files)).toEqual(['2024-05/清河晚报_20240518_03.jsonld']);
   const name = `ni:///sha-256;${Buffer.from('ab'.repeat(32), 'hex').toString('base64url')}`;
   for (const target of itemsOf(files).first.items.flatMap((item) => item.target as Target | Target[])) expect(target.source).toBe(name);
+});
+
+test('nor is anything quoted that does not leave', () => {
+  const issue = issueOf('a1 body: 甲乙', 'a2 body: 丙丁', 'a3 body: 戊己', 'a4 body: 庚辛');
+  const some = exportedPage(issue, {}, { wanted: ({ id }) => id !== 'a2', withAside: false });
+  const quotes = (withText: boolean) => itemsOf(exportedTexts(annotations, [some], { withText })).first.items.map(({ target }) => {
+    const { prefix, exact, suffix } = (target as Target).selector[1];
+    return `${prefix}|${exact}|${suffix}`;
+  });
+  expect(quotes(false)).toEqual(['|甲乙|', '|戊己|\n\n庚辛', '戊己\n\n|庚辛|']);
+  expect(quotes(true)).toEqual(['|甲乙|\n\n丙丁\n\n戊己\n\n庚辛', '甲乙\n\n丙丁\n\n|戊己|\n\n庚辛', '甲乙\n\n丙丁\n\n戊己\n\n|庚辛|']);
 });

@@ -34,16 +34,28 @@ function base64Url(bytes: string): string {
   return out;
 }
 
+/** The stretches of a page that leave, in order; those with nothing but blanks between them are one. */
+function leaving({ articles, aside }: PageRecord, quote: Quote): readonly Range[] {
+  const ranges = [...articles.flatMap(({ passages }) => passages), ...aside].flatMap((passage) => passage.ranges).toSorted((a, b) => a.from - b.from);
+  const stretches: Range[] = [];
+  for (const { from, to } of ranges) {
+    const last = stretches.at(-1);
+    if (last && quote({ from: last.to, to: from }).trim() === '') stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else stretches.push({ from, to });
+  }
+  return stretches;
+}
+
 function itemsOf(page: PageRecord, withText: boolean): readonly Json[] {
   const quote = quoter(page.source);
   const source = withText ? `${encodeURIComponent(page.name.split('/').at(-1)!)}.txt` : named(page.sourceSha256);
-  const target = (range: Range): Json => ({
-    source,
-    selector: [
-      { type: 'TextPositionSelector', start: range.from, end: range.to },
-      { type: 'TextQuoteSelector', exact: quote(range), prefix: quote({ from: range.from - AROUND, to: range.from }), suffix: quote({ from: range.to, to: range.to + AROUND }) },
-    ],
-  });
+  const stretches = withText ? [] : leaving(page, quote); // else all of it leaves
+  const target = (range: Range): Json => {
+    const begin = withText ? 0 : (stretches.find(({ from, to }) => from <= range.from && range.from <= to)?.from ?? range.from);
+    const end = withText ? Infinity : (stretches.find(({ from, to }) => from <= range.to && range.to <= to)?.to ?? range.to);
+    const [prefix, suffix] = [quote({ from: Math.max(begin, range.from - AROUND), to: range.from }), quote({ from: range.to, to: Math.min(end, range.to + AROUND) })];
+    return { source, selector: [{ type: 'TextPositionSelector', start: range.from, end: range.to }, { type: 'TextQuoteSelector', exact: quote(range), prefix, suffix }] };
+  };
   const passage = ({ role, ranges }: PassageRecord<ArticleRole | AsideRole>, id: string, article: string | null, by: Agent | null): readonly Json[] => (ranges.length === 0 ? [] : [{
     id: `#${id}`,
     type: 'Annotation',
@@ -55,7 +67,7 @@ function itemsOf(page: PageRecord, withText: boolean): readonly Json[] {
     ],
     target: ranges.length === 1 ? target(ranges[0]!) : ranges.map(target),
   }]);
-  const correction = (each: CorrectionRecord, id: string): Json => ({
+  const correction = (each: CorrectionRecord, id: string, article: string | null): Json => ({
     id: `#${id}`,
     type: 'Annotation',
     motivation: 'editing',
@@ -64,15 +76,16 @@ function itemsOf(page: PageRecord, withText: boolean): readonly Json[] {
       { type: 'TextualBody', purpose: 'editing', value: each.after, format: 'text/plain' },
       { type: 'TextualBody', purpose: 'tagging', value: each.kind },
       { type: 'TextualBody', purpose: 'describing', value: each.reason.id },
+      ...(article === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: article }]),
     ],
     target: target(each.source),
   });
   return [
     ...page.articles.flatMap(({ articleId, passages, corrections }) => {
       const stem = encodeURIComponent(articleId);
-      return [...passages.flatMap((each, k) => passage(each, `${stem}-passage-${k}`, articleId, null)), ...corrections.map((each, k) => correction(each, `${stem}-correction-${k}`))];
+      return [...passages.flatMap((each, k) => passage(each, `${stem}-passage-${k}`, articleId, null)), ...corrections.map((each, k) => correction(each, `${stem}-correction-${k}`, articleId))];
     }),
-    ...page.aside.flatMap((each, k) => [...passage(each, `aside-${k}`, null, each.by), ...each.corrections.map((one, n) => correction(one, `aside-${k}-correction-${n}`))]),
+    ...page.aside.flatMap((each, k) => [...passage(each, `aside-${k}`, null, each.by), ...each.corrections.map((one, n) => correction(one, `aside-${k}-correction-${n}`, null))]),
   ];
 }
 
@@ -86,7 +99,7 @@ const creator = ({ kind, who, when }: Agent): Json => ({
 /**
  * W3C Web Annotation: what is said about a page's source from outside, a collection an issue file. Roles of passages (`classifying`, with the article they belong to) and
  * corrections (`editing`; an empty value strikes, an empty stretch adds) point at the source text by place, in code points, and by quotation. The source text stands
- * beside it; where a filter takes only some of it, the source is named by the checksum of its bytes.
+ * beside it; where a filter takes only some of it, the source is named by the checksum of its bytes, and nothing is quoted that does not leave.
  */
 export const annotations: Exporter = {
   id: 'annotations',
@@ -103,7 +116,7 @@ export const annotations: Exporter = {
         total: items.length,
       };
       const head = JSON.stringify(collection).slice(0, -1);
-      const text = `${head},"first":{"type":"AnnotationPage","startIndex":0,"items":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}}\n`;
+      const text = `${head},"first":{"id":"#page","type":"AnnotationPage","partOf":"","startIndex":0,"items":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}}\n`;
       return [{ path: `${page.name}.jsonld`, text, closes: true as const }, ...(withText ? [{ path: `${page.name}.txt`, text: page.source, closes: true as const }] : [])];
     },
   }),
