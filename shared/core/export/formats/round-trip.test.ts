@@ -65,7 +65,7 @@ describe('what is written is read again, character for character', () => {
   test.each([['csv', csv, ','], ['tsv', tsv, '\t']] as const)('%s: articles, topics, corrections, once the apostrophe before formulas is taken away; controls as their pictures', (ending, exporter, delimiter) => holds(exporter, (files, pages, reading) => {
     const plain = (cell: string) => cell.replace(/^'(?='*[=+\-@\t＝＋－＠])/u, '');
     const rows = (name: string) => parse<Cells>(files[`${name}.${ending}`]!, { columns: true, delimiter, relax_column_count: false }).map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, plain(cell)])));
-    const cells = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, withoutControls(Array.isArray(value) ? value.join('\n') : String(value ?? ''))]));
+    const cells = (row: Readonly<Record<string, string | number | readonly string[]>>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, withoutControls(Array.isArray(value) ? value.join('\n') : String(value ?? ''))]));
     expect(rows('articles')).toEqual(articlesOf(pages).map(({ page, article }) => {
       const { paragraphs: _, topics: __, approvals, ...rest } = said(page, article, reading);
       return cells({ ...rest, approved_by: approvals.map(({ who }) => who), approved_at: approvals.map(({ when }) => when) });
@@ -118,6 +118,7 @@ describe('what is written is read again, character for character', () => {
 /** A block of Markdown as one reads it: marks of its beginning and emphasis taken away, escapes undone. */
 function unmarked(block: string): string {
   const inside = /^(?:#{1,2}|>) (?<text>[^]*)$/u.exec(block)?.groups?.['text'] ?? /^\*(?<text>[^]*)\*$/u.exec(block)?.groups?.['text'] ?? block;
+  expect(inside.replace(/\\(?<next>[^])/gu, (_, next) => (next === '\n' ? next : 'x'))).not.toMatch(/[`*_[\]<>~|$&]|^[ \t]*(?:[-+=#:]|\d{1,9}[.)](?:\s|$))/mu); // no mark but the escaped ones
   return inside.replace(/\\(?<next>[^])/gu, '$<next>');
 }
 
