@@ -1,7 +1,8 @@
 import { type PageLanguage, languageOn } from '#core/checks/language.ts';
 import { habitsOf, sumOfHabits, suspicionsOf } from '#core/language/company.ts';
 import { trainSuspects } from '#core/language/train-suspects.ts';
-import { countNames } from '#core/names/register.ts';
+import { archiveNames } from '#core/names/archive-names.ts';
+import { nameCountsOf } from '#core/names/register.ts';
 import { FOLDS } from './learn.ts';
 import { type PlainCheck, plainChecks } from './plain-checks.ts';
 import { lessonsIn, suspectSet } from './suspect-lessons.ts';
@@ -17,13 +18,13 @@ export type HeldOutLanguages = { readonly of: (page: TruthPage) => PageLanguage;
 export function heldOutLanguages(resources: string, dealt: readonly Dealt[]): HeldOutLanguages {
   const names = [...new Set(dealt.map(({ page }) => page.set))];
   const sets = new Map(names.map((name) => [name, suspectSet(resources, dealt.flatMap(({ page }) => (page.set === name ? [page] : [])))] as const));
-  const registers = new Map(Array.from(sets, ([name, { pages }]) => [name, countNames(pages.map(({ source }) => source))] as const));
   const foldOf = new Map(dealt.map(({ page, fold }) => [page, fold]));
   const weights = Array.from({ length: FOLDS }, (_, fold) => trainSuspects([...sets.values()].map((set) => lessonsIn(set, (page) => foldOf.get(page) !== fold))));
   // Each page tells of its archive's habits by weights that never saw it: it is so for pages that are new.
   const habits = new Map(
     Array.from(sets, ([name, { pages, lessons }]) => [name, sumOfHabits(lessons.map(({ suspects }, i) => habitsOf(suspicionsOf(suspects, weights[foldOf.get(pages[i]!)!]!))))] as const),
   );
+  const registers = new Map(Array.from(sets, ([name, { pages, evidence }]) => [name, archiveNames(nameCountsOf(pages.map(({ source }) => source)), evidence, habits.get(name)!)] as const));
   const of = (page: TruthPage) => {
     const { evidence, pages, lessons } = sets.get(page.set)!;
     return languageOn(page.source, { evidence, weights: weights[foldOf.get(page)!]!, habits: habits.get(page.set)!, names: registers.get(page.set)! }, 1, lessons[pages.indexOf(page)]!.suspects);

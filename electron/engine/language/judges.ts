@@ -4,6 +4,7 @@ import type { Judged } from '#core/checks/judged.ts';
 import { languageOn } from '#core/checks/language.ts';
 import type { ArchiveLanguage, PageLanguage } from '#core/checks/language.ts';
 import { textsIn } from '#core/checks/run.ts';
+import { archiveNames } from '#core/names/archive-names.ts';
 import { listNames } from '#core/names/listed.ts';
 import type { ListedName } from '#core/names/listed.ts';
 import { registerOf } from '#core/names/register.ts';
@@ -50,7 +51,8 @@ export function makeJudges({ stores, resourcesPath, path }: JudgesOptions): Judg
 
   const ready = (counted: CountedLanguage): Loaded => {
     const { grams, habits, names } = counted;
-    return { counted, language: { evidence: evidenceOf(resourcesPath, grams), weights: loadSuspectWeights(resourcesPath), habits, names: registerOf(names) } };
+    const evidence = evidenceOf(resourcesPath, grams);
+    return { counted, language: { evidence, weights: loadSuspectWeights(resourcesPath), habits, names: archiveNames(names, evidence, habits) } };
   };
   const loaded = () => (loading ??= readLanguageFile(path).then((counted) => counted && ready(counted)));
 
@@ -112,7 +114,7 @@ export function makeJudges({ stores, resourcesPath, path }: JudgesOptions): Judg
 
   const names = async () => {
     const archive = await loaded();
-    return archive && { version: archive.counted.head.version, names: listNames(archive.counted.names, { register: archive.language.names, ...archive.language.evidence }) };
+    return archive && { version: archive.counted.head.version, names: listNames(archive.counted.names, { register: registerOf(archive.counted.names), ...archive.language.evidence }) };
   };
 
   const tasks: { readonly [K in JudgeKind]: (ask: JudgeTasks[K]['ask']) => Promise<JudgeTasks[K]['answer']> } = { count, judge: judgeTexts, names, pages: judgePages };

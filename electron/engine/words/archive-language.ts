@@ -4,7 +4,8 @@ import type { ArchiveLanguage } from '#core/checks/language.ts';
 import { type SuspectWeights, type SuspectWeightsFile, habitsOfPages, readSuspectWeights } from '#core/language/company.ts';
 import { countGrams } from '#core/language/grams.ts';
 import { suspectsOf } from '#core/language/suspects.ts';
-import { countNames } from '#core/names/register.ts';
+import { archiveNames } from '#core/names/archive-names.ts';
+import { nameCountsOf } from '#core/names/register.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** The weights in the program's resources by which misreadings are told. */
@@ -16,5 +17,6 @@ export function loadSuspectWeights(resourcesPath: string): SuspectWeights {
 export function archiveLanguage(resourcesPath: string, pages: readonly string[], weights: SuspectWeights = loadSuspectWeights(resourcesPath)): ArchiveLanguage {
   const evidence = evidenceOf(resourcesPath, countGrams(pages));
   const suspects = pages.map((page) => suspectsOf(page, evidence, 1));
-  return { evidence, weights, habits: habitsOfPages(suspects, weights), names: countNames(pages) };
+  const habits = habitsOfPages(suspects, weights);
+  return { evidence, weights, habits, names: archiveNames(nameCountsOf(pages), evidence, habits) };
 }

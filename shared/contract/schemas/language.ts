@@ -11,8 +11,9 @@ import { count } from './model.ts';
 
 const seenSchema = v.strictObject({ meant: v.string(), read: v.string(), isOnly: v.boolean() });
 const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number(), seen: v.exactOptional(seenSchema) }) satisfies v.GenericSchema<Misreading>;
+export const nameKindSchema = v.picklist(['person', 'office', 'place']) satisfies v.GenericSchema<NameKind>;
 const knownSchema = v.strictObject({ name: v.string(), times: count, pages: count }) satisfies v.GenericSchema<Known>;
-const variantSchema = v.strictObject({ meant: knownSchema, read: knownSchema, at: count, probability: v.number() }) satisfies v.GenericSchema<Variant>;
+const variantSchema = v.strictObject({ meant: knownSchema, read: knownSchema, kind: nameKindSchema, at: count, probability: v.number() }) satisfies v.GenericSchema<Variant>;
 
 const besideSchema = v.strictObject({ word: v.string(), times: count }) satisfies v.GenericSchema<Beside>;
 const settledSchema = v.variant('as', [v.strictObject({ as: v.literal('different') }), v.strictObject({ as: v.literal('same'), rule: v.string() })]) satisfies v.GenericSchema<Settled>;
@@ -20,7 +21,6 @@ const settledSchema = v.variant('as', [v.strictObject({ as: v.literal('different
 /** A name it may be one with, why, and what was said of the two. */
 const nearNameSchema = v.strictObject({ ...knownSchema.entries, likeness: v.number(), looks: v.boolean(), sounds: v.boolean(), company: v.array(besideSchema), settled: v.nullable(settledSchema) });
 
-export const nameKindSchema = v.picklist(['person', 'office', 'place']) satisfies v.GenericSchema<NameKind>;
 export const nameShowSchema = v.picklist(NAME_SHOWS);
 
 /** A name of the archive: those it may be one with, and whether it is accepted as it is. */

@@ -66,7 +66,7 @@ export function acceptedFor(accepted: Accepted, finding: Finding, text: PassageT
 export function wordingOf(finding: Finding, { inGeneral }: Pick<Check, 'inGeneral'>, text: PassageText): AcceptedText | null {
   const stretch = stretchOf(finding, text);
   if (!inGeneral || !stretch) return null;
-  const { from, to } = inGeneral.about(text.text, stretch.from, stretch.to);
+  const { from, to } = inGeneral.about(text.text, stretch.from, stretch.to, finding.data);
   const wording = tidyAccepted(text.text.slice(from, to));
   // What was tidied would not be found in the text again.
   return wording === null || wording !== text.text.slice(from, to) ? null : { check: inGeneral.what === 'spelling' ? '' : finding.check, text: wording };

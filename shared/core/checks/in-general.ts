@@ -1,4 +1,4 @@
-import { creditsIn } from '../names/credits.ts';
+import type { Reason } from '../model/reason.ts';
 
 /** A stretch of a passage's emended text, in UTF-16 units. */
 export type Stretch = { readonly from: number; readonly to: number };
@@ -9,7 +9,7 @@ export type Stretch = { readonly from: number; readonly to: number };
  */
 export type InGeneral = {
   readonly what: 'spelling' | 'form';
-  readonly about: (text: string, from: number, to: number) => Stretch;
+  readonly about: (text: string, from: number, to: number, data: NonNullable<Reason['data']>) => Stretch;
 };
 
 const LATIN = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]/;
@@ -27,8 +27,9 @@ export function inItsWord(text: string, from: number, to: number): Stretch {
   return { from: WORDS.test(before) ? first - before.length : first, to: WORDS.test(after) ? last + after.length : last };
 }
 
-/** The name of the person that the stretch is in; without one, the stretch in its word. */
-export function inItsName(text: string, from: number, to: number): Stretch {
-  const name = creditsIn(text).find((one) => one.at <= from && to <= one.at + one.name.length);
-  return name ? { from: name.at, to: name.at + name.name.length } : inItsWord(text, from, to);
+/** The name that the stretch is in, which a finding about names calls `read`; where it is not there, the stretch in its word. */
+export function inItsName(text: string, from: number, to: number, { read }: NonNullable<Reason['data']>): Stretch {
+  const name = String(read ?? '');
+  for (let start = Math.max(0, to - name.length); start <= from; start += 1) if (name !== '' && text.startsWith(name, start)) return { from: start, to: start + name.length };
+  return inItsWord(text, from, to);
 }

@@ -1,5 +1,6 @@
 import type { PassageId } from '../model/ids.ts';
 import { creditsIn } from '../names/credits.ts';
+import { placesIn } from '../names/places.ts';
 import type { Variant } from '../names/variant.ts';
 import type { Misreading, PageLanguage } from './language.ts';
 
@@ -14,13 +15,12 @@ export const IN_ORDER: Judged = { misreadings: [], variants: [] };
 
 const LEAST = 0.25; // what is less likely no check tells
 
-/** Asks all of it. A name that stands in several credits is asked about once. */
+/** Asks all of it. */
 export function judge(text: string, language: PageLanguage): Judged {
   const credits = creditsIn(text);
   const isInName = (at: number) => credits.some((credit) => credit.at <= at && at < credit.at + credit.name.length); // no check tells them: names are judged as names
   const misreadings = language.misreadings(text).filter(({ at, probability }) => probability >= LEAST && !isInName(at));
-  const names = [...new Set(credits.map(({ name }) => name))];
-  const variants = names.flatMap((name) => language.variantOf(name) ?? []).filter(({ probability }) => probability >= LEAST);
+  const variants = language.variantsIn(text).filter(({ probability }) => probability >= LEAST);
   return misreadings.length === 0 && variants.length === 0 ? IN_ORDER : { misreadings, variants };
 }
 
@@ -32,7 +32,7 @@ export function languageFrom(judged: Judged): PageLanguage {
   if (known) return known;
   const language: PageLanguage = {
     misreadings: () => judged.misreadings,
-    variantOf: (name) => judged.variants.find(({ read }) => read.name === name) ?? null,
+    variantsIn: (now) => judged.variants.filter((variant) => placesIn(now, variant).length > 0),
   };
   languages.set(judged, language);
   return language;

@@ -46,7 +46,7 @@ test('what was answered is not open any more, and neither is anything in an appr
 });
 
 test('a passage is judged by what is known of its text, and looked at again when that is another', () => {
-  const variants = judge('', { misreadings: () => [{ at: 0, read: '完', meant: '元', probability: 0.9 }], variantOf: () => null });
+  const variants = judge('', { misreadings: () => [{ at: 0, read: '完', meant: '元', probability: 0.9 }], variantsIn: () => [] });
   const known = new Map<string, Judged>();
   const languages: LanguageOf = (passage) => (known.has(passage) ? languageFrom(known.get(passage)!) : null);
   const find = () => findingsIn(issue.source, issue.articles[0]!, [], languages);

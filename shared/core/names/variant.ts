@@ -1,8 +1,9 @@
 import type { LookAlikes } from '../language/look-alikes.ts';
+import type { NameKind } from './bodies.ts';
 import type { Known, NameRegister } from './register.ts';
 
 /** A name that is spelt otherwise elsewhere, as it likely should be. */
-export type Variant = { readonly meant: Known; readonly read: Known; readonly at: number; readonly probability: number };
+export type Variant = { readonly meant: Known; readonly read: Known; readonly kind: NameKind; readonly at: number; readonly probability: number };
 
 const SAME = { long: 0.92, short: 0.65, again: 0.9, farther: 0.6 }; // that two names are one: of three characters and more, of two, of two where other names differ so too; times that where the shapes are less near
 const ODDS = { times: 1.4, character: 0.7, habit: 1 }; // for one of them: by how much oftener it is, by how much oftener its character is in other names, by how much oftener it is misread for the other elsewhere
@@ -28,7 +29,7 @@ export function variantOf(name: string, register: NameRegister, lookAlikes: Look
       ODDS.character * Math.log(elsewhere(meant) / elsewhere(read)) +
       ODDS.habit * Math.log((misread(one, other) + HALF) / (misread(other, one) + HALF));
     const probability = samenessOf(name, rank, register.exchanges(one, other)) / (1 + Math.exp(-odds));
-    if (best === null || probability > best.probability) best = { meant, read, at, probability };
+    if (best === null || probability > best.probability) best = { meant, read, kind: 'person', at, probability };
   }
   return best;
 }

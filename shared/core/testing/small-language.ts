@@ -5,7 +5,8 @@ import { lexicalGrams } from '../language/lexical-grams.ts';
 import { readLookAlikes } from '../language/look-alikes.ts';
 import { type Evidence, suspectsOf } from '../language/suspects.ts';
 import type { WordTree } from '../language/word-lattice.ts';
-import { countNames } from '../names/register.ts';
+import { archiveNames } from '../names/archive-names.ts';
+import { nameCountsOf } from '../names/register.ts';
 
 /** A word list as a tree of letters, as small as a test needs: `word count` a line. */
 export function smallWords(list: string): WordTree {
@@ -42,5 +43,6 @@ export function smallLanguage(list: string, pages: readonly string[], lookAlikes
   const evidence = smallEvidence(list, pages, lookAlikes);
   const table = { 'always=yes': -3, 'characters=>3': 2, 'characters=>4': 1, 'characters=>5': 1, 'characters=>6': 1, 'characters=>8': 1 };
   const weights = readSuspectWeights({ first: table, second: table });
-  return { evidence, weights, habits: habitsOfPages(pages.map((page) => suspectsOf(page, evidence, 1)), weights), names: countNames(pages) };
+  const habits = habitsOfPages(pages.map((page) => suspectsOf(page, evidence, 1)), weights);
+  return { evidence, weights, habits, names: archiveNames(nameCountsOf(pages), evidence, habits) };
 }

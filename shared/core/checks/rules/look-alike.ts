@@ -3,6 +3,7 @@ import type { Check, Found } from '../check.ts';
 import { mended } from '../check.ts';
 import { inItsWord } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
+import { speltOtherwise } from '../spelt.ts';
 
 const LEAST = 0.35; // what is less likely is not told
 
@@ -14,8 +15,9 @@ export const lookAlike: Check = {
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text); // names have a check of their own
+    const names = new Set(speltOtherwise(text.text, language).map(({ at }) => at));
     return language.misreadings(text.text).flatMap(({ at, read, meant, probability, seen }): readonly Found[] => {
-      if (probability < LEAST || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
+      if (probability < LEAST || names.has(at) || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
       const range = rangeIn(text, at, at + 1);
       return [{
         range, messageId: 'check.look-alike.found', data: { read, meant }, probability,

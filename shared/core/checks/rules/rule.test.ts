@@ -32,7 +32,7 @@ test.each([
 
 test('where a rule says what a place is to read, the checks of language do not ask too', () => {
   const { source, articles } = issueOf('a1 body: 公益抵偿，抵');
-  const language: PageLanguage = { misreadings: (text) => [...text.matchAll(/抵/gu)].map(({ index }) => ({ at: index, read: '抵', meant: '低', probability: 0.9 })), variantOf: () => null };
+  const language: PageLanguage = { misreadings: (text) => [...text.matchAll(/抵/gu)].map(({ index }) => ({ at: index, read: '抵', meant: '低', probability: 0.9 })), variantsIn: () => [] };
   expect(findingsIn(source, articles[0]!, [], language, [RULE]).map(({ check, range }) => `${check} ${range.from}`)).toEqual(['rule 2', 'look-alike 5']);
 });
 
