@@ -2,9 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { RuleRow } from '#contract/schemas/rules.ts';
 import { NO_RULES, rulesFor } from '#core/mend/rule.ts';
 import type { Rule, RulePage } from '#core/mend/rule.ts';
-import { call, newOnce } from '../bridge/bridge.ts';
-import { whileSaving } from './saving.ts';
-import { sayError } from './toasts.ts';
+import { call } from '../bridge/bridge.ts';
 
 type State = { readonly rules: readonly RuleRow[]; readonly known: boolean };
 
@@ -21,26 +19,6 @@ export async function loadRules(): Promise<void> {
   if (!answer.ok) return;
   const before = rulesStore.getState();
   if (!before.known || JSON.stringify(before.rules) !== JSON.stringify(answer.value)) rulesStore.setState({ rules: answer.value, known: true });
-}
-
-/** Makes a standing rule that suggests, unless there is one that says the same. Returns the id of one that was made. */
-export async function standingRule(read: string, put: string): Promise<string | null> {
-  await loadRules();
-  if (rulesStore.getState().rules.some((rule) => rule.read === read && rule.put === put && rule.on)) return null;
-  const rule = { read, put, folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true };
-  const saved = await whileSaving(call('rules.save', { once: newOnce(), id: null, rule }));
-  if (!saved.ok) {
-    sayError(saved.error);
-    return null;
-  }
-  await loadRules();
-  return saved.value.id;
-}
-
-/** Takes a rule out again. */
-export async function takeRuleOut(id: string): Promise<void> {
-  await whileSaving(call('rules.remove', { once: newOnce(), id }));
-  await loadRules();
 }
 
 /** Another project has other rules. */

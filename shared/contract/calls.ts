@@ -144,7 +144,7 @@ export const CALLS = {
   // engine: wordings that are right as they stand: what a check finds in them is no fault
   'accepted.list': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ rows: v.array(acceptedRowSchema), everywhere: v.boolean() }) }, // newest first; everywhere: whether such a list is kept
   'accepted.places': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ places: v.array(quietedSchema), counting: v.boolean() }) }, // counting: pages are still to be looked at
-  'accepted.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, remove: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)), add: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)) }), reply: v.null() },
+  'accepted.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, remove: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)), add: v.pipe(v.array(acceptedSchema), v.maxLength(20_000)), rules: v.exactOptional(v.pipe(v.array(ruleIdSchema), v.maxLength(500))) }), reply: v.null() },
   'accepted.importFile': { to: 'engine', undo: 'record', request: v.strictObject({ once, grant, scope: acceptedScopeSchema }), reply: v.strictObject({ added: count, same: count, refused: count }) },
   'accepted.tryImport': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: acceptedScopeSchema }), reply: triedListSchema }, // what a file would bring
   'accepted.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: v.nullable(acceptedScopeSchema) }), reply: v.strictObject({ wordings: count }) }, // null: both lists
@@ -170,7 +170,7 @@ export const CALLS = {
 
   // engine: all places that read alike, and mending them at once
   'concordance.find': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, ...askedSchema, near: v.nullable(nearSchema) }), reply: concordanceSchema }, // another question calls off one that is not answered yet
-  'concordance.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...askedSchema, put: putSchema, change: count, chosen: chosenPlacesSchema }), reply: mendedSchema },
+  'concordance.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...askedSchema, put: putSchema, change: count, chosen: chosenPlacesSchema, rule: v.exactOptional(v.boolean()) }), reply: mendedSchema },
   'concordance.dismiss': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, key: placeKeySchema, read: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)) }), reply: v.null() }, // the string is right at this place
   'concordance.widen': { to: 'engine', undo: 'never', request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)), from: count, to: count }), reply: v.strictObject({ from: count, to: count }) }, // to the words a stretch of a text is in
   'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entries: shownEntriesSchema }), reply: mendedPlacesSchema }, // what entries mended

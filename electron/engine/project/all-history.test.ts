@@ -19,7 +19,7 @@ function bigJournal(): Database {
     for (let page = 1; page <= PAGES; page += 1) db.run('INSERT INTO issue (id, path, date, change) VALUES (?, ?, ?, 0)', page, `晚报/版面_${String(page).padStart(4, '0')}.txt`, `2024-0${1 + (page % 6)}-11`);
     for (let entry = 1; entry <= ENTRIES; entry += 1) {
       const rare = entry % 9_973 === 0;
-      db.run('INSERT INTO entry (at, who, origin, label) VALUES (?, ?, ?, ?)', '2026-01-01T00:00:00Z', rare ? '' : PEOPLE[entry % 3]!, rare ? 'parser' : 'person', LABELS[(entry * 7) % LABELS.length]!);
+      db.run('INSERT INTO entry (at, who, origin, label) VALUES (?, ?, ?, ?)', '2026-01-01T00:00:00Z', rare ? '' : PEOPLE[entry % 3]!, rare ? 'parser' : 'person', LABELS[(entry * 7 + Math.floor(entry / PAGES)) % LABELS.length]!);
       db.run(`INSERT INTO effect (entry, stands_for, issue, at, deed, edits) VALUES (?1, ?1, ?2, '', x'00', 1)`, entry, 1 + ((entry * 31) % PAGES));
     }
   });

@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { EntryId, IssueId } from '#contract/schemas/library.ts';
+import type { IssueId } from '#contract/schemas/library.ts';
 import type { Edit } from '#core/edits/edit.ts';
 import type { Settlement } from '#core/model/settlement.ts';
 import { fail, ok } from '#util/result.ts';
@@ -29,11 +29,11 @@ type Written = { readonly version: number; readonly deed: PackedDeed; readonly b
 type Edited<T> = { readonly written: Written | null; readonly told: T };
 
 /**
- * Edits many pages as one entry in one transaction, and answers with what `tell` makes of all that was told. The edits are worked out ahead, page by page, with calls
+ * Edits many pages as one entry in one transaction, and answers with what `tell` makes of all that was told; what it decides itself is of the same entry. The edits are worked out ahead, page by page, with calls
  * answered in between; until all is written down it can be cancelled, and nothing was done. A page that is changed meanwhile is worked out anew.
  */
 export async function editPages<P extends { readonly issue: IssueId }, T, R>(
-  store: Store, act: Act, pages: readonly P[], asker: Asker | null, workOf: (stored: StoredIssue, page: P) => PageWork<T>, tell: (told: readonly T[], entry: () => EntryId) => R,
+  store: Store, act: Act, pages: readonly P[], asker: Asker | null, workOf: (stored: StoredIssue, page: P) => PageWork<T>, tell: (told: readonly T[], deciding: Deciding) => R,
 ): Promise<Result<R, AppError>> {
   const ahead = new Ahead(store.db, (page: P) => workedOut(store, act, page, workOf));
   if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(pages, asker))) return fail({ code: 'cancelled' });
@@ -47,7 +47,7 @@ export async function editPages<P extends { readonly issue: IssueId }, T, R>(
       if (edited.value.written) putDown(deciding, page.issue, edited.value.written);
       told.push(edited.value.told);
     }
-    return ok(tell(told, () => deciding.entry));
+    return ok(tell(told, deciding));
   });
 }
 

@@ -6,6 +6,7 @@ import { putAccepted, storedAccepted } from './accepted.ts';
 import type { FieldDeed, FieldValues } from './deed.ts';
 import { PROJECT, addEffect } from './journal.ts';
 import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
+import { rulesOnTopOf } from './rule-list.ts';
 import { confirmedAside, putConfirmedAside, putSettlements, storedSettlements } from './settlements.ts';
 import { putSettings, storedSettings } from './settings.ts';
 import type { Store, Tx } from './store.ts';
@@ -13,7 +14,8 @@ import { OWN, ownScheme, ownTopic, putScheme, putTopic } from './topics.ts';
 import { putWeightsInUse, weightsInUse } from './weights.ts';
 
 /** Carries out a deed that sets values and writes it into the journal. Returns its place. Issue 0: the project as a whole. */
-export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry: EntryId; readonly standsFor: EntryId; readonly issue: IssueId }, deed: FieldDeed): number {
+export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry: EntryId; readonly standsFor: EntryId; readonly issue: IssueId }, given: FieldDeed): number {
+  const deed = given.kind === 'settings' && given.after.rules !== undefined && given.before.rules !== undefined ? ofRules(tx.store, given) : given;
   const place = addEffect(tx, { entry, standsFor, issue: issue === PROJECT ? null : issue, deed });
   switch (deed.kind) {
     case 'metadata':
@@ -67,7 +69,8 @@ export function onTopOfNow(store: Store, issue: IssueId, deed: FieldDeed): Field
     case 'encoding':
       return { ...deed, before: encodingByPerson(db, deed.file) };
     case 'settings':
-      return { ...deed, before: storedSettings(db, Object.keys(deed.after)) };
+      // What is done again is done to the rules as they are now: `recordDeed` needs what it did to them.
+      return { ...deed, before: { ...storedSettings(db, Object.keys(deed.after)), ...(deed.before.rules !== undefined && { rules: deed.before.rules }) } };
     case 'accepted':
       return { ...deed, before: storedAccepted(store, deed.scope, deed.after) };
     case 'topic':
@@ -79,6 +82,12 @@ export function onTopOfNow(store: Store, issue: IssueId, deed: FieldDeed): Field
     default:
       return assertNever(deed);
   }
+}
+
+/** A deed that sets the rules, as one about those that it changes alone: others may have been made since. */
+function ofRules({ db }: Store, deed: Extract<FieldDeed, { readonly kind: 'settings' }>): FieldDeed {
+  const now = storedSettings(db, ['rules']).rules ?? null;
+  return { ...deed, before: { ...deed.before, rules: now }, after: { ...deed.after, rules: rulesOnTopOf(now ?? [], { before: deed.before.rules ?? null, after: deed.after.rules ?? null }) } };
 }
 
 /** What a person said a file's encoding is. */

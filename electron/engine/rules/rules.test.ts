@@ -152,3 +152,69 @@ test('a place that is left in the list of a rule’s places is no finding any mo
   must(await engine.call('history.undo', { once: once(), issue: null }));
   await expect.poll(() => findings(engine)).toEqual([2]);
 });
+
+const asked = (text: string) => ({ text, expression: false, exact: true, view: 'emended' as const, roles: [], filter: {}, newest: false });
+
+/** Has a string read otherwise everywhere, with a rule. */
+async function settle(engine: Engine, read: string, put: string) {
+  const { change } = must(await engine.call('concordance.find', { question: asked(read), put, near: null, offset: 0, limit: 1 }));
+  return must(await engine.call('concordance.change', { once: once(), question: asked(read), put, change, chosen: { which: 'all', approved: false, but: [], and: [] }, rule: true }));
+}
+const rulesOf = async (engine: Engine) => must(await engine.call('rules.list', {})).map(({ read, put }) => `${read} ${put}`);
+
+test('a change everywhere and the rule that goes with it are one decision: one step back, one to do it again', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '公益抵偿，邱东芳');
+  const { entry, rule } = await settle(engine, '抵偿', '低偿');
+  expect([rule, await rulesOf(engine), await text(engine, 1)]).toEqual([true, ['抵偿 低偿'], '公益-[抵]+[低]偿，邱东芳']);
+  const turn = async (which: 'history.undo' | 'history.redo') => must(await engine.call(which, { once: once(), issue: null }));
+  expect(await turn('history.undo')).toMatchObject({ of: entry });
+  expect([await rulesOf(engine), await text(engine, 1)]).toEqual([[], '公益抵偿，邱东芳']);
+  expect(await turn('history.redo')).toMatchObject({ of: entry });
+  expect([await rulesOf(engine), await text(engine, 1)]).toEqual([['抵偿 低偿'], '公益-[抵]+[低]偿，邱东芳']);
+  come(engine, 2, '又是抵偿');
+  expect(await settle(engine, '抵偿', '低偿')).toMatchObject({ places: 1, rule: false }); // there is one that says the same
+  expect(await settle(engine, '没有', '有')).toMatchObject({ entry: null, rule: false }); // nothing was changed
+  expect(await rulesOf(engine)).toEqual(['抵偿 低偿']);
+});
+
+test('of several decisions that made rules any is taken back alone: what was made or changed since stays', async () => {
+  const engine = await openOn(temporaryProject());
+  for (const [at, one] of ['甲', '乙', '丙'].entries()) come(engine, at + 1, `有${one}`);
+  const texts = () => Promise.all([1, 2, 3].map((n) => text(engine, n)));
+  const [first, second] = [await settle(engine, '甲', '子'), await settle(engine, '乙', '丑')];
+  await save(engine, { read: '丁', put: '寅' });
+  await settle(engine, '丙', '卯');
+  const undo = (entry: number | null) => engine.call('history.undo', { once: once(), issue: null, entry: entry! });
+  expect(must(await engine.call('history.dependents', { entry: first.entry! }))).toEqual([]);
+  must(await undo(first.entry));
+  expect([await rulesOf(engine), await texts()]).toEqual([['乙 丑', '丁 寅', '丙 卯'], ['有甲', '有-[乙]+[丑]', '有-[丙]+[卯]']]);
+  must(await undo(second.entry));
+  expect(await rulesOf(engine)).toEqual(['丁 寅', '丙 卯']);
+  must(await engine.call('history.redo', { once: once(), issue: null }));
+  must(await engine.call('history.redo', { once: once(), issue: null }));
+  expect((await rulesOf(engine)).toSorted()).toEqual(['丁 寅', '丙 卯', '乙 丑', '甲 子'].toSorted());
+  expect(await texts()).toEqual(['有-[甲]+[子]', '有-[乙]+[丑]', '有-[丙]+[卯]']);
+});
+
+test('a rule that was changed since has to be taken back first', async () => {
+  const engine = await openOn(temporaryProject());
+  come(engine, 1, '抵偿');
+  const { entry } = await settle(engine, '抵偿', '低偿');
+  const [rule] = must(await engine.call('rules.list', {}));
+  await save(engine, { on: false }, rule!.id);
+  expect(must(await engine.call('history.dependents', { entry: entry! }))).toHaveLength(1);
+  expect(await engine.call('history.undo', { once: once(), issue: null, entry: entry! })).toMatchObject({ ok: false, error: { code: 'undo-stands-in-the-way' } });
+});
+
+test('a spelling is opened again in one step: its rule goes, and what was accepted', async () => {
+  const engine = await openOn(temporaryProject());
+  must(await engine.call('accepted.change', { once: once(), remove: [], add: [{ scope: 'project', check: '', text: '方未晴' }] }));
+  const id = await save(engine, { read: '方末晴', put: '方未晴' });
+  must(await engine.call('accepted.change', { once: once(), remove: [{ scope: 'project', check: '', text: '方未晴' }], add: [], rules: [id] }));
+  const state = async () => [await rulesOf(engine), must(await engine.call('accepted.list', {})).rows.map(({ text: word }) => word)];
+  expect(await state()).toEqual([[], []]);
+  must(await engine.call('history.undo', { once: once(), issue: null }));
+  expect(await state()).toEqual([['方末晴 方未晴'], ['方未晴']]);
+  expect(await engine.call('accepted.change', { once: once(), remove: [], add: [], rules: ['rule-none'] })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
+});

@@ -3,9 +3,6 @@ import type { EntryId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
 import { standingRules } from '../project/rule-due.ts';
 
-/** The most rules a project has. */
-export const MOST_RULES = 500;
-
 /** What the work of rules is called in the journal; the run names the rule. */
 export const APPLY_RULE = 'apply-rule';
 export const runOfRule = (id: string): string => `rule:${id}`;

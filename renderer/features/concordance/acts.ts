@@ -5,7 +5,7 @@ import { drained } from '../../state/desk-save.ts';
 import { undoLast } from '../../state/history.ts';
 import { whileSaving } from '../../state/saving.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
-import { standingRule, takeRuleOut } from '../../state/rules.ts';
+import { loadRules } from '../../state/rules.ts';
 import { openAt } from '../desk/find/open-at.ts';
 import { askFor, concordanceStore, currentPlace, moveTo, places } from './concordance-store.ts';
 import type { PlaceLine } from './concordance-store.ts';
@@ -58,17 +58,18 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
   closeRun();
   if (!(await drained())) return; // what the desk still has to write comes first
   concordanceStore.setState({ changing: true });
-  // First the rule, so that what is undone first is the change.
-  const rule = andRule && !question.expression && chosen.which === 'all' ? await standingRule(question.text.trim(), put) : null;
-  const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, ...(except && { except: [...except] }), change: counts.change, chosen }));
+  const withRule = andRule && !question.expression && chosen.which === 'all';
+  const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, ...(except && { except: [...except] }), change: counts.change, chosen, ...(withRule && { rule: true }) }));
   concordanceStore.setState({ changing: false });
-  if (rule && (!mended.ok || mended.value.entry === null)) await takeRuleOut(rule);
   if (!mended.ok) return mended.error.code === 'cancelled' ? sayHere('concordance.cancelled') : sayError(mended.error);
   for (const field of [readField(), putField()]) field?.blur(); // what comes next is given by single keys
-  const { entry, places: count, pages, skipped } = mended.value;
+  const { entry, places: count, pages, skipped, rule } = mended.value;
   if (entry === null) return sayHere('concordance.skipped', { count: skipped });
   concordanceStore.setState({ last: { ...mended.value, entry, read: question.text, put }, ticks: { ...FIRST_TICKS } });
-  if (rule) concordanceStore.setState({ andRule: false });
+  if (rule) {
+    concordanceStore.setState({ andRule: false });
+    await loadRules();
+  }
   say(skipped > 0 ? 'concordance.changed-but' : rule ? 'concordance.changed-and-rule' : 'concordance.changed', { count, pages, skipped }, undoLast);
 }
 

@@ -42,16 +42,11 @@ export async function settleAnew(): Promise<void> {
   if (!row) return;
   const settled = row.near.flatMap(({ name, settled: as }) => (as ? [{ name, as }] : []));
   if (settled.length === 0 && !row.right) return sayHere('names.not-settled', { name: row.name });
-  for (const { as } of settled) {
-    const removed = as.as === 'same' ? await whileSaving(call('rules.remove', { once: newOnce(), id: as.rule })) : null;
-    if (removed && !removed.ok) return sayError(removed.error);
-  }
   const texts = new Set([row.name, ...settled.map(({ name }) => name)]);
   const remove = acceptedStore.getState().rows.flatMap(({ scope, check, text }) => (texts.has(text) && (check === '' || check === 'name') ? [{ scope, check, text }] : []));
-  if (remove.length > 0) {
-    const done = await whileSaving(call('accepted.change', { once: newOnce(), remove, add: [] }));
-    if (!done.ok) return sayError(done.error);
-  }
+  const rules = settled.flatMap(({ as }) => (as.as === 'same' ? [as.rule] : []));
+  const done = await whileSaving(call('accepted.change', { once: newOnce(), remove, add: [], rules }));
+  if (!done.ok) return sayError(done.error);
   await Promise.all([loadAccepted(), loadRules()]);
   say('names.open-again', { names: [...texts].join(' · ') }, undoLast);
 }

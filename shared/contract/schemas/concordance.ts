@@ -60,6 +60,7 @@ export const mendedSchema = v.strictObject({
   articles: count,
   pages: count,
   skipped: count, // pages
+  rule: v.boolean(), // whether a standing rule was made with it
 });
 
 /** A place that an entry mended, and how it reads now: as mended, as before, or otherwise. `hit` is what it reads now. */

@@ -9,6 +9,7 @@ import { MOST_ACCEPTED, acceptedRows, countAccepted } from '../../project/accept
 import { decide } from '../../project/decide.ts';
 import type { AcceptedChange } from '../../project/deed.ts';
 import { PROJECT } from '../../project/journal.ts';
+import { removeRules } from '../../project/decide-rules.ts';
 import { editorOf } from '../../project/settings.ts';
 import type { Store } from '../../project/store.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
@@ -55,10 +56,11 @@ export const acceptedHandlers: HandlersOf<CallsOf<'accepted'>> = {
     return ok({ places: [...quieting.places()], counting: quieting.isCounting });
   },
 
-  'accepted.change': ({ once, remove, add }, { store }) => {
+  'accepted.change': ({ once, remove, add, rules = [] }, { store }) => {
     const refused = refusal(store, add);
     if (refused) return fail(refused);
-    return decide(store, { once, label: labelOf(add.length, remove.length) }, true, (deciding) => {
+    return decide(store, { once, label: rules.length > 0 ? 'settle-anew' : labelOf(add.length, remove.length) }, true, (deciding) => {
+      if (!removeRules(deciding, rules)) return fail({ code: 'no-such-rule' });
       const by = { who: editorOf(store), at: deciding.tx.at };
       for (const scope of ACCEPTED_SCOPES) {
         const of = (wordings: readonly AcceptedWording[]) => wordings.filter((one) => one.scope === scope);

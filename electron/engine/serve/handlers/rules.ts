@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { Rule } from '#core/mend/rule.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import { decide } from '../../project/decide.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { PROJECT } from '../../project/journal.ts';
 import { standingRules } from '../../project/rule-due.ts';
+import { addRule, removeRules } from '../../project/decide-rules.ts';
 import { withSeen } from '../../project/settlements.ts';
-import { editorOf } from '../../project/settings.ts';
 import { leavesOf, leftPlacesOf, openPlacesOf } from '../../rules/open-places.ts';
-import { MOST_RULES, ruleRows } from '../../rules/rules.ts';
+import { ruleRows } from '../../rules/rules.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
 export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
@@ -17,13 +15,14 @@ export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
 
   'rules.save': ({ once, id, rule: draft }, { store }) => {
     const rules = standingRules(store.db);
-    if (id === null ? rules.length >= MOST_RULES : !rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
+    if (id !== null && !rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
     return decide(store, { once, label: id === null ? 'add-rule' : 'change-rule' }, true, (deciding) => {
-      const before = rules.find((each) => each.id === id);
-      const rule: Rule = { ...draft, id: before?.id ?? `rule-${randomUUID()}`, who: before?.who ?? editorOf(store), at: before?.at ?? deciding.tx.at };
-      const after = before ? rules.map((each) => (each.id === id ? rule : each)) : [...rules, rule];
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: after } });
-      return ok({ id: rule.id });
+      if (id === null) {
+        const made = addRule(deciding, draft);
+        return made === null ? fail({ code: 'no-such-rule' }) : ok({ id: made });
+      }
+      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: rules.map((rule) => (rule.id === id ? { ...draft, id, who: rule.who, at: rule.at } : rule)) } });
+      return ok({ id });
     });
   },
 
@@ -52,12 +51,5 @@ export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
     return ok(null);
   }),
 
-  'rules.remove': ({ once, id }, { store }) => {
-    const rules = standingRules(store.db);
-    return decide(store, { once, label: 'remove-rule' }, true, (deciding) => {
-      if (!rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: rules.filter((each) => each.id !== id) } });
-      return ok(null);
-    });
-  },
+  'rules.remove': ({ once, id }, { store }) => decide(store, { once, label: 'remove-rule' }, true, (deciding) => (removeRules(deciding, [id]) ? ok(null) : fail({ code: 'no-such-rule' }))),
 };
