@@ -49,7 +49,8 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, bytes.length < MUCH ? SMALL : { level: 1 });
 }
 
-const SPARE = 64; // bytes that zlib wants left over to see that it is at the end, and never so few in all that it refuses
+/** Room to give zlib beside the size of what it unpacks: bytes that it wants left over to see that it is at the end, and never so few in all that it refuses. */
+export const SPARE = 64;
 
 /** The value that `pack` was given. The caller vouches for its type. Throws DamagedError if the bytes are not as they were written. */
 export function unpack<T>(bytes: Uint8Array): T {

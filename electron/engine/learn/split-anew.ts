@@ -54,7 +54,7 @@ export async function splitAnew(wanted: SplitAnew, once: string): Promise<Result
     sheets.push(...(await splitSome(wanted, issues.slice(from, from + BATCH))));
   }
   if (signal.aborted) return fail({ code: 'cancelled' });
-  const ahead = new Ahead(store.db, (sheet: Sheet) => make(store, sheet));
+  const ahead = new Ahead(store, (sheet: Sheet) => make(store, sheet));
   await ahead.prepare(sheets);
   return decide(store, { once, label: 'split-anew' }, true, (deciding) => {
     const madeOf = ahead.taking();

@@ -10,7 +10,7 @@ test('work done ahead lets calls through, and is done anew for an issue that was
   const issues = [1, 2, 3].map((n) => ({ issue: issueAt(engine, `${n}.txt`) }));
   const second = issues[1]!.issue;
   const made: number[] = [];
-  const ahead = new Ahead(engine.store.db, ({ issue }) => made.push(issue), 0);
+  const ahead = new Ahead(engine.store, ({ issue }) => made.push(issue), { texts: () => true, pause: 0 });
 
   const order: string[] = [];
   const prepared = ahead.prepare(issues).then(() => order.push('prepared'));
@@ -37,6 +37,6 @@ test('it says how far it is, and stops between two issues when it is no longer w
     told.push(`${done}/${total}`);
     if (done === 2) unwanted.abort();
   };
-  expect(await new Ahead(engine.store.db, ({ issue }) => made.push(issue), 0).prepare(issues, { signal: unwanted.signal, progress })).toBe(false);
+  expect(await new Ahead(engine.store, ({ issue }) => made.push(issue), { texts: () => true, pause: 0 }).prepare(issues, { signal: unwanted.signal, progress })).toBe(false);
   expect([made, told]).toEqual([issues.slice(0, 2).map(({ issue }) => issue), ['1/3', '2/3']]);
 });

@@ -35,7 +35,7 @@ type Edited<T> = { readonly written: Written | null; readonly told: T };
 export async function editPages<P extends { readonly issue: IssueId }, T, R>(
   store: Store, act: Act, pages: readonly P[], asker: Asker | null, workOf: (stored: StoredIssue, page: P) => PageWork<T>, tell: (told: readonly T[], deciding: Deciding) => R,
 ): Promise<Result<R, AppError>> {
-  const ahead = new Ahead(store.db, (page: P) => workedOut(store, act, page, workOf));
+  const ahead = new Ahead(store, (page: P) => workedOut(store, act, page, workOf), { texts: () => true });
   if (!store.readOnly && answered(store.db, act.once) === undefined && !(await ahead.prepare(pages, asker))) return fail({ code: 'cancelled' });
   return decide(store, act, true, (deciding) => {
     const told: T[] = [];

@@ -19,7 +19,7 @@ import { doneSince } from './done.ts';
 import { canTurn } from './edit-issue.ts';
 import { loadIssue, makeEdits, saveTree } from './issues.ts';
 import type { Made, StoredIssue } from './issues.ts';
-import { PROJECT, addEffect, addEntry, answered, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
+import { PROJECT, addEffect, addEntry, answered, changesTrees, effectsOf, lastPlace, lastStanding, remember, setStanding, standingOn, standingsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
 import { editorOf } from './settings.ts';
@@ -53,7 +53,7 @@ function toBeUndone(db: Database, issue: IssueId | null, entry: EntryId | undefi
 /** Takes back an entry, if none is named the last live one that touched an issue, or (`null`) the project as a whole. All of the entry, or it says what stands in the way. */
 export async function undo(store: Store, { once, issue, entry: wanted }: Request & { readonly entry?: EntryId | undefined }, asker: Asker | null = null): Promise<Result<Turned, AppError>> {
   const asked = toBeUndone(store.db, issue, wanted);
-  const ahead = new Ahead(store.db, (standing: Standing) => planBack(store, standing));
+  const ahead = new Ahead(store, (standing: Standing) => planBack(store, standing), { texts: () => asked !== undefined && changesTrees(store.db, asked) });
   if (asked !== undefined && mayTurn(store, once) && !(await ahead.prepare(liveOrDisplaced(store.db, asked), asker))) return fail({ code: 'cancelled' });
   return turn(store, once, issue, (tx) => {
     const last = toBeUndone(tx.db, issue, wanted);
@@ -72,7 +72,7 @@ export async function undo(store: Store, { once, issue, entry: wanted }: Request
 /** Does the entry again that was taken back last. */
 export async function redo(store: Store, { once, issue }: Request, asker: Asker | null = null): Promise<Result<Turned, AppError>> {
   const asked = lastStanding(store.db, issue ?? PROJECT, 'undone')?.entry;
-  const ahead = new Ahead(store.db, (standing: Standing) => planAgain(store, standing));
+  const ahead = new Ahead(store, (standing: Standing) => planAgain(store, standing), { texts: () => asked !== undefined && changesTrees(store.db, asked) });
   if (asked !== undefined && mayTurn(store, once) && !(await ahead.prepare(undone(store.db, asked), asker))) return fail({ code: 'cancelled' });
   return turn(store, once, issue, (tx) => {
     const last = lastStanding(tx.db, issue ?? PROJECT, 'undone');

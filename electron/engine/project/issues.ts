@@ -14,7 +14,7 @@ import type { Database } from '../db/database.ts';
 import { DamagedError, LostTextError } from '../db/sqlite-error.ts';
 import { decisionsOfReading, treeOfReading } from './readings.ts';
 import { rebuiltTree } from './rebuilt.ts';
-import type { SourceStore } from './source-store.ts';
+import type { SourceStore, Wanted } from './source-store.ts';
 import type { Tx } from './store.ts';
 import { readTree, treePrint, writeTree } from './tree-codec.ts';
 
@@ -97,6 +97,13 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
       return bytes && { bytes, encoding: row.encoding };
     },
   };
+}
+
+/** Has the texts of a few issues at hand before they are loaded. */
+export async function fetchTexts({ db, sources }: Stores, ids: readonly IssueId[]): Promise<void> {
+  await sources.fetch(db.all<Wanted>(
+    'SELECT reading.hash, reading.encoding, reading.text_hash AS textHash FROM json_each(?) AS asked JOIN issue ON issue.id = asked.value JOIN reading ON reading.id = issue.reading', JSON.stringify(ids),
+  ));
 }
 
 /** The text of a page. Where it is lost, the error says of which file. */

@@ -94,6 +94,11 @@ export function effectsOf(db: Database, by: EntryId, standsFor: EntryId, issue: 
   return rows.map(({ deed, before, after }) => ({ deed: unpack<Deed>(deed), before, after }));
 }
 
+/** Whether an entry changed trees, as far as the first thing it did tells: a field of many, such as their topics, is set without their texts. */
+export function changesTrees(db: Database, entry: EntryId): boolean {
+  return db.get<{ tree: number }>('SELECT before IS NOT NULL AS tree FROM effect WHERE entry = ? ORDER BY id LIMIT 1', entry)?.tree === 1;
+}
+
 /** The entries in force on an issue after a place, oldest first, each with what it did there. One question, however many they are. */
 export function deedsSince(db: Database, issue: IssueId, place: number): readonly { readonly entry: EntryId; readonly deeds: readonly Deed[] }[] {
   const rows = db.all<{ entry: EntryId; deed: Uint8Array }>(

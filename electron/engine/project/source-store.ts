@@ -1,9 +1,10 @@
 import { createHash, hash as hashAtOnce } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateSync, inflate as inflateBeside } from 'node:zlib';
 import type { Encoding } from '#contract/schemas/file.ts';
 import { invariant } from '#util/invariant.ts';
 import type { Database } from '../db/database.ts';
-import { inflate } from '../db/pack.ts';
+import { SPARE, inflate } from '../db/pack.ts';
 import { DamagedError, LostTextError } from '../db/sqlite-error.ts';
 
 /** How bytes become text; the same function the folder is read with. */
@@ -12,9 +13,13 @@ export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
 /** Encodings whose tables were revised over the years, as the reading of layout files may be: the text itself is kept too, so that offsets into it can never move. */
 const REVISED: ReadonlySet<Encoding> = new Set(['gb18030', 'big5']);
 const CACHED = 24; // issues someone is at work on
+const inflated = promisify(inflateBeside);
 
 /** A version of a file. `isLayout`: its text is what a layout file says, not what its bytes are. */
 export type Version = { readonly hash: string; readonly bytes: Uint8Array; readonly encoding: Encoding; readonly text: string; readonly isLayout?: boolean };
+
+/** A version whose text is wanted. `textHash`: of the text its tree was made on. */
+export type Wanted = { readonly hash: string; readonly encoding: Encoding; readonly textHash: string };
 
 /** Whether the text of a version is kept beside its bytes. */
 const keepsText = ({ encoding, isLayout = false }: Version): boolean => isLayout || REVISED.has(encoding);
@@ -88,12 +93,33 @@ export class SourceStore {
     const stored = this.keptText(hash, encoding);
     const text = stored !== null && textHash(stored) === expected ? stored : this.#decode(this.#inflated(hash), encoding);
     if (text === null || textHash(text) !== expected) throw new DamagedError(`the text of version ${hash} is not the one its tree was made on`, 'sources');
+    this.#keepAtHand(expected, text);
+    return text;
+  }
+
+  #keepAtHand(expected: string, text: string): void {
     this.#texts.set(expected, text);
     for (const oldest of this.#texts.keys()) {
       if (this.#texts.size <= CACHED) break;
       this.#texts.delete(oldest);
     }
-    return text;
+  }
+
+  /**
+   * Has the texts of a few versions at hand before they are asked for: what their bytes are packed in is undone beside this thread. Those of which more is kept than
+   * bytes, and those that are not as they were, are left to whoever asks.
+   */
+  async fetch(versions: readonly Wanted[]): Promise<void> {
+    const plain = new Map(versions.filter(({ encoding, textHash: expected }) => !REVISED.has(encoding) && !this.#texts.has(expected)).map((version) => [version.hash, version]));
+    const rows = this.#db.all<{ hash: string; size: number; bytes: Uint8Array }>(
+      'SELECT hash, size, bytes FROM source WHERE hash IN (SELECT value FROM json_each(?)) AND hash NOT IN (SELECT hash FROM decoded)', JSON.stringify([...plain.keys()]),
+    );
+    await Promise.all(rows.map(async ({ hash, size, bytes }) => {
+      const unpacked = await inflated(bytes, { chunkSize: size + SPARE }).catch(() => null);
+      const { encoding, textHash: expected } = plain.get(hash)!;
+      const text = unpacked && this.#decode(unpacked, encoding);
+      if (text && textHash(text) === expected) this.#keepAtHand(expected, text);
+    }));
   }
 
   /** The bytes of a version whose text is kept beside them, which may be those of a layout file; null of any other. */
