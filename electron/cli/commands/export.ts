@@ -48,7 +48,7 @@ export const exportCommand: Command = {
     return withProject({ projectPath, read: false }, async ({ store, context, folder }) => {
       const filter = exportFilter(args, allTopics(store.db));
       const wanted = await wantedBy(filter, context);
-      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, ...more, version: VERSION, pending: context.layout.exporting };
+      const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, ...more, version: VERSION, pending: context.layout.exporting, ...(!store.careful && { kept: context.layout.exported }) };
       const { articles, pages, files, filesAdded, filesChanged, filesRemoved, filesSame, withoutId } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));
       io.out(`${articles} articles of ${pages} pages in ${files} files: ${basename(dirname(target))}/${basename(target)}`);
       if (withoutId !== undefined && withoutId > 0) io.out(`left out, without an id: ${withoutId}`);

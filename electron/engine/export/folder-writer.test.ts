@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-test('nothing has its final name before it is finished, and everything after', () => {
+test('nothing has its final name before it is finished, and everything after', async () => {
   const target = join(base, 'corpus');
   const writer = new FolderWriter(target);
   writer.append('jsonl/all.jsonl', '甲\n');
@@ -24,32 +24,32 @@ test('nothing has its final name before it is finished, and everything after', (
     { path: 'jsonl/all.jsonl', bytes: 8, sha256: createHash('sha256').update('甲\n丙\n').digest('hex') },
     { path: 'text/一/二.txt', bytes: 3, sha256: createHash('sha256').update('乙').digest('hex') },
   ]);
-  writer.finish();
+  await writer.finish();
   expect(readdirSync(base)).toEqual(['corpus']);
   expect(readdirSync(target).toSorted()).toEqual(['jsonl', 'text']);
   expect(readFileSync(join(target, 'jsonl/all.jsonl'), 'utf8')).toBe('甲\n丙\n');
 });
 
-test('abandoned, nothing is left', () => {
+test('abandoned, nothing is left', async () => {
   const writer = new FolderWriter(join(base, 'corpus'));
   writer.append('a/b.txt', 'x'.repeat(300_000));
-  writer.abandon();
+  await writer.abandon();
   expect(readdirSync(base)).toEqual([]);
 });
 
-test('what an attempt that was killed left behind is taken away, but nothing that is not ours', () => {
+test('what an attempt that was killed left behind is taken away, but nothing that is not ours', async () => {
   const killed = new FolderWriter(join(base, 'corpus'));
   killed.append('a.txt', 'half');
   killed.flush();
   const writer = new FolderWriter(join(base, 'corpus'));
   writer.append('b.txt', 'whole');
-  writer.finish();
+  await writer.finish();
   expect(readdirSync(join(base, 'corpus'))).toEqual(['b.txt']);
 
   // Killed in the last instant: the mark is gone and the name not yet given.
   mkdirSync(join(base, 'late.partial'));
   writeFileSync(join(base, 'late.partial', 'manifest.json'), '{\n"generator": "stet",\n"files": []\n}\n');
-  new FolderWriter(join(base, 'late')).finish();
+  await new FolderWriter(join(base, 'late')).finish();
   expect(readdirSync(join(base, 'late'))).toEqual([]);
 
   mkdirSync(join(base, 'mine.partial'));
@@ -58,12 +58,12 @@ test('what an attempt that was killed left behind is taken away, but nothing tha
   expect(existsSync(join(base, 'mine.partial', 'thesis.doc'))).toBe(true);
 });
 
-test('many more files than may be open at once', () => {
+test('many more files than may be open at once', async () => {
   const writer = new FolderWriter(join(base, 'corpus'));
   for (let i = 0; i < 200; i += 1) {
     writer.append(`${i}.txt`, String(i));
     writer.close(`${i}.txt`);
   }
-  writer.finish();
+  await writer.finish();
   expect(readdirSync(join(base, 'corpus'))).toHaveLength(200);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync, writevSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
@@ -9,11 +9,13 @@ import type { WrittenFile } from './read-manifest.ts';
 import { differences, linkUnchanged, putPending, replacingSteps } from './replace-folder.ts';
 import type { Differences } from './replace-folder.ts';
 
-type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number };
+type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number; unsynced: number; syncing: Promise<void> | null };
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
 const BUFFERED = 256 * 1024;
+const UNSYNCED = 8 * 1024 * 1024; // bytes of a file that the disk is told to write while more of it is made
+const SYNCING = 48; // files that wait for the disk at once: it writes several together
 
 /**
  * Writes a folder whole or not at all: everything goes into NAME.partial beside its place, is synced, and the folder is renamed
@@ -28,6 +30,8 @@ export class FolderWriter {
   readonly #folders = new Set<string>();
   readonly #written: WrittenFile[] = [];
   #buffered = 0;
+  readonly #syncing = new Set<Promise<void>>();
+  #trouble: Error | null = null;
 
   /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
   constructor(target: string) {
@@ -67,32 +71,60 @@ export class FolderWriter {
     if (file) this.#closeFile(path, file);
   }
 
-  #write(path: string, bytes: Buffer): void {
+  #write(path: string, parts: readonly Uint8Array[]): void {
     const file = this.#open.get(path) ?? this.#openFile(path);
-    let done = 0;
-    while (done < bytes.length) done += writeSync(file.handle, bytes, done);
-    file.hash.update(bytes);
-    file.bytes += bytes.length;
+    for (let left = parts.filter(({ length }) => length > 0); left.length > 0;) {
+      let written = writevSync(file.handle, left);
+      let whole = 0;
+      while (whole < left.length && written >= left[whole]!.length) written -= left[whole++]!.length;
+      left = whole < left.length ? [left[whole]!.subarray(written), ...left.slice(whole + 1)] : [];
+    }
+    for (const part of parts) {
+      file.hash.update(part);
+      file.bytes += part.length;
+      file.unsynced += part.length;
+    }
+    if (file.unsynced < UNSYNCED || file.syncing) return;
+    file.unsynced = 0;
+    file.syncing = this.#sync(file.handle).finally(() => (file.syncing = null));
   }
 
   #openFile(path: string): OpenFile {
     invariant(this.#open.size < MOST_OPEN, 'files are closed before others are opened');
     const full = join(this.#partial, ...path.split('/'));
-    mkdirSync(dirname(full), { recursive: true });
-    for (let folder = dirname(full); folder.length > this.#partial.length; folder = dirname(folder)) this.#folders.add(folder);
-    const file = { handle: openSync(full, 'wx'), hash: createHash('sha256'), bytes: 0 };
+    if (!this.#folders.has(dirname(full))) {
+      mkdirSync(dirname(full), { recursive: true });
+      for (let folder = dirname(full); folder.length > this.#partial.length; folder = dirname(folder)) this.#folders.add(folder);
+    }
+    const file: OpenFile = { handle: openSync(full, 'wx'), hash: createHash('sha256'), bytes: 0, unsynced: 0, syncing: null };
     this.#open.set(path, file);
     return file;
   }
 
-  #closeFile(path: string, { handle, hash, bytes }: OpenFile): void {
+  #closeFile(path: string, file: OpenFile): void {
     this.#open.delete(path);
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    this.#written.push({ path, bytes, sha256: hash.digest('hex') });
+    this.#written.push({ path, bytes: file.bytes, sha256: file.hash.digest('hex') });
+    const closed: Promise<void> = (file.syncing ?? Promise.resolve()).then(() => this.#sync(file.handle)).finally(() => {
+      closeSync(file.handle);
+      this.#syncing.delete(closed);
+    });
+    this.#syncing.add(closed);
+  }
+
+  /** Has the disk write what a file holds. What goes wrong is thrown by whoever waits for it. */
+  #sync(handle: number): Promise<void> {
+    return new Promise((resolve) => {
+      fsync(handle, (error) => {
+        this.#trouble ??= error;
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves when no more than `most` files that were closed are not on the disk yet. To be waited for now and then while many files are written. */
+  async calm(most = SYNCING): Promise<void> {
+    while (this.#syncing.size > most) await Promise.race(this.#syncing);
+    if (this.#trouble) throw this.#trouble;
   }
 
   /** Closes every file, but those named. */
@@ -107,8 +139,9 @@ export class FolderWriter {
   }
 
   /** Gives the folder its name. After this it is whole, on the disk, and where it belongs. */
-  finish(): void {
+  async finish(): Promise<void> {
     this.closeAll();
+    await this.calm(0);
     rmSync(join(this.#partial, MARK));
     if (existsSync(this.#target)) rmdirSync(this.#target); // an empty folder may stand in the place
     for (const folder of this.#folders) syncToDisk(folder, 'folder');
@@ -122,6 +155,7 @@ export class FolderWriter {
    */
   async replace(pending: string): Promise<Differences> {
     this.closeAll();
+    await this.calm(0);
     rmSync(join(this.#partial, MARK));
     const told = differences(this.#target, this.#partial);
     invariant(told, 'what is replaced is an export');
@@ -134,9 +168,9 @@ export class FolderWriter {
   }
 
   /** Takes everything away again. */
-  abandon(): void {
-    for (const { handle } of this.#open.values()) closeSync(handle);
-    this.#open.clear();
+  async abandon(): Promise<void> {
+    for (const [path, file] of this.#open) this.#closeFile(path, file);
+    await Promise.all(this.#syncing);
     rmSync(this.#partial, { recursive: true, force: true });
   }
 }
@@ -144,10 +178,24 @@ export class FolderWriter {
 /** Where the folder is written before it has its name. */
 export const partialOf = (target: string): string => `${target}.partial`;
 
-/** Texts and bytes one after the other. */
-function bytesOf(parts: readonly (string | Uint8Array)[]): Buffer {
-  if (parts.every((part) => typeof part === 'string')) return Buffer.from(parts.join(''), 'utf8');
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)));
+/** Texts and bytes one after the other: texts that follow on each other as one. */
+function bytesOf(parts: readonly (string | Uint8Array)[]): readonly Uint8Array[] {
+  const out: Uint8Array[] = [];
+  let texts: string[] = [];
+  const flush = () => {
+    if (texts.length > 0) out.push(Buffer.from(texts.join(''), 'utf8'));
+    texts = [];
+  };
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      texts.push(part);
+      continue;
+    }
+    flush();
+    out.push(part);
+  }
+  flush();
+  return out;
 }
 
 /** Whether a folder is an export that was not finished: it bears the mark, or, killed between the mark and its name, our manifest. */

@@ -1,5 +1,5 @@
-import type { PageRecord } from '#core/export/record.ts';
 import type { UnusualCharacter } from '#core/export/unusual.ts';
+import type { PageAccount } from './account.ts';
 import { GENERATOR } from './read-manifest.ts';
 import type { WrittenFile } from './read-manifest.ts';
 import type { ExportOptions } from './options.ts';
@@ -35,7 +35,7 @@ export class Manifest {
   }
 
   /** Notes the unusual characters of a page. */
-  note({ unusual, sourceFile }: PageRecord): void {
+  note({ unusual, sourceFile }: PageAccount): void {
     for (const { code, kind, count, at } of unusual) {
       const known = this.#unusual.get(code) ?? { code, kind, count: 0, pages: 0, first: `${sourceFile}:${at}` };
       this.#unusual.set(code, { ...known, count: known.count + count, pages: known.pages + 1 });

@@ -16,6 +16,9 @@ import { historyOf } from './history.ts';
 /** A page of the project as it is at one moment. */
 export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
 
+/** What a page comes to in an export is another only if this is, or something that is the same for all of them. `ids`: how many it has: none is ever another or goes. */
+export type PageState = { readonly id: IssueId; readonly path: string; readonly name: string; readonly ids: number; readonly state: string };
+
 type Row = Metadata & { readonly encoding: string; readonly splitter: string; readonly confirmed: string | null; readonly edited: 0 | 1 };
 
 /**
@@ -41,8 +44,18 @@ export class Snapshot {
       .map(({ splitter }) => splitter);
   }
 
+  /** Pages as the keys of what is kept of them say them; in order, as their names depend on those before. */
+  states(issues: readonly IssueId[], names: PageNames): readonly PageState[] {
+    const rows = this.#db.all<Omit<PageState, 'name'>>(
+      `SELECT issue.id, issue.path, (SELECT count(*) FROM public_id WHERE public_id.issue = issue.id) AS ids,
+         json_array(issue.id, issue.change, issue.version, issue.reading, issue.path, issue.newspaper, issue.edition, issue.date, issue.page, issue.aside_confirmed) AS state
+       FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key`, JSON.stringify(issues),
+    );
+    return rows.map((row) => ({ ...row, name: names.next(row.path) }));
+  }
+
   /** A page; to be asked for in order, as its name depends on those before. */
-  page(id: IssueId, names: PageNames): StoredPage {
+  page(id: IssueId, names: Pick<PageNames, 'next'>): StoredPage {
     const stored = loadIssue({ db: this.#db, sources: this.#sources }, id);
     const row = this.#db.get<Row>(
       `SELECT newspaper, edition, date, page, reading.encoding, reading.splitter, issue.aside_confirmed AS confirmed, issue.tree IS NOT NULL AS edited

@@ -10,6 +10,7 @@ export function layoutOf(projectPath: string) {
     archive: join(projectPath, 'archive.counts'), // derived, like index.db
     language: join(projectPath, 'language.counts'), // derived
     suspect: join(projectPath, 'suspect'), // there: a database was found damaged while it was in use
+    exported: join(projectPath, 'exported'), // derived: what pages came to in the last exports
     exporting: join(projectPath, 'exporting.json'), // there: an export is taking the place of another
     lock: join(projectPath, 'writer.lock'),
     backups: join(projectPath, 'backups'),

@@ -18,10 +18,11 @@ export type ExportContext = {
   readonly shardBytes: number; // a file of a format that parts its files is closed once it is as long
 };
 
-/** An export in one format, begun. `page` is called for every page in order, then `end` once; `start` before all. */
+/** An export in one format, begun. For every page in order `page` is called, or `take` with what `part` gave for it, then `end` once; `start` before all. */
 export type ExportSession = {
   readonly start?: () => Iterable<Chunk>;
   readonly page: (page: PageRecord) => Iterable<Chunk>;
+  readonly take?: (part: readonly Chunk[]) => Iterable<Chunk>; // absent: a part is taken as it is
   readonly end?: () => Iterable<Chunk>; // ends of files, and files that are reckoned from the whole
 };
 
@@ -33,7 +34,11 @@ export type ExportSession = {
 export type Exporter = {
   readonly id: string; // also its folder in the export, and its key in the string files
   readonly begin: (context: ExportContext) => ExportSession;
+  readonly part?: PagePart; // absent: what a page comes to depends on those before it
 };
+
+/** What a page comes to, wherever in the export it stands: of the page and the context alone, so that it can be kept for the next export. */
+export type PagePart = (page: PageRecord, context: ExportContext) => readonly Chunk[];
 
 /** How long files of formats that part them become, unless asked otherwise. */
 export const SHARD_BYTES = 128 * 1024 * 1024;

@@ -32,7 +32,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       await indexer.whole();
       const options = {
         projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
-        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, pending: layout.exporting,
+        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, pending: layout.exporting, ...(!store.careful && { kept: layout.exported }), // the code changes under what was kept while it is worked on
       };
       return exportProject(store, options, running.signal, running.progress);
     };

@@ -1,5 +1,5 @@
 import type { Range } from '../../model/piece.ts';
-import type { Exporter } from '../exporter.ts';
+import { byPage } from '../by-page.ts';
 import type { Agent, CorrectionRecord, PageRecord, PassageRecord } from '../record.ts';
 import type { ArticleRole, AsideRole } from '../../model/role.ts';
 
@@ -101,23 +101,18 @@ const creator = ({ kind, who, when }: Agent): Json => ({
  * corrections (`editing`; an empty value strikes, an empty stretch adds) point at the source text by place, in code points, and by quotation. The source text stands
  * beside it; where a filter takes only some of it, the source is named by the checksum of its bytes, and nothing is quoted that does not leave.
  */
-export const annotations: Exporter = {
-  id: 'annotations',
-  begin: ({ withText, version }) => ({
-    page: (page) => {
-      if (page.articles.length === 0 && page.aside.length === 0) return [];
-      const items = itemsOf(page, withText);
-      const collection = {
-        '@context': 'http://www.w3.org/ns/anno.jsonld',
-        id: '',
-        type: 'AnnotationCollection',
-        label: page.sourceFile,
-        generator: { type: 'Software', name: `Stet ${version}` },
-        total: items.length,
-      };
-      const head = JSON.stringify(collection).slice(0, -1);
-      const text = `${head},"first":{"id":"#page","type":"AnnotationPage","partOf":"","startIndex":0,"items":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}}\n`;
-      return [{ path: `${page.name}.jsonld`, text, closes: true as const }, ...(withText ? [{ path: `${page.name}.txt`, text: page.source, closes: true as const }] : [])];
-    },
-  }),
-};
+export const annotations = byPage('annotations', (page, { withText, version }) => {
+  if (page.articles.length === 0 && page.aside.length === 0) return [];
+  const items = itemsOf(page, withText);
+  const collection = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: '',
+    type: 'AnnotationCollection',
+    label: page.sourceFile,
+    generator: { type: 'Software', name: `Stet ${version}` },
+    total: items.length,
+  };
+  const head = JSON.stringify(collection).slice(0, -1);
+  const text = `${head},"first":{"id":"#page","type":"AnnotationPage","partOf":"","startIndex":0,"items":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}}\n`;
+  return [{ path: `${page.name}.jsonld`, text, closes: true as const }, ...(withText ? [{ path: `${page.name}.txt`, text: page.source, closes: true as const }] : [])];
+});

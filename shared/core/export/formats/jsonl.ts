@@ -1,11 +1,11 @@
-import type { Exporter } from '../exporter.ts';
+import { byPage } from '../by-page.ts';
 import { articleRow } from '../tables/rows.ts';
 
+const PATH = 'articles.jsonl';
+
 /** JSON Lines: all articles in one file, in the order of the pages, every line with all columns. */
-export const jsonl: Exporter = {
-  id: 'jsonl',
-  begin: ({ reading }) => ({
-    start: () => [{ path: 'articles.jsonl', text: '' }],
-    page: (page) => page.articles.map((article) => ({ path: 'articles.jsonl', text: `${JSON.stringify(articleRow(page, article, reading))}\n` })),
-  }),
-};
+export const jsonl = byPage(
+  'jsonl',
+  (page, { reading }) => page.articles.map((article) => ({ path: PATH, text: `${JSON.stringify(articleRow(page, article, reading))}\n` })),
+  () => ({ start: () => [{ path: PATH, text: '' }] }),
+);

@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading.ts';
 import { articlePath, fieldsIn, ownByline } from '../article-text.ts';
-import type { Exporter } from '../exporter.ts';
+import { byPage } from '../by-page.ts';
 import type { ArticleRecord, PageRecord } from '../record.ts';
 import { withoutControls } from '../unusual.ts';
 import { yaml } from '../yaml.ts';
@@ -39,9 +39,6 @@ function document(page: PageRecord, article: ArticleRecord, reading: Reading): s
 }
 
 /** Markdown (CommonMark) with what is known of the article as YAML before it: a file an article, in folders of the issue files. */
-export const markdown: Exporter = {
-  id: 'markdown',
-  begin: ({ reading }) => ({
-    page: (page) => page.articles.map((article) => ({ path: `${articlePath(page, article)}.md`, text: document(page, article, reading), closes: true })),
-  }),
-};
+export const markdown = byPage('markdown', (page, { reading }) => page.articles.map((article) => (
+  { path: `${articlePath(page, article)}.md`, text: document(page, article, reading), closes: true }
+)));

@@ -1,4 +1,5 @@
-import type { ExportContext, Exporter } from '../exporter.ts';
+import { byPage } from '../by-page.ts';
+import type { ExportContext } from '../exporter.ts';
 import type { AsideRecord, CorrectionRecord, PageRecord, PassageRecord, Run } from '../record.ts';
 import { articleDiv } from '../tei/article-div.ts';
 import { classify } from '../tei/classification.ts';
@@ -83,9 +84,6 @@ const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4
 const characterId = (code: number): string => `u${hex(code)}`;
 
 /** TEI as a documentary edition: a file a page, in both readings at once, with every change, who made it and how sure it is, and what stands aside. */
-export const teiDocumentary: Exporter = {
-  id: 'tei-documentary',
-  begin: (context) => ({
-    page: (page) => (page.articles.length === 0 && page.aside.length === 0 ? [] : [{ path: `${page.name}.xml`, text: document(page, context), closes: true }]),
-  }),
-};
+export const teiDocumentary = byPage('tei-documentary', (page, context) => (
+  page.articles.length === 0 && page.aside.length === 0 ? [] : [{ path: `${page.name}.xml`, text: document(page, context), closes: true }]
+));

@@ -1,4 +1,4 @@
-import type { Chunk, ExportContext, Exporter } from '../exporter.ts';
+import type { Chunk, ExportContext, Exporter, PagePart } from '../exporter.ts';
 import type { PageRecord } from '../record.ts';
 import { articleDiv } from '../tei/article-div.ts';
 import { classify } from '../tei/classification.ts';
@@ -60,26 +60,34 @@ const corpusHead = (context: ExportContext) => [
   '<profileDesc>\n<settingDesc><p xml:lang="en">Each text says when.</p></settingDesc>\n<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n',
 ].join('');
 
+/** A page's text and the line of the corpus that includes it. */
+const part: PagePart = (page, context) => {
+  if (page.articles.length === 0) return [];
+  const path = `${dateOf(page.date)?.slice(0, 4) ?? 'undated'}/${page.name}.xml`;
+  return [
+    { path: FILE, text: `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${value(path.split('/').map(encodeURIComponent).join('/'))}"/>\n` },
+    { path, text: document(page, context, xmlId(`${CORPUS}_${page.name}`)), closes: true },
+  ];
+};
+
 /**
  * TEI as PressMint has it: a file a page that has articles, in a folder a year, and the corpus that includes them all. In the reading that is asked for,
  * without what stands aside.
  */
 export const teiPressmint: Exporter = {
   id: 'tei-pressmint',
+  part,
   begin: (context) => {
     let isBegun = false;
+    const take = (chunks: readonly Chunk[]): readonly Chunk[] => {
+      if (chunks.length === 0 || isBegun) return chunks;
+      isBegun = true;
+      return [{ path: FILE, text: corpusHead(context) }, ...chunks];
+    };
     return {
-      * page(page): Iterable<Chunk> {
-        if (page.articles.length === 0) return;
-        const path = `${dateOf(page.date)?.slice(0, 4) ?? 'undated'}/${page.name}.xml`;
-        if (!isBegun) yield { path: FILE, text: corpusHead(context) };
-        isBegun = true;
-        yield { path: FILE, text: `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${value(path.split('/').map(encodeURIComponent).join('/'))}"/>\n` };
-        yield { path, text: document(page, context, xmlId(`${CORPUS}_${page.name}`)), closes: true };
-      },
-      * end(): Iterable<Chunk> {
-        if (isBegun) yield { path: FILE, text: '</teiCorpus>\n', closes: true };
-      },
+      page: (page) => take(part(page, context)),
+      take,
+      end: () => (isBegun ? [{ path: FILE, text: '</teiCorpus>\n', closes: true }] : []),
     };
   },
 };

@@ -1,5 +1,5 @@
-import type { Chunk, ExportContext, ExportSession } from '../exporter.ts';
-import type { PageRecord } from '../record.ts';
+import { byPage } from '../by-page.ts';
+import type { Chunk, Exporter, PagePart } from '../exporter.ts';
 import { withoutControls } from '../unusual.ts';
 import { CORRECTIONS } from './column.ts';
 import type { Row } from './column.ts';
@@ -44,22 +44,20 @@ points. Dates and page numbers are texts: import those columns as text, so that 
 `;
 
 /** An export of the tables that spreadsheets open: articles, topics and corrections. */
-export function sheets({ ending, separator, lineEnd }: SheetKind, { bom, reading }: ExportContext): ExportSession {
+export function sheets(id: string, { ending, separator, lineEnd }: SheetKind): Exporter {
   const line = (cells: readonly unknown[]) => `${cells.map((cell) => cellOf(cell, separator)).join(separator)}${lineEnd}`;
   const table = (name: string, columns: readonly string[]) => ({
-    head: (): Chunk => ({ path: `${name}.${ending}`, text: `${bom ? '\uFEFF' : ''}${line(columns)}` }),
+    head: (bom: boolean): Chunk => ({ path: `${name}.${ending}`, text: `${bom ? '\uFEFF' : ''}${line(columns)}` }),
     rows: (rows: readonly Row[]): readonly Chunk[] => (rows.length === 0 ? [] : [{ path: `${name}.${ending}`, text: rows.map((row) => line(columns.map((column) => row[column]))).join('') }]),
   });
   const [articles, topics, corrections] = [table('articles', ARTICLE_CELLS), table('topics', TOPIC_CELLS), table('corrections', CORRECTION_CELLS)];
-  return {
-    start: () => [articles.head(), topics.head(), corrections.head(), { path: 'ABOUT.txt', text: ABOUT, closes: true }],
-    page: (page: PageRecord) => {
-      const rows = page.articles.map((article) => articleRow(page, article, reading));
-      return [
-        ...articles.rows(rows.map(articleCells)),
-        ...topics.rows(rows.flatMap((row) => (row['topics'] as readonly Row[]).map((topic) => ({ article_id: row['article_id'], ...topic })))),
-        ...corrections.rows(correctionRows(page)),
-      ];
-    },
+  const part: PagePart = (page, { reading }) => {
+    const rows = page.articles.map((article) => articleRow(page, article, reading));
+    return [
+      ...articles.rows(rows.map(articleCells)),
+      ...topics.rows(rows.flatMap((row) => (row['topics'] as readonly Row[]).map((topic) => ({ article_id: row['article_id'], ...topic })))),
+      ...corrections.rows(correctionRows(page)),
+    ];
   };
+  return byPage(id, part, ({ bom }) => ({ start: () => [articles.head(bom), topics.head(bom), corrections.head(bom), { path: 'ABOUT.txt', text: ABOUT, closes: true }] }));
 }

@@ -1,0 +1,139 @@
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, rmSync, utimesSync, writeFileSync, writevSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { moveIntoPlace } from '../../db/files.ts';
+import { KeptEntries, KeptIndex } from './kept-index.ts';
+
+const WINDOW = 1 << 20; // bytes read at once
+const BUFFERED = 1 << 20;
+
+/** The files of kept pages: what they hold, and where in it each page lies. */
+export const PAGES_ENDING = '.pages';
+export const INDEX_ENDING = '.index';
+
+/**
+ * What pages came to when they were last exported in one way, in one file behind each other. It is only ever added to; the index beside it, replaced whole, says what of it
+ * holds, so that whatever an interrupted export left behind it counts for nothing. Nothing here may keep an export from being made: what cannot be read is not there,
+ * what cannot be written is not kept.
+ */
+export class KeptPages {
+  readonly #path: string;
+  readonly #handle: number;
+  readonly #index: KeptIndex;
+  readonly #entries = new KeptEntries();
+  readonly #allow: (bytes: number) => boolean;
+  #window: Buffer = Buffer.alloc(0);
+  #windowAt = 0;
+  readonly #free: Buffer[] = [];
+  readonly #given: Buffer[] = [];
+  #pending: Buffer[] = [];
+  #buffered = 0;
+  #size: number;
+  #live = 0;
+  #added = 0;
+  #isBroken = false;
+
+  private constructor(path: string, handle: number, index: KeptIndex, allow: (bytes: number) => boolean) {
+    [this.#path, this.#handle, this.#index, this.#allow] = [path, handle, index, allow];
+    this.#size = index.size;
+  }
+
+  /** Opens the file of a name without ending, making it if it is not there. `allow` is asked before anything is added whether the disk has room. Throws the file system's errors. */
+  static open(path: string, allow: (bytes: number) => boolean): KeptPages {
+    const index = (existsSync(path + INDEX_ENDING) ? KeptIndex.of(readFileSync(path + INDEX_ENDING)) : null) ?? KeptIndex.EMPTY;
+    const handle = openSync(path + PAGES_ENDING, existsSync(path + PAGES_ENDING) ? 'r+' : 'wx+');
+    const { size } = fstatSync(handle);
+    const held = size < index.size ? KeptIndex.EMPTY : index;
+    if (size > held.size) ftruncateSync(handle, held.size);
+    return new KeptPages(path, handle, held, allow);
+  }
+
+  /** What is kept of a page under a key, until `letGo`; null: nothing, or not the bytes that were written. */
+  get(page: number, key: Uint8Array): Buffer | null {
+    const place = this.#index.find(page, key);
+    if (!place) return null;
+    const bytes = this.#read(place.offset, place.length);
+    if (!bytes || crc32(bytes) !== place.crc) return null;
+    this.#entries.add(page, key, place);
+    this.#live += place.length;
+    return bytes;
+  }
+
+  #read(offset: number, length: number): Buffer | null {
+    if (offset < this.#windowAt || offset + length > this.#windowAt + this.#window.length) {
+      const room = this.#room(length); // another one each time: what was given away may still wait to be written
+      [this.#window, this.#windowAt] = [room.subarray(0, readSync(this.#handle, room, 0, room.length, offset)), offset];
+    }
+    const at = offset - this.#windowAt;
+    return at + length <= this.#window.length ? this.#window.subarray(at, at + length) : null;
+  }
+
+  #room(length: number): Buffer {
+    const free = length <= WINDOW ? this.#free.pop() : undefined;
+    const room = free ?? Buffer.allocUnsafeSlow(Math.max(WINDOW, length));
+    this.#given.push(room);
+    return room;
+  }
+
+  /** Says that what was given away is no longer looked at: its memory is used again. */
+  letGo(): void {
+    this.#window = Buffer.alloc(0);
+    this.#free.push(...this.#given.splice(0).filter(({ length }) => length === WINDOW));
+  }
+
+  /** Keeps what a page came to. */
+  put(page: number, key: Uint8Array, bytes: Buffer): void {
+    if (this.#isBroken || !this.#allow(bytes.length)) return;
+    this.#entries.add(page, key, { offset: this.#size, length: bytes.length, crc: crc32(bytes) });
+    this.#pending.push(bytes);
+    this.#size += bytes.length;
+    this.#live += bytes.length;
+    this.#added += 1;
+    this.#buffered += bytes.length;
+    if (this.#buffered > BUFFERED) this.#try(() => this.#flush());
+  }
+
+  #flush(): void {
+    let at = this.#size - this.#buffered;
+    for (let parts = this.#pending; parts.length > 0;) {
+      let written = writevSync(this.#handle, parts, at);
+      at += written;
+      let whole = 0;
+      while (whole < parts.length && written >= parts[whole]!.length) written -= parts[whole++]!.length;
+      parts = whole < parts.length ? [parts[whole]!.subarray(written), ...parts.slice(whole + 1)] : [];
+    }
+    this.#pending = [];
+    this.#buffered = 0;
+  }
+
+  /** Makes what was taken and added since opening all that is kept. What is mostly out of date goes. */
+  commit(): void {
+    if (this.#isBroken) return;
+    this.#try(() => {
+      if (this.#size > 2 * this.#live) return this.drop();
+      if (this.#added === 0 && this.#entries.count === this.#index.count) return utimesSync(this.#path + INDEX_ENDING, new Date(), new Date());
+      this.#flush();
+      fsyncSync(this.#handle);
+      writeFileSync(`${this.#path}.partial`, this.#entries.toBytes(this.#size));
+      moveIntoPlace(`${this.#path}.partial`, this.#path + INDEX_ENDING);
+    });
+  }
+
+  #try(act: () => void): void {
+    try {
+      act();
+    } catch {
+      this.#isBroken = true; // a full disk, say: what was kept before still is
+    }
+  }
+
+  /** Takes it away, the index first. */
+  drop(): void {
+    this.#isBroken = true;
+    rmSync(this.#path + INDEX_ENDING, { force: true });
+    ftruncateSync(this.#handle, 0);
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+  }
+}
