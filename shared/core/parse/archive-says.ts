@@ -54,7 +54,7 @@ export type Insertion = { readonly character: string; readonly gain: number };
  * are not Chinese, or nothing gains `atLeast`.
  */
 export function insertion(archive: Archive, ends: Ends, above: number, below: number, atLeast = -Infinity): Insertion | null {
-  const { pairs, singles, triples, characters } = archive;
+  const { singles, triples, characters } = archive;
   const [a, b, c, d] = [ends.beforeLast[above]!, ends.last[above]!, ends.first[below]!, ends.second[below]!];
   if (b === 0 || c === 0) return null;
   const direct = lift(archive, a, b, c) + (d === 0 ? 0 : lift(archive, b, c, d));
@@ -65,12 +65,13 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
   let best: Insertion | null = null;
   let unitOfBest = 0;
   let enough = Math.exp(atLeast + direct) * (1 - ROUNDING); // odds below this are not enough: logarithms are taken, and triples looked up, only where it may be passed
-  markBefore(followers, c, 1);
-  const { starts, units } = followers.behind;
+  noteBefore(followers, c);
+  const { starts, units, times } = followers.behind;
   for (let at = starts[b]!; at < starts[b + 1]!; at += 1) {
     const unit = units[at]!;
-    if (IS_BEFORE[unit] === 0) continue;
-    const [ahead, behind] = [metIn(pairs, pairOf(b, unit)), metIn(pairs, pairOf(unit, c))];
+    const behind = BEFORE[unit]!; // how often the archive has it before the second
+    if (behind === 0) continue;
+    const ahead = times[at]!; // behind the first
     const alone = (singles[unit]! + 1) / (characters + 1000);
     const [twoFirst, twoSecond, twoThird] = [ahead / manyB, behind / Math.max(1, singles[unit]!), after / manyC];
     // A triple is at most as frequent as either of its pairs.
@@ -88,15 +89,19 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
     unitOfBest = unit;
     enough = odds * (1 - ROUNDING);
   }
-  markBefore(followers, c, 0);
+  forgetBefore(followers, c);
   return best;
 }
 
-/** By unit: whether the archive has it before the character that is looked at; all 0 between two questions. */
-const IS_BEFORE = new Uint8Array(1 << 16);
+/** By unit: how often the archive has it before the character that is looked at; all 0 between two questions. */
+const BEFORE = new Uint16Array(1 << 16);
 
-function markBefore({ before: { starts, units } }: Followers, unit: number, mark: 0 | 1): void {
-  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) IS_BEFORE[units[at]!] = mark;
+function noteBefore({ before: { starts, units, times } }: Followers, unit: number): void {
+  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) BEFORE[units[at]!] = times[at]!;
+}
+
+function forgetBefore({ before: { starts, units } }: Followers, unit: number): void {
+  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) BEFORE[units[at]!] = 0;
 }
 
 /** Of those as common the one whose number is smaller counts as commoner. */

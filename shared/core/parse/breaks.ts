@@ -1,6 +1,7 @@
 import { blockText, parseBlocks } from './blocks.ts';
 import { isHan } from './characters.ts';
-import { endingOfBlock, shapeOf, widthUpTo } from './shape.ts';
+import { formulaOf, gluedByline } from './formulas.ts';
+import { SHORT, endingOfBlock, widthUpTo } from './shape.ts';
 import { meetInsideWord } from './word-meeting.ts';
 import type { Words } from './words.ts';
 
@@ -33,8 +34,8 @@ export function breaksIn(sources: readonly string[], words: Words): Breaks {
       const [above, below] = [blockText(source, blocks[i]!), blockText(source, blocks[i + 1]!)];
       // The line of a headline, too, may end inside a word: only what stands between prose is looked at. What is cheaply asked is asked first.
       if (!isProse(below) || !isProse(blockText(source, blocks[i - 1]!)) || !meetInsideWord(words, above, below)) continue;
-      const { width, gluedByline: glued } = shapeOf(above);
-      if (glued || shapeOf(below).formula === 'dateline') continue;
+      const width = widthUpTo(above, LINE);
+      if ((width > SHORT && gluedByline(above) > 0) || formulaOf(below, widthUpTo(below, Infinity)) === 'dateline') continue;
       if (width <= LINE) first += 1;
       else later += 1;
     }

@@ -1,3 +1,5 @@
+import { shorts } from '#util/scratch.ts';
+
 /** Whether a UTF-16 unit is blank in the sense of the model: Unicode white space, U+FEFF, U+200B. */
 export function isBlank(unit: number): boolean {
   if (unit > 0x3000) return unit === 0xfeff; // most are Chinese, or marks as wide as these
@@ -6,6 +8,13 @@ export function isBlank(unit: number): boolean {
   if (unit < 0x1680) return unit === 0x85 || unit === 0xa0;
   if (unit === 0x3000) return true;
   return unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
+}
+
+/** The UTF-16 units of a text side by side: to ask a text for each, and even more a part of one, takes several times as long. */
+export function unitsOf(text: string): Uint16Array {
+  const units = shorts(text.length);
+  for (let i = 0; i < units.length; i += 1) units[i] = text.charCodeAt(i);
+  return units;
 }
 
 /** Whether a UTF-16 unit belongs to a Chinese character. Surrogates count: beyond the BMP a page holds rare Chinese characters. */

@@ -7,7 +7,7 @@ const text = (length: number) => '渡口今天恢复通航两岸居民一早赶�
 
 /** What the columns say of one of some texts. */
 function fitOf(texts: readonly string[], at: number): readonly [fill: string | undefined, lack: string | undefined] {
-  const { fills, lacks } = columnFits(texts, texts.map(shapeOf));
+  const { fills, lacks } = columnFits(texts, texts.map((text) => shapeOf(text)));
   return [COLUMN_FILLS[fills[at]!], COLUMN_LACKS[lacks[at]!]];
 }
 

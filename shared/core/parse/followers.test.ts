@@ -7,6 +7,10 @@ import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 const CHARACTERS = [...'渡口通航船工说图书室添新'];
+const timesOf = ({ starts, units, times }: UnitLists, unit: number) => {
+  const [from, to] = [starts[unit]!, starts[unit + 1]!];
+  return new Map([...units.subarray(from, to)].map((other, k) => [other, times[from + k]!]));
+};
 const listOf = ({ starts, units }: UnitLists, unit: number) => [...units.subarray(starts[unit], starts[unit + 1])];
 
 describe('followersOf', () => {
@@ -18,6 +22,8 @@ describe('followersOf', () => {
         const archive = countArchive('v', [page], apart);
         const { behind, before } = followersOf(archive);
         for (const unit of units) {
+          for (const [other, times] of timesOf(behind, unit)) expect(times).toBe(metIn(archive.pairs, pairOf(unit, other)));
+          for (const [other, times] of timesOf(before, unit)) expect(times).toBe(metIn(archive.pairs, pairOf(other, unit)));
           expect(listOf(behind, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
           expect(listOf(before, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
         }

@@ -5,10 +5,10 @@ import { isHan } from './characters.ts';
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/** Lists of units behind each other, one for every unit: that of unit u from `starts[u]` to `starts[u + 1]`. */
-export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array };
+/** Lists of units behind each other, one for every unit, and how often each was met there: that of unit u from `starts[u]` to `starts[u + 1]`. */
+export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array; readonly times: Uint16Array };
 
-/** Which common characters the archive has right behind which others, and right before which. */
+/** Which common characters the archive has right behind which others, and right before which: listed, they need not be looked up pair by pair. */
 export type Followers = { readonly behind: UnitLists; readonly before: UnitLists };
 
 const known = new WeakMap<Archive, Followers>();
@@ -21,7 +21,7 @@ export function followersOf(archive: Archive): Followers {
 }
 
 function listed(archive: Archive): Followers {
-  const pairs = pairsOf(archive);
+  const { pairs, times } = pairsOf(archive);
   const common = commonOf(archive);
   const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)]; // how many each has, and then where they end, moved by one
   for (let k = 0; k < pairs.length; k += 1) {
@@ -35,26 +35,37 @@ function listed(archive: Archive): Followers {
     before[unit]! += before[unit - 1]!;
   }
   const [seconds, firsts] = [new Uint16Array(behind[UNITS]!), new Uint16Array(before[UNITS]!)];
+  const [ofSeconds, ofFirsts] = [new Uint16Array(seconds.length), new Uint16Array(firsts.length)];
   // Filled from their ends, so that where they end comes to be where they begin.
   for (let k = 0; k < pairs.length; k += 1) {
     const first = pairs[k]! >>> 16;
     const second = pairs[k]! & (UNITS - 1);
-    if (common[second] === 1) seconds[(behind[first]! -= 1)] = second;
-    if (common[first] === 1) firsts[(before[second]! -= 1)] = first;
+    if (common[second] === 1) {
+      const at = (behind[first]! -= 1);
+      seconds[at] = second;
+      ofSeconds[at] = times[k]!;
+    }
+    if (common[first] === 1) {
+      const at = (before[second]! -= 1);
+      firsts[at] = first;
+      ofFirsts[at] = times[k]!;
+    }
   }
-  return { behind: { starts: behind, units: seconds }, before: { starts: before, units: firsts } };
+  return { behind: { starts: behind, units: seconds, times: ofSeconds }, before: { starts: before, units: firsts, times: ofFirsts } };
 }
 
-/** All pairs of an archive. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
-function pairsOf({ pairs: { slots } }: Archive): Int32Array {
+/** All pairs of an archive, and how often each was met. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
+function pairsOf({ pairs: { slots } }: Archive): { readonly pairs: Int32Array; readonly times: Uint16Array } {
   const pairs = new Int32Array(slots.length / 2 + 1);
+  const times = new Uint16Array(pairs.length);
   let count = 0;
   for (let at = 0; at < slots.length; at += 2) {
     const pair = slots[at]!;
     pairs[count] = pair;
+    times[count] = slots[at + 1]!;
     count += (pair | -pair) >>> 31; // 1 but for 0
   }
-  return pairs.subarray(0, count);
+  return { pairs: pairs.subarray(0, count), times };
 }
 
 /** By unit, 1: one of the `COMMONEST`. Of those as common the ones whose numbers are smaller come first. */

@@ -1,4 +1,5 @@
 import { doubles, integers, shorts } from '#util/scratch.ts';
+import type { Block } from './blocks.ts';
 import { isHan } from './characters.ts';
 
 /**
@@ -15,19 +16,19 @@ export type Grams = {
   readonly seen: (first: number, second: number) => number; // occurrences of two UTF-16 units side by side
 };
 
-/** Counts the pairs of the given texts, one a block. */
-export function countGrams(texts: readonly string[]): Grams {
+/** Counts the pairs of the blocks of a text whose units these are. */
+export function countGrams(units: Uint16Array, blocks: readonly Pick<Block, 'range'>[]): Grams {
   let total = 0;
-  for (const text of texts) total += text.length;
+  for (const { range } of blocks) total += range.to - range.from;
   let size = 1024;
   while (size < total * 4 && size < 1 << 22) size *= 2;
   const most = Math.min(total, size);
   const numbers = most < 1 << 16 ? shorts(size) : integers(size); // of the pair in each slot, counted from 1; half the memory is twice as near
   const counts = integers(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
-  const starts = integers(texts.length + 1);
+  const starts = integers(blocks.length + 1);
   const pairs = integers(total);
-  const fresh = integers(texts.length);
-  const distinct = countInto(texts, numbers, counts, starts, pairs, fresh);
+  const fresh = integers(blocks.length);
+  const distinct = countInto(units, blocks, numbers, counts, starts, pairs, fresh);
   const frequency = integers(distinct);
   const holders = integers(distinct);
   for (let pair = 0; pair < distinct; pair += 1) {
@@ -36,11 +37,11 @@ export function countGrams(texts: readonly string[]): Grams {
   }
   return {
     starts,
-    pairs: pairs.subarray(0, starts[texts.length]),
+    pairs: pairs.subarray(0, starts[blocks.length]),
     fresh,
     frequency,
     holders,
-    rarity: raritiesOf(holders, texts.length),
+    rarity: raritiesOf(holders, blocks.length),
     seen: (first, second) => {
       const number = numbers[slotOf(first, second, numbers.length - 1)]!;
       return number === 0 ? 0 : frequency[number - 1]!;
@@ -55,16 +56,24 @@ const slotOf = (first: number, second: number, last: number): number => (Math.im
 const isNone = (number: number): number => 1 - ((number | -number) >>> 31);
 
 /** Numbers and counts all pairs; returns how many different ones there are. A function of its own, so that its tables are at hand and not looked up at every character. */
-function countInto(texts: readonly string[], numbers: Uint16Array | Int32Array, counts: Int32Array, starts: Int32Array, pairs: Int32Array, news: Int32Array): number {
+function countInto(
+  units: Uint16Array,
+  blocks: readonly Pick<Block, 'range'>[],
+  numbers: Uint16Array | Int32Array,
+  counts: Int32Array,
+  starts: Int32Array,
+  pairs: Int32Array,
+  news: Int32Array,
+): number {
   const last = numbers.length - 1;
   let distinct = 0;
   let count = 0;
-  for (let block = 0; block < texts.length; block += 1) {
-    const text = texts[block]!;
+  for (let block = 0; block < blocks.length; block += 1) {
+    const { from, to } = blocks[block]!.range;
     const known = distinct;
     let previous = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
+    for (let i = from; i < to; i += 1) {
+      const unit = units[i]!;
       if (!isHan(unit)) {
         previous = 0;
         continue;

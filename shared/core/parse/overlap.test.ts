@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unitsOf } from './characters.ts';
 import { countGrams } from './grams.ts';
 import { overlapOf } from './overlap.ts';
 import { postingsOf } from './postings.ts';
@@ -8,7 +9,9 @@ import { WIDEST } from './sliding.ts';
 const texts = fc.array(fc.string({ unit: fc.constantFrom(...'渡口通航老船工。，'), maxLength: 24 }), { minLength: 1, maxLength: 9 });
 
 function overlap(page: readonly string[]) {
-  const grams = countGrams(page);
+  let from = 0;
+  const blocks = page.map((text) => ({ range: { from, to: (from += text.length) } }));
+  const grams = countGrams(unitsOf(page.join('')), blocks);
   return overlapOf(grams, postingsOf(grams));
 }
 

@@ -1,6 +1,7 @@
 import { PairMemo } from '#util/pair-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
+import { unitsOf } from './characters.ts';
 import { type ColumnFits, columnFits } from './columns.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { type Grams, countGrams } from './grams.ts';
@@ -17,6 +18,7 @@ export type Language = { readonly words: Words; readonly archive: Archive };
 /** An issue file read and measured: its blocks, their texts and shapes, and the pairs of characters they are made of. Parallel arrays. */
 export type Page = {
   readonly source: string;
+  readonly units: Uint16Array; // those of `source`
   readonly blocks: readonly Block[];
   readonly texts: readonly string[];
   readonly shapes: readonly Shape[];
@@ -35,11 +37,18 @@ export type Page = {
 /** Reads and measures an issue file. `hints`: what its file says of its blocks, where it knows the page. */
 export function parsePage(source: string, { words, archive }: Language, hints: readonly LayoutHint[] = []): Page {
   const blocks = parseBlocks(source);
-  const texts = blocks.map((block) => blockText(source, block));
-  const shapes = texts.map(shapeOf);
-  const grams = countGrams(texts);
+  const units = unitsOf(source);
+  // Filled one by one: what `map` makes is at first of another kind than what it makes once it is compiled, and all that was compiled for the one is given up then.
+  const texts: string[] = [];
+  const shapes: Shape[] = [];
+  for (const block of blocks) {
+    const text = blockText(source, block);
+    texts.push(text);
+    shapes.push(shapeOf(text, units, block.range.from));
+  }
+  const grams = countGrams(units, blocks);
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
   const ends = endsOf(archive, texts);
-  return { source, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, hints: hintsOf(blocks, hints), meetings: new PairMemo() };
+  return { source, units, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, hints: hintsOf(blocks, hints), meetings: new PairMemo() };
 }

@@ -1,4 +1,4 @@
-import { CHARACTER_KINDS, type CharacterKind, characterKind, isBlank, isHan, kindOfUnit } from './characters.ts';
+import { CHARACTER_KINDS, type CharacterKind, characterKind, isBlank, isHan, kindOfUnit, unitsOf } from './characters.ts';
 import { type Opening, dangles, functionWords, openingOf } from './wording.ts';
 import { type Formula, formulaOf, gluedByline } from './formulas.ts';
 
@@ -35,22 +35,22 @@ for (const closer of '”’』」》）)]】') DEPTH[closer.charCodeAt(0)] = -1
 const SKELETON = Int16Array.from(CHARACTER_KINDS, (kind) => (kind === 'latin' || kind === 'digit' ? -1 : kind.length * 11 + kind.charCodeAt(0)));
 const [FINAL, PAUSE, COLON] = (['final', 'pause', 'colon'] as const).map((kind) => CHARACTER_KINDS.indexOf(kind));
 
-/** The width of a UTF-16 unit that is not blank. */
-const widthOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 0.5 : 1);
+/** The width of a UTF-16 unit that is not blank, in halves of a full-width character. */
+const halvesOf = (unit: number): number => (unit < 0x100 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2);
 
 /** The width of a text in full-width characters; some width beyond `most` if it is wider than that, which is known as soon as it is. */
 export function widthUpTo(text: string, most: number): number {
   let width = 0;
   for (let i = 0; i < text.length && width <= most; i += 1) {
     const unit = text.charCodeAt(i);
-    if (isHan(unit) || !isBlank(unit)) width += widthOf(unit);
+    if (isHan(unit) || !isBlank(unit)) width += halvesOf(unit) / 2;
   }
   return width;
 }
 
-/** Measures a block's text in one pass, plus the formulas its beginning and end are held against. */
-export function shapeOf(text: string): Shape {
-  let width = 0;
+/** Measures a block's text in one pass, plus the formulas its beginning and end are held against. `units`: those of a text in which it stands from `from` on. */
+export function shapeOf(text: string, units: Uint16Array = unitsOf(text), from = 0): Shape {
+  let halves = 0; // of the width
   let sentences = 0;
   let pauses = 0;
   let colons = 0;
@@ -60,8 +60,9 @@ export function shapeOf(text: string): Shape {
   let skeleton = 0;
   let before = 0; // the last unit that is not blank
   let blank = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
+  const end = from + text.length;
+  for (let i = from; i < end; i += 1) {
+    const unit = units[i]!;
     const han = isHan(unit);
     if (!han && isBlank(unit)) {
       blank = true;
@@ -75,14 +76,11 @@ export function shapeOf(text: string): Shape {
       }
     }
     before = unit;
-    if (han) {
-      width += widthOf(unit);
-      continue;
-    }
-    width += widthOf(unit);
+    halves += halvesOf(unit);
+    if (han) continue;
     const kind = kindOfUnit(unit);
     if (kind === FINAL) {
-      if (i < text.length - 1) sentences += 1;
+      if (i < end - 1) sentences += 1;
     } else if (kind === PAUSE) pauses += 1;
     else if (kind === COLON) colons += 1;
     const turn = DEPTH[unit]!;
@@ -93,6 +91,7 @@ export function shapeOf(text: string): Shape {
     }
     if (SKELETON[kind]! >= 0) skeleton = (skeleton * 31 + SKELETON[kind]!) | 0;
   }
+  const width = halves / 2;
   const byline = bylineOf(text, width);
   const own = ownText(text, byline);
   return {

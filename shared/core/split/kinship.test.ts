@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countArchive } from '../parse/archive.ts';
 import { parsePage } from '../parse/page.ts';
 import type { Words } from '../parse/words.ts';
-import { kinshipIn } from './kinship.ts';
+import { kinshipIn, usualIn } from './kinship.ts';
 
 const words: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 
@@ -20,7 +20,7 @@ const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', te
 const begins = Uint8Array.from([1, 0, 1, 0, 0, 0, 0]);
 const text = Uint8Array.from([0, 1, 0, 1, 1, 1, 0]);
 const asPrinted = [0, 1, 2, 3, 4, 5, 6];
-const kinship = kinshipIn(page, { order: asPrinted, begins, text });
+const kinship = kinshipIn(page, { order: asPrinted, begins, text }, usualIn(page));
 
 describe('kinship', () => {
   it('speaks for the article whose names a rest shares, and against one whose names a paragraph does not', () => {

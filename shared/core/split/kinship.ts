@@ -27,27 +27,21 @@ export type Told = { readonly order: readonly number[]; readonly begins: Uint8Ar
 /** How much likelier its wording makes it (log-odds) that a run of blocks belongs to the article that it comes to in a new order than to the one in which it is read now. */
 export type Kinship = (order: readonly number[], run: readonly number[]) => number;
 
-/**
- * An article says its names and subject again and again; a rest shares them with the article that it was torn from, a paragraph of another article with that one.
- * Judged by a cache language model (Kuhn and De Mori, 1990) over pairs of characters: what an article has said already, mixed with what the archive's
- * other pages say.
- */
-export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told): Kinship {
-  const marks = bytes(texts.length); // by block; all 0 between two questions
-  const done = bytes(grams.frequency.length); // by pair; the same
-  const usual = doubles(postings.pairs.length); // by place in `postings.pairs`: how likely the pair is on other pages
-  const isKnown = bytes(texts.length); // by block: `usual` has its pairs
-  const { starts, pairs, from, blocks: holders, times } = postings;
+/** How likely the pairs of a page's blocks are on other pages: by place in `postings.pairs`, of those blocks that it was worked out for. Looked up far away, and for all the page's repairs but once. */
+export type Usual = { readonly likely: Float64Array; readonly isKnown: Uint8Array; readonly learn: (block: number) => void };
 
-  /** Works out `usual` of the pairs of a block. */
+/** Gets ready to work it out. */
+export function usualIn({ grams, postings, archive, units, blocks }: Page): Usual {
+  const likely = doubles(postings.pairs.length);
+  const isKnown = bytes(blocks.length);
   const learn = (block: number): void => {
     isKnown[block] = 1;
-    const text = texts[block]!;
+    const { from, to } = blocks[block]!.range;
     let at = grams.starts[block]!;
-    let place = starts[block]!;
+    let place = postings.starts[block]!;
     let first = 0; // the character before, if it is Chinese
-    for (let i = 0; i < text.length; i += 1) {
-      const second = text.charCodeAt(i);
+    for (let i = from; i < to; i += 1) {
+      const second = units[i]!;
       if (!isHan(second)) {
         first = 0;
         continue;
@@ -57,13 +51,25 @@ export function kinshipIn({ grams, postings, archive, texts }: Page, told: Told)
         at += 1;
         if (grams.holders[pair]! > 1) {
           const elsewhere = Math.max(0, metIn(archive.pairs, pairOf(first, second)) - grams.frequency[pair]!);
-          usual[place] = (elsewhere + ONCE) / (archive.characters + MANY);
+          likely[place] = (elsewhere + ONCE) / (archive.characters + MANY);
           place += 1;
         }
       }
       first = second;
     }
   };
+  return { likely, isKnown, learn };
+}
+
+/**
+ * An article says its names and subject again and again; a rest shares them with the article that it was torn from, a paragraph of another article with that one.
+ * Judged by a cache language model (Kuhn and De Mori, 1990) over pairs of characters: what an article has said already, mixed with what the archive's
+ * other pages say.
+ */
+export function kinshipIn({ grams, postings, texts }: Page, told: Told, { likely: usual, isKnown, learn }: Usual): Kinship {
+  const marks = bytes(texts.length); // by block; all 0 between two questions
+  const done = bytes(grams.frequency.length); // by pair; the same
+  const { starts, pairs, from, blocks: holders, times } = postings;
 
   /** How much likelier the company here makes the pairs of a block that were not asked for yet than that there (nats). `here`, `there`: how many pairs those say. */
   const oddsOf = (block: number, here: number, there: number): number => {

@@ -1,7 +1,7 @@
 import { bytes } from '#util/scratch.ts';
 import { goesOnIn } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
-import { type Told, kinshipIn } from './kinship.ts';
+import { type Kinship, type Told, type Usual, kinshipIn, usualIn } from './kinship.ts';
 import type { Model } from './model.ts';
 import { type Ends, type Proposal, endsOf, proposalsFor } from './proposals.ts';
 import { type Read, guessIn, readIn } from './read-in.ts';
@@ -35,11 +35,13 @@ export function rearrange(page: Page, start: Read, model: Model): Read {
   const continuity = goesOnIn(page, model.continuity);
   const tried = [start.order];
   let now = start;
+  let usual: Usual | null = null;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
     const ends = endsOf(page, now);
     const proposals = proposalsFor(now, ends, continuity);
     if (proposals.length === 0) break;
-    const next = bestOf(page, now, model, likeliest(page, toldOf(page, now, ends), proposals, tried));
+    usual ??= usualIn(page);
+    const next = bestOf(page, now, model, likeliest(kinshipIn(page, toldOf(page, now, ends), usual), proposals, tried));
     if (next === null) break;
     now = next;
   }
@@ -62,8 +64,7 @@ type Hope = { readonly order: readonly number[]; readonly fits: number };
  * The likeliest orders by ends and wording, those left out that were tried before. Several proposals may come to one order, as a picture moved over a text and that
  * text over the picture: it is as likely as the likeliest of them.
  */
-function likeliest(page: Page, told: Told, proposals: readonly Proposal[], tried: (readonly number[])[]): readonly Hope[] {
-  const kinship = kinshipIn(page, told);
+function likeliest(kinship: Kinship, proposals: readonly Proposal[], tried: (readonly number[])[]): readonly Hope[] {
   const hopes: Hope[] = [];
   for (const { order: orderOf, run, fits } of proposals.toSorted((a, b) => b.fits - a.fits).slice(0, LOOKED)) {
     const order = orderOf();

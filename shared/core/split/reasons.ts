@@ -26,17 +26,21 @@ export function reasonsIn(page: Page, order: readonly number[], observations: Fe
   return ({ position, chosen, other, goesOnWith }) => {
     for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = usual[other * SUMS.length + at]! - usual[chosen * SUMS.length + at]!;
     TELLING.fill(-1);
+    MOST_TELLING.fill(-Infinity);
     const { weights } = model;
     const end = observations.starts[position + 1]!;
     for (let k = observations.starts[position]!; k < end; k += 1) {
       const feature = observations.features[k]!;
-      weigh(feature, weights[feature * KIND_COUNT + chosen]! - weights[feature * KIND_COUNT + other]!);
+      const reason = REASON_OF_FEATURE[feature]!;
+      if (reason >= 0) weigh(feature, reason, weights[feature * KIND_COUNT + chosen]! - weights[feature * KIND_COUNT + other]!);
     }
     if (goesOnWith !== undefined) {
       const links = linkFeatures(LINK, 0, page, order[goesOnWith]!, order[position]!, position - goesOnWith - 1);
       for (let k = 0; k < links; k += 1) {
+        const feature = TELLING_OF_LINKS + LINK[k]!;
+        const reason = REASON_OF_FEATURE[feature]!;
         const at = LINK_BASE + LINK[k]! * LINKED.length;
-        weigh(TELLING_OF_LINKS + LINK[k]!, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
+        if (reason >= 0) weigh(feature, reason, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
       }
     }
     const block = order[position]!;
@@ -82,11 +86,10 @@ const LINK = new Int32Array(MOST_LINK);
 const GOES_ON = LINKED.indexOf('continued'); // of two
 const TYPE_SIZE = REASONS.indexOf('type-size'); // no feature of the text says it
 
-function weigh(feature: number, weight: number): void {
-  const reason = REASON_OF_FEATURE[feature]!;
-  if (reason < 0) return;
+/** Counts what a feature weighs for its reason. Of features that say nothing (mostly half) the weights, which are far, are not even looked up. */
+function weigh(feature: number, reason: number, weight: number): void {
   SUMS[reason] = SUMS[reason]! + weight;
-  if (TELLING[reason]! >= 0 && weight <= MOST_TELLING[reason]!) return;
+  if (weight <= MOST_TELLING[reason]!) return;
   TELLING[reason] = feature;
   MOST_TELLING[reason] = weight;
 }
