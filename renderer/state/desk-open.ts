@@ -133,7 +133,7 @@ async function lookAtFiles(): Promise<void> {
 /** Reads the page that is wanted again, if it could not be read because a database is damaged: Stet may have mended it since, or its file may be back. */
 function readMended(): void {
   const { wanted, problem } = deskStore.getState();
-  if ((problem?.code === 'database-damaged' || problem?.code === 'page-text-lost') && wanted !== null) void openPage(wanted, null);
+  if ((problem?.code === 'database-damaged' || problem?.code === 'page-text-lost' || problem?.code === 'page-tree-lost') && wanted !== null) void openPage(wanted, null);
 }
 
 /** Takes the page off the desk: another project was opened. */

@@ -42,6 +42,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('project-damaged'), path: v.string() }), // of the damaged project.db, as it is kept
   v.strictObject({ code: v.literal('database-damaged'), file: v.string() }), // of the open project; found while it is in use
   v.strictObject({ code: v.literal('page-text-lost'), path: v.string() }), // with a damaged sources.db, and no file that was read since has it
+  v.strictObject({ code: v.literal('page-tree-lost'), path: v.string() }), // damaged, with what it could be made of again
   v.strictObject({ code: v.literal('project-newer'), version: count }),
   v.strictObject({ code: v.literal('not-a-project'), path: v.string() }),
   v.strictObject({ code: v.literal('ledger-broken'), at: count }),

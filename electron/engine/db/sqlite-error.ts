@@ -57,6 +57,16 @@ export class DamagedError extends Error {
   }
 }
 
+/** Thrown where a page's tree is damaged, and what it could be made of again is, too. */
+export class LostTreeError extends DamagedError {
+  readonly path: string; // of the page's file
+
+  constructor(path: string, options: ErrorOptions) {
+    super(`the tree of ${path} cannot be made again`, 'project', options);
+    this.path = path;
+  }
+}
+
 /** Thrown where the bytes of a page are not there any more: sources.db was damaged, and what it held of them is lost. */
 export class LostTextError extends DamagedError {
   path = ''; // of the page's file, where it is known whose bytes they are

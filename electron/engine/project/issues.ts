@@ -11,9 +11,9 @@ import type { Issue, Tree } from '#core/model/issue.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
-import { DamagedError, LostTextError } from '../db/sqlite-error.ts';
+import { DamagedError, LostTextError, LostTreeError } from '../db/sqlite-error.ts';
 import { decisionsOfReading, treeOfReading } from './readings.ts';
-import { rebuiltTree } from './rebuilt.ts';
+import { canBeMended, rebuiltTree } from './rebuilt.ts';
 import type { SourceStore, Wanted } from './source-store.ts';
 import type { Tx } from './store.ts';
 import { readTree, treePrint, writeTree } from './tree-codec.ts';
@@ -89,7 +89,7 @@ export function readIssue({ db, sources }: Stores, id: IssueId): StoredIssue | n
     change: row.change,
     path: row.path,
     hash: row.hash,
-    issue: { source, ...(row.tree ? treeOf(db, id, row.tree, source, row.reading) : readTree(row.machine!)) },
+    issue: { source, ...treeOf(db, id, row, source) },
     machine: () => (row.machine ? readTree(row.machine) : treeOfReading(db, row.reading)), // an edit needs neither this nor what was decided
     decisions: () => decisionsOfReading(db, row.reading),
     layout: () => {
@@ -116,12 +116,13 @@ function textOf(sources: SourceStore, { hash, encoding, textHash, path }: Row): 
   }
 }
 
-/** The tree that is stored; where its bytes are others than they were, as the journal says it was. */
-function treeOf(db: Database, id: IssueId, bytes: Uint8Array, source: string, reading: number): Tree {
+/** The tree that is stored; where its bytes are others than they were, as the journal says it was. Where the next opening cannot mend it either, the error names the page. */
+function treeOf(db: Database, id: IssueId, { tree, machine, reading, path }: Row, source: string): Tree {
   try {
-    return readTree(bytes);
+    return readTree(tree ?? machine!);
   } catch (error) {
     if (!(error instanceof DamagedError)) throw error;
+    if (tree === null || !canBeMended(db, id, reading)) throw new LostTreeError(path, { cause: error });
     return rebuiltTree(db, id, source, reading);
   }
 }

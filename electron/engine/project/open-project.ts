@@ -21,6 +21,7 @@ import type { Layout } from './layout.ts';
 import type { Restored } from './open-database.ts';
 import { WHOLLY, openForReading, openIndexDatabase, openProjectDatabase, openSourcesDatabase, setAside } from './open-database.ts';
 import { lostSince } from './lost.ts';
+import { mendTrees } from './mend-trees.ts';
 import { isTrue, salvageSources } from './salvage.ts';
 import { SourceStore } from './source-store.ts';
 import type { Decode } from './source-store.ts';
@@ -117,10 +118,12 @@ async function openWriting(request: OpenRequest, layout: Layout, lock: WriterLoc
   db.run('INSERT INTO project (id, folder, made_at, incarnation) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING', request.folder ?? '', now, randomUUID());
   const { incarnation } = db.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
   const index = await openIndexDatabase(layout, incarnation, RECIPE, !inOrder);
-  rmSync(layout.suspect, { force: true });
   const derived = statSync(layout.index).size <= WHOLLY;
   const toCheck: readonly ToCheck[] = [{ path: layout.project, name: 'project' }, ...(size <= WHOLLY ? [{ path: layout.sources, name: 'sources' } as const] : []), ...(derived ? [{ path: layout.index, name: 'index' } as const] : [])];
-  return ok(assemble(request, { layout, db, sourcesDb, index, readOnly: null, restored, lock, unchecked: inOrder ? toCheck : [], rescued: whole === null }));
+  const project = assemble(request, { layout, db, sourcesDb, index, readOnly: null, restored, lock, unchecked: inOrder ? toCheck : [], rescued: whole === null });
+  if (isSuspect) mendTrees(project.store);
+  rmSync(layout.suspect, { force: true });
+  return ok(project);
 }
 
 /** What a backup in the place of a damaged project.db lacks. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Edit } from '#core/edits/edit.ts';
-import { passageId } from '#core/model/ids.ts';
+import { articleId, passageId } from '#core/model/ids.ts';
 import { issueOf } from '#core/testing/notation.ts';
+import { markSuspect } from './check-later.ts';
 import { layoutOf } from './layout.ts';
 import { Database } from '../db/database.ts';
 import type { Engine } from '../engine.ts';
@@ -59,5 +60,56 @@ test('where the journal does not lead to it that is said of this page, and the o
 
   const again = await openOn(place);
   expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'project.db' } });
+  expect((await open(again, 2)).files[0]?.path).toBe(OTHER);
+});
+
+test.each([
+  ['what was approved is looked at again', false, 'in-work'],
+  ['proved by the last edit of it, it stays approved', true, 'approved'],
+] as const)('such a page is mended at the next opening, what people did is replayed on the machine\'s tree: %s', async (_, edited, status) => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  record(engine, readReport(FILE, PAGE));
+  await edit(engine, put('p2', '甲'));
+  await edit(engine, { kind: 'setStatus', article: articleId('a2'), status: 'approved' });
+  record(engine, readReport(FILE, issueOf('a1 headline: 河畔书屋亮灯', 'a1 body: 入夏以来沿江书屋延长开放时间', 'a1 body: 新的一段', 'a2 headline: 麦收时节备战忙', 'a2 body: 院子里已是马达声声')));
+  if (edited) await edit(engine, put('p3', '乙'));
+  const before = await open(engine);
+  expect(before.tree.articles[1]!.status).toBe('approved');
+  await engine.close();
+  hurtTree(place);
+
+  const hurt = await openOn(place);
+  expect(await hurt.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'project.db' } });
+  await hurt.close();
+  const mended = await openOn(place);
+  const after = await open(mended);
+  expect(after.tree.articles).toEqual([before.tree.articles[0], { ...before.tree.articles[1], status }]);
+  expect(after.unplaced).toEqual(before.unplaced);
+  expect(must(await mended.call('history.list', { issue: 1, before: null, limit: 1 }))[0]).toMatchObject({ label: 'mended', origin: 'parser' });
+  await edit(mended, put('p1', '丁'));
+  must(await mended.call('history.undo', { once: once(), issue: 1 }));
+  expect((await open(mended)).tree).toEqual(after.tree);
+});
+
+test('where the machine\'s tree is damaged as well that is said, with the file; a copy of that with another end is read as a page of its own', async () => {
+  const place = temporaryProject();
+  const engine = await openOn(place);
+  record(engine, readReport(FILE, PAGE));
+  await edit(engine, put('p2', '甲'));
+  await engine.close();
+  hurtTree(place);
+  const db = Database.open(layoutOf(place.projectPath).project, 'keep');
+  db.run('UPDATE reading SET tree = (SELECT tree FROM issue WHERE id = 1)');
+  db.close();
+
+  const lost = { ok: false, error: { code: 'page-tree-lost', path: FILE } };
+  const hurt = await openOn(place);
+  expect(await hurt.call('issue.open', { issue: 1 })).toEqual(lost);
+  await hurt.close();
+  markSuspect(layoutOf(place.projectPath)); // whatever else was found meanwhile
+  const again = await openOn(place);
+  expect(await again.call('issue.open', { issue: 1 })).toEqual(lost);
+  record(again, readReport(OTHER, { ...PAGE, source: `${PAGE.source}\n` }));
   expect((await open(again, 2)).files[0]?.path).toBe(OTHER);
 });

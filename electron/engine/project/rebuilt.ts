@@ -33,6 +33,21 @@ export function rebuiltTree(db: Database, issue: IssueId, source: string, readin
   return { articles: now.articles, aside: now.aside };
 }
 
+/** Whether what a damaged tree can be made of is whole: the machine's tree, and what people did and did not take back (see `mendTrees`). */
+export function canBeMended(db: Database, issue: IssueId, reading: number): boolean {
+  try {
+    treeOfReading(db, reading);
+    for (const { deed } of db.all<{ deed: Uint8Array }>(IN_FORCE, issue)) unpack(deed);
+    return true;
+  } catch (error) {
+    if (error instanceof DamagedError) return false;
+    throw error;
+  }
+}
+
+const IN_FORCE = `SELECT effect.deed FROM standing CROSS JOIN effect ON effect.entry = standing.deeds AND effect.issue = standing.issue AND effect.stands_for = standing.entry
+  WHERE standing.issue = ?1 AND standing.state = 'live' UNION ALL SELECT edit FROM unplaced WHERE issue = ?1`;
+
 const lost = (issue: IssueId): DamagedError => new DamagedError(`the tree of issue ${issue} does not follow from the journal`);
 
 /** What a deed did to the tree; null where it did nothing to it. */

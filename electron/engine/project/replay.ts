@@ -30,7 +30,7 @@ export function recordedOn(db: Database, issue: IssueId): readonly RecordedEntry
 }
 
 /** Replays what people did to an issue on a fresh tree: of its file's new version, or of a better splitter. */
-export function replay(db: Database, stored: StoredIssue, fresh: Issue): Replayed {
+export function replay(db: Database, stored: Pick<StoredIssue, 'id' | 'issue'>, fresh: Issue): Replayed {
   return replayed(recordedOn(db, stored.id), stored, fresh);
 }
 
@@ -42,7 +42,7 @@ export function replayOnAnother(db: Database, stored: StoredIssue, fresh: Issue,
   return replayed(recorded.map(({ entry, edits }) => ({ entry, edits: edits.map((edit) => renameArticles(edit, rename)) })), stored, fresh);
 }
 
-function replayed(recorded: readonly RecordedEntry[], stored: StoredIssue, fresh: Issue): Replayed {
+function replayed(recorded: readonly RecordedEntry[], stored: Pick<StoredIssue, 'issue'>, fresh: Issue): Replayed {
   const { issue, placed, unplaced } = rebase(fresh, stored.issue.source.length, recorded);
   return { issue, placed, recorded, unplaced: unplaced.map(({ edit, ...rest }) => ({ ...rest, edit: anchored(recorded, rest.entry, edit) })) };
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '#contract/app-error.ts';
 import { NoListError } from '../accepted/everywhere.ts';
-import { LostTextError, databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
+import { LostTextError, LostTreeError, databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
 import type { Log } from '../log.ts';
 
 /** What was thrown, as the window is told it: what can be foreseen of disks and databases by its code, else a bug that is in the log. */
@@ -10,7 +10,9 @@ export function toAppError(error: unknown, log: Log): AppError {
       return { code: 'disk-full' };
     case 'damaged':
       log('database.damaged', { error: error instanceof Error ? error.stack : String(error) });
-      return error instanceof LostTextError ? { code: 'page-text-lost', path: error.path } : { code: 'database-damaged', file: databaseOf(error) };
+      if (error instanceof LostTextError) return { code: 'page-text-lost', path: error.path };
+      if (error instanceof LostTreeError) return { code: 'page-tree-lost', path: error.path };
+      return { code: 'database-damaged', file: databaseOf(error) };
     case 'not-writable':
       return { code: 'read-only-disk' };
     case 'busy':
