@@ -13,6 +13,8 @@ const DATELINE = new RegExp(
     '^[^。，；]{2,16}\\d日(?:电|讯|消息)',
   ].join('|'),
 );
+/** Every dateline has one of these; most paragraphs have none, and need not be searched. */
+const MAY_BE_DATELINE = /[讯电消报记通]/;
 const BYLINE = new RegExp(
   [
     `^[（(]?(?:${AGENCY}|\\S{2,8}[报网台社])?\\s*${WRITER}[\\s：:\\S]{1,60}$`,
@@ -43,10 +45,12 @@ const ENDS_WRITTEN = '写理稿';
 const ENDS_TAKEN = '摄影图';
 const ENDS_CREDIT = '摄影道图绘片觉国发';
 
+const isDateline = (head: string): boolean => MAY_BE_DATELINE.test(head) && DATELINE.test(head);
+
 /** The formula of a block of `width` (in full-width characters). Long blocks are looked at from their beginning only. */
 export function formulaOf(text: string, width: number): Formula {
   const head = text.slice(0, 80);
-  if (width > 60) return DATELINE.test(head) ? 'dateline' : LIST.test(head) ? 'list' : 'none';
+  if (width > 60) return isDateline(head) ? 'dateline' : LIST.test(head) ? 'list' : 'none';
   if ((head.includes('.') || head.includes('@')) && ADDRESS.test(head)) return 'address';
   if (STAFF.test(head)) return 'staff';
   if (width <= 40 && CAPTION.test(head)) return 'caption';
@@ -56,7 +60,7 @@ export function formulaOf(text: string, width: number): Formula {
   if (width <= 26 && !inner && ENDS_TAKEN.includes(last) && TAKEN.test(head)) return 'credit';
   if (width <= 45 && !inner && (BYLINE.test(head) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
   if (width <= 26 && !inner && ENDS_CREDIT.includes(last) && CREDIT.test(head)) return 'credit';
-  if (DATELINE.test(head)) return 'dateline';
+  if (isDateline(head)) return 'dateline';
   if (width <= 40 && !inner && end === '日' && SIGNED.test(head)) return 'signed';
   if (width <= 30 && FOLIO.test(head)) return 'folio';
   if (width <= 40 && SERIES.test(head)) return 'series';

@@ -1,4 +1,4 @@
-import { doubles, integers, shorts } from '#util/scratch.ts';
+import { doubles, integers, wholes } from '#util/scratch.ts';
 import type { Block } from './blocks.ts';
 import { isHan } from './characters.ts';
 
@@ -8,10 +8,10 @@ import { isHan } from './characters.ts';
  */
 export type Grams = {
   readonly starts: Int32Array; // where the pairs of each block begin in `pairs`, and after the last where they end
-  readonly pairs: Int32Array; // of all blocks, in order, repeats included
+  readonly pairs: Uint16Array | Int32Array; // of all blocks, in order, repeats included
   readonly fresh: Int32Array; // how many pairs come in each block for the first time
-  readonly frequency: Int32Array; // occurrences on the page, by pair
-  readonly holders: Int32Array; // blocks that hold it, by pair
+  readonly frequency: Uint16Array | Int32Array; // occurrences on the page, by pair
+  readonly holders: Uint16Array | Int32Array; // blocks that hold it, by pair
   readonly rarity: Float64Array; // log(1 + blocks / blocks that hold it), by pair
   readonly seen: (first: number, second: number) => number; // occurrences of two UTF-16 units side by side
 };
@@ -23,14 +23,14 @@ export function countGrams(units: Uint16Array, blocks: readonly Pick<Block, 'ran
   let size = 1024;
   while (size < total * 4 && size < 1 << 22) size *= 2;
   const most = Math.min(total, size);
-  const numbers = most < 1 << 16 ? shorts(size) : integers(size); // of the pair in each slot, counted from 1; half the memory is twice as near
-  const counts = integers(3 * most); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
+  const numbers = wholes(size, most); // of the pair in each slot, counted from 1
+  const counts = wholes(3 * most, total); // of each pair, side by side: occurrences, blocks that hold it, the last of them (counted from 1)
   const starts = integers(blocks.length + 1);
-  const pairs = integers(total);
+  const pairs = wholes(total, most);
   const fresh = integers(blocks.length);
   const distinct = countInto(units, blocks, numbers, counts, starts, pairs, fresh);
-  const frequency = integers(distinct);
-  const holders = integers(distinct);
+  const frequency = wholes(distinct, total);
+  const holders = wholes(distinct, total);
   for (let pair = 0; pair < distinct; pair += 1) {
     frequency[pair] = counts[3 * pair]!;
     holders[pair] = counts[3 * pair + 1]!;
@@ -60,9 +60,9 @@ function countInto(
   units: Uint16Array,
   blocks: readonly Pick<Block, 'range'>[],
   numbers: Uint16Array | Int32Array,
-  counts: Int32Array,
+  counts: Uint16Array | Int32Array,
   starts: Int32Array,
-  pairs: Int32Array,
+  pairs: Uint16Array | Int32Array,
   news: Int32Array,
 ): number {
   const last = numbers.length - 1;
@@ -102,7 +102,7 @@ function countInto(
 }
 
 /** Few numbers of holders occur, and logarithms are dear: each is worked out once. */
-function raritiesOf(holders: Int32Array, blocks: number): Float64Array {
+function raritiesOf(holders: Uint16Array | Int32Array, blocks: number): Float64Array {
   const rarities = doubles(holders.length);
   const known = doubles(blocks + 1);
   for (let pair = 0; pair < holders.length; pair += 1) {

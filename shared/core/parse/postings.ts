@@ -1,4 +1,4 @@
-import { doubles, integers } from '#util/scratch.ts';
+import { doubles, integers, wholes } from '#util/scratch.ts';
 import type { Grams } from './grams.ts';
 
 /**
@@ -7,10 +7,10 @@ import type { Grams } from './grams.ts';
  */
 export type Postings = {
   readonly from: Int32Array;
-  readonly blocks: Int32Array;
-  readonly times: Int32Array;
+  readonly blocks: Uint16Array | Int32Array;
+  readonly times: Uint16Array | Int32Array;
   readonly starts: Int32Array; // where such pairs of each block begin in `pairs`, and after the last where they end
-  readonly pairs: Int32Array; // repeats included
+  readonly pairs: Uint16Array | Int32Array; // repeats included
   readonly whole: Float64Array; // the rarities of all pairs of each block added up, repeats included
   readonly alone: Float64Array; // the inner product of each block with itself, of pairs that no other holds
 };
@@ -18,10 +18,10 @@ export type Postings = {
 export function postingsOf({ starts, pairs, holders, rarity, frequency }: Grams): Postings {
   const from = integers(holders.length + 1);
   for (let pair = 0; pair < holders.length; pair += 1) from[pair + 1] = from[pair]! + (holders[pair]! > 1 ? holders[pair]! : 0);
-  const blocks = integers(from[holders.length]!);
-  const times = integers(blocks.length);
+  const blocks = wholes(from[holders.length]!, starts.length);
+  const times = wholes(blocks.length, pairs.length);
   const next = from.slice();
-  const held = { starts: integers(starts.length), pairs: integers(pairs.length) };
+  const held = { starts: integers(starts.length), pairs: wholes(pairs.length, holders.length) };
   const whole = doubles(starts.length - 1);
   const alone = doubles(starts.length - 1);
   let count = 0;

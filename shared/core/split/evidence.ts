@@ -1,4 +1,4 @@
-import { bytes, integers } from '#util/scratch.ts';
+import { bytes, integers, shorts } from '#util/scratch.ts';
 import type { Page } from '../parse/page.ts';
 import type { FeatureRows } from './feature-rows.ts';
 import { MOST_LINK, linkFeatures } from './links.ts';
@@ -22,7 +22,7 @@ export function evidenceOf(page: Page, order: readonly number[]): Evidence {
   const observations = observe(page, outline);
   const reaches = reachesOf(outline);
   const count = reaches.reduce((sum, reach) => sum + reach, 0);
-  const links = { starts: integers(order.length * LINK_ROWS + 1), features: integers(count * MOST_LINK) };
+  const links = { starts: integers(order.length * LINK_ROWS + 1), features: shorts(count * MOST_LINK) };
   let end = 0;
   for (let position = 0; position < order.length; position += 1) {
     for (let between = 0; between < LINK_ROWS; between += 1) {

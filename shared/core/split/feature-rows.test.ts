@@ -6,7 +6,7 @@ const lists = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 12 
 
 function rowsOf(all: readonly (readonly number[])[]): FeatureRows {
   const ends = all.map((_, row) => all.slice(0, row + 1).flat().length);
-  return { starts: Int32Array.from([0, ...ends]), features: Int32Array.from(all.flat()) };
+  return { starts: Int32Array.from([0, ...ends]), features: Uint16Array.from(all.flat()) };
 }
 
 describe('rows of features', () => {

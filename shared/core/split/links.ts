@@ -67,7 +67,7 @@ const flag = (value: boolean): number => (value ? 1 : 0);
  * Writes the features of block `below` going on, or not, with block `above`, `between` blocks lying between them, from `from` on; as numbers of `LINKS`. Returns
  * where they end, after `MOST_LINK` at most.
  */
-export function linkFeatures(features: Int32Array, from: number, page: Page, above: number, below: number, between: number): number {
+export function linkFeatures(features: Uint16Array, from: number, page: Page, above: number, below: number, between: number): number {
   const { base } = LINKS;
   let n = from;
   const upper = page.shapes[above]!;

@@ -1,4 +1,4 @@
-import { doubles, integers } from '#util/scratch.ts';
+import { doubles, integers, shorts } from '#util/scratch.ts';
 import { CHARACTER_KINDS } from '../parse/characters.ts';
 import { FORMULAS } from '../parse/formulas.ts';
 import type { Sliding } from '../parse/sliding.ts';
@@ -160,7 +160,7 @@ export function observe(page: Page, outline: Outline): FeatureRows {
   };
   const { length } = outline.order;
   const starts = integers(length + 1);
-  const features = integers(length * MOST);
+  const features = shorts(length * MOST);
   for (let position = 0; position < length; position += 1) starts[position + 1] = observeAt(features, starts[position]!, page, outline, likeness, position);
   return { starts, features: features.subarray(0, starts[length]) };
 }
@@ -198,7 +198,7 @@ function likenesses(outline: Outline, slide: Sliding): Float64Array {
 }
 
 /** Writes the observations of position `i` from `from` on; returns where they end. */
-function observeAt(features: Int32Array, from: number, page: Page, outline: Outline, likeness: Likeness, i: number): number {
+function observeAt(features: Uint16Array, from: number, page: Page, outline: Outline, likeness: Likeness, i: number): number {
   const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings } = outline;
   const { overlap, margins, blocks } = page;
   const length = order.length;

@@ -83,7 +83,8 @@ export type Outline = {
 
 export function outlineOf(page: Page, order: readonly number[]): Outline {
   const { length } = order;
-  const shapes = order.map((block) => page.shapes[block]!);
+  const shapes: Shape[] = []; // filled one by one, like those of the page
+  for (let i = 0; i < length; i += 1) shapes.push(page.shapes[order[i]!]!);
   const [looks, endings, openings] = [bytes(length), bytes(length), bytes(length)];
   const [titled, prose] = [bytes(length), bytes(length)];
   for (let i = 0; i < length; i += 1) {

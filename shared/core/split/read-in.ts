@@ -1,4 +1,4 @@
-import { bytes, doubles, integers } from '#util/scratch.ts';
+import { bytes, doubles, integers, shorts } from '#util/scratch.ts';
 import type { Page } from '../parse/page.ts';
 import { LINK_ROWS, reachesOf } from './evidence.ts';
 import { type FeatureRows, addWeights, sameRow } from './feature-rows.ts';
@@ -68,7 +68,7 @@ type Linked = { readonly order: readonly number[]; readonly reaches: Uint8Array;
 /** The weights of all links. */
 function weighLinks(page: Page, { order, reaches, places, known }: Linked, { weights }: Model): Float64Array {
   const links = doubles(order.length * LINK_STRIDE);
-  const features = integers(MOST_LINK);
+  const features = shorts(MOST_LINK);
   for (let position = 0; position < order.length; position += 1) {
     const place = places[order[position]!]!;
     for (let between = 0; between < reaches[position]!; between += 1) {

@@ -82,7 +82,7 @@ const SUMS = new Float64Array(REASONS.length);
 const TELLING = new Int32Array(REASONS.length); // the feature of each reason that weighs most, -1: it has none here
 const MOST_TELLING = new Float64Array(REASONS.length);
 const STRONGEST = new Uint8Array(MOST);
-const LINK = new Int32Array(MOST_LINK);
+const LINK = new Uint16Array(MOST_LINK);
 const GOES_ON = LINKED.indexOf('continued'); // of two
 const TYPE_SIZE = REASONS.indexOf('type-size'); // no feature of the text says it
 
