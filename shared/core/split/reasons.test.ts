@@ -28,7 +28,7 @@ function asked(rows: readonly (readonly string[])[], weighing: Readonly<Record<s
   for (const [name, weight] of Object.entries(weighing)) made.weights[names.indexOf(name) * KIND_COUNT + OPENING] = weight;
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, at) => (starts[at + 1] = starts[at]! + row.length));
-  const features = Int32Array.from(rows.flat(), (name) => names.indexOf(name));
+  const features = Uint16Array.from(rows.flat(), (name) => names.indexOf(name));
   return reasonsIn(page, order, { starts, features }, made)({ position, chosen: OPENING, other: PARAGRAPH }).map(({ id }) => id.replace('split.reason.', ''));
 }
 
