@@ -88,5 +88,23 @@ test('a change that was made everywhere becomes a rule: it suggests on a page th
     await page.getByRole('button', { name: /^Undo what it changed/ }).click();
     await expect.poll(() => printed('21')).toEqual([]);
   });
+
+  await test.step('a place that is left as it is is listed with the rule, and by key it is suggested again there', async () => {
+    const left = page.locator('.rule-left li');
+    await page.keyboard.press('e');
+    const list = page.getByRole('grid', { name: 'Every place' });
+    await expect(list.locator('.data-body [role=row]')).toHaveCount(2);
+    await list.focus();
+    await page.keyboard.press('x');
+    await expect(list.locator('.data-body [role=row]')).toHaveCount(1);
+    await page.keyboard.press('Alt+u');
+    await expect(left).toHaveCount(1);
+    await expect(left).toContainText('东湖功园');
+    await page.keyboard.press('u');
+    await expect(left).toHaveCount(0);
+    await expect(page.locator('.standing-rule-counts')).toContainText('2 places still to change');
+    await page.keyboard.press('Control+z');
+    await expect(left).toHaveCount(1);
+  });
   expect(complaints).toEqual([]);
 });

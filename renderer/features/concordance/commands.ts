@@ -12,7 +12,7 @@ import { askFor, concordanceStore, moveTo, places, showDone, toggleAndRule } fro
 
 const state = concordanceStore.getState;
 const here = needing('needs.at.concordance', () => isProjectOpen() && isScreen('concordance'));
-const hasPlaces = needing('needs.line', () => here() && (places.state().total ?? 0) > 0);
+const hasPlaces = needing('needs.hit', () => here() && (places.state().total ?? 0) > 0);
 const isOpen = needing('needs.open-places', () => here() && state().shown === null && (places.state().total ?? 0) > 0);
 const isDone = needing('needs.done-places', () => here() && state().shown !== null && (places.state().total ?? 0) > 0);
 const isAsking = needing('needs.open-places', () => here() && state().shown === null);

@@ -35,7 +35,7 @@ export function NamesScreen() {
       {total === null || (total === 0 && changing) ? <Waiting /> : !counted ? (
         <Notice title={t('names.not-counted')}>{t('names.not-counted-text')}</Notice>
       ) : total > 0 ? <Lines total={total} /> : (
-        <Notice title={t(text !== '' || (kind !== null && show === 'all') ? 'names.none' : show === 'twofold' ? 'names.none-twofold' : show === 'settled' ? 'names.none-settled' : 'names.empty')} actions={show === 'all' && kind === null ? undefined : <Button command={show === 'twofold' ? 'names.twofold' : undefined} onClick={() => askFor({ show: 'all', kind: null, text: '' })}>{t('names.show-all')}</Button>} />
+        <Notice title={t(text !== '' || (kind !== null && show === 'all') ? 'names.none' : show === 'twofold' ? 'names.none-twofold' : show === 'settled' ? 'names.none-settled' : 'names.empty')} actions={show === 'all' && kind === null ? undefined : <Button command={text !== '' || kind !== null ? undefined : show === 'twofold' ? 'names.twofold' : 'names.showSettled'} onClick={() => askFor({ show: 'all', kind: null, text: '' })}>{t('names.show-all')}</Button>} />
       )}
     </section>
   );

@@ -4,9 +4,11 @@ import { isProjectOpen } from '../../state/app.ts';
 import { goToScreen, isScreen } from '../../state/screen.ts';
 import { concordanceStore } from '../concordance/concordance-store.ts';
 import { beginRule, currentRule, makeRule, moveBy, placesApplied, placesOfRule, removeRule, switchRule, undoApplied } from './acts.ts';
+import { askAgain, leftPlace } from './left-store.ts';
 
 const here = needing('needs.rule', () => isProjectOpen() && isScreen('rules') && currentRule() !== undefined);
 const atRules = needing('needs.at.rules', () => isProjectOpen() && isScreen('rules'));
+const hasLeft = needing('needs.left-place', () => here() && leftPlace() !== undefined);
 const canMake = needing('needs.rule-to-make', () => {
   const { question, put, shown } = concordanceStore.getState();
   return isProjectOpen() && isScreen('concordance') && shown === null && put !== null && !question.expression && question.text.trim() !== '';
@@ -23,5 +25,6 @@ export const rulesCommands: readonly Command[] = [
   { id: 'rules.places', labelKey: 'command.rules.places', group: 'concordance', keys: ['E', 'Enter'], when: here, run: () => placesOfRule() },
   { id: 'rules.applied', labelKey: 'command.rules.applied', group: 'concordance', keys: ['H'], when: here, run: () => placesApplied() },
   { id: 'rules.undoApplied', labelKey: 'command.rules.undo-applied', group: 'concordance', keys: ['Shift+Backspace'], decides: true, when: here, run: () => undoApplied() },
+  { id: 'rules.askAgain', labelKey: 'command.rules.ask-again', group: 'concordance', keys: ['U'], decides: true, when: hasLeft, run: () => askAgain() },
   { id: 'rules.remove', labelKey: 'command.rules.remove', group: 'concordance', keys: ['Backspace', 'Delete'], decides: true, when: here, run: () => removeRule() },
 ];

@@ -10,8 +10,8 @@ import { askFor, currentHit, hits, isAsked, isRestricted, moveTo, searchStore } 
 const question = () => searchStore.getState().question;
 const here = needing('needs.at.search', () => isProjectOpen() && isScreen('search'));
 const away = needing('needs.other', () => isProjectOpen() && !isScreen('search'));
-const hasHit = needing('needs.line', () => here() && currentHit() !== undefined);
-const hasHits = needing('needs.line', () => here() && (hits.state().total ?? 0) > 0);
+const hasHit = needing('needs.hit', () => here() && currentHit() !== undefined);
+const hasHits = needing('needs.hit', () => here() && (hits.state().total ?? 0) > 0);
 const isNarrowed = needing('needs.filter', () => here() && isRestricted(question()));
 const canSave = needing('needs.question', () => here() && isAsked(question()));
 

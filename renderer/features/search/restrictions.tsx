@@ -2,6 +2,7 @@ import { STATUSES } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import { useT } from '../../state/language.ts';
 import { refuseWriting, useHeld } from '../../state/writing.ts';
+import { Button } from '../../ui/button.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -62,7 +63,7 @@ export function Restrictions() {
         <TopicFacets counts={facets?.topics ?? []} chosen={filter.topics ?? []} onChoose={(topics) => restrict({ untagged: undefined, topics })} />
         <Line label={t('library.untagged')} count={facets?.untagged ?? null} on={filter.untagged === true} onClick={() => restrict({ topics: undefined, untagged: filter.untagged ? undefined : true })} />
       </ul>
-      {isRestricted(question) && <button type="button" className="button quiet search-everywhere" onClick={unrestrict}>{t('search.everywhere')}</button>}
+      {isRestricted(question) && <Button look="quiet" className="search-everywhere" command="search.everywhere" onClick={unrestrict}>{t('search.everywhere')}</Button>}
     </nav>
   );
 }

@@ -75,9 +75,9 @@ function Results() {
       title={t('search.none', { text: question.text.trim() })}
       actions={(
         <>
-          {isRestricted(question) && <Button onClick={unrestrict}>{t('search.everywhere')}</Button>}
-          {question.exact && <Button onClick={() => askFor({ exact: false })}>{t('search.folded')}</Button>}
-          <Button onClick={() => askFor({ view: other })}>{t(`search.try.${other}`)}</Button>
+          {isRestricted(question) && <Button command="search.everywhere" onClick={unrestrict}>{t('search.everywhere')}</Button>}
+          {question.exact && <Button command="search.exact" onClick={() => askFor({ exact: false })}>{t('search.folded')}</Button>}
+          <Button command="search.view" onClick={() => askFor({ view: other })}>{t(`search.try.${other}`)}</Button>
         </>
       )}
     >
