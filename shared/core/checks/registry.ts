@@ -6,6 +6,7 @@ import { gap } from './rules/gap.ts';
 import { halfWidth } from './rules/half-width.ts';
 import { impossible } from './rules/impossible.ts';
 import { lookAlike } from './rules/look-alike.ts';
+import { lost } from './rules/lost.ts';
 import { name } from './rules/name.ts';
 import { pairs } from './rules/pairs.ts';
 import { quotes } from './rules/quotes.ts';
@@ -16,4 +17,4 @@ import { stray } from './rules/stray.ts';
 import { truncated } from './rules/truncated.ts';
 
 /** Every check, by name. */
-export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, lookAlike, name, pairs, quotes, repeated, rule, script, stray, truncated];
+export const CHECKS: readonly Check[] = [digits, doubled, furniture, gap, halfWidth, impossible, lookAlike, lost, name, pairs, quotes, repeated, rule, script, stray, truncated];

@@ -20,7 +20,7 @@ export function speltOtherwise(text: string, language: PageLanguage): readonly S
   for (const variant of variants) {
     for (const start of placesIn(text, variant)) {
       const at = start + variant.at;
-      const likely = isCredited(at) ? 0 : (misreadings.find((one) => one.at === at && one.meant === variant.meant.name[variant.at] && one.probability >= HEARD)?.probability ?? 0);
+      const likely = isCredited(at) ? 0 : (misreadings.find((one) => one.at === at && one.read !== '' && one.meant === variant.meant.name[variant.at] && one.probability >= HEARD)?.probability ?? 0);
       const probability = 1 - (1 - variant.probability) * (1 - likely);
       if (probability >= LEAST && probability > (best.get(at)?.probability ?? 0)) best.set(at, { at, variant, probability });
     }

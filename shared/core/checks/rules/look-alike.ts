@@ -17,7 +17,7 @@ export const lookAlike: Check = {
     const people = creditsIn(text.text); // names have a check of their own
     const names = new Set(speltOtherwise(text.text, language).map(({ at }) => at));
     return language.misreadings(text.text).flatMap(({ at, read, meant, probability, seen }): readonly Found[] => {
-      if (probability < LEAST || names.has(at) || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
+      if (read === '' || probability < LEAST || names.has(at) || people.some((one) => one.at <= at && at < one.at + one.name.length)) return [];
       const range = rangeIn(text, at, at + 1);
       return [{
         range, messageId: 'check.look-alike.found', data: { read, meant }, probability,
