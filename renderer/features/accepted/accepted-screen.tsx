@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ACCEPTED_SCOPES } from '#contract/schemas/accepted.ts';
 import type { AcceptedRow } from '#contract/schemas/accepted.ts';
 import { useKeysSaid } from '../../commands/keys-said.ts';
@@ -9,10 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { acceptedColumns } from './accepted-columns.tsx';
 import { AcceptedForm } from './accepted-form.tsx';
@@ -22,7 +21,6 @@ import { editCurrent, exportList, findCurrent, importList, moveChosen, removeCho
 import '../library/filter-bar.css';
 import './accepted.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const SCOPES = ['both', ...ACCEPTED_SCOPES] as const;
 const nothing = (): void => undefined;
 
@@ -75,12 +73,9 @@ function Bar({ count }: { readonly count: number }) {
           placeholder={t('accepted.filter')}
           aria-label={t('accepted.filter')}
           onChange={(typed) => listStore.setState({ text: typed })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-            event.preventDefault();
-            leaveField(event.currentTarget, '.accepted .data-table');
-            if (event.key !== 'Escape' && currentIndex() === null) moveTo(0);
-          }}
+          onKeyDown={leadsToList('.accepted .data-table', () => {
+            if (currentIndex() === null) moveTo(0);
+          })}
         />
       </span>
       <select className="field" aria-label={t('accepted.column.scope')} value={scope} onChange={({ target }) => listStore.setState({ scope: SCOPES.find((one) => one === target.value) ?? 'both' })}>
@@ -108,7 +103,7 @@ function Lines({ rows }: { readonly rows: readonly AcceptedRow[] }) {
   const formats = useFormats();
   const { sort, ticked } = useList((state) => state);
   const current = useSyncExternalStore(follow, currentIndex);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   const columns = useMemo(() => acceptedColumns(t, formats), [t, formats]);
   const row = useCallback((index: number) => rows[index], [rows]);
   const shown = rows.filter((one) => ticked.has(rowKey(one))).length;

@@ -4,18 +4,13 @@ import { cancelJob, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { Field, SettledField } from '../../ui/field.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { Progress } from '../../ui/meter.tsx';
 import { mendTicked, tickApproved, toggleTakeOut } from './acts.ts';
 import { askFor, concordanceStore, toggleAndRule, typePut, useConcordance, usePlaces } from './concordance-store.ts';
 import { countTicked } from './ticks.ts';
 
-/** Out of a field into the list. */
-function toList(event: React.KeyboardEvent<HTMLInputElement>): void {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-  event.preventDefault();
-  leaveField(event.currentTarget, '.concordance .data-table');
-}
+const toList = leadsToList('.concordance .data-table');
 
 /** What is read, what is to be read, and how it is looked for. */
 export function ConcordanceBar() {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { undoLast } from '../../state/history.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useT } from '../../state/language.ts';
@@ -6,8 +6,7 @@ import { goBack, useScreen } from '../../state/screen.ts';
 import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { openPlace, takePlaceBack, tick, tickAll } from './acts.ts';
 import { ActBar, ConcordanceBar } from './concordance-bar.tsx';
@@ -21,7 +20,6 @@ import '../library/filter-bar.css';
 import '../search/search.css';
 import './concordance.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = ({ place }: Line): string => `${place.issue} ${place.key}`;
 
 /** Every place of the archive that reads alike, in context and nearest first: to be looked over, and mended one by one or all at once. */
@@ -104,7 +102,7 @@ function Lines({ total }: { readonly total: number }) {
   const put = useConcordance((state) => state.put);
   const ticks = useConcordance((state) => state.ticks);
   const counts = useConcordance((state) => state.counts);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   const columns = useMemo(() => placeColumns(t), [t]);
   const row = useCallback((index: number): Line | undefined => {
     const place = places.row(index);

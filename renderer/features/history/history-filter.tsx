@@ -8,7 +8,7 @@ import { useProject } from '../../state/project.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { setPart } from './acts.ts';
 import { authorText } from './history-columns.tsx';
 import { showHistory, useHistory, useLines } from './history-store.ts';
@@ -41,11 +41,7 @@ export function HistoryFilterBar() {
           placeholder={t('journal.page')}
           aria-label={t('journal.page')}
           onChange={(page) => setPart('page', page.trim() === '' ? null : page.trim())}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-            event.preventDefault();
-            leaveField(event.currentTarget, '.history-main .data-table');
-          }}
+          onKeyDown={leadsToList('.history-main .data-table')}
         />
       </span>
       {Object.keys(filter).length > 0 && <button type="button" className="button quiet" onClick={() => showHistory({})}>{t('journal.all')} <CommandKeys of="history.all" /></button>}

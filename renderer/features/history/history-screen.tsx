@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
@@ -7,8 +7,7 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
-import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { moveTo, openPlace } from './acts.ts';
 import { useValueText } from './entry-look.tsx';
@@ -20,7 +19,6 @@ import { followHistory, lines, refreshHistory, showHistory, useHistory, useLines
 import { Reopen } from '../project/reopen.tsx';
 import './history.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const isRestart = ({ code }: AppError): boolean => code === 'engine-restarted'; // it asks again by itself
 const keyOf = ({ row }: Line): string => `${row.entry}`;
 
@@ -66,7 +64,7 @@ function Lines({ total }: { readonly total: number }) {
   const value = useValueText();
   const { version, changing } = useLines();
   const current = useHistory((state) => state.current);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   const columns = useMemo(() => historyColumns({ t, formats, value }), [t, formats, value]);
   const row = useCallback((index: number): Line | undefined => {
     const here = lines.row(index);

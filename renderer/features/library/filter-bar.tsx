@@ -6,7 +6,7 @@ import { useProject } from '../../state/project.ts';
 import { goTo } from '../../state/screen.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SettledField } from '../../ui/field.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { ColumnLooks } from '../../ui/table/index.ts';
@@ -48,14 +48,10 @@ export function FilterBar({ looks, onLooks }: { readonly looks: ColumnLooks; rea
           placeholder={t('library.search', { articles })}
           aria-label={t('command.library.search')}
           onChange={(text) => changeFilter({ text })}
-          onKeyDown={(event) => {
-            // Enter and the arrow lead from the search into its result; Escape leaves it.
-            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-            event.preventDefault();
-            leaveField(event.currentTarget, '.data-table');
+          onKeyDown={leadsToList('.data-table', () => {
             const list = listInFront();
-            if (event.key !== 'Escape' && list.cursor.getState().current === null) list.moveTo(0);
-          }}
+            if (list.cursor.getState().current === null) list.moveTo(0);
+          })}
         />
       </span>
       <FilterChips />

@@ -1,14 +1,13 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTellHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { findName, settleAnew, settleDifferent, settleSpelling } from './acts.ts';
 import { namesColumns } from './names-columns.tsx';
@@ -17,7 +16,6 @@ import { askFor, currentName, followNames, moveTo, names, namesStore, nextKind, 
 import '../library/filter-bar.css';
 import './names.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = ({ row }: NameLine): string => row.name;
 
 /** The people, offices and places that the archive names: how often, on how many pages, and which of them may be one spelt in two ways. */
@@ -59,12 +57,9 @@ function Bar() {
           placeholder={t('names.filter')}
           aria-label={t('names.filter')}
           onChange={(typed) => askFor({ text: typed })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-            event.preventDefault();
-            leaveField(event.currentTarget, '.names .data-table');
-            if (event.key !== 'Escape' && namesStore.getState().current === null) moveTo(0);
-          }}
+          onKeyDown={leadsToList('.names .data-table', () => {
+            if (namesStore.getState().current === null) moveTo(0);
+          })}
         />
       </span>
       <button type="button" className="button quiet" aria-pressed={show === 'twofold'} onClick={() => toggleShow('twofold')}>{t('names.twofold')} <CommandKeys of="names.twofold" /></button>
@@ -90,7 +85,7 @@ function Lines({ total }: { readonly total: number }) {
   const formats = useFormats();
   const { version, changing } = useRows();
   const current = useNames((state) => state.current);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   const columns = useMemo(() => namesColumns(t, formats), [t, formats]);
   const row = useCallback((index: number): NameLine | undefined => {
     const found = names.row(index);

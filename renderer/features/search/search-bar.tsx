@@ -3,7 +3,7 @@ import { useT } from '../../state/language.ts';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { leaveField } from '../../ui/leave-field.ts';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { SaveSearch } from './save-search.tsx';
 import { askFor, isAsked, moveTo, searchStore, useHits, useSearch } from './search-store.ts';
@@ -31,12 +31,9 @@ export function SearchBar() {
           placeholder={t('search.placeholder')}
           aria-label={t('command.search.ask')}
           onChange={(text) => askFor({ text })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
-            event.preventDefault();
-            leaveField(event.currentTarget, '.search-main .data-table');
-            if (event.key !== 'Escape' && searchStore.getState().current === null) moveTo(0);
-          }}
+          onKeyDown={leadsToList('.search-main .data-table', () => {
+            if (searchStore.getState().current === null) moveTo(0);
+          })}
         />
       </span>
       <button type="button" className="button quiet" aria-pressed={question.expression} title={t('search.expression-title')} onClick={() => askFor({ expression: !question.expression })}>

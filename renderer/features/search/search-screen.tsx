@@ -7,8 +7,7 @@ import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
-import { DataTable } from '../../ui/table/index.ts';
-import type { ColumnLooks } from '../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { openHit } from './acts.ts';
 import { hitColumns } from './hit-columns.tsx';
@@ -21,7 +20,6 @@ import { Reopen } from '../project/reopen.tsx';
 import '../library/library.css';
 import './search.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = ({ hit }: Line): string => `${hit.article} ${hit.nth}`;
 
 /** Looks for a text or an expression in all articles; each hit stands in its line and leads to its place on the page. */
@@ -90,7 +88,7 @@ function Lines({ total }: { readonly total: number }) {
   const t = useT();
   const { version, changing } = useHits();
   const current = useSearch((state) => state.current);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   const columns = useMemo(() => hitColumns(t), [t]);
   const row = useCallback((index: number): Line | undefined => {
     const hit = hits.row(index);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { IssueFile } from '#contract/schemas/file.ts';
 import { useTellHere } from '../../../state/here.ts';
 import { useFormats, useT } from '../../../state/language.ts';
@@ -6,16 +6,14 @@ import { useProject } from '../../../state/project.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { DataTable } from '../../../ui/table/index.ts';
+import { DataTable, useOwnLooks } from '../../../ui/table/index.ts';
 import { Waiting } from '../../../ui/waiting.tsx';
-import type { ColumnLooks } from '../../../ui/table/index.ts';
 import { rescan } from '../../project/open.ts';
 import { fileColumns } from './file-columns.tsx';
 import { FILE_SETS, files, fileStore, followFiles, moveToFile, openFile, showFiles, useFiles, useFileStore } from './files-store.ts';
 import '../filter-bar.css';
 import './files.css';
 
-const LOOKS: ColumnLooks = { widths: {}, hidden: {} };
 const keyOf = (file: IssueFile): string => `${file.file}`;
 
 /** Every file of the watched folder: whether it was read, and if not, why; in which encoding, and how that is known. */
@@ -27,7 +25,7 @@ export function FilesView() {
   const folder = useProject((state) => state.info?.folder ?? '');
   const { total, version, changing } = useFiles();
   const columns = useMemo(() => fileColumns(t, formats), [t, formats]);
-  const [looks, setLooks] = useState(LOOKS);
+  const [looks, setLooks] = useOwnLooks();
   useTellHere([t('library.files')], folder);
   useEffect(() => {
     showFiles(fileStore.getState().only);
