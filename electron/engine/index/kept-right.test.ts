@@ -2,24 +2,20 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Filter } from '#contract/schemas/library.ts';
 import { UNITS } from '#contract/schemas/queue.ts';
-import { articleId, passageId } from '#core/model/ids.ts';
 import { STATUSES } from '#core/model/issue.ts';
-import { issueOf } from '#core/testing/notation.ts';
 import { Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
-import type { Engine } from '../engine.ts';
 import { layoutOf } from '../project/layout.ts';
 import { allTopics, topicsNamed } from '../project/topics.ts';
-import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import { must, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
+import { CULTURE, actPage, carryOut, randomAct } from '../testing/random-acts.ts';
 import { whereOf } from './filter.ts';
 import { Indexer } from './indexer.ts';
 import { Library } from './library.ts';
 import { QueueIndex } from './queue.ts';
 
 const PAGES = [1, 2, 3, 4];
-const [CULTURE, SCHOOL] = [{ scheme: 'medtop', id: 'medtop:01000000' }, { scheme: 'medtop', id: 'medtop:20000400' }];
 const path = (page: number) => `${page % 2 === 0 ? '双' : '单/深'}/清河晚报_2024051${page}_0${page}.txt`;
-const pageOf = (page: number, word: string) => issueOf(`x${page} headline: 第${page}版${word}`, `x${page} body: 渡口停航${page}天`, `y${page} headline: 麦收`, `y${page} body: 马达${word}声声`);
 
 const FILTERS: readonly Filter[] = [
   {}, { text: '渡口' }, { text: '甲' }, { columns: { headline: '甲' } }, { columns: { length: '>6' }, status: ['new'] }, { status: ['approved', 'in-work'] }, { topics: [CULTURE] },
@@ -27,31 +23,7 @@ const FILTERS: readonly Filter[] = [
   { columns: { topics: '文化' } }, { dateFrom: '2024-05-12', dateTo: '2024-05-13' }, { otherwise: true },
 ];
 
-type Act = { readonly kind: 'tag' | 'untag' | 'status' | 'merge' | 'text' | 'new-version' | 'undo'; readonly page: number; readonly which: number };
-const act = fc.record<Act>({ kind: fc.constantFrom('tag', 'untag', 'status', 'merge', 'text', 'new-version', 'undo'), page: fc.constantFrom(...PAGES), which: fc.nat({ max: 3 }) });
-
-async function carryOut(engine: Engine, { kind, page, which }: Act): Promise<void> {
-  const issue = issueAt(engine, path(page));
-  const { version } = must(await engine.call('issue.open', { issue }));
-  const article = articleId(`${which % 2 === 0 ? 'x' : 'y'}${page}`);
-  const edit = (label: string, edits: Parameters<typeof engine.call<'issue.edit'>>[1]['edits']) => engine.call('issue.edit', { once: once(), issue, version, label, edits });
-  switch (kind) { // what cannot be done any more is refused, which is as good
-    case 'tag':
-      return void (await engine.call('library.setTopics', { once: once(), selection: { filter: which < 2 ? { folder: '双' } : {} }, add: [which % 2 === 0 ? CULTURE : SCHOOL], remove: [] }));
-    case 'untag':
-      return void (await engine.call('library.setTopics', { once: once(), selection: { articles: [article] }, add: [], remove: [CULTURE] }));
-    case 'status':
-      return void (await edit('status', [{ kind: 'setStatus', article, status: STATUSES[which]! }]));
-    case 'merge':
-      return void (await edit('merge', [{ kind: 'mergeAbove', article: articleId(`y${page}`) }]));
-    case 'text':
-      return void (await edit('text', [{ kind: 'replaceText', passage: passageId('p1'), from: 0, to: 1, put: { text: '甲', why: { id: 'person' } } }]));
-    case 'new-version':
-      return record(engine, readReport(path(page), pageOf(page, '甲乙丙丁'[which]!)));
-    case 'undo':
-      return void (await engine.call('history.undo', { once: once(), issue }));
-  }
-}
+const act = randomAct(PAGES, ['tag', 'untag', 'status', 'merge', 'text', 'new-version', 'undo']);
 
 /** All that an index holds, without the numbers it gave its rows. */
 function everything(index: Database): unknown {
@@ -64,13 +36,13 @@ test('what is remembered of rows is kept right: answers are those of a library t
   await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
     const place = temporaryProject();
     const engine = await openOn(place);
-    record(engine, ...PAGES.map((page) => readReport(path(page), pageOf(page, '乙'))));
+    record(engine, ...PAGES.map((page) => readReport(path(page), actPage(page, '乙'))));
     const index = Database.open(layoutOf(place.projectPath).index, 'read-only');
     const { store } = engine;
     const ask = (filter: Filter, sorted: boolean) => ({ offset: 0, limit: 50, filter, sort: sorted ? [{ column: 'length' as const, descending: true }] : [] });
     for (const [at, each] of acts.entries()) {
       const filter = FILTERS[(at * 5) % FILTERS.length]!;
-      const [underWay] = await Promise.all([engine.call('library.rows', ask(filter, true)), carryOut(engine, each)]); // asked before, answered while it is done
+      const [underWay] = await Promise.all([engine.call('library.rows', ask(filter, true)), carryOut(engine, each, path, actPage)]); // asked before, answered while it is done
       expect(underWay.ok).toBe(true);
       for (const shown of FILTERS) {
         engine.context.indexer.catchUp();
@@ -103,9 +75,9 @@ test('what is remembered of rows is kept right: answers are those of a library t
 
 test('each facet counts what would be shown if its own choice were lifted, under all the other parts of the filter', async () => {
   const engine = await openOn(temporaryProject());
-  record(engine, ...PAGES.map((page) => readReport(path(page), pageOf(page, '乙'))));
-  await carryOut(engine, { kind: 'tag', page: 1, which: 0 });
-  await carryOut(engine, { kind: 'status', page: 1, which: 2 });
+  record(engine, ...PAGES.map((page) => readReport(path(page), actPage(page, '乙'))));
+  await carryOut(engine, { kind: 'tag', page: 2, which: 0 }, path, actPage);
+  await carryOut(engine, { kind: 'status', page: 1, which: 2 }, path, actPage);
   const total = async (filter: Filter) => must(await engine.call('library.rows', { offset: 0, limit: 1, filter, sort: [] })).total;
   const filter: Filter = { text: '渡口', status: ['new'], topics: [CULTURE], folder: '双' };
   const { text, status, topics, folder } = filter as Required<Filter>;

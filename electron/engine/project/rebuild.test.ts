@@ -3,9 +3,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { articleId, passageId } from '#core/model/ids.ts';
-import { STATUSES } from '#core/model/issue.ts';
-import { issueOf } from '#core/testing/notation.ts';
 import { Database } from '../db/database.ts';
 import { unpack } from '../db/pack.ts';
 import type { Engine } from '../engine.ts';
@@ -13,47 +10,15 @@ import { TABLES_FILE, projectPart } from '../export/project-part.ts';
 import { strictDecode } from '../ingest/strict-decode.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 import type { Place } from '../testing/project.ts';
+import { actPage, carryOut, randomAct } from '../testing/random-acts.ts';
 import { layoutOf } from './layout.ts';
 import { rebuildProject } from './rebuild.ts';
 
 const PAGES = [1, 2];
 const path = (page: number) => `深/清河晚报_2024051${page}_0${page}.txt`;
-const pageOf = (page: number, word: string) => issueOf(`x${page} headline: 第${page}版${word}`, `x${page} body: 渡口停航${page}天`, `y${page} headline: 麦收`, `y${page} body: 马达${word}声声`, '- banner: 栏');
+const pageOf = (page: number, word: string) => actPage(page, word, '- banner: 栏');
 
-type Act = { readonly kind: 'tag' | 'settle' | 'status' | 'merge' | 'text' | 'aside' | 'metadata' | 'scheme' | 'accept' | 'new-version' | 'undo'; readonly page: number; readonly which: number };
-const act = fc.record<Act>({ kind: fc.constantFrom('tag', 'settle', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'new-version', 'undo'), page: fc.constantFrom(...PAGES), which: fc.nat({ max: 3 }) });
-
-async function carryOut(engine: Engine, { kind, page, which }: Act): Promise<void> {
-  const issue = issueAt(engine, path(page));
-  const { version } = must(await engine.call('issue.open', { issue }));
-  const article = articleId(`${which % 2 === 0 ? 'x' : 'y'}${page}`);
-  const edit = (label: string, edits: Parameters<typeof engine.call<'issue.edit'>>[1]['edits']) => engine.call('issue.edit', { once: once(), issue, version, label, edits });
-  switch (kind) { // what cannot be done any more is refused, which is as good
-    case 'tag':
-      return void (await engine.call('library.setTopics', { once: once(), selection: { filter: {} }, add: [{ scheme: 'medtop', id: 'medtop:01000000' }], remove: [] }));
-    case 'settle':
-      must(await engine.call('issue.confirmAside', { once: once(), issue, version, confirmed: which % 2 === 0 }));
-      return void must(await engine.call('issue.settle', { once: once(), issue, version: must(await engine.call('issue.open', { issue })).version, label: 'settle', items: [{ kind: 'boundary', subject: article, verdict: which < 2 ? 'right' : 'wrong' }] }));
-    case 'status':
-      return void (await edit('status', [{ kind: 'setStatus', article, status: STATUSES[which]! }]));
-    case 'merge':
-      return void (await edit('merge', [{ kind: 'mergeAbove', article: articleId(`y${page}`) }]));
-    case 'text':
-      return void (await edit('text', [{ kind: 'replaceText', passage: passageId('p1'), from: 0, to: 1, put: { text: '甲\uD800'.slice(0, 1 + (which % 2)), why: { id: 'typed' } } }]));
-    case 'aside':
-      return void (await edit('aside', [{ kind: 'setAside', moves: [{ passage: passageId('p3'), to: { article: null, after: null }, role: 'furniture' }] }]));
-    case 'metadata':
-      return void (await engine.call('library.setMetadata', { once: once(), selection: { filter: {} }, values: { edition: `第${which}版` } }));
-    case 'scheme':
-      return void must(await engine.call('topics.add', { once: once(), labels: { en: `own ${which}`, 'zh-Hans': `自${which}` } }));
-    case 'accept':
-      return void must(await engine.call('accepted.change', { once: once(), add: [{ scope: 'project', check: '', text: `词${which}` }], remove: [] }));
-    case 'new-version':
-      return record(engine, readReport(path(page), pageOf(page, '甲乙丙丁'[which]!)));
-    case 'undo':
-      return void (await engine.call('history.undo', { once: once(), issue }));
-  }
-}
+const act = randomAct(PAGES);
 
 const unpacked = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Uint8Array ? unpack<unknown>(value) : value]));
 
@@ -88,7 +53,7 @@ test('whatever was done to a project, what is rebuilt from its part gives the sa
     const place = temporaryProject();
     const engine = await openOn(place);
     record(engine, ...PAGES.map((page) => readReport(path(page), pageOf(page, '乙'))));
-    for (const each of acts) await carryOut(engine, each);
+    for (const each of acts) await carryOut(engine, each, path, pageOf);
     const [first, second] = [join(place.base, 'first'), join(place.base, 'second')];
     const part = writePart(engine, place, first);
     expect(part.size).toBeGreaterThan(2);
