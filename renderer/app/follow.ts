@@ -5,6 +5,7 @@ import type { Reading } from '#contract/schemas/project.ts';
 import { forgetConcordance } from '../features/concordance/concordance-store.ts';
 import { forgetRules } from '../state/rules.ts';
 import { forgetExport } from '../features/export/export-store.ts';
+import { forgetPresets } from '../features/export/preset-store.ts';
 import { forgetHistory, refreshHistory } from '../features/history/history-store.ts';
 import { refreshLibrary } from '../features/library/library-store.ts';
 import { forgetSearch } from '../features/search/search-store.ts';
@@ -58,6 +59,7 @@ export function followOpenProject(): void {
       forgetRules();
       forgetNames();
       forgetExport();
+      forgetPresets();
       leaveProject();
       if (id !== null) resumeProject(id);
     }

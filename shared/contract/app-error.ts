@@ -21,6 +21,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('no-such-file') }),
   v.strictObject({ code: v.literal('no-such-queue') }),
   v.strictObject({ code: v.literal('queue-name-taken'), name: v.string() }),
+  v.strictObject({ code: v.literal('no-such-preset') }), // for exports
+  v.strictObject({ code: v.literal('preset-name-taken'), name: v.string() }),
   v.strictObject({ code: v.literal('issue-moved-on'), version: count }), // edited from another place meanwhile
   v.strictObject({ code: v.literal('edit-refused'), edit: v.string(), passage: v.nullable(passageIdSchema) }), // edit: an EditError code
   v.strictObject({ code: v.literal('nothing-to-undo') }),

@@ -4,7 +4,8 @@ import { authorSchema, historyFilterSchema, historyRowSchema, lookSchema } from 
 import { entrySchema, appStateSchema, importReportSchema, keysSchema, languageSchema, namesSchema, openProjectSchema, projectInfoSchema, readingSchema, schemeSchema, settingsSchema, suggestionSchema, themeSchema } from './schemas/project.ts';
 import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { holdingsSchema } from './schemas/holdings.ts';
-import { previewFileSchema } from './schemas/preview.ts';
+import { presetChoicesSchema, presetIdSchema, presetNameSchema, presetSchema } from './schemas/preset.ts';
+import { estimateSchema, previewFileSchema } from './schemas/preview.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { listedNameSchema, nameKindSchema, nameShowSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
@@ -149,6 +150,12 @@ export const CALLS = {
   'accepted.tryImport': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: acceptedScopeSchema }), reply: triedListSchema }, // what a file would bring
   'accepted.exportFile': { to: 'engine', undo: 'never', request: v.strictObject({ grant, scope: v.nullable(acceptedScopeSchema) }), reply: v.strictObject({ wordings: count }) }, // null: both lists
 
+  // engine: what exports are, under names
+  'preset.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(presetSchema) },
+  'preset.save': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: v.nullable(presetIdSchema), name: presetNameSchema, choices: presetChoicesSchema }), reply: presetSchema }, // id null: a new one
+  'preset.rename': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: presetIdSchema, name: presetNameSchema }), reply: presetSchema },
+  'preset.remove': { to: 'engine', undo: 'record', request: v.strictObject({ once, id: presetIdSchema }), reply: v.null() },
+
   // engine: queues of articles or pages to be worked through
   'queue.counts': { to: 'engine', undo: 'never', request: nothing, reply: v.record(queueIdSchema, queueCountsSchema) },
   'queue.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(queueSchema) },
@@ -196,6 +203,7 @@ export const CALLS = {
   'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },
   'export.holdings': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: holdingsSchema },
   'export.preview': { to: 'engine', undo: 'never', request: v.strictObject({ format: v.string(), filter: filterSchema, ...exportLooks }), reply: v.array(previewFileSchema) }, // the first articles
+  'export.estimate': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks }), reply: v.nullable(estimateSchema) }, // null: no article leaves
   'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks, withProject: v.exactOptional(v.boolean()), replace: v.exactOptional(v.boolean()), onlyWithId: v.exactOptional(v.boolean()), grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
   'job.cancel': { to: 'engine', undo: 'never', request: v.strictObject({ job: v.string() }), reply: v.null() },
 } as const satisfies Record<string, CallSpec>;

@@ -275,3 +275,20 @@ test('what is shown of an export beforehand is what it begins with, in every for
   }
   expect(must(await engine.call('export.preview', { format: 'jsonl', filter: { status: ['problem'] } })).every(({ text }) => text === '')).toBe(true);
 });
+
+test('what an export is reckoned to come to is about what it comes to, in every format, and reckoning writes nothing', async () => {
+  const { engine, out } = await project(60);
+  const formats = must(await engine.call('export.formats', {}));
+  const reckoned = new Map<string, number>();
+  for (const format of formats) reckoned.set(format, must(await engine.call('export.estimate', { formats: [format], filter: {} }))!.bytes);
+  expect(publicIds(engine.store.db, issueAt(engine, '2024-05/清河晚报_20240510_01.txt')).size).toBe(0);
+  await exported(engine, 'corpus', { formats });
+  for (const [format, bytes] of reckoned) {
+    const written = readdirSync(join(out, 'corpus', format), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    expect(bytes / written, format).toBeGreaterThan(0.7);
+    expect(bytes / written, format).toBeLessThan(1.5);
+  }
+  const all = must(await engine.call('export.estimate', { formats, filter: {} }))!;
+  expect(Math.abs(all.bytes - [...reckoned.values()].reduce((sum, bytes) => sum + bytes, 0))).toBeLessThan(formats.length); // each is rounded
+  expect(must(await engine.call('export.estimate', { formats, filter: { status: ['problem'] } }))).toBe(null);
+});

@@ -1,4 +1,4 @@
-import type { Filter, IssueId } from '#contract/schemas/library.ts';
+import type { Filter, IssueId, Row, Sort } from '#contract/schemas/library.ts';
 import type { PreviewFile } from '#contract/schemas/preview.ts';
 import { SHARD_BYTES } from '#core/export/exporter.ts';
 import type { Chunk, Exporter } from '#core/export/exporter.ts';
@@ -6,6 +6,7 @@ import { takesAside } from '#core/export/filter.ts';
 import { PageNames } from '#core/export/page-names.ts';
 import { pageRecord } from '#core/export/page-record.ts';
 import { mintPublicId, publicPageId } from '#core/export/public-id.ts';
+import type { PageRecord } from '#core/export/record.ts';
 import type { Reading } from '#core/model/reading.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Library } from '../index/library.ts';
@@ -16,32 +17,41 @@ import { Snapshot } from './pages.ts';
 
 export type PreviewOptions = { readonly projectDb: string; readonly filter: Filter; readonly reading: Reading; readonly bom: boolean; readonly licence: string; readonly version: string };
 
+/** The order of an export. */
+export const BY_FILE: readonly Sort[] = [{ column: 'folder', descending: false }, { column: 'file', descending: false }];
+
 const ARTICLES = 3; // that are shown
 const MOST = 24_000; // characters shown of a file
 
 /** The first articles of an export in one format, as they will be. Ids that are not minted yet are those they would get now. Writes nothing. */
 export async function previewExport({ store, library }: { readonly store: Store; readonly library: Library }, exporter: Exporter, options: PreviewOptions): Promise<readonly PreviewFile[]> {
-  const { rows } = await library.rows(options.filter, [{ column: 'folder', descending: false }, { column: 'file', descending: false }], 0, ARTICLES);
-  const shown = new Map<IssueId, Set<ArticleId>>();
-  for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
+  const { rows } = await library.rows(options.filter, BY_FILE, 0, ARTICLES);
   const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
   try {
     const { reading, bom, licence, version } = options;
     const session = exporter.begin({ reading, bom, licence, withText: Object.keys(options.filter).length === 0, version, splitters: snapshot.splitters, shardBytes: SHARD_BYTES });
-    const [files, labels, names] = [new Files(), labeller(store), new PageNames()];
+    const files = new Files();
     files.take(session.start?.() ?? []);
-    for (const [id, articles] of shown) {
-      const { issue, facts, history, asideConfirmed } = snapshot.page(id, names);
-      const ids = publicIds(store.db, id);
-      const position = (article: ArticleId) => issue.articles.findIndex((each) => each.id === article) + 1;
-      const publicId = (article: ArticleId) => ids.get(article) ?? mintPublicId(publicPageId(facts), position(article), (taken) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined);
-      const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(options.filter, asideConfirmed, true), history, labels, publicId });
-      if (page.ok) files.take(session.page(page.value)); // where the ledger is broken the export itself says so
-    }
+    for (const page of pagesOfRows(store, snapshot, rows, options.filter)) files.take(session.page(page));
     files.take(session.end?.() ?? []);
     return files.shown();
   } finally {
     snapshot.close();
+  }
+}
+
+/** Pages as they would be exported, with no articles but those of some rows. One whose ledger is broken is passed over: the export itself says so. */
+export function* pagesOfRows(store: Store, snapshot: Snapshot, rows: readonly Pick<Row, 'issue' | 'article'>[], filter: Filter): Iterable<PageRecord> {
+  const shown = new Map<IssueId, Set<ArticleId>>();
+  for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
+  const [labels, names] = [labeller(store), new PageNames()];
+  for (const [id, articles] of shown) {
+    const { issue, facts, history, asideConfirmed } = snapshot.page(id, names);
+    const ids = publicIds(store.db, id);
+    const position = (article: ArticleId) => issue.articles.findIndex((each) => each.id === article) + 1;
+    const publicId = (article: ArticleId) => ids.get(article) ?? mintPublicId(publicPageId(facts), position(article), (taken) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined);
+    const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(filter, asideConfirmed, true), history, labels, publicId });
+    if (page.ok) yield page.value;
   }
 }
 

@@ -2,6 +2,7 @@ import type { AcceptedScope } from '#contract/schemas/accepted.ts';
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { EntryId, FileId, Metadata, Origin } from '#contract/schemas/library.ts';
 import type { Settings } from '#contract/schemas/project.ts';
+import type { SavedPreset } from '#contract/schemas/preset.ts';
 import type { SavedQueue } from '#contract/schemas/queue.ts';
 import type { SavedSearch } from '#contract/schemas/search.ts';
 import type { AcceptedText } from '#core/checks/accepted.ts';
@@ -35,7 +36,7 @@ export type OwnTopic = {
 /** A scheme of the user's own. */
 export type OwnScheme = { readonly en: string; readonly zh: string; readonly retired: boolean };
 
-type StoredSettings = Settings & { readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[]; readonly rules: readonly Rule[] };
+type StoredSettings = Settings & { readonly presets: readonly SavedPreset[]; readonly queues: readonly SavedQueue[]; readonly searches: readonly SavedSearch[]; readonly rules: readonly Rule[] };
 
 /** A wording in a list, with who accepted it and when; `by` null: it is not in it. */
 export type AcceptedChange = AcceptedText & { readonly by: { readonly who: string; readonly at: string } | null };

@@ -5,7 +5,7 @@ import type { SettingValues } from './deed.ts';
 import type { Store, Tx } from './store.ts';
 import { DEFAULT_DIGITS } from './topics.ts';
 
-const LISTS: ReadonlySet<string> = new Set(['queues', 'rules', 'searches']); // kept like settings, asked for by themselves
+const LISTS: ReadonlySet<string> = new Set(['presets', 'queues', 'rules', 'searches']); // kept like settings, asked for by themselves
 
 /** The project's settings, with what stands where nobody has set anything. */
 export function readSettings(db: Database, defaultEditor: string): Settings {

@@ -2,10 +2,16 @@ import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
-import { canStart, exportAnyway, isTaken, lacksIds, startExport } from './export-store.ts';
+import { canStart, exportAnyway, exportStore, isTaken, lacksIds, startExport } from './export-store.ts';
+import { setNaming } from './preset-store.ts';
+import { focusPresets } from './presets.tsx';
+
+const onScreen = () => isProjectOpen() && isScreen('export');
 
 /** What can be done on the export screen by key. */
 export const exportCommands: readonly Command[] = [
+  { id: 'export.presets', labelKey: 'command.export.presets', group: 'export', keys: ['P'], when: onScreen, run: focusPresets },
+  { id: 'export.savePreset', labelKey: 'command.export.savePreset', group: 'export', keys: ['S'], decides: true, when: needing('needs.export-formats', () => onScreen() && exportStore.getState().formats.length > 0), run: () => setNaming('new') },
   {
     id: 'export.start',
     labelKey: 'command.export.start',

@@ -31,7 +31,7 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
     return (
       <div className="outcome problem" role="alert">
         <h3><Icon name="warning" /> {t('export.failed')}</h3>
-        <p className="selectable">{errorText(t, failed)}</p>
+        <p className="selectable">{failed.code === 'disk-full' ? t('export.no-room') : errorText(t, failed)}</p>
         {!problem && !['target-is-export', 'articles-without-id'].includes(failed.code) && <p>{t('export.nothing-left')}</p>}
         {failed.code === 'articles-without-id' && failed.without < failed.articles && (
           <>

@@ -51,7 +51,7 @@ function Text({ file, problem }: { readonly file: PreviewFile | null; readonly p
   const t = useT();
   const { number } = useFormats();
   if (problem !== null) return <p className="help selectable" role="alert">{problem}</p>;
-  if (!file) return <p className="help">{t('export.preview-none')}</p>;
+  if (!file || file.text === '') return <p className="help">{t('export.preview-none')}</p>;
   if (file.text === null) return <p className="help">{t('export.preview-binary', { file: file.path, bytes: number(file.bytes) })}</p>;
   return <pre className="preview-text selectable" tabIndex={0} aria-label={file.path}>{file.text}{!file.whole && `\n${t('export.preview-cut')}`}</pre>;
 }

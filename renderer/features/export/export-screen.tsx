@@ -10,12 +10,15 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { canStart, chooseFolder, exportJob, exportStore, filterOf, isFolderName, loadFormats, loadHoldings, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
+import { ExportEstimate } from './export-estimate.tsx';
 import { ExportLooks } from './export-looks.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ExportPreview } from './export-preview.tsx';
 import { filterWords } from './filter-words.ts';
 import { formatName } from './format-name.ts';
 import { HoldingsCharts } from './holdings-charts.tsx';
+import { loadPresets } from './preset-store.ts';
+import { Presets } from './presets.tsx';
 import { WhatLeaves } from './what-leaves.tsx';
 import './export.css';
 
@@ -38,6 +41,7 @@ export function ExportScreen() {
 
   useEffect(() => void loadFormats(), []);
   useEffect(() => void loadQueues(), [project]);
+  useEffect(() => void loadPresets(), [project, head]);
   useEffect(() => void loadHoldings(), [filter, head, revision]);
   useEffect(() => {
     if (project !== null && exportStore.getState().name === '') exportStore.setState({ name: proposedName(project, isoDay(new Date().toISOString())) });
@@ -57,6 +61,7 @@ export function ExportScreen() {
           <h2>{t('export.title')}</h2>
           <p className="lead">{t('export.text')}</p>
         </header>
+        <Presets disabled={running} />
         <fieldset disabled={running}>
           <legend>{t('export.what')}</legend>
           <WhatLeaves choice={state.choice} shown={shown} queues={queues} />
@@ -86,9 +91,7 @@ export function ExportScreen() {
             <Field className="export-name" value={state.name} invalid={wrongName} onChange={(name) => exportStore.setState({ name, problem: null })} />
           </Labelled>
         </fieldset>
-        <p className="export-estimate" aria-live="polite">
-          {state.formats.length === 0 ? t('export.no-format') : holdings && t('export.estimate', { articles: holdings.articles, pages: holdings.issues, characters: holdings.characters })}
-        </p>
+        <ExportEstimate filter={filter} holdings={holdings} asked={`${head} ${revision}`} />
         <div className="export-start">
           <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
           <span className="help">{state.folder === null && state.formats.length > 0 ? t('export.folder-first') : t('export.promise')}</span>

@@ -10,8 +10,8 @@ import type { JobProgress } from '../../state/project.ts';
 import { queueStore } from '../../state/queue.ts';
 import { sayError } from '../../state/toasts.ts';
 
-/** Which articles leave: all, those approved, what the Library shows, or what a saved queue holds (its id). */
-export type Choice = 'all' | 'approved' | 'library' | { readonly queue: string };
+/** Which articles leave: all, those approved, what the Library shows, what a saved queue holds (its id), or what a preset asks for. */
+export type Choice = 'all' | 'approved' | 'library' | { readonly queue: string } | { readonly filter: Filter };
 
 /** What a refused export may be told when it is started again. `replace`: an export that is there gives way to the new one; `onlyWithId`: articles that have no id yet are left out. */
 type Leave = { readonly replace?: boolean; readonly onlyWithId?: boolean };
@@ -92,10 +92,12 @@ export async function loadFormats(): Promise<void> {
 export function filterOf(choice: Choice, shown: Filter, queues: readonly Queue[]): Filter {
   if (choice === 'all') return ALL;
   if (choice === 'approved') return APPROVED;
-  return choice === 'library' ? shown : (queues.find(({ id }) => id === choice.queue)?.filter ?? ALL);
+  if (choice === 'library') return shown;
+  return 'filter' in choice ? choice.filter : (queues.find(({ id }) => id === choice.queue)?.filter ?? ALL);
 }
 
-const filterNow = (): Filter => filterOf(exportStore.getState().choice, libraryQuery.getState().filter, queueStore.getState().queues);
+/** What leaves by the choice that stands now. */
+export const filterNow = (): Filter => filterOf(exportStore.getState().choice, libraryQuery.getState().filter, queueStore.getState().queues);
 
 let asking: Promise<void> | null = null;
 let isDue = false;

@@ -11,12 +11,13 @@ import { filterWords } from './filter-words.ts';
 
 type Props = { readonly choice: Choice; readonly shown: Filter; readonly queues: readonly Queue[] };
 
-/** Which articles leave: all, the approved ones, what the Library shows, or what a queue of the user's own holds, each said in words. */
+/** Which articles leave: all, the approved ones, what the Library shows, what a queue of the user's own holds, or what a preset asks for, each said in words. */
 export function WhatLeaves({ choice, shown, queues }: Props) {
   const t = useT();
   const label = useTopicLabel();
   const own = queues.filter(({ builtIn, filter }) => !builtIn && isFiltered(filter));
-  const queue = typeof choice === 'object' ? choice.queue : null;
+  const queue = typeof choice === 'object' && 'queue' in choice ? choice.queue : null;
+  const asked = typeof choice === 'object' && 'filter' in choice ? choice : null;
   return (
     <div className="export-choices">
       <One choice="all" on={choice === 'all'}>{t('export.all')}</One>
@@ -31,6 +32,12 @@ export function WhatLeaves({ choice, shown, queues }: Props) {
           <small>{filterWords(t, label, each.filter)}</small>
         </One>
       ))}
+      {asked && (
+        <One choice={asked} on>
+          {t('export.as-preset')}
+          <small>{filterWords(t, label, asked.filter)}</small>
+        </One>
+      )}
     </div>
   );
 }

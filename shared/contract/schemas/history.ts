@@ -36,7 +36,7 @@ export const HISTORY_KINDS = {
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['mended', 're-read', 'set-encoding', 'set-metadata', 'split-anew'],
-  project: ['accept-wording', 'add-rule', 'change-rule', 'change-wording', 'import-wordings', 'learn', 'remove-queue', 'remove-rule', 'remove-search', 'remove-wording', 'rename-queue', 'save-queue', 'save-search', 'set-settings', 'settle-anew', 'use-weights'],
+  project: ['accept-wording', 'add-rule', 'change-rule', 'change-wording', 'import-wordings', 'learn', 'remove-preset', 'remove-queue', 'remove-rule', 'remove-search', 'remove-wording', 'rename-preset', 'rename-queue', 'save-preset', 'save-queue', 'save-search', 'set-settings', 'settle-anew', 'use-weights'],
   turns: ['redo', 'undo'],
 } as const;
 

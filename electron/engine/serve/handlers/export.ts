@@ -21,6 +21,14 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     return ok(await previewExport({ store, library }, exporter, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
   },
 
+  'export.estimate': async ({ formats, filter, reading = 'emended', bom = false, licence = '' }, { store, layout, indexer, library }) => {
+    const [{ exporterOf }, { estimateExport }] = [await import('#core/export/registry.ts'), await import('../../export/estimate.ts')];
+    const exporters = formats.flatMap((format) => exporterOf(format) ?? []);
+    if (exporters.length < formats.length) return fail({ code: 'bad-request', where: 'export.estimate.formats' });
+    await indexer.whole();
+    return ok(await estimateExport({ store, library }, exporters, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
+  },
+
   'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
