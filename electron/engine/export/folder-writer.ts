@@ -15,7 +15,7 @@ const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
 const BUFFERED = 256 * 1024;
 const UNSYNCED = 8 * 1024 * 1024; // bytes of a file that the disk is told to write while more of it is made
-const SYNCING = 48; // files that wait for the disk at once: it writes several together
+const TOGETHER = 96; // files that are synced at once: half the work for the disk of each by itself, or of some while others are made
 
 /**
  * Writes a folder whole or not at all: everything goes into NAME.partial beside its place, is synced, and the folder is renamed
@@ -30,7 +30,7 @@ export class FolderWriter {
   readonly #folders = new Set<string>();
   readonly #written: WrittenFile[] = [];
   #buffered = 0;
-  readonly #syncing = new Set<Promise<void>>();
+  readonly #unsynced: OpenFile[] = []; // and closed to whoever writes
   #trouble: Error | null = null;
 
   /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
@@ -104,11 +104,7 @@ export class FolderWriter {
   #closeFile(path: string, file: OpenFile): void {
     this.#open.delete(path);
     this.#written.push({ path, bytes: file.bytes, sha256: file.hash.digest('hex') });
-    const closed: Promise<void> = (file.syncing ?? Promise.resolve()).then(() => this.#sync(file.handle)).finally(() => {
-      closeSync(file.handle);
-      this.#syncing.delete(closed);
-    });
-    this.#syncing.add(closed);
+    this.#unsynced.push(file);
   }
 
   /** Has the disk write what a file holds. What goes wrong is thrown by whoever waits for it. */
@@ -121,10 +117,19 @@ export class FolderWriter {
     });
   }
 
-  /** Resolves when no more than `most` files that were closed are not on the disk yet. To be waited for now and then while many files are written. */
-  async calm(most = SYNCING): Promise<void> {
-    while (this.#syncing.size > most) await Promise.race(this.#syncing);
+  /** Sees to it that no more than `most` files that were closed are not on the disk yet. To be waited for now and then while many files are written. */
+  async calm(most = TOGETHER): Promise<void> {
+    if (this.#unsynced.length > most) await this.#syncAll();
     if (this.#trouble) throw this.#trouble;
+  }
+
+  async #syncAll(): Promise<void> {
+    const files = this.#unsynced.splice(0);
+    await Promise.all(files.map(async ({ handle, syncing }) => {
+      await syncing;
+      await this.#sync(handle);
+    }));
+    for (const { handle } of files) closeSync(handle);
   }
 
   /** Closes every file, but those named. */
@@ -170,7 +175,7 @@ export class FolderWriter {
   /** Takes everything away again. */
   async abandon(): Promise<void> {
     for (const [path, file] of this.#open) this.#closeFile(path, file);
-    await Promise.all(this.#syncing);
+    await this.#syncAll();
     rmSync(this.#partial, { recursive: true, force: true });
   }
 }
