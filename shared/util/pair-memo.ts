@@ -33,7 +33,8 @@ export class PairMemo {
 
   /** Where a pair stands, or the empty slot where it would. */
   #placeOf(one: number, other: number): number {
-    const [ones, others] = [this.#ones, this.#others];
+    const ones = this.#ones;
+    const others = this.#others;
     const last = ones.length - 1;
     let at = ((Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 8) & last;
     while (ones[at] !== 0 && (ones[at] !== one || others[at] !== other)) at = (at + 1) & last;

@@ -32,6 +32,7 @@ function meet({ texts, shapes, ends, words }: Page, above: number, below: number
 
 /** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */
 export function pairSeen({ ends, grams }: Page, above: number, below: number): number {
-  const [x, y] = [ends.last[above]!, ends.first[below]!];
+  const x = ends.last[above]!;
+  const y = ends.first[below]!;
   return x === 0 || y === 0 ? 0 : grams.seen(x, y);
 }

@@ -55,6 +55,7 @@ export function movesOf(reading: Strayable): readonly Move[] {
       const meets = fit(at, position, here + BETTER);
       if (meets > here + BETTER) rivals.push({ position, meets });
     }
+    if (rivals.length === 0) continue;
     rivals.sort((a, b) => b.meets - a.meets || a.position - b.position);
     for (const { position, meets } of rivals.slice(0, RIVALS)) movesFor(reading, standing, { at, rest: position, meets }, moves);
   }
@@ -72,9 +73,12 @@ function movesFor({ length, begins, fit, mostAfter, least }: Strayable, standing
   const mostOf = (above: number, below: number) => (above === at && below === rest ? meets : mostAfter(above));
   const offer = (from: number, to: number, before: number) => {
     // What the blocks do where they stand, and the meeting that is wished for, are known; what is not is asked for only as long as the gain may suffice.
-    const [first, second, third] = [standing(from), standing(to), standing(before)];
+    const first = standing(from);
+    const second = standing(to);
+    const third = standing(before);
     const needed = least(before <= from ? from - before : before - to, to - from) - ROUNDING + first + second + third;
-    const [mayLeave, mayClose] = [mostOf(to - 1, before), mostOf(from - 1, to)];
+    const mayLeave = mostOf(to - 1, before);
+    const mayClose = mostOf(from - 1, to);
     if (mostOf(before - 1, from) + mayLeave + mayClose < needed) return;
     const enters = fit(before - 1, from, needed - mayLeave - mayClose);
     if (enters + mayLeave + mayClose < needed) return;

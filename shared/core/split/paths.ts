@@ -122,7 +122,8 @@ const ROUNDING = 1e-9;
 function sameButFor(rows: Float64Array, base: number, others: Float64Array, there: number): boolean {
   const more = rows[base]! - others[there]!;
   for (let state = 1; state < COUNT; state += 1) {
-    const [one, other] = [rows[base + state]!, others[there + state]!];
+    const one = rows[base + state]!;
+    const other = others[there + state]!;
     if (!(one === -Infinity && other === -Infinity) && !(Math.abs(one - other - more) < ROUNDING)) return false;
   }
   return true;
