@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, createReadStream, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { ParquetShards } from '#core/export/parquet/parquet-shards.ts';
 import { CONFIGS } from '#core/export/tables/dataset-card.ts';
 import type { Row } from '#core/export/tables/column.ts';
@@ -47,8 +46,25 @@ export async function exportBench({ store }: Engine, folder: string, formats: re
   if (!done.ok) throw new Error(JSON.stringify(done.error));
 }
 
+/** The lines of a file. */
+function* linesOf(path: string): Generator<string> {
+  const handle = openSync(path, 'r');
+  const room = Buffer.allocUnsafe(1 << 20);
+  let left = Buffer.alloc(0);
+  for (let read = readSync(handle, room); read > 0; read = readSync(handle, room)) {
+    const bytes = left.length > 0 ? Buffer.concat([left, room.subarray(0, read)]) : room.subarray(0, read);
+    let from = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      yield bytes.toString('utf8', from, end);
+      from = end + 1;
+    }
+    left = Buffer.from(bytes.subarray(from));
+  }
+  closeSync(handle);
+}
+
 /** Writes the Parquet of the Hugging Face folder from its JSON Lines, as DuckDB does. */
-async function parquetAlone(from: string, into: string): Promise<void> {
+function parquetAlone(from: string, into: string): void {
   mkdirSync(into);
   for (const { table, columns } of CONFIGS) {
     const shards = new ParquetShards('all', columns, Number.POSITIVE_INFINITY, 'bench');
@@ -57,7 +73,7 @@ async function parquetAlone(from: string, into: string): Promise<void> {
       for (const chunk of chunks) if ('bytes' in chunk) writeSync(out, chunk.bytes);
     };
     for (const name of readdirSync(from).filter((each) => each.startsWith(`${table}-`)).toSorted()) {
-      for await (const line of createInterface({ input: createReadStream(join(from, name)), crlfDelay: Number.POSITIVE_INFINITY })) take(shards.add(JSON.parse(line) as Row));
+      for (const line of linesOf(join(from, name))) take(shards.add(JSON.parse(line) as Row));
     }
     take(shards.end());
     closeSync(out);
@@ -75,7 +91,7 @@ export async function isChild(): Promise<boolean> {
   const [root, part, folder, ...rest] = process.argv.slice(2) as [string, ...string[]];
   if (part === undefined || folder === undefined) return false;
   const begun = performance.now();
-  if (part === 'parquet') await parquetAlone(folder, rest[0]!);
+  if (part === 'parquet') parquetAlone(folder, rest[0]!);
   else {
     const engine = await openBench(folder, root, true);
     if (part === 'make') fillBench(engine, Number(rest[0]));

@@ -3,12 +3,13 @@ import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
 import type { Chunk } from '../exporter.ts';
 import { shardName } from '../shards.ts';
 import type { Column, Row } from '../tables/column.ts';
+import { snappy } from './snappy.ts';
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** A group of rows is written once it has as many rows, or texts of as many characters: what is kept in memory. */
 const GROUP_ROWS = 20_000;
-const GROUP_CHARACTERS = 8_000_000;
+const GROUP_CHARACTERS = 4_000_000;
 
 const PRIMITIVES = { string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, int32: { type: 'INT32' }, double: { type: 'DOUBLE' } } as const;
 
@@ -60,7 +61,7 @@ export class ParquetShards {
   #begin(): Open {
     const bytes = new ByteWriter();
     const schema: Element[] = [{ name: 'root', num_children: this.#columns.length }, ...this.#columns.flatMap(elements)];
-    return { bytes, parquet: new ParquetWriter({ writer: bytes, schema, createdBy: `Stet ${this.#version}` }) };
+    return { bytes, parquet: new ParquetWriter({ writer: bytes, schema, compressors: { SNAPPY: snappy }, createdBy: `Stet ${this.#version}` }) };
   }
 
   #writeGroup(last = false): Chunk {
