@@ -29,6 +29,7 @@ test.each<readonly [string, readonly string[]]>([
 
 test('a look-alike is accepted as a spelling, which holds for all checks', () => {
   expect(wordings('清河渡曰今天恢复通航。', true)).toEqual(['look-alike → all 渡曰今']);
+  expect(wordings('今天，清河渡曰，恢复通航。', true)).toEqual(['look-alike → all 河渡曰']); // never two characters
 });
 
 const at = (list: readonly AcceptedText[], check: string, text: string, mark: string) => {

@@ -27,9 +27,19 @@ export function inItsWord(text: string, from: number, to: number): Stretch {
   return { from: WORDS.test(before) ? first - before.length : first, to: WORDS.test(after) ? last + after.length : last };
 }
 
-/** The name that the stretch is in, which a finding about names calls `read`; where it is not there, the stretch in its word. */
+const SPELT = 3; // characters: a shorter spelling would be taken for right in too many words
+
+/** The stretch in its word, with more of the text on one side where on the other there is none: 曰 in 河渡曰 before a comma. */
+export function inItsWords(text: string, from: number, to: number): Stretch {
+  let { from: first, to: last } = inItsWord(text, from, to);
+  while (last - first < SPELT && first > 0 && WORDS.test(text[first - 1]!)) first -= 1;
+  while (last - first < SPELT && last < text.length && WORDS.test(text[last]!)) last += 1;
+  return { from: first, to: last };
+}
+
+/** The name that the stretch is in, which a finding about names calls `read`; where it is not there, the stretch in its words. */
 export function inItsName(text: string, from: number, to: number, { read }: NonNullable<Reason['data']>): Stretch {
   const name = String(read ?? '');
   for (let start = Math.max(0, to - name.length); start <= from; start += 1) if (name !== '' && text.startsWith(name, start)) return { from: start, to: start + name.length };
-  return inItsWord(text, from, to);
+  return inItsWords(text, from, to);
 }

@@ -1,7 +1,7 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
 import { mended } from '../check.ts';
-import { inItsWord } from '../in-general.ts';
+import { inItsWords } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 import { speltOtherwise } from '../spelt.ts';
 
@@ -11,7 +11,7 @@ const LEAST = 0.35; // what is less likely is not told
 export const lookAlike: Check = {
   id: 'look-alike',
   kind: 'confusion',
-  inGeneral: { what: 'spelling', about: inItsWord },
+  inGeneral: { what: 'spelling', about: inItsWords },
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text); // names have a check of their own

@@ -1,14 +1,14 @@
 import { creditsIn } from '../../names/credits.ts';
 import type { Check, Found } from '../check.ts';
 import { mended } from '../check.ts';
-import { inItsWord } from '../in-general.ts';
+import { inItsWords } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 
 /** Characters that were lost inside a line. Looks at nothing where nothing is known of the language; what a column break cost is the check `gap`. */
 export const lost: Check = {
   id: 'lost',
   kind: 'lost_char',
-  inGeneral: { what: 'spelling', about: inItsWord },
+  inGeneral: { what: 'spelling', about: inItsWords },
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text);

@@ -1,6 +1,6 @@
 import type { Check, Found } from '../check.ts';
 import { mended } from '../check.ts';
-import { inItsWord } from '../in-general.ts';
+import { inItsWords } from '../in-general.ts';
 import { rangeIn } from '../passage-text.ts';
 import { counterpartOf, scriptOf, writtenIn } from '../scripts.ts';
 
@@ -19,7 +19,7 @@ const NAMED = new RegExp(`[${SURNAMES.replace(' ', '')}]\\p{Script=Han}?$`, 'u')
 export const script: Check = {
   id: 'script',
   kind: 'confusion',
-  inGeneral: { what: 'spelling', about: inItsWord },
+  inGeneral: { what: 'spelling', about: inItsWords },
   check({ source, passage, text: reading }) {
     const page = scriptOf(source);
     if (page === null) return [];
