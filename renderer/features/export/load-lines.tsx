@@ -20,7 +20,7 @@ export function LoadLines({ formats, name }: { readonly formats: readonly string
       <dl>
         {known.flatMap((format) => LINES[format]!.map(([language, line]) => (
           <div key={`${format} ${language}`}>
-            <dt>{formatName(t, format)}, {language}</dt>
+            <dt>{formatName(t, format)}{t('export.words.and')}{language}</dt>
             <dd><code className="selectable">{line.replace('{folder}', name)}</code></dd>
           </div>
         )))}

@@ -15,6 +15,12 @@ const EDITORIAL = (reading: ExportContext['reading'], forbidden: number) => `<ed
 </editorialDecl>
 `;
 
+const UNITS = ['articles', 'paragraphs', 'characters'] as const;
+type Extent = Readonly<Record<(typeof UNITS)[number], number>>;
+
+const measure = (unit: string, quantity: number) => `<measure unit="${unit}" quantity="${quantity}" xml:lang="en">${quantity} ${unit}</measure>\n`;
+const extent = (counts: Extent, texts = '') => `<extent>\n${texts}${UNITS.map((unit) => measure(unit, counts[unit])).join('')}</extent>\n`;
+
 function document(page: PageRecord, context: ExportContext, id: string): string {
   let [forbidden, paragraphs, characters] = [0, 0, 0];
   const substitute = (code: number) => {
@@ -36,12 +42,11 @@ function document(page: PageRecord, context: ExportContext, id: string): string 
     }).join('');
   }, analysed)).join('');
   const title = content(titleOf(page), pictured);
-  const measure = (unit: string, quantity: number) => `<measure unit="${unit}" quantity="${quantity}" xml:lang="en">${quantity} ${unit}</measure>\n`;
   return [
     XML_HEAD,
     `<TEI xmlns="${TEI_NAMESPACE}" xml:id="${id}" xml:lang="zh">\n<teiHeader>\n<fileDesc>\n`,
     `<titleStmt>\n<title xml:lang="zh">${title}</title>\n<title xml:lang="en">Newspaper page: ${title}</title>\n</titleStmt>\n`,
-    `<extent>\n${measure('articles', page.articles.length)}${measure('paragraphs', paragraphs)}${measure('characters', characters)}</extent>\n`,
+    extent({ articles: page.articles.length, paragraphs, characters }),
     publication(context), source(page), '</fileDesc>\n',
     `<encodingDesc>\n${EDITORIAL(context.reading, forbidden)}${categories}${application(context)}</encodingDesc>\n`,
     `<profileDesc>\n${setting(page)}<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n`,
@@ -49,15 +54,52 @@ function document(page: PageRecord, context: ExportContext, id: string): string 
   ].join('');
 }
 
-/** The corpus as a whole, up to its texts. Written before they are known, it counts none of them. */
-const corpusHead = (context: ExportContext) => [
+const MEASURED = new RegExp(`<measure unit="(${UNITS.join('|')})" quantity="(\\d+)"`, 'gu');
+const DATED = /<setting><date when="(?<when>[^"]+)"/u;
+
+/** What a chunk begins with, up to some ASCII text. One that was kept is there as bytes: of these, what is ASCII as it is. */
+function upTo(chunk: Chunk, end: string): string {
+  if ('text' in chunk) return chunk.text.slice(0, chunk.text.indexOf(end));
+  let text = '';
+  for (let at = 0; at < chunk.bytes.length && !text.includes(end); at += 4096) text += String.fromCharCode(...chunk.bytes.subarray(at, at + 4096));
+  return text.slice(0, text.indexOf(end));
+}
+
+/** What a corpus comes to: sums of its texts, and the line of each that includes it. */
+class Corpus {
+  readonly #lines: string[] = [];
+  readonly #counts = { articles: 0, paragraphs: 0, characters: 0 };
+  #first = '';
+  #last = '';
+
+  /** Counts a text by what its own header says. */
+  add(line: Chunk, text: Chunk): void {
+    this.#lines.push(upTo(line, '\n'));
+    const header = upTo(text, '</teiHeader>');
+    for (const [, unit, count] of header.matchAll(MEASURED)) this.#counts[unit as keyof Extent] += Number(count);
+    const date = DATED.exec(header)?.groups?.['when'] ?? '';
+    if (date === '') return;
+    if (this.#first === '' || date < this.#first) this.#first = date;
+    if (date > this.#last) this.#last = date;
+  }
+
+  /** The whole file; nothing where there is no text. */
+  chunks(context: ExportContext): readonly Chunk[] {
+    if (this.#lines.length === 0) return [];
+    const dates = this.#first === '' ? '<p xml:lang="en">When its pages were printed is not known.</p>' : `<setting><date from="${this.#first}" to="${this.#last}">${this.#first} – ${this.#last}</date></setting>`;
+    return [{ path: FILE, text: corpusHead(context, extent(this.#counts, measure('texts', this.#lines.length)), dates) }, { path: FILE, text: `${this.#lines.map((line) => `${line}\n`).join('')}</teiCorpus>\n`, closes: true }];
+  }
+}
+
+/** The corpus as a whole, up to its texts. */
+const corpusHead = (context: ExportContext, extents: string, dates: string) => [
   XML_HEAD,
   `<teiCorpus xmlns="${TEI_NAMESPACE}" xml:id="${CORPUS}" xml:lang="zh">\n<teiHeader>\n<fileDesc>\n`,
   '<titleStmt>\n<title xml:lang="zh">报纸语料库</title>\n<title xml:lang="en">Corpus of newspaper pages</title>\n</titleStmt>\n',
-  publication(context),
+  extents, publication(context),
   '<sourceDesc><p xml:lang="en">The pages that the texts name, read by machine and corrected by hand.</p></sourceDesc>\n</fileDesc>\n',
   `<encodingDesc>\n<projectDesc><p xml:lang="en">Newspaper pages split into articles, corrected and tagged.</p></projectDesc>\n${application(context)}</encodingDesc>\n`,
-  '<profileDesc>\n<settingDesc><p xml:lang="en">Each text says when.</p></settingDesc>\n<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n',
+  `<profileDesc>\n<settingDesc>${dates}</settingDesc>\n<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n`,
 ].join('');
 
 /** A page's text and the line of the corpus that includes it. */
@@ -72,22 +114,22 @@ const part: PagePart = (page, context) => {
 
 /**
  * TEI as PressMint has it: a file a page that has articles, in a folder a year, and the corpus that includes them all. In the reading that is asked for,
- * without what stands aside.
+ * without what stands aside. The corpus says what it comes to, so that its file comes last: a line a text is kept until then.
  */
 export const teiPressmint: Exporter = {
   id: 'tei-pressmint',
   part,
   begin: (context) => {
-    let isBegun = false;
-    const take = (chunks: readonly Chunk[]): readonly Chunk[] => {
-      if (chunks.length === 0 || isBegun) return chunks;
-      isBegun = true;
-      return [{ path: FILE, text: corpusHead(context) }, ...chunks];
+    const corpus = new Corpus();
+    const take = ([line, text]: readonly Chunk[]): readonly Chunk[] => {
+      if (!line || !text) return [];
+      corpus.add(line, text);
+      return [text];
     };
     return {
       page: (page) => take(part(page, context)),
       take,
-      end: () => (isBegun ? [{ path: FILE, text: '</teiCorpus>\n', closes: true }] : []),
+      end: () => corpus.chunks(context),
     };
   },
 };

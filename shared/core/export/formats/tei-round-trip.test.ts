@@ -127,6 +127,16 @@ test('the corpus includes every text, percent-encoded, and is written only where
   expect(exportedTexts(teiPressmint, [exportedPage(issueOf('- banner: 甲'))])).toEqual({});
 });
 
+test('the corpus says how many texts, articles, paragraphs and characters it holds, and of which time', () => {
+  const pages = [['1931-02', 'a1 headline: 甲', 'a1 body: <measure unit="articles" quantity="9"'], ['1931', 'b1 body: 乙丙', 'b2 body: 丁'], ['', 'c1 body: 𠮷'], ['2024-05-18', '- banner: 栏']]
+    .map(([date, ...lines], k) => exportedPage(issueOf(...lines), { date: date!, sourceFile: `${k}.txt`, name: String(k) }, { publicId: (id) => `${k}${id}` }));
+  const head = exportedTexts(teiPressmint, pages)['PressMint-ZH.xml']!;
+  const counts = Object.fromEntries([...head.matchAll(/<measure unit="(\w+)" quantity="(\d+)"/gu)].map(([, unit, quantity]) => [unit, Number(quantity)]));
+  expect(counts).toEqual({ texts: 3, articles: 4, paragraphs: 5, characters: 1 + 37 + 2 + 1 + 1 });
+  expect(head).toContain('<date from="1931" to="1931-02">1931 – 1931-02</date>');
+  expect(exportedTexts(teiPressmint, pages.slice(2, 3))['PressMint-ZH.xml']).toContain('When its pages were printed is not known.');
+});
+
 test('no two texts have one id, and each is one that XML takes', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.array(fc.constantFrom('a', '_', 'x', '5', 'F', '-', '.', '/', '·', ' ', '晚', '𠮷', '）'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')), { minLength: 2 }), (texts) => {
     const ids = texts.map((text) => xmlId(text));
