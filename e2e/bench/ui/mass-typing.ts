@@ -13,14 +13,18 @@ const PLACES = 10_000; // changed at least
 const [READ, PUT] = ['如今', '于今']; // once or twice an article
 const TURNS = 3; // each a change and its undo
 
-/** Says that all is derived of what was changed, and how many places there are up to which change of the project. */
+/** Says that all is derived of what was changed, and how many places there are up to which change of the project. Asks again whenever something was derived. */
 const listed = (page: Page, question: SearchQuestion): Promise<{ readonly places: number; readonly change: number }> =>
   page.evaluate(async ({ asked, put }) => {
+    const { calls, events } = window.stet;
     for (;;) {
-      const found = await window.stet.calls['concordance.find']({ question: asked, put, near: null, offset: 0, limit: 1 });
+      let stop = () => {};
+      const derived = new Promise<unknown>((resolve) => (stop = events['library.changed'](resolve))); // listened to before it is asked: nothing is missed in between
+      const found = await calls['concordance.find']({ question: asked, put, near: null, offset: 0, limit: 1 });
       if (!found.ok) throw new Error(JSON.stringify(found.error));
+      if (found.value.behind > 0) await derived;
+      stop();
       if (found.value.behind === 0) return found.value;
-      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }, { asked: question, put: PUT });
 

@@ -140,8 +140,9 @@ export class Database {
     return this.#native.isTransaction;
   }
 
-  /** Lets go of pages that are kept in memory, and can be read again. */
+  /** Lets go of pages that are kept in memory and of statements: they are read and prepared again when they are next asked for. */
   shrink(): void {
+    this.#statements.clear(); // given back when they have been collected
     this.#native.exec('PRAGMA shrink_memory');
   }
 
