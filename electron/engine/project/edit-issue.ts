@@ -14,7 +14,7 @@ import { loadIssue, makeAct, saveMade } from './issues.ts';
 import { PROJECT, addEffect, addEntry, answered, lastStanding, newestOn, remember, setStanding } from './journal.ts';
 import { approvedBy, mintPublicIds } from './public-ids.ts';
 import { onTopOfNow, recordDeed } from './put-deed.ts';
-import { editorOf } from './settings.ts';
+import { signerOf } from './settings.ts';
 import { withSeen } from './settlements.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
@@ -32,7 +32,7 @@ export function canTurn(db: Database, issue: IssueId): { readonly canUndo: boole
 /** One act of a person on one issue: a journal entry of its own. */
 export function editIssue(store: Store, request: EditRequest & Answers & { readonly label: string }): Result<Saved, AppError> {
   return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
-    addEntry(tx, { who: editorOf(store), origin: 'person', label: request.label })
+    addEntry(tx, { who: signerOf(tx), origin: 'person', label: request.label })
   )));
 }
 
@@ -40,7 +40,7 @@ export function editIssue(store: Store, request: EditRequest & Answers & { reado
 export function typeInIssue(store: Store, request: EditRequest & { readonly run: string }): Result<Saved, AppError> {
   return answerOnce(store, request.once, (tx) => carryOut(tx, request, () => (
     runUnderWay(tx.db, request.issue, request.run)
-    ?? addEntry(tx, { who: editorOf(store), origin: 'person', label: request.edits.every(({ kind }) => kind === 'setNote') ? 'note' : 'typing', run: request.run })
+    ?? addEntry(tx, { who: signerOf(tx), origin: 'person', label: request.edits.every(({ kind }) => kind === 'setNote') ? 'note' : 'typing', run: request.run })
   )));
 }
 
@@ -76,7 +76,7 @@ function carryOut(tx: Tx, { issue: id, version, edits, settle = [], confirmAside
 
 /** Accepts wordings as part of an entry that is of an issue as well: taken back there or with the project, it is taken back whole. */
 function acceptWith(tx: Tx, entry: EntryId, wordings: readonly AcceptedWording[]): void {
-  const by = { who: editorOf(tx.store), at: tx.at };
+  const by = { who: signerOf(tx), at: tx.at };
   const to = { entry, standsFor: entry, issue: PROJECT };
   let place = 0;
   for (const scope of ACCEPTED_SCOPES) {

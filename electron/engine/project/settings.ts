@@ -20,6 +20,9 @@ export function editorOf(store: Store): string {
   return row ? (JSON.parse(row.value) as Settings['editor']) : store.defaultEditor;
 }
 
+/** The same in a transaction; asked once as long as nobody sets another. */
+export const signerOf = (tx: Tx): string => (tx.editor ??= editorOf(tx.store));
+
 /** Sets some settings, or takes back to their defaults those whose value is `null`. */
 export function putSettings(tx: Tx, values: SettingValues): void {
   for (const [key, value] of Object.entries(values)) {

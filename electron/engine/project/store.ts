@@ -27,6 +27,10 @@ export type Store = {
 /** The number of the last transaction that changed what is derived: the newest issue bears it. 0: there was none. */
 export const lastChange = (db: Database): number => db.get<{ change: number | null }>('SELECT max(change) AS change FROM issue')!.change ?? 0;
 
+/** What one transaction knows and the next need not ask. It is so as long as nothing was written in between. */
+type Carried = { readonly writes: number | null; readonly change: number | null; readonly editor: string | null };
+const carried = new WeakMap<Database, Carried>();
+
 /** One transaction of project.db. What it touches is told to `store.changes` once it is committed. */
 export class Tx {
   readonly store: Store;
@@ -35,20 +39,25 @@ export class Tx {
   readonly #issues = new Map<IssueId, number>();
   #change: number | null = null;
   #entry: number | null = null;
+  readonly #before: Carried | null;
   readonly #afterwards: (() => void)[] = [];
   #files = false;
   #topicsOrSettings = false;
   #accepted = false;
+  editor: string | null; // who signs, where that is known; see `signerOf`
 
   constructor(store: Store) {
     this.store = store;
     this.db = store.db;
     this.at = store.now().toISOString();
+    const known = carried.get(store.db);
+    this.#before = known !== undefined && known.writes !== null && known.writes === store.db.writes ? known : null;
+    this.editor = this.#before?.editor ?? null;
   }
 
   /** The number of this transaction in the order of all that changed what is derived. */
   get change(): number {
-    return (this.#change ??= lastChange(this.db) + 1);
+    return (this.#change ??= (this.#before?.change ?? lastChange(this.db)) + 1);
   }
 
   /** Says that an issue is no longer as it was; `version` is its version now. */
@@ -80,6 +89,7 @@ export class Tx {
 
   touchTopicsOrSettings(): void {
     this.#topicsOrSettings = true;
+    this.editor = null;
   }
 
   touchAccepted(): void {
@@ -97,6 +107,7 @@ export class Tx {
 
   /** Tells what was changed. Only after the commit. */
   tell(): void {
+    carried.set(this.db, { writes: this.db.writes, change: this.#change ?? this.#before?.change ?? null, editor: this.#topicsOrSettings ? null : this.editor });
     for (const act of this.#afterwards) act();
     this.store.changes.tell({
       issues: this.#issues,
