@@ -16,6 +16,7 @@ test('every project has presets of formats that there are; choices that are save
   for (const { choices } of builtIn) expect(EXPORTERS.map(({ id }) => id)).toEqual(expect.arrayContaining([...choices.formats]));
   const saved = must(await save(engine, ' 年鉴 '));
   expect(saved).toMatchObject({ name: '年鉴', choices: CHOICES, builtIn: false });
+  expect(must(await engine.call('project.info', {})).settings).not.toHaveProperty('presets');
   expect(must(await save(engine, '年鉴', saved.id, { ...CHOICES, formats: ['csv', 'tsv'] })).choices.formats).toEqual(['csv', 'tsv']);
   must(await engine.call('preset.rename', { once: once(), id: saved.id, name: '月报' }));
   must(await engine.call('preset.remove', { once: once(), id: saved.id }));
@@ -25,7 +26,6 @@ test('every project has presets of formats that there are; choices that are save
   expect((await listed(engine)).at(-1)?.choices).toEqual(CHOICES);
   await undo();
   expect(await listed(engine)).toEqual(builtIn);
-  expect(must(await engine.call('project.info', {})).settings).not.toHaveProperty('presets');
 });
 
 test('a name that another bears is refused, in either width and case; so is what is not there, and what every project has', async () => {
