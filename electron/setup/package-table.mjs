@@ -15,6 +15,7 @@ export const packagesInCode = {
   saxes: ['^electron/engine/topics/', '^shared/core/parse/layout/', '^shared/core/export/formats/tei-[a-z-]*\\.test\\.ts$'],
   utif2: ['^electron/engine/companion/'],
   'hyparquet-writer': ['^shared/core/export/parquet/'],
+  hyparquet: ['^shared/core/export/parquet/.*\\.test\\.ts$'],
   '@tanstack/react-table': ['^renderer/ui/table/'],
   '@tanstack/react-virtual': ['^renderer/ui/'],
   '@codemirror/commands': ['^renderer/ui/text-editor/', '^e2e/bench/ui/baseline/'],
