@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { LANGUAGE_COUNTING } from '../../../electron/engine/language/language-head.ts';
 import { paperProject } from '../../../electron/engine/testing/paper-project.ts';
 import { CHECKOUT, freshHome, launchStet, userEnvironment } from '../../pages/app.ts';
 import type { Stet } from '../../pages/app.ts';
@@ -38,7 +39,7 @@ const LOOKED_THROUGH = 3_600_000; // milliseconds that this may take
 
 /** Has Stet look a project through for misreadings, once: what an archive waits for after it was read is no part of any figure. */
 async function lookThrough(projectPath: string, folder: string, tell: (line: string) => void): Promise<void> {
-  const mark = join(dirname(projectPath), 'looked-through');
+  const mark = join(dirname(projectPath), `looked-through-${LANGUAGE_COUNTING}`); // counted otherwise, all is looked through again
   if (existsSync(mark)) return;
   tell('having Stet look through the generated pages for misreadings');
   const home = await freshHome();
