@@ -32,6 +32,16 @@ test('a cancelled job is told as cancelled, whatever it came to', () => {
   expect(told.at(-1)).toBe('cancelled 0/0 0');
 });
 
+test('cancelled too late: what is there whole is told as done, what is not as cancelled', () => {
+  const { told, jobs } = fixture();
+  for (const result of [ok(null), fail({ code: 'cancelled' as const })]) {
+    const job = jobs.begin('export');
+    jobs.cancel(job.job);
+    job.end(result, true);
+  }
+  expect(told.filter((each) => !each.startsWith('running'))).toEqual(['done 0/0 0', 'cancelled 0/0 0']);
+});
+
 test('a failure is told by its code', () => {
   const { told, jobs } = fixture();
   jobs.begin('export').end(fail({ code: 'disk-full' }));

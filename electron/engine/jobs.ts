@@ -15,8 +15,8 @@ export type Running = {
   readonly signal: AbortSignal; // aborted when the user cancels or the engine closes
   /** How far it has come. `total` may grow. */
   readonly progress: (done: number, total: number) => void;
-  /** It is over. Being cancelled is the signal's business and wins over any result. */
-  readonly end: (result: Result<JobResult | null, AppError>) => void;
+  /** It is over. Being cancelled is the signal's business and wins over any result, but one that is `whole`: what was done before the user cancelled stands. */
+  readonly end: (result: Result<JobResult | null, AppError>, whole?: boolean) => void;
 };
 
 /** Long work: told about at most ten times a second, with its speed and the time it has left, and cancelled by id. */
@@ -55,10 +55,10 @@ export class Jobs {
         [done, total] = [nowDone, Math.max(nowTotal, nowDone)];
         if (this.#running.has(job) && this.#now() - told >= TELL_EVERY) say('running', null, null);
       },
-      end: (result) => {
+      end: (result, whole = false) => {
         if (!this.#running.delete(job)) return;
         if (this.#running.size === 0) this.#onIdle();
-        if (controller.signal.aborted) say('cancelled', null, null);
+        if (controller.signal.aborted && !(whole && result.ok)) say('cancelled', null, null);
         else if (result.ok) say('done', null, result.value);
         else say(result.error.code === 'cancelled' ? 'cancelled' : 'failed', result.error.code === 'cancelled' ? null : result.error, null);
       },

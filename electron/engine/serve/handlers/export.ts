@@ -45,7 +45,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       return exportProject(store, options, running.signal, running.progress);
     };
     begin().then(
-      (result) => running.end(result),
+      (result) => running.end(result, true), // cancelled too late, the corpus is there
       (error: unknown) => running.end(fail(toAppError(error, log))),
     );
     return ok({ job: running.job });
