@@ -18,6 +18,14 @@ test('what is compressed comes back, whatever it is', () => {
   }), { numRuns: 300 });
 });
 
+test('runs of every length come back', () => {
+  const tail = Uint8Array.from({ length: 24 }, (_, k) => 200 + k);
+  for (let length = 0; length < 300; length += 1) {
+    const input = Uint8Array.from([...new Uint8Array(length).fill(7), ...tail]);
+    expect(back(input)).toEqual(input);
+  }
+});
+
 test('long texts come back too, and are a fraction where they repeat', () => {
   const random = Uint8Array.from({ length: 300_000 }, (_, k) => (Math.imul(k, 0x9e3779b1) >>> 13) ^ (Math.imul(k * k, 0x85ebca6b) >>> 24));
   const same = new TextEncoder().encode('清河晚报一九九八年元旦，'.repeat(9_000));
