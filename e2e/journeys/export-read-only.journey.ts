@@ -27,7 +27,7 @@ test('a project that can only be read is exported as far as its articles have id
   await expect(form.getByRole('alert')).toContainText('1 article would leave, 70 would be left out');
   expect(await readdir(out)).toEqual(['Stet']);
 
-  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.press('Control+Alt+Enter');
   await expect(form.getByRole('status').filter({ hasText: 'Left out: no id yet' })).toContainText('70');
   const lines = (await readFile(join(out, 'corpus', 'jsonl', 'articles.jsonl'), 'utf8')).trim().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ status: 'approved' }]);
@@ -37,7 +37,7 @@ test('a project that can only be read is exported as far as its articles have id
     await expect(form.getByRole('alert')).toContainText('An export is at');
     await page.keyboard.press('Control+Shift+Enter');
     await expect(form.getByRole('alert')).toContainText('have no id yet');
-    await page.keyboard.press('Control+Shift+Enter');
+    await page.keyboard.press('Control+Alt+Enter');
     await expect(form.getByText('Files as they were')).toBeVisible();
   });
   holder.stdin.end();

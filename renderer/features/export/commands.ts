@@ -10,7 +10,7 @@ const onScreen = () => isProjectOpen() && isScreen('export');
 
 /** What can be done on the export screen by key. */
 export const exportCommands: readonly Command[] = [
-  { id: 'export.presets', labelKey: 'command.export.presets', group: 'export', keys: ['P'], when: onScreen, run: focusPresets },
+  { id: 'export.presets', labelKey: 'command.export.presets', group: 'export', keys: ['P'], when: needing('needs.at.export', onScreen), run: focusPresets },
   { id: 'export.savePreset', labelKey: 'command.export.savePreset', group: 'export', keys: ['S'], decides: true, when: needing('needs.export-formats', () => onScreen() && exportStore.getState().formats.length > 0), run: () => setNaming('new') },
   {
     id: 'export.start',
@@ -34,7 +34,7 @@ export const exportCommands: readonly Command[] = [
     id: 'export.only-with-id',
     labelKey: 'command.export.only-with-id',
     group: 'export',
-    keys: ['Mod+Shift+Enter'],
+    keys: ['Mod+Alt+Enter'],
     inText: true,
     when: needing('needs.export-without-id', () => isProjectOpen() && isScreen('export') && canStart() && lacksIds()),
     run: () => exportAnyway({ onlyWithId: true }),
