@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Deed } from './deed.ts';
 import { deedsSince, effectsOf } from './journal.ts';
 import type { Standing } from './journal.ts';
-import { changedRules } from './rule-list.ts';
+import { settingKeys } from './lists.ts';
 import { OWN } from './topics.ts';
 
 /** What an entry did where it stands, as it is in force there. */
@@ -31,11 +31,8 @@ function keysOf(deed: Deed): readonly string[] {
     case 'back':
     case 'reading':
       return [];
-    case 'settings': {
-      const { rules: before = null } = deed.before;
-      const { rules: after, ...others } = deed.after;
-      return [...Object.keys(others).map((key) => `settings ${key}`), ...(after === undefined ? [] : changedRules({ before, after }).map((id) => `rule ${id}`))];
-    }
+    case 'settings':
+      return settingKeys(deed);
     case 'metadata':
       return Object.keys(deed.after).map((key) => `metadata ${key}`);
     case 'settle':

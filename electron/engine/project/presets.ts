@@ -1,9 +1,6 @@
-import type { Preset, PresetChoices, SavedPreset } from '#contract/schemas/preset.ts';
+import type { Preset, PresetChoices } from '#contract/schemas/preset.ts';
 import type { Database } from '../db/database.ts';
-import { storedSettings } from './settings.ts';
-
-/** The most that can be saved. */
-export const MOST_PRESETS = 100;
+import { namedList } from './named-list.ts';
 
 const PLAIN: Omit<PresetChoices, 'formats'> = { filter: {}, reading: 'emended', bom: false, licence: null, withProject: false };
 const APPROVED: PresetChoices['filter'] = { status: ['approved'] };
@@ -17,12 +14,13 @@ const BUILT_IN: Readonly<Record<string, PresetChoices>> = {
   keeping: { ...PLAIN, formats: ['jsonl', 'text'], withProject: true },
 };
 
-export const savedPresets = (db: Database): readonly SavedPreset[] => storedSettings(db, ['presets']).presets ?? [];
+/** The user's own presets. */
+export const savedPresets = namedList('preset');
 
 /** Every preset: the built-in ones first, then the user's as they were saved. */
 export function listPresets(db: Database): readonly Preset[] {
   return [
     ...Object.entries(BUILT_IN).map(([id, choices]): Preset => ({ id, name: '', choices, builtIn: true })),
-    ...savedPresets(db).map((preset): Preset => ({ ...preset, builtIn: false })),
+    ...savedPresets.list(db).map((preset): Preset => ({ ...preset, builtIn: false })),
   ];
 }

@@ -5,8 +5,8 @@ import type { Database } from '../db/database.ts';
 import { putAccepted, storedAccepted } from './accepted.ts';
 import type { FieldDeed, FieldValues } from './deed.ts';
 import { PROJECT, addEffect } from './journal.ts';
+import { LISTS, listsOf, listsOnTopOf } from './lists.ts';
 import { deriveAllMetadata, deriveMetadata, namePattern, putMetadata, readMetadata } from './metadata.ts';
-import { rulesOnTopOf } from './rule-list.ts';
 import { confirmedAside, putConfirmedAside, putSettlements, storedSettlements } from './settlements.ts';
 import { putSettings, storedSettings } from './settings.ts';
 import type { Store, Tx } from './store.ts';
@@ -15,7 +15,7 @@ import { putWeightsInUse, weightsInUse } from './weights.ts';
 
 /** Carries out a deed that sets values and writes it into the journal. Returns its place. Issue 0: the project as a whole. */
 export function recordDeed(tx: Tx, { entry, standsFor, issue }: { readonly entry: EntryId; readonly standsFor: EntryId; readonly issue: IssueId }, given: FieldDeed): number {
-  const deed = given.kind === 'settings' && given.after.rules !== undefined && given.before.rules !== undefined ? ofRules(tx.store, given) : given;
+  const deed = given.kind === 'settings' ? { ...given, ...listsOnTopOf(storedSettings(tx.db, LISTS), given) } : given;
   const place = addEffect(tx, { entry, standsFor, issue: issue === PROJECT ? null : issue, deed });
   switch (deed.kind) {
     case 'metadata':
@@ -69,8 +69,7 @@ export function onTopOfNow(store: Store, issue: IssueId, deed: FieldDeed): Field
     case 'encoding':
       return { ...deed, before: encodingByPerson(db, deed.file) };
     case 'settings':
-      // What is done again is done to the rules as they are now: `recordDeed` needs what it did to them.
-      return { ...deed, before: { ...storedSettings(db, Object.keys(deed.after)), ...(deed.before.rules !== undefined && { rules: deed.before.rules }) } };
+      return { ...deed, before: { ...storedSettings(db, Object.keys(deed.after)), ...listsOf(deed.before) } }; // what was done to a list is kept: `recordDeed` does it to the list as it is now
     case 'accepted':
       return { ...deed, before: storedAccepted(store, deed.scope, deed.after) };
     case 'topic':
@@ -82,12 +81,6 @@ export function onTopOfNow(store: Store, issue: IssueId, deed: FieldDeed): Field
     default:
       return assertNever(deed);
   }
-}
-
-/** A deed that sets the rules, as one about those that it changes alone: others may have been made since. */
-function ofRules({ db }: Store, deed: Extract<FieldDeed, { readonly kind: 'settings' }>): FieldDeed {
-  const now = storedSettings(db, ['rules']).rules ?? null;
-  return { ...deed, before: { ...deed.before, rules: now }, after: { ...deed.after, rules: rulesOnTopOf(now ?? [], { before: deed.before.rules ?? null, after: deed.after.rules ?? null }) } };
 }
 
 /** What a person said a file's encoding is. */

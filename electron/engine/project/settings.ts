@@ -2,15 +2,14 @@ import type { Settings } from '#contract/schemas/project.ts';
 import { DEFAULT_PATTERN } from '#core/metadata/file-name-pattern.ts';
 import type { Database } from '../db/database.ts';
 import type { SettingValues } from './deed.ts';
+import { LISTS } from './lists.ts';
 import type { Store, Tx } from './store.ts';
 import { DEFAULT_DIGITS } from './topics.ts';
 
-const LISTS: ReadonlySet<string> = new Set(['presets', 'queues', 'rules', 'searches']); // kept like settings, asked for by themselves
-
-/** The project's settings, with what stands where nobody has set anything. */
+/** The project's settings, with what stands where nobody has set anything. Lists, which are kept like settings, are asked for by themselves. */
 export function readSettings(db: Database, defaultEditor: string): Settings {
   const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM setting');
-  const set = Object.fromEntries(rows.filter(({ key }) => !LISTS.has(key)).map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
+  const set = Object.fromEntries(rows.filter(({ key }) => !LISTS.some((list) => list === key)).map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
   return { fileNamePattern: DEFAULT_PATTERN, digits: [...DEFAULT_DIGITS], editor: defaultEditor, ...set };
 }
 

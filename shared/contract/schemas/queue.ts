@@ -18,7 +18,9 @@ export const queueNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.ma
 
 /** Whether two names would be taken for one: letters of either case and either width are the same. */
 export const isSameName = (one: string, other: string): boolean => folded(one) === folded(other);
-const folded = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
+
+/** A name as others are compared with it. */
+export const folded = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
 
 /** A queue: what it holds, and in which order. A built-in one has no name of its own. */
 export const queueSchema = v.strictObject({

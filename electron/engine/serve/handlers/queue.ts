@@ -1,14 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { isSameName } from '#contract/schemas/queue.ts';
-import type { QueueCounts, SavedQueue } from '#contract/schemas/queue.ts';
+import type { QueueCounts } from '#contract/schemas/queue.ts';
 import { fail, ok } from '#util/result.ts';
-import { decide } from '../../project/decide.ts';
-import { PROJECT } from '../../project/journal.ts';
-import { MOST_QUEUES, listQueues, savedQueues } from '../../project/queues.ts';
+import { listQueues, savedQueues } from '../../project/queues.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
-
-/** Whether another of these queues bears a name. */
-const isTaken = (saved: readonly SavedQueue[], id: string | null, name: string): boolean => saved.some((each) => each.id !== id && isSameName(each.name, name));
 
 export const queueHandlers: HandlersOf<CallsOf<'queue'>> = {
   'queue.list': (_request, { store }) => ok(listQueues(store.db)),
@@ -27,37 +20,15 @@ export const queueHandlers: HandlersOf<CallsOf<'queue'>> = {
     return ok(await library.placeInQueue({ ...asked, order: queue.order }, queue.filter));
   },
 
-  'queue.save': ({ once, id, name, order, filter }, { store }) => {
-    const saved = savedQueues(store.db);
-    if (id !== null && !saved.some((each) => each.id === id)) return fail({ code: 'no-such-queue' });
-    if (isTaken(saved, id, name)) return fail({ code: 'queue-name-taken', name });
-    if (id === null && saved.length >= MOST_QUEUES) return fail({ code: 'bad-request', where: 'queue.save' });
-    return decide(store, { once, label: 'save-queue' }, true, (deciding) => {
-      const queue: SavedQueue = { id: id ?? `queue:${randomUUID()}`, name, order, filter };
-      const queues = id === null ? [...saved, queue] : saved.map((each) => (each.id === id ? queue : each));
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { queues } });
-      return ok({ ...queue, builtIn: false });
-    });
+  'queue.save': ({ order, filter, ...asked }, { store }) => {
+    const saved = savedQueues.save(store, asked, { order, filter });
+    return saved.ok ? ok({ ...saved.value, builtIn: false }) : saved;
   },
 
-  'queue.rename': ({ once, id, name }, { store }) => {
-    const saved = savedQueues(store.db);
-    return decide(store, { once, label: 'rename-queue' }, true, (deciding) => {
-      const queue = saved.find((each) => each.id === id);
-      if (!queue) return fail({ code: 'no-such-queue' });
-      if (isTaken(saved, id, name)) return fail({ code: 'queue-name-taken', name });
-      const renamed = { ...queue, name };
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { queues: saved.map((each) => (each === queue ? renamed : each)) } });
-      return ok({ ...renamed, builtIn: false });
-    });
+  'queue.rename': (asked, { store }) => {
+    const renamed = savedQueues.rename(store, asked);
+    return renamed.ok ? ok({ ...renamed.value, builtIn: false }) : renamed;
   },
 
-  'queue.remove': ({ once, id }, { store }) => {
-    const saved = savedQueues(store.db);
-    return decide(store, { once, label: 'remove-queue' }, true, (deciding) => {
-      if (!saved.some((each) => each.id === id)) return fail({ code: 'no-such-queue' });
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { queues: saved.filter((each) => each.id !== id) } });
-      return ok(null);
-    });
-  },
+  'queue.remove': (asked, { store }) => savedQueues.remove(store, asked),
 };

@@ -1,11 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { isSameName } from '#contract/schemas/queue.ts';
-import type { SavedSearch } from '#contract/schemas/search.ts';
 import { fail, ok } from '#util/result.ts';
-import { decide } from '../../project/decide.ts';
 import { loadIssue } from '../../project/issues.ts';
-import { PROJECT } from '../../project/journal.ts';
-import { MOST_SEARCHES, savedSearches } from '../../project/searches.ts';
+import { savedSearches } from '../../project/searches.ts';
 import { placeOfHit } from '../../search/hit-place.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 
@@ -29,25 +24,7 @@ export const searchHandlers: HandlersOf<CallsOf<'search'>> = {
     return place ? ok({ issue, ...place }) : fail({ code: 'no-such-article' });
   },
 
-  'search.list': (_request, { store }) => ok(savedSearches(store.db)),
-
-  'search.save': ({ once, name, question }, { store }) => {
-    const saved = savedSearches(store.db);
-    if (saved.some((each) => isSameName(each.name, name))) return fail({ code: 'search-name-taken', name });
-    if (saved.length >= MOST_SEARCHES) return fail({ code: 'bad-request', where: 'search.save' });
-    return decide(store, { once, label: 'save-search' }, true, (deciding) => {
-      const search: SavedSearch = { id: `search:${randomUUID()}`, name, question };
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { searches: [...saved, search] } });
-      return ok(search);
-    });
-  },
-
-  'search.remove': ({ once, id }, { store }) => {
-    const saved = savedSearches(store.db);
-    return decide(store, { once, label: 'remove-search' }, true, (deciding) => {
-      if (!saved.some((each) => each.id === id)) return fail({ code: 'no-such-search' });
-      deciding.set(PROJECT, { kind: 'settings', before: {}, after: { searches: saved.filter((each) => each.id !== id) } });
-      return ok(null);
-    });
-  },
+  'search.list': (_request, { store }) => ok(savedSearches.list(store.db)),
+  'search.save': ({ question, ...asked }, { store }) => savedSearches.save(store, { ...asked, id: null }, { question }),
+  'search.remove': (asked, { store }) => savedSearches.remove(store, asked),
 };
