@@ -117,7 +117,7 @@ export class FolderWriter {
     });
   }
 
-  /** Sees to it that no more than `most` files that were closed are not on the disk yet. To be waited for now and then while many files are written. */
+  /** Waits for the disk where more than `most` closed files have still to reach it. To be called now and then while many files are written. */
   async calm(most = TOGETHER): Promise<void> {
     if (this.#unsynced.length > most) await this.#syncAll();
     if (this.#trouble) throw this.#trouble;
@@ -174,8 +174,10 @@ export class FolderWriter {
 
   /** Takes everything away again. */
   async abandon(): Promise<void> {
-    for (const [path, file] of this.#open) this.#closeFile(path, file);
-    await this.#syncAll();
+    const files = [...this.#open.values(), ...this.#unsynced.splice(0)];
+    this.#open.clear();
+    await Promise.all(files.map(({ syncing }) => syncing)); // a file that is being synced is closed after that
+    for (const { handle } of files) closeSync(handle);
     rmSync(this.#partial, { recursive: true, force: true });
   }
 }

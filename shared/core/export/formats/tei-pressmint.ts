@@ -21,7 +21,7 @@ type Extent = Readonly<Record<(typeof UNITS)[number], number>>;
 const measure = (unit: string, quantity: number) => `<measure unit="${unit}" quantity="${quantity}" xml:lang="en">${quantity} ${unit}</measure>\n`;
 const extent = (counts: Extent, texts = '') => `<extent>\n${texts}${UNITS.map((unit) => measure(unit, counts[unit])).join('')}</extent>\n`;
 
-function document(page: PageRecord, context: ExportContext, id: string): string {
+function document(page: PageRecord, context: ExportContext, id: string): { readonly text: string; readonly counts: Extent } {
   let [forbidden, paragraphs, characters] = [0, 0, 0];
   const substitute = (code: number) => {
     forbidden += 1;
@@ -42,28 +42,24 @@ function document(page: PageRecord, context: ExportContext, id: string): string 
     }).join('');
   }, analysed)).join('');
   const title = content(titleOf(page), pictured);
-  return [
+  const counts = { articles: page.articles.length, paragraphs, characters };
+  const text = [
     XML_HEAD,
     `<TEI xmlns="${TEI_NAMESPACE}" xml:id="${id}" xml:lang="zh">\n<teiHeader>\n<fileDesc>\n`,
     `<titleStmt>\n<title xml:lang="zh">${title}</title>\n<title xml:lang="en">Newspaper page: ${title}</title>\n</titleStmt>\n`,
-    extent({ articles: page.articles.length, paragraphs, characters }),
+    extent(counts),
     publication(context), source(page), '</fileDesc>\n',
     `<encodingDesc>\n${EDITORIAL(context.reading, forbidden)}${categories}${application(context)}</encodingDesc>\n`,
     `<profileDesc>\n${setting(page)}<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n`,
     `<text xml:lang="zh">\n<body>\n${pageBegins(page)}${articles}</body>\n</text>\n</TEI>\n`,
   ].join('');
+  return { text, counts };
 }
 
-const MEASURED = new RegExp(`<measure unit="(${UNITS.join('|')})" quantity="(\\d+)"`, 'gu');
-const DATED = /<setting><date when="(?<when>[^"]+)"/u;
+/** What the corpus has to know of a text: it goes before the text, and into no file. */
+type Note = { readonly line: string; readonly date: string | null; readonly counts: Extent };
 
-/** What a chunk begins with, up to some ASCII text. One that was kept is there as bytes: of these, what is ASCII as it is. */
-function upTo(chunk: Chunk, end: string): string {
-  if ('text' in chunk) return chunk.text.slice(0, chunk.text.indexOf(end));
-  let text = '';
-  for (let at = 0; at < chunk.bytes.length && !text.includes(end); at += 4096) text += String.fromCharCode(...chunk.bytes.subarray(at, at + 4096));
-  return text.slice(0, text.indexOf(end));
-}
+const noteOf = (chunk: Chunk): Note => JSON.parse('text' in chunk ? chunk.text : new TextDecoder().decode(chunk.bytes)) as Note;
 
 /** What a corpus comes to: sums of its texts, and the line of each that includes it. */
 class Corpus {
@@ -72,13 +68,10 @@ class Corpus {
   #first = '';
   #last = '';
 
-  /** Counts a text by what its own header says. */
-  add(line: Chunk, text: Chunk): void {
-    this.#lines.push(upTo(line, '\n'));
-    const header = upTo(text, '</teiHeader>');
-    for (const [, unit, count] of header.matchAll(MEASURED)) this.#counts[unit as keyof Extent] += Number(count);
-    const date = DATED.exec(header)?.groups?.['when'] ?? '';
-    if (date === '') return;
+  add({ line, date, counts }: Note): void {
+    this.#lines.push(line);
+    for (const unit of UNITS) this.#counts[unit] += counts[unit];
+    if (date === null) return;
     if (this.#first === '' || date < this.#first) this.#first = date;
     if (date > this.#last) this.#last = date;
   }
@@ -102,14 +95,14 @@ const corpusHead = (context: ExportContext, extents: string, dates: string) => [
   `<profileDesc>\n<settingDesc>${dates}</settingDesc>\n<langUsage><language ident="zh">中文</language></langUsage>\n</profileDesc>\n</teiHeader>\n`,
 ].join('');
 
-/** A page's text and the line of the corpus that includes it. */
+/** A page's note for the corpus, and its text. */
 const part: PagePart = (page, context) => {
   if (page.articles.length === 0) return [];
-  const path = `${dateOf(page.date)?.slice(0, 4) ?? 'undated'}/${page.name}.xml`;
-  return [
-    { path: FILE, text: `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${value(path.split('/').map(encodeURIComponent).join('/'))}"/>\n` },
-    { path, text: document(page, context, xmlId(`${CORPUS}_${page.name}`)), closes: true },
-  ];
+  const date = dateOf(page.date);
+  const path = `${date?.slice(0, 4) ?? 'undated'}/${page.name}.xml`;
+  const { text, counts } = document(page, context, xmlId(`${CORPUS}_${page.name}`));
+  const line = `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${value(path.split('/').map(encodeURIComponent).join('/'))}"/>`;
+  return [{ path: FILE, text: JSON.stringify({ line, date, counts } satisfies Note) }, { path, text, closes: true }];
 };
 
 /**
@@ -121,9 +114,9 @@ export const teiPressmint: Exporter = {
   part,
   begin: (context) => {
     const corpus = new Corpus();
-    const take = ([line, text]: readonly Chunk[]): readonly Chunk[] => {
-      if (!line || !text) return [];
-      corpus.add(line, text);
+    const take = ([note, text]: readonly Chunk[]): readonly Chunk[] => {
+      if (!note || !text) return [];
+      corpus.add(noteOf(note));
       return [text];
     };
     return {
