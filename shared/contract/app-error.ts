@@ -66,7 +66,7 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('topic-below-itself') }),
   v.strictObject({ code: v.literal('question-invalid'), why: questionFaultSchema }),
   v.strictObject({ code: v.literal('expression-too-slow') }), // it goes astray in some text
-  v.strictObject({ code: v.literal('no-such-rule') }), // or there are too many
+  v.strictObject({ code: v.literal('no-such-rule') }),
   v.strictObject({ code: v.literal('no-such-search') }), // among the saved ones
   v.strictObject({ code: v.literal('search-name-taken'), name: v.string() }),
   v.strictObject({ code: v.literal('place-reads-otherwise') }), // it was changed since it was mended, or taken back already

@@ -51,11 +51,11 @@ type Likewise = Pick<RuleDraft, 'read' | 'put'>;
 function toMended(told: readonly Told[], deciding: Deciding, likewise: Likewise | null): Mended {
   const sum = (part: keyof Told) => told.reduce((all, each) => all + each[part], 0);
   const counts = { places: sum('places'), articles: sum('articles'), pages: told.filter(({ places }) => places > 0).length, skipped: sum('skipped') };
-  return counts.places === 0 ? { ...counts, entry: null, rule: false } : { ...counts, rule: likewise !== null && standsLikewise(deciding, likewise), entry: deciding.entry };
+  return counts.places === 0 ? { ...counts, entry: null, rule: false } : { ...counts, rule: likewise !== null && addLikewise(deciding, likewise), entry: deciding.entry };
 }
 
-/** Makes a standing rule of what was changed, unless there is one that says the same. Says whether one was made. */
-function standsLikewise(deciding: Deciding, likewise: Likewise): boolean {
+/** Makes a standing rule of what was changed, unless there is one that says the same. Says whether one was made: not where there are as many as there may be. */
+function addLikewise(deciding: Deciding, likewise: Likewise): boolean {
   const there = standingRules(deciding.tx.store.db).some(({ read, put, on }) => on && read === likewise.read && put === likewise.put);
   return !there && addRule(deciding, { ...likewise, folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: true }) !== null;
 }

@@ -98,3 +98,12 @@ test('setting a list to nothing leaves none behind, and other settings are set a
   expect(listsOnTopOf({ queues: change.before.queues }, change).after).toEqual({ queues: null, editor: '林' });
   expect(settingKeys(change)).toEqual(['queues a', 'queues called 一', 'settings editor']);
 });
+
+test('a list that is full says so, and how many it holds', async () => {
+  const engine = await openOn(temporaryProject());
+  for (let n = 0; n < 100; n += 1) must(await LISTED.queue.save(engine, `队列 ${n}`));
+  expect(await LISTED.queue.save(engine, '又一个')).toEqual({ ok: false, error: { code: 'list-full', most: 100 } });
+  const rule = (n: number) => engine.call('rules.save', { once: once(), id: null, rule: { read: `甲${n}`, put: '乙', folder: '', newspaper: '', from: '', to: '', except: [], applies: false, on: false } });
+  for (let n = 0; n < 500; n += 1) must(await rule(n));
+  expect(await rule(500)).toEqual({ ok: false, error: { code: 'list-full', most: 500 } });
+});

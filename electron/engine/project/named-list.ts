@@ -22,7 +22,7 @@ type Unsaved<K extends Kind> = Omit<Saved<K>, 'id' | 'name'>;
 /** A list of things that people save under names, no two of them alike. Answers `no-such-…` and `…-name-taken`; what was saved comes back as it is stored. */
 export type NamedList<K extends Kind> = {
   list(db: Database): readonly Saved<K>[];
-  /** Saves a thing under a name. `id` null: a new one; `bad-request` where there are as many as can be. */
+  /** Saves a thing under a name. `id` null: a new one; `list-full` where there are as many as can be. */
   save(store: Store, asked: { readonly once: string; readonly id: string | null; readonly name: string }, thing: Unsaved<K>): Result<Saved<K>, AppError>;
   rename(store: Store, asked: { readonly once: string; readonly id: string; readonly name: string }): Result<Saved<K>, AppError>;
   remove(store: Store, asked: { readonly once: string; readonly id: string }): Result<null, AppError>;
@@ -37,7 +37,7 @@ export function namedList<K extends Kind>(kind: K): NamedList<K> {
   function put(deciding: Deciding, saved: readonly Saved<K>[], thing: Saved<K>): Result<Saved<K>, AppError> {
     if (saved.some(({ id, name }) => id !== thing.id && isSameName(name, thing.name))) return fail({ code: `${kind}-name-taken`, name: thing.name } as AppError);
     const stood = saved.some(({ id }) => id === thing.id);
-    if (!stood && saved.length >= MOST) return fail({ code: 'bad-request', where: `${kind}.save` });
+    if (!stood && saved.length >= MOST) return fail({ code: 'list-full', most: MOST });
     set(deciding, stood ? saved.map((each) => (each.id === thing.id ? thing : each)) : [...saved, thing]);
     return ok(thing);
   }

@@ -4,7 +4,7 @@ import { decide } from '../../project/decide.ts';
 import { loadIssue } from '../../project/issues.ts';
 import { PROJECT } from '../../project/journal.ts';
 import { standingRules } from '../../project/rule-due.ts';
-import { addRule, removeRules } from '../../project/decide-rules.ts';
+import { MOST_RULES, addRule, removeRules } from '../../project/decide-rules.ts';
 import { withSeen } from '../../project/settlements.ts';
 import { leavesOf, leftPlacesOf, openPlacesOf } from '../../rules/open-places.ts';
 import { ruleRows } from '../../rules/rules.ts';
@@ -14,13 +14,13 @@ export const rulesHandlers: HandlersOf<CallsOf<'rules'>> = {
   'rules.list': (_request, { store }) => ok([...ruleRows(store.db)]),
 
   'rules.save': ({ once, id, rule: draft }, { store }) => {
-    const rules = standingRules(store.db);
-    if (id !== null && !rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
     return decide(store, { once, label: id === null ? 'add-rule' : 'change-rule' }, true, (deciding) => {
       if (id === null) {
         const made = addRule(deciding, draft);
-        return made === null ? fail({ code: 'no-such-rule' }) : ok({ id: made });
+        return made === null ? fail({ code: 'list-full', most: MOST_RULES }) : ok({ id: made });
       }
+      const rules = standingRules(store.db);
+      if (!rules.some((each) => each.id === id)) return fail({ code: 'no-such-rule' });
       deciding.set(PROJECT, { kind: 'settings', before: {}, after: { rules: rules.map((rule) => (rule.id === id ? { ...draft, id, who: rule.who, at: rule.at } : rule)) } });
       return ok({ id });
     });
