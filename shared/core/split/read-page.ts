@@ -24,7 +24,8 @@ const MARKED = 0.5;
 /** Labels all blocks of a page but its duplicates. */
 export function readPage(page: Page, duplicates: readonly Duplicate[], model: Model): Reading {
   const repeated = new Set(duplicates.map(({ block }) => block));
-  const printed = page.blocks.map((_, block) => block).filter((block) => !repeated.has(block));
+  const printed: number[] = []; // filled one by one: once `filter` is compiled it makes an array of another kind, and half of splitting would be compiled anew, for both
+  for (let block = 0; block < page.blocks.length; block += 1) if (!repeated.has(block)) printed.push(block);
   const { order, observations, lattice, states } = rearrange(page, readIn(page, printed, model), model);
   const decoding = decode(lattice, model, states);
   const drafts = assemble(page, order, decoding.states);
