@@ -176,8 +176,10 @@ export class FolderWriter {
   async abandon(): Promise<void> {
     const files = [...this.#open.values(), ...this.#unsynced.splice(0)];
     this.#open.clear();
-    await Promise.all(files.map(({ syncing }) => syncing)); // a file that is being synced is closed after that
-    for (const { handle } of files) closeSync(handle);
+    for (const { handle, syncing } of files) {
+      await syncing; // closed only then
+      closeSync(handle);
+    }
     rmSync(this.#partial, { recursive: true, force: true });
   }
 }

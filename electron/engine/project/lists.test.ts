@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SavedQueue } from '#contract/schemas/queue.ts';
+import type { AppError } from '#contract/app-error.ts';
+import type { SearchQuestion } from '#contract/schemas/search.ts';
 import type { Result } from '#util/result.ts';
 import type { Engine } from '../engine.ts';
 import { must, once, openOn, temporaryProject } from '../testing/project.ts';
 import { listsOnTopOf, settingKeys } from './lists.ts';
 
-const QUESTION = { text: '河', expression: false, exact: false, view: 'emended', roles: [], filter: {}, newest: false } as const;
-type Saved = Promise<Result<{ readonly id: string; readonly name: string }, { readonly code: string }>>;
+const QUESTION: SearchQuestion = { text: '河', expression: false, exact: false, view: 'emended', roles: [], filter: {}, newest: false };
+type Saved = Promise<Result<{ readonly id: string; readonly name: string }, AppError>>;
 
 /** The lists that people save things in under names, by what is called for them. */
 const LISTED = {

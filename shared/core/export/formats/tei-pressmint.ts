@@ -56,10 +56,10 @@ function document(page: PageRecord, context: ExportContext, id: string): { reado
   return { text, counts };
 }
 
-/** What the corpus has to know of a text: it goes before the text, and into no file. */
+/** What the corpus has to know of a text: it goes before the text, and into no file. All of it is ASCII. */
 type Note = { readonly line: string; readonly date: string | null; readonly counts: Extent };
 
-const noteOf = (chunk: Chunk): Note => JSON.parse('text' in chunk ? chunk.text : new TextDecoder().decode(chunk.bytes)) as Note;
+const noteOf = (chunk: Chunk): Note => JSON.parse('text' in chunk ? chunk.text : String.fromCharCode(...chunk.bytes)) as Note;
 
 /** What a corpus comes to: sums of its texts, and the line of each that includes it. */
 class Corpus {
