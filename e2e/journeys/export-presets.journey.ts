@@ -74,7 +74,7 @@ test('an export in the larger formats is cancelled, and nothing of it is left', 
   await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
   // The button is pressed as soon as it is there: the samples are soon written.
   await page.evaluate(() => {
-    new MutationObserver(() => document.querySelector<HTMLButtonElement>('.outcome.running button')?.click()).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(() => document.querySelector<HTMLButtonElement>('.export-run + button')?.click()).observe(document.body, { childList: true, subtree: true });
   });
   await page.keyboard.press('Control+Enter');
   await expect(form.getByRole('heading', { name: /^(?:Export cancelled|Exported)$/u })).toBeVisible();

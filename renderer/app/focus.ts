@@ -69,7 +69,7 @@ export function followFocus(): void {
 }
 
 /** The parts of the window F6 goes through, from the left to the right and then round it. Those that are not shown are passed over. */
-const PANES = ['.facets', '.library-main', '.preview', '.desk-source', '.desk-articles', '.desk-details', '.search-main', '.history-main', '.history-entry', '.accepted', '.names', '.page-screen', '.toasts', '.status-bar', '.title-bar', '.rail'];
+const PANES = ['.facets', '.library-main', '.preview', '.desk-source', '.desk-articles', '.desk-details', '.search-main', '.history-main', '.history-entry', '.accepted', '.names', '.page-screen', '.export-foot', '.toasts', '.status-bar', '.title-bar', '.rail'];
 const INNER = ['[data-passage][tabindex="0"]', '[role=grid]', '[role=tab][tabindex="0"]', '[tabindex="0"]', '[aria-current=page]', 'button:not([disabled]), input, select, textarea'];
 
 const lastIn = new WeakMap<Element, HTMLElement>();

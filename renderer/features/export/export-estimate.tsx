@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Filter } from '#contract/schemas/library.ts';
 import type { Holdings } from '#contract/schemas/holdings.ts';
 import type { Estimate } from '#contract/schemas/preview.ts';
 import type { Formats, Translate } from '#strings/index.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useFormats, useT } from '../../state/language.ts';
-import { useExport } from './export-store.ts';
+import { chooseFolder, useExport } from './export-store.ts';
 
 const PAUSE = 200; // milliseconds without a change, before it is reckoned: a preset and a hand that ticks boxes change several things at once
 
@@ -14,7 +15,7 @@ export function ExportEstimate({ filter, holdings, asked }: { readonly filter: F
   const t = useT();
   const way = useFormats();
   const [told, setTold] = useState<{ readonly of: string; readonly estimate: Estimate | null } | null>(null);
-  const { formats, reading, bom, licence, withProject } = useExport((state) => state);
+  const { formats, reading, bom, licence, withProject, folder } = useExport((state) => state);
   const question = JSON.stringify([formats, filter, reading, bom, licence, asked]);
   useEffect(() => {
     if (formats.length === 0) return;
@@ -30,10 +31,22 @@ export function ExportEstimate({ filter, holdings, asked }: { readonly filter: F
     };
   }, [question, formats, filter, reading, bom, licence]);
   const estimate = told?.of === question ? told.estimate : null;
+  if (formats.length === 0) return <Lines first={t('export.no-format')} second={null} />;
+  if (holdings?.articles === 0) return <Lines first={t('export.none')} second={null} />;
+  return (
+    <Lines
+      first={holdings && t('export.estimate', { articles: holdings.articles, pages: holdings.issues, characters: holdings.characters })}
+      second={<>{folder === null && <button type="button" className="link" onClick={() => void chooseFolder()}>{t('export.folder-first')}</button>} {estimate && about(t, way, estimate, withProject)}</>}
+    />
+  );
+}
+
+/** Two lines, whatever is known: nothing moves when the rest is. */
+function Lines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
   return (
     <div className="export-estimate" aria-live="polite">
-      <p>{formats.length === 0 ? t('export.no-format') : holdings && t('export.estimate', { articles: holdings.articles, pages: holdings.issues, characters: holdings.characters })}</p>
-      <p className="help">{formats.length > 0 && (holdings?.articles === 0 ? t('export.none') : estimate ? about(t, way, estimate, withProject) : '\u00A0')}</p>
+      <p>{first}</p>
+      <p className="help">{second}</p>
     </div>
   );
 }

@@ -2,24 +2,22 @@ import { useEffect, useRef } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { isStringKey } from '#strings/index.ts';
 import { useFormats, useT } from '../../state/language.ts';
-import { cancelJob } from '../../state/project.ts';
 import type { JobProgress } from '../../state/project.ts';
 import { errorText } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Progress } from '../../ui/meter.tsx';
 import { exportAnyway, showFolder } from './export-store.ts';
 import { LoadLines } from './load-lines.tsx';
 
 type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string; readonly formats: readonly string[] };
 
-/** How the export goes, and what came of it: the figures of its ledger, or why there is none. */
+/** What came of the export: the figures of its ledger, or why there is none. */
 export function ExportOutcome(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { job, problem } = props;
   const stage = problem ? 'refused' : (job?.state ?? 'none');
   useEffect(() => {
-    box.current?.scrollIntoView({ block: 'nearest' });
+    if (stage !== 'none' && stage !== 'running') box.current?.scrollIntoView({ block: 'nearest' });
   }, [stage]);
   return <div ref={box} className="export-outcome"><Outcome {...props} /></div>;
 }
@@ -48,8 +46,7 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
       </div>
     );
   }
-  if (!job) return null;
-  if (job.state === 'running') return <Running job={job} />;
+  if (!job || job.state === 'running') return null;
   if (job.state === 'cancelled') {
     return (
       <div className="outcome" role="status">
@@ -59,22 +56,6 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
     );
   }
   return <Done job={job} folder={folder} name={name} formats={formats} />;
-}
-
-function Running({ job }: { readonly job: JobProgress }) {
-  const t = useT();
-  return (
-    <div className="outcome running" role="status">
-      <h3>{t('job.export')}</h3>
-      <Progress done={job.done} total={job.total} label={t('job.export')} />
-      <p>
-        {t('job.count', { done: job.done, total: job.total })}
-        {job.perSecond >= 1 && ` · ${t('job.speed', { speed: Math.round(job.perSecond) })}`}
-        {job.secondsLeft !== null && ` · ${t('job.seconds-left', { count: Math.max(1, Math.round(job.secondsLeft)) })}`}
-      </p>
-      <Button onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</Button>
-    </div>
-  );
 }
 
 function Done({ job, folder, name, formats: written }: { readonly job: JobProgress; readonly folder: string; readonly name: string; readonly formats: readonly string[] }) {

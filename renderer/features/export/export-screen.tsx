@@ -9,8 +9,8 @@ import { useTopicLabel } from '../../state/topics.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { canStart, chooseFolder, exportJob, exportStore, filterOf, isFolderName, loadFormats, loadHoldings, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
-import { ExportEstimate } from './export-estimate.tsx';
+import { chooseFolder, exportJob, exportStore, filterOf, isFolderName, loadFormats, loadHoldings, proposedName, startExport, toggleFormat, useExport } from './export-store.ts';
+import { ExportFoot } from './export-foot.tsx';
 import { ExportLooks } from './export-looks.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ExportPreview } from './export-preview.tsx';
@@ -49,62 +49,60 @@ export function ExportScreen() {
 
   const wrongName = state.name !== '' && !isFolderName(state.name);
   return (
-    <div className="page-screen export-screen">
-      <form
-        className="page-column export"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void startExport();
-        }}
-      >
-        <header>
-          <h2>{t('export.title')}</h2>
-          <p className="lead">{t('export.text')}</p>
-        </header>
-        <Presets disabled={running} />
-        <fieldset disabled={running}>
-          <legend>{t('export.what')}</legend>
-          <WhatLeaves choice={state.choice} shown={shown} queues={queues} />
-        </fieldset>
-        <fieldset disabled={running}>
-          <legend>{t('export.formats')}</legend>
-          <div className="export-choices export-formats">
-            {state.offered?.map((format) => (
-              <label key={format} className="export-choice">
-                <input type="checkbox" className="check" checked={state.formats.includes(format)} onChange={() => toggleFormat(format)} />
-                <span>{formatName(t, format)}<small>{named(t, `export.format-text.${format}`, '')}</small></span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <fieldset disabled={running}>
-          <legend>{t('export.looks')}</legend>
-          <ExportLooks />
-        </fieldset>
-        <fieldset disabled={running}>
-          <legend>{t('export.where')}</legend>
-          <div className="export-where">
-            <Button onClick={() => void chooseFolder()}>{t('export.choose')}</Button>
-            <span className={`export-folder selectable ${state.folder ? '' : 'none'}`}>{state.folder?.label ?? t('export.no-folder')}</span>
-          </div>
-          <Labelled label={t('export.name')} help={wrongName ? t('export.name-wrong') : t('export.name-help')}>
-            <Field className="export-name" value={state.name} invalid={wrongName} onChange={(name) => exportStore.setState({ name, problem: null })} />
-          </Labelled>
-        </fieldset>
-        <ExportEstimate filter={filter} holdings={holdings} asked={`${head} ${revision}`} />
-        <div className="export-start">
-          <Button type="submit" look="main" command="export.start" disabled={!canStart()}>{t('command.export.start')}</Button>
-          <span className="help">{state.folder === null && state.formats.length > 0 ? t('export.folder-first') : t('export.promise')}</span>
+    <form
+      className="export-screen"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void startExport();
+      }}
+    >
+      <div className="page-screen export-columns">
+        <div className="page-column export">
+          <header>
+            <h2>{t('export.title')}</h2>
+            <p className="lead">{t('export.text')}</p>
+          </header>
+          <Presets disabled={running} />
+          <fieldset disabled={running}>
+            <legend>{t('export.what')}</legend>
+            <WhatLeaves choice={state.choice} shown={shown} queues={queues} />
+          </fieldset>
+          <fieldset disabled={running}>
+            <legend>{t('export.formats')}</legend>
+            <div className="export-choices export-formats">
+              {state.offered?.map((format) => (
+                <label key={format} className="export-choice">
+                  <input type="checkbox" className="check" checked={state.formats.includes(format)} onChange={() => toggleFormat(format)} />
+                  <span>{formatName(t, format)}<small>{named(t, `export.format-text.${format}`, '')}</small></span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <fieldset disabled={running}>
+            <legend>{t('export.looks')}</legend>
+            <ExportLooks />
+          </fieldset>
+          <fieldset disabled={running}>
+            <legend>{t('export.where')}</legend>
+            <div className="export-where">
+              <Button onClick={() => void chooseFolder()}>{t('export.choose')}</Button>
+              <span className={`export-folder selectable ${state.folder ? '' : 'none'}`}>{state.folder?.label ?? t('export.no-folder')}</span>
+            </div>
+            <Labelled label={t('export.name')} help={wrongName ? t('export.name-wrong') : t('export.name-help')}>
+              <Field className="export-name" value={state.name} invalid={wrongName} onChange={(name) => exportStore.setState({ name, problem: null })} />
+            </Labelled>
+          </fieldset>
+          <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} formats={state.formats} />
         </div>
-        <ExportOutcome job={job} problem={state.problem} folder={state.folder?.label ?? ''} name={state.name} formats={state.formats} />
-      </form>
-      <aside className="export-beside" aria-label={t('export.holds')}>
-        <ExportPreview formats={state.formats} filter={filter} asked={`${head} ${revision}`} />
-        <h2>{t('export.holds')}</h2>
-        <p className="lead">{filterWords(t, label, filter)}</p>
-        {holdings ? <HoldingsCharts holdings={holdings} /> : <Waiting />}
-      </aside>
-    </div>
+        <aside className="export-beside" aria-label={t('export.holds')}>
+          <ExportPreview formats={state.formats} filter={filter} asked={`${head} ${revision}`} />
+          <h2>{t('export.holds')}</h2>
+          <p className="lead">{filterWords(t, label, filter)}</p>
+          {holdings ? <HoldingsCharts holdings={holdings} /> : <Waiting />}
+        </aside>
+      </div>
+      <ExportFoot filter={filter} holdings={holdings} asked={`${head} ${revision}`} job={running ? job : null} />
+    </form>
   );
 }
 
