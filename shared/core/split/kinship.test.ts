@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive } from '../parse/archive.ts';
 import { parsePage } from '../parse/page.ts';
@@ -32,6 +33,20 @@ describe('kinship', () => {
     const once = kinship([0, 1, 5, 2, 3, 4, 6], [5]);
     kinship([0, 1, 4, 2, 3, 5, 6], [4]);
     expect(kinship([0, 1, 5, 2, 3, 4, 6], [5])).toBe(once);
+  });
+
+  it('says of a run in whatever place what it says when nothing was asked before', () => {
+    const move = fc.record({ run: fc.constantFrom([3], [4], [5], [4, 5], [3, 4], [5, 6], [1]), to: fc.nat(6) });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
+        const asked = kinshipIn(page, { order: asPrinted, begins, text }, usualIn(page));
+        for (const { run, to } of moves) {
+          const others = asPrinted.filter((block) => !run.includes(block));
+          const order = others.toSpliced(to, 0, ...run);
+          expect(asked(order, run)).toBe(kinshipIn(page, { order: asPrinted, begins, text }, usualIn(page))(order, run));
+        }
+      }),
+    );
   });
 
   it('says nothing of wording where blocks stay in the same company', () => {
