@@ -16,14 +16,29 @@ function partsOf(articles: readonly Article[]): readonly Part[] {
   return parts;
 }
 
+/** Whether all is read as it stands in the source: so are most pages, of which no list needs to be made. */
+function isAsInSource(articles: readonly Article[]): boolean {
+  let last = -1;
+  for (const { passages } of articles) {
+    for (const { pieces } of passages) {
+      for (const piece of pieces) {
+        if (piece.kind !== 'kept') continue;
+        if (piece.range.from <= last) return false;
+        last = piece.range.from;
+      }
+    }
+  }
+  return true;
+}
+
 /**
  * The articles whose text does not stand together in the source, as where columns were read across and taken apart, each with the first passage that goes
  * on after text of another article, or that the source has before what stands above it.
  */
 export function articlesApart({ articles }: Pick<Tree, 'articles'>): ReadonlyMap<ArticleId, PassageId> {
   const apart = new Map<ArticleId, PassageId>();
+  if (isAsInSource(articles)) return apart;
   const parts = partsOf(articles);
-  if (parts.every(({ from }, at) => at === 0 || from > parts[at - 1]!.from)) return apart; // read as it stands in the source: so are most pages
   const source = parts.toSorted((a, b) => a.from - b.from);
   const placeOf = new Map(source.map((part, place) => [part, place]));
   const isOwn = (above: Part, below: Part): boolean => {
