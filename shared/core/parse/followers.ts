@@ -20,44 +20,65 @@ export function followersOf(archive: Archive): Followers {
   return found;
 }
 
+// It is listed once an archive, but then at length: each loop is a function of its own, of which nothing is left to do once it has been compiled on the way.
+
 function listed(archive: Archive): Followers {
   const { pairs, times } = pairsOf(archive);
   const common = commonOf(archive);
   const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)]; // how many each has, and then where they end, moved by one
+  countNeighbours(pairs, common, behind, before);
+  addUp(behind);
+  addUp(before);
+  const lists = {
+    behind: { starts: behind, units: new Uint16Array(behind[UNITS]!), times: new Uint16Array(behind[UNITS]!) },
+    before: { starts: before, units: new Uint16Array(before[UNITS]!), times: new Uint16Array(before[UNITS]!) },
+  };
+  fill(pairs, times, common, lists);
+  return lists;
+}
+
+/** How many common characters each unit has behind and before it. */
+function countNeighbours(pairs: Int32Array, common: Uint8Array, behind: Int32Array, before: Int32Array): void {
   for (let k = 0; k < pairs.length; k += 1) {
     const first = pairs[k]! >>> 16;
     const second = pairs[k]! & (UNITS - 1);
     behind[first]! += common[second]!;
     before[second]! += common[first]!;
   }
-  for (let unit = 1; unit <= UNITS; unit += 1) {
-    behind[unit]! += behind[unit - 1]!;
-    before[unit]! += before[unit - 1]!;
-  }
-  const [seconds, firsts] = [new Uint16Array(behind[UNITS]!), new Uint16Array(before[UNITS]!)];
-  const [ofSeconds, ofFirsts] = [new Uint16Array(seconds.length), new Uint16Array(firsts.length)];
-  // Filled from their ends, so that where they end comes to be where they begin.
+}
+
+function addUp(counts: Int32Array): void {
+  for (let unit = 1; unit <= UNITS; unit += 1) counts[unit]! += counts[unit - 1]!;
+}
+
+/** Fills the lists from their ends, so that where they end comes to be where they begin. */
+function fill(pairs: Int32Array, times: Uint16Array, common: Uint8Array, { behind, before }: Followers): void {
   for (let k = 0; k < pairs.length; k += 1) {
     const first = pairs[k]! >>> 16;
     const second = pairs[k]! & (UNITS - 1);
     if (common[second] === 1) {
-      const at = (behind[first]! -= 1);
-      seconds[at] = second;
-      ofSeconds[at] = times[k]!;
+      const at = (behind.starts[first]! -= 1);
+      behind.units[at] = second;
+      behind.times[at] = times[k]!;
     }
     if (common[first] === 1) {
-      const at = (before[second]! -= 1);
-      firsts[at] = first;
-      ofFirsts[at] = times[k]!;
+      const at = (before.starts[second]! -= 1);
+      before.units[at] = first;
+      before.times[at] = times[k]!;
     }
   }
-  return { behind: { starts: behind, units: seconds, times: ofSeconds }, before: { starts: before, units: firsts, times: ofFirsts } };
 }
 
-/** All pairs of an archive, and how often each was met. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
+/** All pairs of an archive, and how often each was met. */
 function pairsOf({ pairs: { slots } }: Archive): { readonly pairs: Int32Array; readonly times: Uint16Array } {
   const pairs = new Int32Array(slots.length / 2 + 1);
   const times = new Uint16Array(pairs.length);
+  const count = gather(slots, pairs, times);
+  return { pairs: pairs.subarray(0, count), times };
+}
+
+/** Writes down the slots that are not empty; returns how many there are. Whether a slot is empty is not asked but added up: nothing tells it beforehand. */
+function gather(slots: Int32Array, pairs: Int32Array, times: Uint16Array): number {
   let count = 0;
   for (let at = 0; at < slots.length; at += 2) {
     const pair = slots[at]!;
@@ -65,7 +86,7 @@ function pairsOf({ pairs: { slots } }: Archive): { readonly pairs: Int32Array; r
     times[count] = slots[at + 1]!;
     count += (pair | -pair) >>> 31; // 1 but for 0
   }
-  return { pairs: pairs.subarray(0, count), times };
+  return count;
 }
 
 /** By unit, 1: one of the `COMMONEST`. Of those as common the ones whose numbers are smaller come first. */

@@ -81,24 +81,30 @@ function fitOf({ order }: Read, { text, open, orphaned }: Ends, { goesOn }: Cont
 }
 
 /** All orders that may fit better. */
-export const proposalsFor = (reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] => [
-  ...untanglings(reading, ends, continuity),
-  ...moves(reading, ends, continuity),
-];
+export function proposalsFor(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
+  const found: Proposal[] = []; // it and all orders are filled one by one: what `concat` and `map` make is of another kind once they are compiled
+  addUntanglings(found, reading, ends, continuity);
+  addMoves(found, reading, ends, continuity);
+  return found;
+}
 
 /** The orders after taking two interleaved articles apart, for every text that breaks off before what is not the rest of it as the model reads the page. */
-function untanglings(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
+function addUntanglings(found: Proposal[], reading: Read, ends: Ends, continuity: Continuity): void {
   const { order, states } = reading;
   const fit = fitOf(reading, ends, continuity);
   const costOf = (blocks: number) => DEALT + FARTHER * Math.log(blocks);
-  const found: Proposal[] = [];
   for (let at = 0; at + 2 < order.length; at += 1) {
     if (!ends.cut[at] || STATES[states[at + 1]!]!.phase === 'body') continue;
     for (const { gain, from, to, moved } of untangle(at, order.length, (position) => ends.text[position] === 1, fit, (blocks) => (costOf(blocks) - PROMISE) / ENDS)) {
-      const run = () => moved().map((position) => order[position]!);
+      const run = () => {
+        const blocks: number[] = [];
+        for (const position of moved()) blocks.push(order[position]!);
+        return blocks;
+      };
       const dealt = () => {
         const up = moved(); // in ascending order
-        const made = order.slice(0, from);
+        const made: number[] = [];
+        for (let position = 0; position < from; position += 1) made.push(order[position]!);
         for (const position of up) made.push(order[position]!);
         for (let position = from, next = 0; position < to; position += 1) {
           if (position === up[next]) next += 1;
@@ -110,14 +116,13 @@ function untanglings(reading: Read, ends: Ends, continuity: Continuity): readonl
       found.push({ fits: ENDS * gain - costOf(to - from), run, order: dealt });
     }
   }
-  return found;
 }
 
 /** The orders after moving one run of blocks. */
-function moves(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
+function addMoves(found: Proposal[], reading: Read, ends: Ends, continuity: Continuity): void {
   const { order, states } = reading;
   const costOf = (over: number, long: number) => MOVED + LONGER * Math.log(over * long);
-  const found = movesOf({
+  const moves = movesOf({
     length: order.length,
     isText: (position) => ends.text[position] === 1,
     isCut: (position) => ends.cut[position] === 1,
@@ -126,11 +131,20 @@ function moves(reading: Read, ends: Ends, continuity: Continuity): readonly Prop
     mostAfter: (above) => (ends.open[above] === 1 ? Math.max(0, continuity.most) : 0), // else nothing speaks for any meeting
     least: (over, long) => (costOf(over, long) - PROMISE) / ENDS,
   });
-  return found.map(({ from, to, before, gain }) => {
-    const moved = () =>
-      before <= from
-        ? order.slice(0, before).concat(order.slice(from, to), order.slice(before, from), order.slice(to))
-        : order.slice(0, from).concat(order.slice(to, before), order.slice(from, to), order.slice(before));
-    return { fits: ENDS * gain - costOf(before <= from ? from - before : before - to, to - from), run: () => order.slice(from, to), order: moved };
-  });
+  for (const { from, to, before, gain } of moves) {
+    const run = () => {
+      const blocks: number[] = [];
+      for (let position = from; position < to; position += 1) blocks.push(order[position]!);
+      return blocks;
+    };
+    const moved = () => {
+      const made: number[] = [];
+      for (let position = 0; position <= order.length; position += 1) {
+        if (position === before) for (let k = from; k < to; k += 1) made.push(order[k]!);
+        if (position < order.length && (position < from || position >= to)) made.push(order[position]!);
+      }
+      return made;
+    };
+    found.push({ fits: ENDS * gain - costOf(before <= from ? from - before : before - to, to - from), run, order: moved });
+  }
 }

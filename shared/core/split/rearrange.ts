@@ -87,7 +87,8 @@ function isSame(one: readonly number[], other: readonly number[]): boolean {
 
 /** The order that is likeliest by ends, wording and reading together, null if none is likelier than the order as it is. */
 function bestOf(page: Page, now: Read, model: Model, hopes: readonly Hope[]): Read | null {
-  const guesses = hopes.map(({ order, fits }) => ({ order, fits, guessed: fits + READING * (guessIn(page, order, model, now) - now.score) }));
+  const guesses: (Hope & { readonly guessed: number })[] = [];
+  for (const { order, fits } of hopes) guesses.push({ order, fits, guessed: fits + READING * (guessIn(page, order, model, now) - now.score) });
   let best: Read | null = null;
   let most = 0;
   for (const { order, fits, guessed } of guesses.sort((a, b) => b.guessed - a.guessed)) {

@@ -40,12 +40,17 @@ export function growTree(page: Page, reading: Reading, sourceVersion: string): G
     return passage;
   };
   const begins: { id: ArticleId; begin: number }[] = [];
-  const articles = reading.drafts.articles.map(({ begin, passages }): Article => {
-    const id = articleId(`a-${stem}-${passages[0]!.ranges[0]!.from}`);
+  // Filled one by one, like the arrays of a page: what `map` makes is of another kind once it is compiled.
+  const articles: Article[] = [];
+  for (const { begin, passages: drafts } of reading.drafts.articles) {
+    const passages: Passage[] = [];
+    const id = articleId(`a-${stem}-${drafts[0]!.ranges[0]!.from}`);
     begins.push({ id, begin });
-    return { id, status: 'new', topics: [], note: '', passages: passages.map((draft) => grow(draft, id)) };
-  });
-  const aside = reading.drafts.aside.map((draft) => grow(draft, null));
+    for (const draft of drafts) passages.push(grow(draft, id));
+    articles.push({ id, status: 'new', topics: [], note: '', passages });
+  }
+  const aside: Passage[] = [];
+  for (const draft of reading.drafts.aside) aside.push(grow(draft, null));
   const holder = reading.duplicates.length === 0 ? NOTHING : holdersOf(reading.order, grown);
   const duplicates = reading.duplicates.map(({ block, twin }): Passage => {
     const passage = passageOf('duplicate', [page.blocks[block]!.range]);
