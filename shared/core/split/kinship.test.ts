@@ -36,7 +36,7 @@ describe('kinship', () => {
   });
 
   it('says of a run in whatever place what it says when nothing was asked before', () => {
-    const move = fc.record({ run: fc.constantFrom([3], [4], [5], [4, 5], [3, 4], [5, 6], [1]), to: fc.nat(6) });
+    const move = fc.record({ run: fc.constantFrom<readonly number[]>([3], [4], [5], [4, 5], [3, 4], [5, 6], [1]), to: fc.nat(6) });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
         const asked = kinshipIn(page, { order: asPrinted, begins, text }, usualIn(page));
