@@ -30,7 +30,7 @@ export const FoundSpots = memo(function FoundSpots() {
   const whole = useWhole(); // what is not drawn cannot be marked
   useEffect(() => {
     if (!painters && hits.length === 0) return;
-    painters ??= { all: new Painter('found', 1), current: new Painter('found-here', 2) };
+    painters ??= { all: new Painter('found', 1, 'all'), current: new Painter('found-here', 2, 'one') };
     painters.all.paint(hits);
     painters.current.paint(hits.filter((hit) => sameSpot(hit, current)));
   }, [hits, current, writing, whole]);

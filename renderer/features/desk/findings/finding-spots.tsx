@@ -25,7 +25,7 @@ export const FindingSpots = memo(function FindingSpots() {
   const whole = useWhole(); // what is not drawn cannot be underlined
   useEffect(() => {
     if (!painters && findings.length === 0) return;
-    painters ??= { all: new Painter('finding', 0), here: new Painter('finding-here', 0) };
+    painters ??= { all: new Painter('finding', 0, 'all'), here: new Painter('finding-here', 0, 'one') };
     const drawn = view === 'printed' && !writing ? [] : findings;
     painters.all.paint(drawn.map(spotOf));
     painters.here.paint(here && drawn.includes(here) ? [spotOf(here)] : []);

@@ -3,10 +3,11 @@ import { stopOf } from '../../../state/desk-outline.ts';
 import { deskViewStore } from '../../../state/desk-view.ts';
 import { deskStore } from '../../../state/desk.ts';
 import { rangeOf, textElement } from './range.ts';
+import { Sight } from './sight.ts';
 import { sameSpot } from './spot.ts';
 import type { Spot } from './spot.ts';
 
-type Drawn = { readonly spots: readonly Spot[]; readonly element: HTMLElement; readonly shown: readonly unknown[]; readonly ranges: readonly Range[] };
+type Drawn = { readonly spots: readonly Spot[]; readonly element: HTMLElement; readonly shown: readonly unknown[]; ranges: readonly Range[] };
 
 /** What a passage's drawing hangs on: as long as it is the same, so is the text in the window. A text in an editor is never taken for the same. */
 function shownOf(id: PassageId): readonly unknown[] {
@@ -20,14 +21,20 @@ const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length
 
 /**
  * Marks stretches of text under one name of the style sheet (`::highlight(name)`), without changing what is drawn: nothing is laid out or read
- * out anew. Only passages whose text or spots have changed are gone through again.
+ * out anew. Only passages whose text or spots have changed are gone through again. Of all places only those in sight or near it are marked: with every change of
+ * a window Chromium makes all its marks anew and paints each text that bears one (a quarter of what a key cost on a page with 60 findings).
  */
 export class Painter {
   readonly #highlight = new Highlight();
   readonly #drawn = new Map<PassageId, Drawn>();
+  readonly #sight: Sight | null;
 
-  /** `priority`: of two marks on the same text the one with the higher is on top. */
-  constructor(name: string, priority: number) {
+  /** `priority`: of two marks on the same text the one with the higher is on top. `what`: one place that is gone to is marked at once, wherever it stands. */
+  constructor(name: string, priority: number, what: 'all' | 'one') {
+    this.#sight = what === 'one' ? null : new Sight((id, near) => {
+      const drawn = this.#drawn.get(id);
+      if (drawn) this.#mark(drawn, near);
+    });
     this.#highlight.priority = priority;
     CSS.highlights.set(name, this.#highlight);
   }
@@ -40,7 +47,11 @@ export class Painter {
       if (own) own.push(spot);
       else wanted.set(spot.passage, [spot]);
     }
-    for (const id of this.#drawn.keys()) if (!wanted.has(id)) this.#wipe(id);
+    for (const id of this.#drawn.keys()) {
+      if (wanted.has(id)) continue;
+      this.#wipe(id);
+      this.#sight?.forget(id);
+    }
     for (const [id, own] of wanted) this.#paintPassage(id, own);
   }
 
@@ -56,13 +67,20 @@ export class Painter {
     if (before && before.element === element && same(before.shown, shown) && before.spots.length === spots.length && before.spots.every((one, i) => sameSpot(one, spots[i]!))) return;
     this.#wipe(id);
     if (!element) return;
-    const ranges = spots.flatMap((spot) => rangeOf(element, spot) ?? []);
-    for (const range of ranges) this.#highlight.add(range);
-    this.#drawn.set(id, { spots, element, shown, ranges });
+    const drawn: Drawn = { spots, element, shown, ranges: [] };
+    this.#drawn.set(id, drawn);
+    this.#mark(drawn, this.#sight?.watch(id, element) ?? true);
+  }
+
+  #mark(drawn: Drawn, near: boolean): void {
+    for (const range of drawn.ranges) this.#highlight.delete(range);
+    drawn.ranges = near ? drawn.spots.flatMap((spot) => rangeOf(drawn.element, spot) ?? []) : [];
+    for (const range of drawn.ranges) this.#highlight.add(range);
   }
 
   #wipe(id: PassageId): void {
-    for (const range of this.#drawn.get(id)?.ranges ?? []) this.#highlight.delete(range);
+    const drawn = this.#drawn.get(id);
+    if (drawn) this.#mark(drawn, false);
     this.#drawn.delete(id);
   }
 }
