@@ -23,7 +23,7 @@ const FILTERS: readonly Filter[] = [
   { columns: { topics: '文化' } }, { dateFrom: '2024-05-12', dateTo: '2024-05-13' }, { otherwise: true },
 ];
 
-const act = randomAct(PAGES, ['tag', 'untag', 'status', 'merge', 'text', 'new-version', 'undo']);
+const act = randomAct(PAGES, ['tag', 'untag', 'status', 'merge', 'text', 'new-version', 'undo', 'redo', 'mend']);
 
 /** All that an index holds, without the numbers it gave its rows. */
 function everything(index: Database): unknown {
@@ -32,7 +32,7 @@ function everything(index: Database): unknown {
   return { article, topics, page: index.all('SELECT * FROM page ORDER BY issue'), tally: index.all('SELECT * FROM tally ORDER BY unit') };
 }
 
-test('what is remembered of rows is kept right: answers are those of a library that has just been opened', async () => {
+test('what is remembered of rows is kept right: answers are those of a library that has just been opened', { timeout: 240_000 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
     const place = temporaryProject();
     const engine = await openOn(place);

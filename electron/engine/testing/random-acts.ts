@@ -6,7 +6,7 @@ import { issueOf } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
 import { issueAt, must, once, readReport, record } from './project.ts';
 
-const KINDS = ['tag', 'untag', 'settle', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'new-version', 'undo'] as const;
+const KINDS = ['tag', 'untag', 'settle', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'new-version', 'undo', 'redo', 'mend'] as const;
 
 /** Something that is done to a project. `which` says how; what cannot be done any more is refused, which is as good. */
 export type Act = { readonly kind: (typeof KINDS)[number]; readonly page: number; readonly which: number };
@@ -17,6 +17,9 @@ export const [CULTURE, SCHOOL] = [{ scheme: 'medtop', id: 'medtop:01000000' }, {
 /** Acts on some pages, of all kinds or of those named. */
 export const randomAct = (pages: readonly number[], kinds: readonly Act['kind'][] = KINDS): fc.Arbitrary<Act> =>
   fc.record<Act>({ kind: fc.constantFrom(...kinds), page: fc.constantFrom(...pages), which: fc.nat({ max: 3 }) });
+
+/** What is read otherwise everywhere: what stands on all pages, what may have come of that, what is taken out, what there is on few. */
+const MENDED = [['渡口', '码头'], ['码头', '渡'], ['声声', ''], ['乙', '丁']] as const;
 
 /** A page of two articles for such acts. `word` is what another version of it differs in. */
 export const actPage = (page: number, word: string, ...more: readonly string[]): Issue =>
@@ -53,6 +56,15 @@ export async function carryOut(engine: Engine, { kind, page, which }: Act, path:
     case 'new-version':
       return record(engine, readReport(path(page), pageOf(page, '甲乙丙丁'[which]!)));
     case 'undo':
-      return void (await engine.call('history.undo', { once: once(), issue }));
+      return void (await engine.call('history.undo', { once: once(), issue: which < 3 ? issue : null }));
+    case 'redo': // what is taken back just before, as there seldom is anything to do again
+      await engine.call('history.undo', { once: once(), issue: null });
+      return void (await engine.call('history.redo', { once: once(), issue: null }));
+    case 'mend': {
+      const [read, put] = MENDED[which]!;
+      const question = { text: read, expression: false, exact: true, view: 'emended' as const, roles: [], filter: {}, newest: false };
+      const { change } = must(await engine.call('concordance.find', { question, put, near: null, offset: 0, limit: 1 }));
+      return void (await engine.call('concordance.change', { once: once(), question, put, change, chosen: { which: 'all', approved: which % 2 === 0, but: [], and: [] }, rule: false }));
+    }
   }
 }
