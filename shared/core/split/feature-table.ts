@@ -1,3 +1,8 @@
+import { invariant } from '#util/invariant.ts';
+
+const MOST = 1 << 16; // features: rows name them by 16 bits (feature-rows.ts)
+const MOST_GROUPS = 1 << 8;
+
 /** A closed list of named values; a feature is one value of one group. */
 export type Group<Value extends string = string> = { readonly name: string; readonly values: readonly Value[] };
 
@@ -18,6 +23,7 @@ export type FeatureTable<Name extends string> = {
   readonly groupOf: (feature: number) => Name;
 };
 
+/** Numbers the features of these groups. Throws where there are more than their numbers can tell apart. */
 export function featureTable<const Groups extends Readonly<Record<string, Group>>>(groups: Groups): FeatureTable<keyof Groups & string> {
   const names = Object.keys(groups) as (keyof Groups & string)[];
   let size = 0;
@@ -29,6 +35,8 @@ export function featureTable<const Groups extends Readonly<Record<string, Group>
       return [name, first];
     }),
   ) as Record<keyof Groups & string, number>;
+  invariant(size <= MOST, `${size} features are no more than 16 bits can number`);
+  invariant(names.length <= MOST_GROUPS, `${names.length} groups are no more than 8 bits can number`);
   const owners = new Uint8Array(size); // the number of each feature's group
   names.forEach((name, index) => owners.fill(index, base[name], base[name] + groups[name]!.values.length));
   const groupOf = (feature: number) => names[owners[feature]!]!;
