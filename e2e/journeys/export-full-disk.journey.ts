@@ -7,7 +7,7 @@ import { openSamples } from '../pages/samples.ts';
 
 const t = createTranslator('en');
 
-test('an export that the disk has no room for: it is said what to do, and nothing of it is left', async ({ launch, home }) => {
+test('an export that the disk has no room for: it is said what to do, nothing of it is left, and with room it is made', async ({ launch, home }) => {
   const disk = join(home, 'Documents', 'disk');
   await mkdir(disk, { recursive: true });
   let mounted = true;
@@ -29,6 +29,14 @@ test('an export that the disk has no room for: it is said what to do, and nothin
     await expect(form.getByRole('alert')).toContainText(t('export.no-room'));
     await expect(form.getByRole('alert')).toContainText(t('export.nothing-left'));
     expect(await readdir(disk)).toEqual([]);
+
+    execFileSync('mount', ['-o', 'remount,size=64m', disk], { stdio: 'ignore' });
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByRole('heading', { name: t('export.done') })).toBeVisible();
+    await expect(form.getByRole('alert')).toHaveCount(0);
+    const [made, ...others] = await readdir(disk);
+    expect(others).toEqual([]);
+    expect((await readdir(join(disk, made!))).toSorted()).toEqual(['huggingface', 'jsonl', 'ledger.json', 'manifest.json', 'tei-documentary']);
     expect(complaints).toEqual([]);
   } finally {
     execFileSync('umount', ['-l', disk]);
