@@ -7,15 +7,16 @@ import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
-import type { Snapshot, StoredPage } from './pages.ts';
+import type { Snapshot } from './pages.ts';
 import { mintMissing } from './public-ids.ts';
+import type { ListedPage } from './public-ids.ts';
 import type { Wanted } from './wanted.ts';
 
 /** The public ids of an export, and which articles leave with them. */
 export type ExportIds = {
   readonly wanted: Wanted;
   readonly ofPage: (issue: IssueId) => ReadonlyMap<ArticleId, string>;
-  readonly mint: (pages: readonly StoredPage[]) => Result<void, AppError>; // for those of some pages that leave and have none
+  readonly mint: (pages: readonly ListedPage[]) => Result<void, AppError>; // for those of some pages that leave and have none
   readonly leftOut: number | null; // articles that have no id and so do not leave; null where none was to be left out
 };
 

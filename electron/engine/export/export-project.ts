@@ -15,6 +15,8 @@ import { exportIds } from './export-ids.ts';
 import type { ExportIds } from './export-ids.ts';
 import { FolderWriter, isTaken, partialOf } from './folder-writer.ts';
 import { keptWays } from './kept/ways.ts';
+import { labelsOf } from './labeller.ts';
+import { Makers } from './making/makers.ts';
 import { Manifest } from './manifest.ts';
 import type { ExportOptions } from './options.ts';
 import { Snapshot } from './pages.ts';
@@ -99,7 +101,8 @@ async function writeAll(
   const ways = keptWays(store, options, context, ids.leftOut);
   try {
     const going = exporters.map((exporter) => ({ exporter, session: exporter.begin(context), kept: ways?.of(exporter) ?? null }));
-    const written = await writeParts({ store, options, ids, snapshot, context, going, ways, writer, account, manifest }, signal, progress);
+    const makers = new Makers({ formats: exporters.map(({ id }) => id), context, filter: options.filter, leavesOut: Boolean(ids.leftOut), labels: labelsOf(store) }, options.makers);
+    const written = await writeParts({ store, options, ids, snapshot, going, ways, makers, writer, account, manifest }, signal, progress);
     if (written.ok) ways?.exports.commit();
     return written;
   } finally {
@@ -107,7 +110,7 @@ async function writeAll(
   }
 }
 
-type Parts = Omit<Pages, 'account' | 'written'> & { readonly account: Account; readonly manifest: Manifest };
+type Parts = Omit<Pages, 'account' | 'written'> & { readonly store: Store; readonly options: ExportOptions; readonly account: Account; readonly manifest: Manifest };
 
 async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
   const { store, options, ids, snapshot, going, writer } = pages;

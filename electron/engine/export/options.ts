@@ -1,5 +1,6 @@
 import type { Filter } from '#contract/schemas/library.ts';
 import type { Reading } from '#core/model/reading.ts';
+import type { MakerOptions } from './making/makers.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What is to be exported, and where to. */
@@ -20,4 +21,5 @@ export type ExportOptions = {
   readonly kept?: string; // a folder for what pages came to, so that the next export need not make it again; absent: nothing is kept
   readonly pending: string; // a file that says, while one takes the place of another, which
   readonly version: string; // Stet's
+  readonly makers?: MakerOptions; // by what pages are made
 };

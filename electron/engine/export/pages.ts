@@ -1,3 +1,4 @@
+import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId, Metadata } from '#contract/schemas/library.ts';
 import type { PageHistory } from '#core/export/attribution.ts';
 import type { PageNames } from '#core/export/page-names.ts';
@@ -12,12 +13,15 @@ import type { SourceStore } from '../project/source-store.ts';
 import type { Store } from '../project/store.ts';
 import { projectPart } from './project-part.ts';
 import { historyOf } from './history.ts';
+import type { Matter } from './making/matter.ts';
 
 /** A page of the project as it is at one moment. */
 export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
 
 /** What a page comes to in an export is another only if this is, or something that is the same for all of them. `ids`: how many it has: none is ever another or goes. */
 export type PageState = { readonly id: IssueId; readonly path: string; readonly name: string; readonly ids: number; readonly state: string };
+
+type MatterRow = Metadata & { readonly tree: Uint8Array; readonly edited: 0 | 1; readonly confirmed: string | null; readonly path: string; readonly hash: string; readonly encoding: Encoding; readonly textHash: string; readonly splitter: string };
 
 type Row = Metadata & { readonly encoding: string; readonly splitter: string; readonly confirmed: string | null; readonly edited: 0 | 1 };
 
@@ -52,6 +56,21 @@ export class Snapshot {
        FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key`, JSON.stringify(issues),
     );
     return rows.map((row) => ({ ...row, name: names.next(row.path) }));
+  }
+
+  /** What some pages are made from, in that order. */
+  matters(pages: readonly PageState[]): readonly Matter[] {
+    const rows = this.#db.all<MatterRow>(
+      `SELECT coalesce(issue.tree, reading.tree) AS tree, issue.tree IS NOT NULL AS edited, issue.aside_confirmed AS confirmed, issue.newspaper, issue.edition, issue.date, issue.page, issue.path, reading.hash, reading.encoding,
+         reading.text_hash AS textHash, reading.splitter
+       FROM json_each(?) AS each JOIN issue ON issue.id = each.value JOIN reading ON reading.id = issue.reading ORDER BY each.key`, JSON.stringify(pages.map(({ id }) => id)),
+    );
+    invariant(rows.length === pages.length, 'every issue of the snapshot can be read');
+    const texts = this.#sources.packed(rows);
+    return rows.map(({ tree, edited, confirmed, textHash, hash, path, ...facts }, k) => {
+      const { id, name } = pages[k]!;
+      return { id, tree, text: texts.get(textHash)!, textHash, confirmed, history: edited ? historyOf(this.#db, id) : [], facts: { ...facts, sourceFile: path, name, sourceSha256: hash } };
+    });
   }
 
   /** A page; to be asked for in order, as its name depends on those before. */

@@ -12,7 +12,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import type { Library } from '../index/library.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
-import { labeller } from './labeller.ts';
+import { labeller, labelsOf } from './labeller.ts';
 import { Snapshot } from './pages.ts';
 
 export type PreviewOptions = { readonly projectDb: string; readonly filter: Filter; readonly reading: Reading; readonly bom: boolean; readonly licence: string; readonly version: string };
@@ -44,7 +44,7 @@ export async function previewExport({ store, library }: { readonly store: Store;
 export function* pagesOfRows(store: Store, snapshot: Snapshot, rows: readonly Pick<Row, 'issue' | 'article'>[], filter: Filter): Iterable<PageRecord> {
   const shown = new Map<IssueId, Set<ArticleId>>();
   for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
-  const [labels, names] = [labeller(store), new PageNames()];
+  const [labels, names] = [labeller(labelsOf(store)), new PageNames()];
   for (const [id, articles] of shown) {
     const { issue, facts, history, asideConfirmed } = snapshot.page(id, names);
     const ids = publicIds(store.db, id);

@@ -1,39 +1,33 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
-import type { Chunk, ExportContext, ExportSession, Exporter } from '#core/export/exporter.ts';
-import { takesAside } from '#core/export/filter.ts';
+import type { Chunk, ExportSession, Exporter } from '#core/export/exporter.ts';
 import { PageNames } from '#core/export/page-names.ts';
-import { pageRecord } from '#core/export/page-record.ts';
-import type { PageRecord } from '#core/export/record.ts';
-import type { Article } from '#core/model/issue.ts';
 import { invariant } from '#util/invariant.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
-import type { Store } from '../project/store.ts';
-import { accountOf } from './account.ts';
 import type { PageAccount } from './account.ts';
 import type { ExportIds } from './export-ids.ts';
 import type { FolderWriter } from './folder-writer.ts';
 import type { KeptPages } from './kept/kept-pages.ts';
-import { packChunks, unpackChunks } from './kept/page-chunks.ts';
+import { unpackChunks } from './kept/page-chunks.ts';
 import type { KeptWays } from './kept/ways.ts';
-import { labeller } from './labeller.ts';
-import type { ExportOptions } from './options.ts';
-import type { PageState, Snapshot, StoredPage } from './pages.ts';
+import { makePages } from './making/make-pages.ts';
+import type { MadePage } from './making/make-pages.ts';
+import type { Makers } from './making/makers.ts';
+import type { PageState, Snapshot } from './pages.ts';
 
 /** A format that is being exported, and what the last export kept of its pages. */
 export type Going = { readonly exporter: Exporter; readonly session: ExportSession; readonly kept: KeptPages | null };
 
 /** What the pages of an export are written from. */
 export type Pages = {
-  readonly store: Store; readonly options: ExportOptions; readonly ids: ExportIds; readonly snapshot: Snapshot; readonly context: ExportContext;
-  readonly going: readonly Going[]; readonly ways: KeptWays | null; readonly writer: FolderWriter;
+  readonly ids: ExportIds; readonly snapshot: Snapshot; readonly going: readonly Going[]; readonly ways: KeptWays | null; readonly makers: Makers; readonly writer: FolderWriter;
   readonly account: (page: PageAccount) => void; // called for every page
   readonly written: (pages: number) => void; // called now and then
 };
 
-const AT_ONCE = 50; // pages between two looks at the clock, the cancel button and the rest of the engine
+const AT_ONCE = 25; // pages between two looks at the clock, the cancel button and the rest of the engine
 
 /** Adds what a format made. */
 export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chunk>): void {
@@ -46,57 +40,89 @@ export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chu
 
 const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => createHash('sha256').update(`${ids}\n${name}\n${state}`).digest().subarray(0, 16);
 
-/** A page on its way out: what was kept of it, and where something was not, the page itself. */
-type Leaving = { readonly state: PageState; readonly account: PageAccount | null; readonly parts: readonly (readonly Chunk[] | null)[]; readonly stored: StoredPage | null };
+/** A page on its way out. `lacks`: the formats that nothing is kept of under its key, or nothing at all where not even its account is. */
+type Leaving = { readonly state: PageState; readonly key: Uint8Array; readonly lacks: readonly number[] };
+
+/** Some pages on their way out together. */
+type UnderWay = { readonly leaving: readonly Leaving[]; readonly made: Promise<Result<readonly (MadePage | null)[], AppError>>; readonly here: boolean; isMade: boolean };
 
 /** Writes every page in every format. What the last export in the same way made of a page that is still as it was then is taken from there; the rest is made, and kept. */
 export async function writePages(pages: Pages, signal: AbortSignal): Promise<Result<void, AppError>> {
-  const { options, ids, snapshot, going, ways, writer } = pages;
+  const { ids, snapshot, going, ways, makers, writer } = pages;
   const names = new PageNames();
-  const labels = labeller(pages.store);
-  const leaving = (state: PageState): Leaving => {
+  const all = going.map((_, k) => k);
+  const under: UnderWay[] = [];
+  let turn: Promise<unknown> = Promise.resolve(); // when the pages before have their ids
+  let done = 0;
+
+  const leavingOf = (state: PageState): Leaving => {
     const key = keyOf(state, state.ids);
+    if (!ways?.accounts.has(state.id, key)) return { state, key, lacks: all };
+    return { state, key, lacks: all.filter((k) => !going[k]!.kept?.has(state.id, key)) };
+  };
+  let begun = 0;
+  const begin = (here: boolean): void => {
+    const leaving = snapshot.states(snapshot.issues.slice(begun, begun + AT_ONCE), names).map(leavingOf);
+    begun += leaving.length;
+    const { minted, made } = makePages({ ids, snapshot, makers, turn, here }, leaving);
+    turn = minted;
+    const block: UnderWay = { leaving, made, here, isMade: false };
+    void made.then(() => (block.isMade = true), () => undefined);
+    under.push(block);
+  };
+  const isLeft = () => begun < snapshot.issues.length;
+  /** What is kept of a page in a format, once it is looked for. */
+  const keptOf = ({ state, key, lacks }: Leaving, k: number) => (lacks.includes(k) ? null : (going[k]!.kept?.get(state.id, key) ?? null));
+
+  const write = async (leaving: Leaving, given: MadePage | null): Promise<Result<void, AppError>> => {
+    const { state, key } = leaving;
+    const kept = all.map((k) => keptOf(leaving, k));
     const account = ways?.accounts.get(state.id, key) ?? null;
-    const parts = going.map(({ kept }) => {
-      const bytes = kept?.get(state.id, key);
-      return bytes ? unpackChunks(bytes) : null;
-    });
-    const isKept = account !== null && parts.every((part) => part !== null);
-    return { state, account: account && (JSON.parse(account.toString('utf8')) as PageAccount), parts, stored: isKept ? null : snapshot.page(state.id, { next: () => state.name }) };
-  };
-  const made = (stored: StoredPage, known: ReturnType<ExportIds['ofPage']>): Result<PageRecord, AppError> => {
-    const { issue, facts, history, asideConfirmed } = stored;
-    const wanted = (article: Article) => ids.wanted(stored, article);
-    const takesArticle = issue.articles.some(wanted);
-    const withAside = takesAside(options.filter, asideConfirmed, takesArticle) && (!ids.leftOut || takesArticle);
-    const page = pageRecord(issue, facts, { wanted, withAside, history, labels, publicId: (article) => known.get(article)! });
-    return page.ok ? page : fail({ code: 'ledger-broken', at: page.error.at });
-  };
-  for (let start = 0; start < snapshot.issues.length; start += AT_ONCE) {
-    await breathe();
-    if (signal.aborted) return fail({ code: 'cancelled' });
-    const block = snapshot.states(snapshot.issues.slice(start, start + AT_ONCE), names).map(leaving);
-    const minted = ids.mint(block.flatMap(({ stored }) => stored ?? []));
-    if (!minted.ok) return minted;
-    for (const { state, account, parts, stored } of block) {
-      const known = stored && ids.ofPage(state.id);
-      const record = stored && made(stored, known!);
-      if (record && !record.ok) return record;
-      const key = known && keyOf(state, known.size);
-      going.forEach(({ exporter, session, kept }, k) => {
-        const part = parts[k] ?? (kept ? exporter.part!(record!.value, pages.context) : null);
-        if (part && !parts[k]) kept!.put(state.id, key!, packChunks(part));
-        if (part) return put(writer, exporter, session.take?.(part) ?? part);
-        invariant(record, 'what is not kept was read');
-        put(writer, exporter, session.page(record.value));
-      });
-      if (record && !account) ways?.accounts.put(state.id, key!, Buffer.from(JSON.stringify(accountOf(record.value)), 'utf8'));
-      pages.account(account ?? accountOf(record!.value));
-      await writer.calm();
+    let page = given;
+    // What was kept may turn out not to be what it was.
+    const lost = all.filter((k) => kept[k] === null && given?.parts.get(k) === undefined);
+    if (lost.length > 0 || (!given && !account)) {
+      const again = await makePages({ ids, snapshot, makers, turn }, [{ state, lacks: all }]).made;
+      if (!again.ok) return again;
+      page = again.value[0]!;
     }
-    writer.flush();
-    ways?.exports.letGo();
-    pages.written(Math.min(start + AT_ONCE, snapshot.issues.length));
+    const { id } = state;
+    const newKey = page && keyOf(state, page.ids);
+    going.forEach((each, k) => {
+      const bytes = kept[k] ?? page!.parts.get(k)!;
+      if (!kept[k]) each.kept?.put(id, newKey!, bytes);
+      const part = unpackChunks(bytes);
+      put(writer, each.exporter, each.session.take?.(part) ?? part);
+    });
+    if (page && !account) ways?.accounts.put(id, newKey!, Buffer.from(page.account, 'utf8'));
+    pages.account(JSON.parse(account?.toString('utf8') ?? page!.account) as PageAccount);
+    await writer.calm();
+    return ok(undefined);
+  };
+
+  try {
+    while (isLeft() || under.length > 0) {
+      await breathe();
+      if (signal.aborted) return fail({ code: 'cancelled' });
+      while (isLeft() && under.filter(({ here }) => !here).length <= makers.ahead) begin(false);
+      const next = under[0];
+      invariant(next, 'a block is under way');
+      // Where the threads do not keep up with the disk there is time to make some here.
+      if (isLeft() && !next.isMade && makers.ahead > 0 && !under.some(({ here }) => here)) begin(true);
+      const made = await next.made;
+      under.shift();
+      if (!made.ok) return made;
+      for (const [at, leaving] of next.leaving.entries()) {
+        const written = await write(leaving, made.value[at]!);
+        if (!written.ok) return written;
+      }
+      writer.flush();
+      ways?.exports.letGo();
+      pages.written((done += next.leaving.length));
+    }
+    return ok(undefined);
+  } finally {
+    await makers.stop();
+    await Promise.allSettled(under.map((each) => each.made)); // none of them may ask the snapshot for anything any more
   }
-  return ok(undefined);
 }

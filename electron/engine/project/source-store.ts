@@ -21,6 +21,9 @@ export type Version = { readonly hash: string; readonly bytes: Uint8Array; reado
 /** A version whose text is wanted. `textHash`: of the text its tree was made on. */
 export type Wanted = { readonly hash: string; readonly encoding: Encoding; readonly textHash: string };
 
+/** A text as it is stored: the bytes that it is decoded from, packed, or what is kept of it beside them; null where it is lost or damaged. */
+export type PackedText = { readonly packed: Uint8Array; readonly size: number } | { readonly text: string } | null;
+
 /** Whether the text of a version is kept beside its bytes. */
 const keepsText = ({ encoding, isLayout = false }: Version): boolean => isLayout || REVISED.has(encoding);
 
@@ -120,6 +123,24 @@ export class SourceStore {
       const text = unpacked && this.#decode(unpacked, encoding);
       if (text && textHash(text) === expected) this.#keepAtHand(expected, text);
     }));
+  }
+
+  /** Some texts as they are stored, for whoever unpacks them elsewhere; by the hash of the text. */
+  packed(versions: readonly Wanted[]): ReadonlyMap<string, PackedText> {
+    const rows = this.#db.all<{ hash: string; size: number; bytes: Uint8Array }>(
+      'SELECT hash, size, bytes FROM source WHERE hash IN (SELECT value FROM json_each(?)) AND hash NOT IN (SELECT hash FROM decoded)', JSON.stringify(versions.map(({ hash }) => hash)),
+    );
+    const plain = new Map(rows.map(({ hash, size, bytes }) => [hash, { packed: bytes, size }]));
+    return new Map(versions.map((version) => [version.textHash, plain.get(version.hash) ?? this.#textIfWhole(version)]));
+  }
+
+  #textIfWhole({ hash, encoding, textHash: expected }: Wanted): PackedText {
+    try {
+      return { text: this.text(hash, encoding, expected) };
+    } catch (error) {
+      if (error instanceof DamagedError) return null;
+      throw error;
+    }
   }
 
   /** The bytes of a version whose text is kept beside them, which may be those of a layout file; null of any other. */

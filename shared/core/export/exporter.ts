@@ -34,10 +34,10 @@ export type ExportSession = {
 export type Exporter = {
   readonly id: string; // also its folder in the export, and its key in the string files
   readonly begin: (context: ExportContext) => ExportSession;
-  readonly part?: PagePart; // absent: what a page comes to depends on those before it
+  readonly part: PagePart;
 };
 
-/** What a page comes to, wherever in the export it stands: of the page and the context alone, so that it can be kept for the next export. */
+/** What a page comes to, wherever in the export it stands: of the page and the context alone, so that it can be made beside others, and kept for the next export. */
 export type PagePart = (page: PageRecord, context: ExportContext) => readonly Chunk[];
 
 /** How long files of formats that part them become, unless asked otherwise. */

@@ -64,6 +64,7 @@ function aside(reader: Reader, issue: Issue, exported: ReadonlySet<ArticleId>, p
 /** What was added to a page, and where in its source, in code points. */
 function addedTo({ articles, aside }: Issue, points: CodePoints): readonly { readonly text: string; readonly at: number }[] {
   return [...articles.flatMap(({ passages }) => passages), ...aside].flatMap(({ pieces }) => {
+    if (pieces.length === 1 && pieces[0]!.kind === 'kept') return [];
     let end = 0; // of the source before it
     return pieces.flatMap((piece) => {
       if (piece.kind === 'kept' || piece.kind === 'struck') end = piece.range.to;

@@ -9,6 +9,8 @@ const encoded = (text: string): number => {
   return bytes;
 };
 
+const LINE_FEED = 10;
+
 /** The name of a shard: `prefix-00000.ending`. */
 export const shardName = (prefix: string, index: number, ending: string): string => `${prefix}-${String(index).padStart(5, '0')}.${ending}`;
 
@@ -34,6 +36,25 @@ export class Shards {
     this.#index += 1;
     this.#bytes = 0;
     return { path, text, closes: true };
+  }
+
+  /** Adds whole lines that are UTF-8 already: where a file ends is where it would if they came one by one. */
+  *addLines(lines: Uint8Array): Iterable<Chunk> {
+    for (let from = 0; from < lines.length;) {
+      const path = shardName(this.#prefix, this.#index, this.#ending);
+      const room = this.#most - this.#bytes;
+      if (lines.length - from < room) {
+        this.#bytes += lines.length - from;
+        this.#open = true;
+        yield { path, bytes: lines.subarray(from) };
+        return;
+      }
+      const end = lines.indexOf(LINE_FEED, from + room - 1) + 1;
+      yield { path, bytes: lines.subarray(from, end), closes: true };
+      from = end;
+      this.#index += 1;
+      [this.#bytes, this.#open] = [0, false];
+    }
   }
 
   /** The end of the last file; an empty one where there were no lines at all. */

@@ -55,6 +55,15 @@ export function allUnusual(source: readonly UnusualCharacter[], added: readonly 
   return [...found.values()].toSorted((a, b) => a.code - b.code);
 }
 
+/** Whether a text holds a control character other than tab and line feed. */
+function holdsControls(text: string): boolean {
+  for (let k = 0; k < text.length; k += 1) {
+    const unit = text.charCodeAt(k);
+    if (unit < 0x20 ? unit !== 0x0a && unit !== 0x09 : unit === 0x7f) return true;
+  }
+  return false;
+}
+
 const CONTROLS = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
 
 /**
@@ -62,7 +71,7 @@ const CONTROLS = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
  * (U+2400 and on), a carriage return with its line feed as one line feed, alone as a picture too. All else stands.
  */
 export function withoutControls(text: string): string {
-  return text.replaceAll('\r\n', '\n').replace(CONTROLS, (character) => {
+  return !holdsControls(text) ? text : text.replaceAll('\r\n', '\n').replace(CONTROLS, (character) => {
     const code = character.codePointAt(0)!;
     return String.fromCodePoint(code === 0x7f ? 0x2421 : 0x2400 + code);
   });

@@ -47,6 +47,11 @@ export class KeptPages {
     return new KeptPages(path, handle, held, allow);
   }
 
+  /** Whether anything is kept of a page under a key: its bytes may yet turn out not to be those that were written. */
+  has(page: number, key: Uint8Array): boolean {
+    return this.#index.find(page, key) !== null;
+  }
+
   /** What is kept of a page under a key, until `letGo`; null: nothing, or not the bytes that were written. */
   get(page: number, key: Uint8Array): Buffer | null {
     const place = this.#index.find(page, key);

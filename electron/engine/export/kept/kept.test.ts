@@ -163,6 +163,17 @@ test('what was kept is taken: a page that did not change is not read again', asy
   expect(readFileSync(file('.index'))).toEqual(index);
 });
 
+test('a format that is exported later than others is kept beside them, and nothing is written twice', async () => {
+  const { project, plain } = await exportedOnce();
+  rmSync(project.kept, { recursive: true });
+  for (const { id } of EXPORTERS) await project.exported({ kept: project.kept, formats: [id] });
+  const sizes = () => Object.fromEntries(Object.entries(contents(project.kept)).map(([path, bytes]) => [path, bytes.length]));
+  const before = sizes();
+  expect(Object.keys(before)).toHaveLength(2 * (EXPORTERS.length + 1));
+  expect(await project.exported({ kept: project.kept })).toEqual(plain);
+  expect(sizes()).toEqual(before);
+});
+
 test('what a page hangs on besides itself counts: names of topics, names of files beside it, ids, whatever the page itself says of it', async () => {
   const project = new Project();
   await project.open(ISSUES);

@@ -10,7 +10,7 @@ import { KeptExports } from './kept-exports.ts';
 import type { KeptPages } from './kept-pages.ts';
 
 /** Another number wherever what is kept is written otherwise. */
-const FORM = 2;
+const FORM = 3;
 
 /** The program that runs, by the names and sizes of its files: builds between two versions bear one number, but a name holds a checksum of what is in the file. */
 const program = (() => {
@@ -34,7 +34,7 @@ export function keptWays({ db, readOnly }: Store, { kept: folder, filter }: Expo
   const said = [FORM, program(), incarnation, process.versions['unicode'], reading, bom, licence, withText, version, splitters, filter, leftOut === null, leftOut === 0, listSchemes(db)];
   const way = createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 24);
   const accounts = kept.pages(`ledger-${way}`);
-  if (accounts) return { exports: kept, accounts, of: ({ id, part }) => (part ? kept.pages(`${id}-${way}`) : null) };
+  if (accounts) return { exports: kept, accounts, of: ({ id }) => kept.pages(`${id}-${way}`) };
   kept.close();
   return null;
 }

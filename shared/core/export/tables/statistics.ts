@@ -5,6 +5,12 @@ import type { PageRecord } from '../record.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
+const TOTALS = ['pages', 'articles', 'passages', 'corrections', 'characters', 'gaps'] as const;
+const BY = ['newspapers', 'years', 'statuses', 'kinds', 'agents', 'topics'] as const;
+
+/** What some pages hold, for `sum`. Plain data. */
+export type Counted = Readonly<Record<(typeof TOTALS)[number], number>> & { readonly days: readonly [string, string]; readonly by: Readonly<Record<(typeof BY)[number], readonly (readonly [string, number])[]>> };
+
 /** What a corpus holds: sums only, so that its size does not matter. */
 export class Statistics {
   pages = 0;
@@ -15,38 +21,55 @@ export class Statistics {
   gaps = 0;
   #first = '';
   #last = '';
-  readonly #newspapers = new Map<string, number>();
-  readonly #years = new Map<string, number>();
-  readonly #statuses = new Map<string, number>();
-  readonly #kinds = new Map<string, number>();
-  readonly #agents = new Map<string, number>();
-  readonly #topics = new Map<string, number>();
+  readonly #by: Readonly<Record<(typeof BY)[number], Map<string, number>>> = { newspapers: new Map(), years: new Map(), statuses: new Map(), kinds: new Map(), agents: new Map(), topics: new Map() };
 
   /** Counts a page. Characters are those of the paragraphs of articles, in one reading, as code points. */
   add(page: PageRecord, reading: Reading): void {
-    const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
     this.pages += 1;
     this.passages += page.aside.length;
     for (const article of page.articles) {
       this.articles += 1;
       this.passages += article.passages.length;
       this.characters += fieldsIn(article, reading).paragraphs.reduce((sum, { text }) => sum + codePoints(text), 0);
-      count(this.#newspapers, page.newspaper);
-      count(this.#years, page.date.slice(0, 4));
-      count(this.#statuses, article.status);
-      for (const { scheme, id, labelEn } of article.topics) count(this.#topics, `${labelEn === '' ? id : labelEn} (${scheme} ${id})`);
-      if (page.date === '') continue;
-      if (this.#first === '' || page.date < this.#first) this.#first = page.date;
-      if (page.date > this.#last) this.#last = page.date;
+      this.#count('newspapers', page.newspaper);
+      this.#count('years', page.date.slice(0, 4));
+      this.#count('statuses', article.status);
+      for (const { scheme, id, labelEn } of article.topics) this.#count('topics', `${labelEn === '' ? id : labelEn} (${scheme} ${id})`);
+      this.#days(page.date, page.date);
     }
     for (const { corrections } of [...page.articles, ...page.aside]) {
       for (const { kind, by } of corrections) {
         this.corrections += 1;
         if (kind === 'gap') this.gaps += 1;
-        count(this.#kinds, kind);
-        count(this.#agents, by.kind);
+        this.#count('kinds', kind);
+        this.#count('agents', by.kind);
       }
     }
+  }
+
+  #count(what: (typeof BY)[number], key: string, times = 1): void {
+    const counts = this.#by[what];
+    counts.set(key, (counts.get(key) ?? 0) + times);
+  }
+
+  #days(first: string, last: string): void {
+    if (first === '') return;
+    if (this.#first === '' || first < this.#first) this.#first = first;
+    if (last > this.#last) this.#last = last;
+  }
+
+  /** What was counted so far. */
+  get counted(): Counted {
+    const { pages, articles, passages, corrections, characters, gaps, days } = this;
+    const { newspapers, years, statuses, kinds, agents, topics } = this.#by;
+    return { pages, articles, passages, corrections, characters, gaps, days, by: { newspapers: [...newspapers], years: [...years], statuses: [...statuses], kinds: [...kinds], agents: [...agents], topics: [...topics] } };
+  }
+
+  /** Adds what was counted elsewhere. */
+  sum(counted: Counted): void {
+    for (const total of TOTALS) this[total] += counted[total];
+    for (const what of BY) for (const [key, times] of counted.by[what]) this.#count(what, key, times);
+    this.#days(...counted.days);
   }
 
   /** The first and the last day, '' where none is known. */
@@ -55,11 +78,9 @@ export class Statistics {
   }
 
   /** Counts by newspaper, year, …, sorted by name; what is not known goes by an empty name. */
-  get by(): { readonly newspapers: Counts; readonly years: Counts; readonly statuses: Counts; readonly kinds: Counts; readonly agents: Counts; readonly topics: Counts } {
+  get by(): Readonly<Record<(typeof BY)[number], Counts>> {
     const sorted = (counts: ReadonlyMap<string, number>) => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    return {
-      newspapers: sorted(this.#newspapers), years: sorted(this.#years), statuses: sorted(this.#statuses),
-      kinds: sorted(this.#kinds), agents: sorted(this.#agents), topics: sorted(this.#topics),
-    };
+    const { newspapers, years, statuses, kinds, agents, topics } = this.#by;
+    return { newspapers: sorted(newspapers), years: sorted(years), statuses: sorted(statuses), kinds: sorted(kinds), agents: sorted(agents), topics: sorted(topics) };
   }
 }

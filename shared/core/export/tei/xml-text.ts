@@ -19,8 +19,18 @@ export function value(text: string): string {
   return escaped(text, pictured).replace(/[\n\t]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
+/** Whether a text may hold anything of it: most hold nothing, and looking for classes of characters takes longer. */
+function mayHold(text: string): boolean {
+  for (let k = 0; k < text.length; k += 1) {
+    const unit = text.charCodeAt(k);
+    if (unit > 0x3e && unit < 0xd800) continue; // behind the last sign of markup
+    if (unit >= 0xd800 ? unit < 0xe000 || unit >= 0xfffe : unit < 0x20 ? unit !== 0x0a && unit !== 0x09 : unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22) return true;
+  }
+  return false;
+}
+
 function escaped(text: string, substitute: Substitute): string {
-  return text.replace(TOLD, (character) => ESCAPED[character] ?? substitute(character.codePointAt(0)!));
+  return !mayHold(text) ? text : text.replace(TOLD, (character) => ESCAPED[character] ?? substitute(character.codePointAt(0)!));
 }
 
 const NAMED = /[A-Za-z0-9.\-\u4E00-\u9FA5]/u;
