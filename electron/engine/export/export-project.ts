@@ -142,6 +142,7 @@ async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortS
   }
   writer.append('ledger.json', account.tail());
   writer.closeAll(MANIFEST);
+  await writer.reckoned();
   writer.append(MANIFEST, manifest.lines(writer.takeWritten()) + manifest.tail());
   if (signal.aborted) return fail({ code: 'cancelled' });
   const differences = readManifest(options.target) ? await writer.replace(options.pending) : null;

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
 import { closeSync, existsSync, fsync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync, writevSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
+import { digestFile } from './digest.ts';
+import { Digests } from './digests.ts';
+import type { FileDigest } from './digests.ts';
 import { GENERATOR, MANIFEST } from './read-manifest.ts';
 import type { WrittenFile } from './read-manifest.ts';
 import { differences, linkUnchanged, putPending, replacingSteps } from './replace-folder.ts';
 import type { Differences } from './replace-folder.ts';
 
-type OpenFile = { readonly handle: number; readonly hash: Hash; bytes: number; unsynced: number; syncing: Promise<void> | null };
+type OpenFile = { readonly handle: number; readonly digest: FileDigest; bytes: number; unsynced: number; syncing: Promise<void> | null };
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
@@ -28,13 +29,17 @@ export class FolderWriter {
   readonly #open = new Map<string, OpenFile>();
   readonly #pending = new Map<string, (string | Uint8Array)[]>();
   readonly #folders = new Set<string>();
-  readonly #written: WrittenFile[] = [];
+  readonly #digests: Digests;
+  readonly #written: { readonly path: string; readonly bytes: number; sha256: string | null }[] = []; // null: not reckoned yet
+  readonly #reckoning: Promise<unknown>[] = [];
   #buffered = 0;
   readonly #unsynced: OpenFile[] = []; // and closed to whoever writes
   #trouble: Error | null = null;
+  #isAbandoned = false;
 
-  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. */
-  constructor(target: string) {
+  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. `hasher`: where the entry of the hashing thread is, where not where the bundle has it. */
+  constructor(target: string, hasher?: URL) {
+    this.#digests = new Digests(hasher);
     this.#target = target;
     this.#partial = partialOf(target);
     // Only what we made ourselves is ever taken away: a folder of this name that does not say so is somebody's.
@@ -80,7 +85,7 @@ export class FolderWriter {
       left = whole < left.length ? [left[whole]!.subarray(written), ...left.slice(whole + 1)] : [];
     }
     for (const part of parts) {
-      file.hash.update(part);
+      file.digest.update(part);
       file.bytes += part.length;
       file.unsynced += part.length;
     }
@@ -96,15 +101,27 @@ export class FolderWriter {
       mkdirSync(dirname(full), { recursive: true });
       for (let folder = dirname(full); folder.length > this.#partial.length; folder = dirname(folder)) this.#folders.add(folder);
     }
-    const file: OpenFile = { handle: openSync(full, 'wx'), hash: createHash('sha256'), bytes: 0, unsynced: 0, syncing: null };
+    const file: OpenFile = { handle: openSync(full, 'wx'), digest: this.#digests.file(), bytes: 0, unsynced: 0, syncing: null };
     this.#open.set(path, file);
     return file;
   }
 
   #closeFile(path: string, file: OpenFile): void {
     this.#open.delete(path);
-    this.#written.push({ path, bytes: file.bytes, sha256: file.hash.digest('hex') });
     this.#unsynced.push(file);
+    const sha256 = file.digest.end();
+    const written = { path, bytes: file.bytes, sha256: typeof sha256 === 'string' ? sha256 : null };
+    this.#written.push(written);
+    if (typeof sha256 !== 'string') this.#reckoning.push(this.#reckon(written, sha256));
+  }
+
+  /** Waits for a checksum. Where nobody came to it the file tells, which has it all by now. */
+  async #reckon(written: { readonly path: string; sha256: string | null }, sha256: Promise<string | null>): Promise<void> {
+    try {
+      written.sha256 = (await sha256) ?? (this.#isAbandoned ? '' : (await digestFile(join(this.#partial, ...written.path.split('/')))).sha256);
+    } catch (error) {
+      this.#trouble ??= error as Error;
+    }
   }
 
   /** Has the disk write what a file holds. What goes wrong is thrown by whoever waits for it. */
@@ -119,6 +136,7 @@ export class FolderWriter {
 
   /** Waits for the disk where more than `most` closed files have still to reach it. To be called now and then while many files are written. */
   async calm(most = TOGETHER): Promise<void> {
+    await this.#digests.calm();
     if (this.#unsynced.length > most) await this.#syncAll();
     if (this.#trouble) throw this.#trouble;
   }
@@ -138,15 +156,28 @@ export class FolderWriter {
     for (const [path, file] of this.#open) if (!but.includes(path)) this.#closeFile(path, file);
   }
 
-  /** The files closed since this was last asked, in that order. */
+  /** The files closed since this was last asked, in that order, up to the first whose checksum is not reckoned yet. */
   takeWritten(): readonly WrittenFile[] {
-    return this.#written.splice(0);
+    const open = this.#written.findIndex(({ sha256 }) => sha256 === null);
+    return this.#written.splice(0, open < 0 ? this.#written.length : open) as WrittenFile[];
+  }
+
+  /** Waits for the checksums of all files that were closed. */
+  async reckoned(): Promise<void> {
+    await Promise.all(this.#reckoning.splice(0));
+    if (this.#trouble) throw this.#trouble;
+  }
+
+  async #close(): Promise<void> {
+    this.closeAll();
+    await this.reckoned();
+    await this.calm(0);
+    await this.#digests.stop();
   }
 
   /** Gives the folder its name. After this it is whole, on the disk, and where it belongs. */
   async finish(): Promise<void> {
-    this.closeAll();
-    await this.calm(0);
+    await this.#close();
     rmSync(join(this.#partial, MARK));
     if (existsSync(this.#target)) rmdirSync(this.#target); // an empty folder may stand in the place
     for (const folder of this.#folders) syncToDisk(folder, 'folder');
@@ -159,8 +190,7 @@ export class FolderWriter {
    * where this is done while it is. Returns what differs.
    */
   async replace(pending: string): Promise<Differences> {
-    this.closeAll();
-    await this.calm(0);
+    await this.#close();
     rmSync(join(this.#partial, MARK));
     const told = differences(this.#target, this.#partial);
     invariant(told, 'what is replaced is an export');
@@ -174,6 +204,8 @@ export class FolderWriter {
 
   /** Takes everything away again. */
   async abandon(): Promise<void> {
+    this.#isAbandoned = true;
+    await this.#digests.stop();
     const files = [...this.#open.values(), ...this.#unsynced.splice(0)];
     this.#open.clear();
     for (const { handle, syncing } of files) {

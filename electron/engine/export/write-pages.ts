@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
 import type { Chunk, ExportSession, Exporter } from '#core/export/exporter.ts';
@@ -38,7 +38,7 @@ export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chu
   }
 }
 
-const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => createHash('sha256').update(`${ids}\n${name}\n${state}`).digest().subarray(0, 16);
+const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => hash('sha256', `${ids}\n${name}\n${state}`, 'buffer').subarray(0, 16);
 
 /** A page on its way out. `lacks`: the formats that nothing is kept of under its key, or nothing at all where not even its account is. */
 type Leaving = { readonly state: PageState; readonly key: Uint8Array; readonly lacks: readonly number[] };

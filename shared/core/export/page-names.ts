@@ -33,11 +33,12 @@ function safePart(part: string): string {
 export class PageNames {
   readonly #given = new Set<number>();
   readonly #folders = new Map<string, string>();
+  #last: { readonly said: string; readonly folder: readonly string[] } | null = null;
 
   /** The path of the next page; pages in the order of their source files get the same ones every time. */
   next(sourceFile: string): string {
-    const parts = fileStem(sourceFile).split('/').map(safePart);
-    const path = [...this.#folder(parts.slice(0, -1)), parts.at(-1)!].join('/');
+    const parts = fileStem(sourceFile).split('/');
+    const path = [...this.#folderOf(parts.slice(0, -1)), safePart(parts.at(-1)!)].join('/');
     for (let serial = 1; ; serial += 1) {
       const name = serial === 1 ? path : `${path}~${serial}`;
       const number = numberOf(folded(name));
@@ -45,6 +46,13 @@ export class PageNames {
       this.#given.add(number);
       return name;
     }
+  }
+
+  /** The same for pages of one folder, which mostly follow on each other. */
+  #folderOf(parts: readonly string[]): readonly string[] {
+    const said = parts.join('/');
+    if (this.#last?.said !== said) this.#last = { said, folder: this.#folder(parts.map(safePart)) };
+    return this.#last.folder;
   }
 
   #folder(parts: readonly string[]): readonly string[] {

@@ -81,8 +81,9 @@ export class KeptPages {
 
   /** Says that what was given away is no longer looked at: its memory is used again. */
   letGo(): void {
-    this.#window = Buffer.alloc(0);
-    this.#free.push(...this.#given.splice(0).filter(({ length }) => length === WINDOW));
+    const last = this.#given.at(-1); // the window is still read from
+    this.#free.push(...this.#given.splice(0).filter((room) => room.length === WINDOW && room !== last));
+    if (last) this.#given.push(last);
   }
 
   /** Keeps what a page came to. */

@@ -9,7 +9,7 @@ const BUNDLED_ENTRY = new URL('../engine/export-worker.js', import.meta.url);
 
 const MOST_THREADS = 8;
 const HERE = 60; // pages that are made sooner than a thread is started
-const YOUNG = 32; // megabytes for what a thread makes and soon lets go of: with the usual few much of it is taken for lasting
+const YOUNG = 16; // megabytes for what a thread makes and soon lets go of: with the usual 48 it is slower to give them back
 
 const fitting = () => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 

@@ -1,0 +1,167 @@
+import { createHash, hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+
+/** Where the bundle has the entry of a hashing thread, seen from any of its folders. Run from source there is none. */
+const BUNDLED_ENTRY = new URL('../engine/hash-worker.js', import.meta.url);
+
+const ROOM = 128 * 1024; // bytes that are hashed at once
+const OF_ITSELF = 4; // pieces of a file that are hashed sooner than a thread is told of it
+const BEHIND = 24; // pieces that the thread may be behind by
+
+export type ToHasher = { readonly file: number; readonly bytes: Uint8Array; readonly ends: boolean };
+export type FromHasher = { readonly room: ArrayBuffer; readonly file?: number; readonly sha256?: string };
+
+/** The checksum of a file as it is written; null where the thread died over it. */
+export type Sha256 = string | Promise<string | null>;
+
+/** SHA-256 of files while they are written: of long ones by a thread of its own, started when the first is met. */
+export class Digests {
+  readonly #entry: URL;
+  #worker: Worker | null = null;
+  #isDead = false;
+  #files = 0;
+  #behind = 0;
+  readonly #free: Buffer[] = [];
+  readonly #asked = new Map<number, (sha256: string | null) => void>();
+  #waiting: (() => void)[] = [];
+
+  constructor(entry: URL = BUNDLED_ENTRY) {
+    this.#entry = entry;
+    this.#isDead = !existsSync(entry);
+  }
+
+  /** Begins with a file. */
+  file(): FileDigest {
+    return new FileDigest(this, (this.#files += 1));
+  }
+
+  /** Room for a piece. */
+  room(): Buffer {
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(ROOM);
+  }
+
+  giveBack(room: Buffer): void {
+    if (this.#free.length < BEHIND) this.#free.push(room);
+  }
+
+  /** Hands a piece to the thread. Says whether there is one. */
+  hand(file: number, bytes: Buffer, ends: boolean): boolean {
+    if (this.#isDead) return false;
+    this.#worker ??= this.#start();
+    this.#behind += 1;
+    this.#worker.postMessage({ file, bytes, ends } satisfies ToHasher, [bytes.buffer as ArrayBuffer]);
+    return true;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#entry);
+    const died = () => {
+      this.#isDead = true;
+      this.#behind = 0;
+      for (const answer of this.#asked.values()) answer(null);
+      this.#asked.clear();
+      this.#wake();
+    };
+    worker.on('message', ({ room, file, sha256 }: FromHasher) => {
+      this.#behind -= 1;
+      this.giveBack(Buffer.from(room));
+      if (file !== undefined && sha256 !== undefined) {
+        this.#asked.get(file)?.(sha256);
+        this.#asked.delete(file);
+      }
+      if (this.#behind <= BEHIND) this.#wake();
+    });
+    worker.on('error', died);
+    worker.on('exit', died);
+    return worker;
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  /** What the thread says of a file that was handed to it to its end. */
+  ended(file: number): Promise<string | null> {
+    return this.#isDead ? Promise.resolve(null) : new Promise((resolve) => this.#asked.set(file, resolve));
+  }
+
+  /** Waits for the thread where it is far behind. */
+  async calm(): Promise<void> {
+    if (this.#behind > BEHIND) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+}
+
+/** The checksum of one file. */
+export class FileDigest {
+  readonly #digests: Digests;
+  readonly #file: number;
+  #full: Buffer[] = [];
+  #room: Buffer | null = null;
+  #filled = 0;
+  #state: 'short' | 'handed' | 'lost' = 'short';
+  #here: Hash | null = null;
+
+  constructor(digests: Digests, file: number) {
+    [this.#digests, this.#file] = [digests, file];
+  }
+
+  /** Adds bytes, which are copied. */
+  update(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length;) {
+      this.#room ??= this.#digests.room();
+      const some = bytes.subarray(from, from + ROOM - this.#filled);
+      this.#room.set(some, this.#filled);
+      this.#filled += some.length;
+      from += some.length;
+      if (this.#filled === ROOM) this.#pass();
+    }
+  }
+
+  /** A piece is full. */
+  #pass(): void {
+    this.#full.push(this.#room!);
+    [this.#room, this.#filled] = [null, 0];
+    if (this.#state !== 'short' || this.#full.length >= OF_ITSELF) this.#hand();
+  }
+
+  #hand(): void {
+    for (const piece of this.#full.splice(0)) {
+      if (this.#state === 'lost') this.#digests.giveBack(piece);
+      else if (this.#here) this.#hereToo(piece, ROOM);
+      else if (this.#digests.hand(this.#file, piece, false)) this.#state = 'handed';
+      else if (this.#state === 'handed') this.#state = 'lost';
+      else this.#hereToo(piece, ROOM);
+    }
+  }
+
+  #hereToo(piece: Buffer, length: number): void {
+    (this.#here ??= createHash('sha256')).update(piece.subarray(0, length));
+    this.#digests.giveBack(piece);
+  }
+
+  /** The checksum of all that was added. Nothing more may be. */
+  end(): Sha256 {
+    const [room, length] = [this.#room, this.#filled];
+    this.#room = null;
+    if (this.#state === 'handed') {
+      const bytes = (room ?? this.#digests.room()).subarray(0, length);
+      const said = this.#digests.ended(this.#file);
+      return this.#digests.hand(this.#file, bytes, true) ? said : Promise.resolve(null);
+    }
+    if (this.#state === 'lost') return Promise.resolve(null);
+    if (this.#full.length === 0 && !this.#here) {
+      const sha256 = hash('sha256', room ? room.subarray(0, length) : '', 'hex');
+      if (room) this.#digests.giveBack(room);
+      return sha256;
+    }
+    for (const piece of this.#full.splice(0)) this.#hereToo(piece, ROOM);
+    if (room) this.#hereToo(room, length);
+    return this.#here!.digest('hex');
+  }
+}
