@@ -52,7 +52,7 @@ async function written(hasher: URL) {
   writer.close('a/long.bin');
   writer.append('a/z.txt', 'z');
   writer.close('a/z.txt');
-  const first = writer.takeWritten();
+  const first = structuredClone(writer.takeWritten());
   await writer.reckoned();
   return [...first, ...writer.takeWritten()];
 }
