@@ -2,7 +2,6 @@ import { bytes, doubles } from '#util/scratch.ts';
 import { PairMemo } from '#util/pair-memo.ts';
 import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
-import { OPENINGS } from '../parse/wording.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
 import { CONTINUITY, SEEN, clauseBin, continuityOf, likenessLengthBin, likenessLevel, numberBin, stubBin } from './continuity.ts';
 
@@ -77,16 +76,15 @@ type Sides = {
   readonly unopened: Uint8Array;
 };
 
-function sidesOf({ shapes, columns, margins }: Page, weights: Float64Array): Sides {
+function sidesOf({ shapes, codes, columns, margins }: Page, weights: Float64Array): Sides {
   const { base } = CONTINUITY;
   const count = shapes.length;
-  const sides = { upper: doubles(count), lower: doubles(count), above: bytes(count), opening: bytes(count), unopened: bytes(count) };
+  const sides = { upper: doubles(count), lower: doubles(count), above: bytes(count), opening: codes.openings, unopened: bytes(count) };
   for (let block = 0; block < count; block += 1) {
-    const { dangling, unclosed, unopened, opening } = shapes[block]!;
+    const { dangling, unclosed, unopened } = shapes[block]!;
     sides.upper[block] = weights[base.always]! + weights[base.column + columns.fills[block]!]! + weights[base.ends + margins.ends[block]!]!;
     sides.lower[block] = weights[base.starts + margins.starts[block]!]! + weights[base.head + clauseBin(margins.heads[block]!)]! + weights[base.stub + stubBin(shapes[block]!)]!;
     sides.above[block] = (dangling ? 1 : 0) + (unclosed ? 2 : 0);
-    sides.opening[block] = OPENINGS.indexOf(opening);
     sides.unopened[block] = unopened ? 1 : 0;
   }
   return sides;

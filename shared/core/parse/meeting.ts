@@ -8,26 +8,30 @@ const GAINS = [-1.5, -0.7, 0, 1.5, 3, 5];
 
 /** The junction as a place in `JUNCTIONS`. */
 export function junctionBin(page: Page, above: number, below: number): number {
-  const gain = junction(page.archive, page.ends, above, below);
+  const { archive, ends, junctions } = page;
+  if (ends.last[above] === 0 || ends.first[below] === 0) return NOTHING;
+  const known = junctions.get(above, below);
+  if (!Number.isNaN(known)) return known;
+  const gain = junction(archive, ends, above, below);
   let at = 0;
   while (at < GAINS.length && gain > GAINS[at]!) at += 1;
+  junctions.set(above, below, at);
   return at;
 }
+
+/** What it says where the ends that meet are not Chinese. */
+const NOTHING = JUNCTIONS.indexOf('nothing');
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 
 /** What becomes of the end of block `above` and the beginning of block `below` if they are read as one. The dictionary is asked once a pair. */
-export function meetingOf(page: Page, above: number, below: number): Meeting {
-  const known = page.meetings.get(above, below);
+export function meetingOf({ texts, shapes, ends, words, meetings }: Page, above: number, below: number): Meeting {
+  if (ends.last[above] === 0 || ends.first[below] === 0 || shapes[above]!.gluedByline) return APART; // most: nothing need be remembered of them
+  const known = meetings.get(above, below);
   if (!Number.isNaN(known)) return meetingOfCode(known);
-  const code = codeOfMeeting(meet(page, above, below));
-  page.meetings.set(above, below, code);
+  const code = codeOfMeeting(meetingOfTexts(words, texts[above]!, texts[below]!));
+  meetings.set(above, below, code);
   return meetingOfCode(code);
-}
-
-function meet({ texts, shapes, ends, words }: Page, above: number, below: number): Meeting {
-  if (shapes[above]!.gluedByline || ends.last[above] === 0 || ends.first[below] === 0) return APART;
-  return meetingOfTexts(words, texts[above]!, texts[below]!);
 }
 
 /** How often the page itself writes the two characters that would meet, 0 where one of them is not Chinese. */

@@ -2,6 +2,7 @@ import { PairMemo } from '#util/pair-memo.ts';
 import type { Archive } from './archive.ts';
 import { type Block, blockText, parseBlocks } from './blocks.ts';
 import { unitsOf } from './characters.ts';
+import { type Codes, codesOf } from './codes.ts';
 import { type ColumnFits, columnFits } from './columns.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { type Grams, countGrams } from './grams.ts';
@@ -22,6 +23,7 @@ export type Page = {
   readonly blocks: readonly Block[];
   readonly texts: readonly string[];
   readonly shapes: readonly Shape[];
+  readonly codes: Codes;
   readonly grams: Grams;
   readonly postings: Postings;
   readonly overlap: Overlap;
@@ -32,6 +34,7 @@ export type Page = {
   readonly archive: Archive;
   readonly hints: Hints;
   readonly meetings: PairMemo; // what the dictionary has been asked already
+  readonly junctions: PairMemo; // and what the archive
 };
 
 /** Reads and measures an issue file. `hints`: what its file says of its blocks, where it knows the page. */
@@ -50,5 +53,5 @@ export function parsePage(source: string, { words, archive }: Language, hints: r
   const postings = postingsOf(grams);
   const columns = columnFits(texts, shapes);
   const ends = endsOf(archive, texts);
-  return { source, units, blocks, texts, shapes, grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, hints: hintsOf(blocks, hints), meetings: new PairMemo() };
+  return { source, units, blocks, texts, shapes, codes: codesOf(shapes), grams, postings, overlap: overlapOf(grams, postings), columns, ends, margins: marginsOf(texts, ends, archive), words, archive, hints: hintsOf(blocks, hints), meetings: new PairMemo(), junctions: new PairMemo() };
 }

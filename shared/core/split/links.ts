@@ -59,8 +59,6 @@ const shareBin = (share: number): number => {
   const at = SHARES.findIndex((limit) => share <= limit);
   return at < 0 ? SHARES.length : at;
 };
-const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
-const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /**
@@ -72,15 +70,15 @@ export function linkFeatures(features: Uint16Array, from: number, page: Page, ab
   let n = from;
   const upper = page.shapes[above]!;
   const lower = page.shapes[below]!;
-  const end = ENDING_INDEX.get(upper.ending)!;
-  const start = FIRST_INDEX.get(lower.first)!;
+  const end = page.codes.endings[above]!;
+  const start = page.codes.firsts[below]!;
   const closed = flag(upper.ending === 'final' || upper.ending === 'final-quoted');
   const formula = lower.formula === 'none' ? 0 : lower.formula === 'dateline' ? 1 : lower.formula === 'list' ? 2 : 3;
   features[n++] = base.always;
   features[n++] = base.ending + end;
   features[n++] = base.endingFirst + end * CHARACTER_KINDS.length + start;
   features[n++] = base.quotes + (flag(upper.unclosed) * 2 + flag(lower.unopened)) * ENDINGS.length + end;
-  features[n++] = base.opening + (OPENINGS.indexOf(lower.opening) * 2 + flag(upper.dangling)) * 2 + closed;
+  features[n++] = base.opening + (page.codes.openings[below]! * 2 + flag(upper.dangling)) * 2 + closed;
   features[n++] = base.functionWords + (capped(upper.functionWords) * 2 + closed) * 2 + flag(upper.width > 24);
   features[n++] = base.between + between;
   features[n++] = base.widthAbove + widthBin(upper.width) * 2 + closed;

@@ -131,8 +131,6 @@ const bin = (value: number, limits: readonly number[]): number => {
 const capped = (value: number, most: number): number => (value > most ? most : value);
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-const FIRST_INDEX = new Map(CHARACTER_KINDS.map((each, index) => [each, index]));
-const FORMULA_INDEX = new Map(FORMULAS.map((each, index) => [each, index]));
 const EDGE = LOOKS.length - 1;
 const DISPATCH = LOOKS.indexOf('dispatch');
 const L = LOOKS.length;
@@ -200,7 +198,7 @@ function likenesses(outline: Outline, slide: Sliding): Float64Array {
 /** Writes the observations of position `i` from `from` on; returns where they end. */
 function observeAt(features: Uint16Array, from: number, page: Page, outline: Outline, likeness: Likeness, i: number): number {
   const { order, shapes, looks, endings, openings, titled, prose, proseBefore, proseAfter, runStart, runEnd, meetings } = outline;
-  const { overlap, margins, blocks } = page;
+  const { overlap, margins, blocks, codes } = page;
   const length = order.length;
   const shape = shapes[i]!;
   const block = order[i]!;
@@ -210,8 +208,8 @@ function observeAt(features: Uint16Array, from: number, page: Page, outline: Out
   const self = looks[i]!;
   const where = prose[i] ? 0 : titled[i] ? 1 : 2;
   const wide = bin(shape.width, WIDTHS);
-  const first = FIRST_INDEX.get(shape.first)!;
-  const formula = FORMULA_INDEX.get(shape.formula)!;
+  const first = codes.firsts[block]!;
+  const formula = codes.formulas[block]!;
   features[n++] = base.always;
   features[n++] = base.width + wide;
   features[n++] = base.ending + endings[i]!;

@@ -2,8 +2,7 @@ import { bytes, integers } from '#util/scratch.ts';
 import { meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import type { Meeting } from '../parse/word-meeting.ts';
-import { ENDINGS, type Shape } from '../parse/shape.ts';
-import { OPENINGS } from '../parse/wording.ts';
+import type { Shape } from '../parse/shape.ts';
 
 /** The look of a block from afar, all that its neighbours are told of it. Closed: the features count on it. */
 export const LOOKS = [
@@ -53,8 +52,6 @@ export function lookOf(shape: Shape): Look {
   return shape.width > 4 ? 'title-short' : 'tiny';
 }
 
-const ENDING_INDEX = new Map(ENDINGS.map((each, index) => [each, index]));
-const OPENING_INDEX = new Map(OPENINGS.map((each, index) => [each, index]));
 const LOOK_INDEX = new Map(LOOKS.map((look, index) => [look, index]));
 const among = (...looks: readonly Look[]): readonly boolean[] => LOOKS.map((look) => looks.includes(look));
 const TITLED = among('line', 'title', 'title-short', 'tiny');
@@ -91,8 +88,8 @@ export function outlineOf(page: Page, order: readonly number[]): Outline {
     const shape = shapes[i]!;
     const look = LOOK_INDEX.get(lookOf(shape))!;
     looks[i] = look;
-    endings[i] = ENDING_INDEX.get(shape.ending)!;
-    openings[i] = OPENING_INDEX.get(shape.opening)!;
+    endings[i] = page.codes.endings[order[i]!]!;
+    openings[i] = page.codes.openings[order[i]!]!;
     titled[i] = TITLED[look] ? 1 : 0;
     prose[i] = PROSE[look] ? 1 : 0;
   }
