@@ -25,6 +25,15 @@ describe('parseBlocks', () => {
     expect(parseBlocks('\n\n甲').map(({ gap }) => gap)).toEqual([2]);
   });
 
+  it('cuts alike whatever the lines end with', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('甲', 'a', ' ', '\n', '\n\n', '\u3000', '\u0a0d') }), fc.constantFrom('\r', '\r\n'), (source, end) => {
+        const cut = (text: string) => parseBlocks(text).map((block) => ({ text: blockText(text, block).replaceAll(end, '\n'), gap: block.gap }));
+        expect(cut(source.replaceAll('\n', end))).toEqual(cut(source));
+      }),
+    );
+  });
+
   it('covers every character that is not blank, in order, each block beginning and ending with one', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('甲', '𠮷', 'a', ' ', '\n', '\r', '\r\n', '\u3000', '\u0085', '\u200B', '\uFEFF', '\0') }), (source) => {

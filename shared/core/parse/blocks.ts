@@ -15,8 +15,9 @@ export function parseBlocks(source: string): readonly Block[] {
   let to = 0;
   let gap = 0;
   let blankBefore = 0;
+  const hasReturns = source.includes('\r');
   for (let begin = 0; begin < length; ) {
-    const line = lineEnd(source, begin);
+    const line = hasReturns ? lineEnd(source, begin) : lineFeed(source, begin);
     const isLast = line === length;
     let first = begin;
     while (first < line && isBlank(source.charCodeAt(first))) first += 1;
@@ -48,6 +49,12 @@ function lineEnd(source: string, begin: number): number {
     if (unit <= CR && (unit === LF || unit === CR)) return i;
   }
   return source.length;
+}
+
+/** The same of a source whose lines all end with LF: that is looked for many characters at a time. */
+function lineFeed(source: string, begin: number): number {
+  const at = source.indexOf('\n', begin);
+  return at < 0 ? source.length : at;
 }
 
 /** The text of a block as the source has it, line ends included. */
