@@ -80,6 +80,29 @@ describe('the main job without a window', () => {
     expect(await stet('export', '--project', 'held.stet', '--out', 'given')).toMatchObject({ status: 0 });
   });
 
+  test('a preset is asked for by its name: one that every project has, or one of its own; what else is asked for comes before it', async () => {
+    await stet('import', 'pages', '--project', 'preset.stet');
+    await withProject({ projectPath: join(base, 'preset.stet'), read: false }, async (engine) => {
+      const choices = { formats: ['jsonl', 'gone'], filter: { text: '河' }, reading: 'printed', bom: false, licence: 'cc0-1.0', withProject: false } as const;
+      expect(await engine.call('preset.save', { once: 'preset-1', id: null, name: '给 Team', choices: { ...choices, formats: [...choices.formats] } })).toMatchObject({ ok: true });
+    });
+    const asked = async (out: string, ...argv: readonly string[]) => {
+      expect(await stet('export', '--project', 'preset.stet', '--out', out, ...argv)).toMatchObject({ status: 0 });
+      const { formats, filter, reading, bom, licence } = JSON.parse(readFileSync(join(base, out, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+      return { formats, filter, reading, bom, licence };
+    };
+    expect(await asked('preset-1', '--preset', 'Spreadsheet')).toEqual({ formats: ['csv'], filter: {}, reading: 'emended', bom: true, licence: '' });
+    const own = { formats: ['jsonl'], filter: { text: '河' }, reading: 'printed', bom: false, licence: 'cc0-1.0' };
+    expect(await asked('preset-2', '--preset', '给 TEAM')).toEqual(own);
+    const lines = readFileSync(join(base, 'preset-2', 'jsonl', 'articles.jsonl'), 'utf8').trim().split('\n');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain('河');
+    expect(await asked('preset-3', '--preset', '给 Team', '--format', 'tsv', '--untagged', '--reading', 'emended', '--licence', 'x')).toEqual({ ...own, formats: ['tsv'], filter: { untagged: true }, reading: 'emended', licence: 'x' });
+    expect(await asked('preset-4', '--preset', 'keeping')).toMatchObject({ formats: ['jsonl', 'text'] });
+    expect(readdirSync(join(base, 'preset-4'))).toContain('stet');
+    expect(await stet('export', '--project', 'preset.stet', '--out', 'preset-5', '--preset', 'nobody')).toMatchObject({ status: 2, err: expect.stringContaining('there are model, reading, edition, spreadsheet, keeping, 给 Team') });
+  });
+
   test('an export proves itself without its project, and names what was done to it', async () => {
     await stet('import', 'pages', '--project', 'gone.stet');
     await stet('export', '--project', 'gone.stet', '--out', 'kept');

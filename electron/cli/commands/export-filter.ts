@@ -25,6 +25,9 @@ export const FILTER_HELP: readonly string[] = [
   '--folder PATH        only pages in this folder of the watched folder, or below it',
 ];
 
+/** Whether any of them was given. */
+export const asksForFilter = ({ values }: Args): boolean => Object.keys(FILTER_OPTIONS).some((name) => values[name] !== undefined);
+
 /** The filter that the options ask for. `topics`: all of the project's. */
 export function exportFilter(args: Args, topics: readonly Topic[]): Filter {
   const many = (name: string): readonly string[] => [args.values[name] ?? []].flat().map(String);

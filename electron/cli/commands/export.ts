@@ -1,19 +1,22 @@
 import { basename, dirname, resolve } from 'node:path';
+import { isExportFilter } from '#core/export/filter.ts';
 import { EXPORTERS } from '#core/export/registry.ts';
 import { exportProject } from '../../engine/export/export-project.ts';
 import { wantedBy } from '../../engine/export/wanted.ts';
+import { listPresets } from '../../engine/project/presets.ts';
 import { allTopics } from '../../engine/project/topics.ts';
 import { VERSION } from '../../engine/version.ts';
-import { CommandError, requiredOption } from '../command.ts';
+import { CommandError, requiredOption, textOption } from '../command.ts';
 import type { Command } from '../command.ts';
 import { orFail, progressLines, withProject } from '../project.ts';
-import { FILTER_HELP, FILTER_OPTIONS, exportFilter } from './export-filter.ts';
+import { FILTER_HELP, FILTER_OPTIONS, asksForFilter, exportFilter } from './export-filter.ts';
+import { PRESET_HELP, presetNamed } from './export-preset.ts';
 
 const KNOWN = EXPORTERS.map(({ id }) => id);
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--project NAME.stet --out DIR [--format NAME]… [--approved] [--from DATE] [--to DATE] [--topic NAME]… [--reading emended|printed] [--bom] [--licence ID]',
+  usage: '--project NAME.stet --out DIR [--preset NAME] [--format NAME]… [--approved] [--from DATE] [--to DATE] [--topic NAME]… [--reading emended|printed] [--bom] [--licence ID]',
   summary: 'Writes the cleaned corpus into a new folder, whole or not at all.',
   help: [
     '--project NAME.stet  the project',
@@ -21,6 +24,7 @@ export const exportCommand: Command = {
     '--replace            an export that is there gives way to the new one; files that are the same stay the same on the disk',
     '--only-with-id       articles that have no id yet are left out, and none is given: from a project that can only be read',
     '--with-project       what the project can be rebuilt from goes with it, in stet/',
+    ...PRESET_HELP,
     `--format NAME        may be given more than once; “all”, or nothing, for all of them: ${KNOWN.join(', ')}`,
     ...FILTER_HELP,
     '--reading WHICH      emended: as corrected (the default); printed: as the source has it; of the fields of articles',
@@ -31,7 +35,7 @@ export const exportCommand: Command = {
     'versions it was made with, and the characters that not every program reads alike). The same project state gives the same bytes.',
   ].join('\n'),
   options: {
-    project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS,
+    project: { type: 'string' }, out: { type: 'string' }, preset: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS,
     reading: { type: 'string' }, bom: { type: 'boolean' }, licence: { type: 'string' }, replace: { type: 'boolean' }, 'with-project': { type: 'boolean' }, 'only-with-id': { type: 'boolean' },
   },
   async run(args, io) {
@@ -39,14 +43,21 @@ export const exportCommand: Command = {
     const projectPath = resolve(io.cwd, requiredOption(args, 'project'));
     const target = resolve(io.cwd, requiredOption(args, 'out'));
     const asked = args.values['format'];
-    const formats = Array.isArray(asked) && !asked.includes('all') ? [...new Set(asked.map(String))] : KNOWN;
-    const unknown = formats.find((format) => !KNOWN.includes(format));
+    const named = Array.isArray(asked) ? (asked.includes('all') ? KNOWN : [...new Set(asked.map(String))]) : null;
+    const unknown = named?.find((format) => !KNOWN.includes(format));
     if (unknown !== undefined) throw new CommandError('usage', `there is no format ${JSON.stringify(unknown)}; known are ${KNOWN.join(', ')}`);
-    const reading = args.values['reading'] ?? 'emended';
-    if (reading !== 'emended' && reading !== 'printed') throw new CommandError('usage', '--reading is emended or printed');
-    const more = { reading, bom: args.values['bom'] === true, licence: String(args.values['licence'] ?? ''), replace: args.values['replace'] === true, withProject: args.values['with-project'] === true, onlyWithId: args.values['only-with-id'] === true } as const;
+    const { reading, licence } = args.values;
+    if (reading !== undefined && reading !== 'emended' && reading !== 'printed') throw new CommandError('usage', '--reading is emended or printed');
+    const isAsked = (name: string) => args.values[name] === true;
     return withProject({ projectPath, read: false }, async ({ store, context, folder }) => {
-      const filter = exportFilter(args, allTopics(store.db));
+      const preset = presetNamed(textOption(args, 'preset'), listPresets(store.db));
+      const formats = named ?? preset?.formats.filter((format) => KNOWN.includes(format)) ?? KNOWN;
+      const filter = preset && !asksForFilter(args) ? preset.filter : exportFilter(args, allTopics(store.db));
+      if (!isExportFilter(filter)) await context.indexer.whole();
+      const more = {
+        reading: reading ?? preset?.reading ?? 'emended', bom: isAsked('bom') || preset?.bom === true, licence: String(licence ?? preset?.licence ?? ''),
+        replace: isAsked('replace'), withProject: isAsked('with-project') || preset?.withProject === true, onlyWithId: isAsked('only-with-id'),
+      };
       const wanted = await wantedBy(filter, context);
       const options = { projectDb: context.layout.project, watchedFolder: folder, target, formats, filter, wanted, ...more, version: VERSION, pending: context.layout.exporting, ...(!store.careful && { kept: context.layout.exported }) };
       const { articles, pages, files, filesAdded, filesChanged, filesRemoved, filesSame, withoutId } = orFail(await exportProject(store, options, io.signal, progressLines(io, 'pages')));

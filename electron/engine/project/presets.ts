@@ -14,6 +14,9 @@ const BUILT_IN: Readonly<Record<string, PresetChoices>> = {
   keeping: { ...PLAIN, formats: ['jsonl', 'text'], withProject: true },
 };
 
+/** Their ids. */
+export const BUILT_IN_PRESETS: readonly string[] = Object.keys(BUILT_IN);
+
 /** The user's own presets. */
 export const savedPresets = namedList('preset');
 
