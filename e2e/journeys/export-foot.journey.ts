@@ -29,8 +29,8 @@ for (const [width, height] of [[1280, 800], [1920, 1200], [1024, 640]] as const)
     await expect(foot.locator('.export-estimate')).toContainText(/about [\d.]+ kB/u);
     await expect(page.locator('.toast')).toBeVisible();
     expect(await faults(page)).toEqual([]);
-    await foot.getByRole('button', { name: 'Choose a folder first.' }).click();
-    await expect(foot.getByRole('button', { name: 'Choose a folder first.' })).toHaveCount(0);
+    await foot.getByRole('button', { name: 'Choose a folder first' }).click();
+    await expect(foot.getByRole('button', { name: 'Choose a folder first' })).toHaveCount(0);
 
     for (const box of await page.locator('.export-formats input').all()) await box.check();
     await page.locator('.page-screen').evaluate((screen) => screen.scrollTo(0, screen.scrollHeight));

@@ -36,7 +36,13 @@ export function ExportEstimate({ filter, holdings, asked }: { readonly filter: F
   return (
     <Lines
       first={holdings && t('export.estimate', { articles: holdings.articles, pages: holdings.issues, characters: holdings.characters })}
-      second={<>{folder === null && <button type="button" className="link" onClick={() => void chooseFolder()}>{t('export.folder-first')}</button>} {estimate && about(t, way, estimate, withProject)}</>}
+      second={
+        <>
+          {folder === null && <button type="button" className="link" onClick={() => void chooseFolder()}>{t('export.folder-first')}</button>}
+          {folder === null && estimate && ' · '}
+          {estimate && about(t, way, estimate, withProject)}
+        </>
+      }
     />
   );
 }
