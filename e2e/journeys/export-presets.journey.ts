@@ -2,17 +2,28 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../pages/app.ts';
+import type { LaunchOptions, Stet } from '../pages/app.ts';
 import { openSamples } from '../pages/samples.ts';
 
-test('presets by keyboard: one is chosen, choices are saved as another, it is renamed, taken away and had back; what it asks for is what leaves', async ({ launch, home }) => {
+/** The export screen of the samples, where the dialog for a folder answers the one for documents. */
+async function exportScreen(launch: (options: Omit<LaunchOptions, 'home'>) => Promise<Stet>, home: string) {
   const out = join(home, 'Documents');
   const { page, complaints } = await launch({ dialogs: [out] });
   await openSamples(page);
   await page.keyboard.press('Alt+5');
   const form = page.getByRole('main');
+  const format = (name: string) => form.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u') });
+  const chooseFolder = async () => {
+    await form.getByRole('button', { name: 'Choose a folder…' }).click();
+    await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
+  };
+  return { out, page, complaints, form, format, chooseFolder };
+}
+
+test('presets by keyboard: one is chosen, choices are saved as another, it is renamed, taken away and had back; what it asks for is what leaves', async ({ launch, home }) => {
+  const { out, page, complaints, form, format, chooseFolder } = await exportScreen(launch, home);
   const presets = form.getByRole('group', { name: 'Presets' });
   const preset = (name: string) => presets.getByRole('button', { name: new RegExp(`^${name}`, 'u') });
-  const format = (name: string) => form.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u') });
   await expect(preset('For a language model')).toBeVisible();
 
   await test.step('one key to the presets, one to choose', async () => {
@@ -53,8 +64,7 @@ test('presets by keyboard: one is chosen, choices are saved as another, it is re
     await format('CSV').check();
     await preset('月报').click();
     await expect(format('CSV')).not.toBeChecked();
-    await form.getByRole('button', { name: 'Choose a folder…' }).click();
-    await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
+    await chooseFolder();
     await page.keyboard.press('Control+Enter');
     await expect(form.getByRole('button', { name: 'Show the folder' })).toBeVisible();
     expect((await readdir(join(out, 'corpus'))).toSorted()).toEqual(['ledger.json', 'manifest.json', 'markdown', 'text-pages']);
@@ -64,14 +74,9 @@ test('presets by keyboard: one is chosen, choices are saved as another, it is re
 });
 
 test('an export in the larger formats is cancelled, and nothing of it is left', async ({ launch, home }) => {
-  const out = join(home, 'Documents');
-  const { page, complaints } = await launch({ dialogs: [out] });
-  await openSamples(page);
-  await page.keyboard.press('Alt+5');
-  const form = page.getByRole('main');
-  for (const name of ['Hugging Face folder', 'TEI P5, documentary', 'TEI P5, PressMint']) await form.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u') }).check();
-  await form.getByRole('button', { name: 'Choose a folder…' }).click();
-  await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');
+  const { out, page, complaints, form, format, chooseFolder } = await exportScreen(launch, home);
+  for (const name of ['Hugging Face folder', 'TEI P5, documentary', 'TEI P5, PressMint']) await format(name).check();
+  await chooseFolder();
   // The button is pressed as soon as it is there: the samples are soon written.
   await page.evaluate(() => {
     new MutationObserver(() => document.querySelector<HTMLButtonElement>('.export-run + button')?.click()).observe(document.body, { childList: true, subtree: true });

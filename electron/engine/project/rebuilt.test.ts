@@ -3,6 +3,7 @@ import type { Edit } from '#core/edits/edit.ts';
 import { articleId, passageId } from '#core/model/ids.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import { markSuspect } from './check-later.ts';
+import type { FileReport } from './file-store.ts';
 import { layoutOf } from './layout.ts';
 import { Database } from '../db/database.ts';
 import type { Engine } from '../engine.ts';
@@ -29,11 +30,24 @@ function hurtTree({ projectPath }: Place): void {
   db.close();
 }
 
-test('a tree whose bytes were damaged follows from the journal: what was edited, taken back and answered stands there, and one goes on with it', async () => {
+/** An engine on a project whose first page somebody wrote on, and maybe others. */
+async function written(...others: readonly FileReport[]): Promise<{ readonly place: Place; readonly engine: Engine }> {
   const place = temporaryProject();
   const engine = await openOn(place);
-  record(engine, readReport(FILE, PAGE));
+  record(engine, readReport(FILE, PAGE), ...others);
   await edit(engine, put('p2', '甲'));
+  return { place, engine };
+}
+
+/** Opens the project again, where the first page says that it is damaged. */
+async function openHurt(place: Place): Promise<Engine> {
+  const engine = await openOn(place);
+  expect(await engine.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'project.db' } });
+  return engine;
+}
+
+test('a tree whose bytes were damaged follows from the journal: what was edited, taken back and answered stands there, and one goes on with it', async () => {
+  const { place, engine } = await written();
   must(await engine.call('history.undo', { once: once(), issue: 1 }));
   await edit(engine, put('p2', '乙'), put('p4', '丙'));
   must(await engine.call('issue.confirmAside', { once: once(), issue: 1, version: (await open(engine)).version, confirmed: true }));
@@ -50,16 +64,12 @@ test('a tree whose bytes were damaged follows from the journal: what was edited,
 });
 
 test('where the journal does not lead to it that is said of this page, and the others are there', async () => {
-  const place = temporaryProject();
-  const engine = await openOn(place);
-  record(engine, readReport(FILE, PAGE), readReport(OTHER, issueOf('b1 headline: 另一版', 'b1 body: 另一篇')));
-  await edit(engine, put('p2', '甲'));
+  const { place, engine } = await written(readReport(OTHER, issueOf('b1 headline: 另一版', 'b1 body: 另一篇')));
   record(engine, readReport(FILE, issueOf('n1 headline: 河畔书屋亮灯', 'n1 body: 入夏以来沿江书屋延长开放时间', 'n1 body: 新的一段'))); // replayed on another version: no edit of anybody's leads there
   await engine.close();
   hurtTree(place);
 
-  const again = await openOn(place);
-  expect(await again.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'project.db' } });
+  const again = await openHurt(place);
   expect((await open(again, 2)).files[0]?.path).toBe(OTHER);
 });
 
@@ -67,10 +77,7 @@ test.each([
   ['what was approved is looked at again', false, 'in-work'],
   ['proved by the last edit of it, it stays approved', true, 'approved'],
 ] as const)('such a page is mended at the next opening, what people did is replayed on the machine\'s tree: %s', async (_, edited, status) => {
-  const place = temporaryProject();
-  const engine = await openOn(place);
-  record(engine, readReport(FILE, PAGE));
-  await edit(engine, put('p2', '甲'));
+  const { place, engine } = await written();
   await edit(engine, { kind: 'setStatus', article: articleId('a2'), status: 'approved' });
   record(engine, readReport(FILE, issueOf('a1 headline: 河畔书屋亮灯', 'a1 body: 入夏以来沿江书屋延长开放时间', 'a1 body: 新的一段', 'a2 headline: 麦收时节备战忙', 'a2 body: 院子里已是马达声声')));
   if (edited) await edit(engine, put('p3', '乙'));
@@ -79,9 +86,7 @@ test.each([
   await engine.close();
   hurtTree(place);
 
-  const hurt = await openOn(place);
-  expect(await hurt.call('issue.open', { issue: 1 })).toEqual({ ok: false, error: { code: 'database-damaged', file: 'project.db' } });
-  await hurt.close();
+  await (await openHurt(place)).close();
   const mended = await openOn(place);
   const after = await open(mended);
   expect(after.tree.articles).toEqual([before.tree.articles[0], { ...before.tree.articles[1], status }]);
@@ -93,10 +98,7 @@ test.each([
 });
 
 test('where the machine\'s tree is damaged as well that is said, with the file; a copy of that with another end is read as a page of its own', async () => {
-  const place = temporaryProject();
-  const engine = await openOn(place);
-  record(engine, readReport(FILE, PAGE));
-  await edit(engine, put('p2', '甲'));
+  const { place, engine } = await written();
   await engine.close();
   hurtTree(place);
   const db = Database.open(layoutOf(place.projectPath).project, 'keep');
