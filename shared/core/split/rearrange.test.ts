@@ -33,6 +33,11 @@ const second = [
   '者来信说，图书室的书还会年年添，借书的本子已经写满了两本，退休教师们又添了一本。',
 ];
 
+const others = [
+  '章有田开船三十一年，从摇橹开到柴油机，他说今年要教会两个徒弟看水色，水色发暗的地方就有沙洲。',
+  '渡口管理站把候船的棚子也翻修了一遍，棚里添了长凳和热水，墙上挂着一张老照片，照片里的清河结着冰。',
+];
+
 describe('rearrange', () => {
   it('leaves a page that reads well as it stands', () => {
     expect(orderOf([...first, ...second])).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
@@ -46,6 +51,13 @@ describe('rearrange', () => {
   it('puts a picture that stands between a text and its rest behind them', () => {
     const picture = ['图为清河渡口的新渡船。', '石磊 摄'];
     expect(orderOf([...first.slice(0, 3), ...picture, first[3]!, ...second])).toEqual([0, 1, 2, 5, 3, 4, 6, 7, 8, 9]);
+  });
+
+  it('puts a rest back that stands two paragraphs on in its article', () => {
+    const [headline, lead, cut, rest] = first as [string, string, string, string];
+    expect(orderOf([headline, lead, cut, ...others, rest])).toEqual([0, 1, 2, 5, 3, 4]);
+    expect(orderOf([headline, lead, cut, rest, ...others])).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(orderOf([headline, lead, cut, ...others])).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('does nothing to a page that is cut and has no rest', () => {

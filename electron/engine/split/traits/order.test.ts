@@ -25,9 +25,18 @@ const TALE_FROM_WORD = '书的人收住折扇，对着桌子底下说别怕，�
 const TOLD = TEA(`b ${TALE_TO_WORD}\nb+#tail ${TALE_FROM_WORD}`).replace(/\nb 茶馆老板.*$/, '');
 const KITE_DAYS = 'b 开馆半个月，已有四百多个孩子来试过风筝，最受欢迎的是一只旧报纸糊的蜈蚣，在六级风里站了五分钟。';
 
+const QUOTED = '连阔海这一回说的是本地的治水故事，说到大水漫过城墙的那一夜，台下有个孩子吓得钻进了桌子底下，连阔海收住扇子，对着桌子底下说：“别怕，孩子，大水早就退';
+const QUOTED_END = '了，你太爷爷就是那一夜出生的。”满堂茶客都笑起来，有人往台上扔了一朵纸花，连阔海弯腰捡起，插在自己的茶壶嘴上。';
+const SEATS = '昨晚来的大多是老茶客，也有二十来个年轻人，他们没有座位，就坐在楼梯上听，从二楼的栏杆一直坐到门口的水缸边。';
+const STOVE = '灶上的两把铜壶是当年留下来的，壶底补过三回，伙计提着它们在桌子之间穿来穿去，一滴水也没有洒出来。';
+
 describe('blocks in the wrong place', () => {
   traits([
     ['the tail of an article below the next', page(CRANES, TOLD, KITES(`b ${WIND}提线。`, `${KITE_DAYS}\n>#tail`), SNOW, CHESS)],
+    [
+      'the rest of a paragraph two paragraphs on in its article',
+      page(CRANES, TEA(`b ${QUOTED}\nb+#rest ${QUOTED_END}\nb ${SEATS}\nb ${STOVE}\n>#rest`), SNOW, CHESS),
+    ],
   ]);
 });
 
