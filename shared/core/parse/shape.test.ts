@@ -25,6 +25,10 @@ describe('shapeOf', () => {
     expect(shapeOf('𠮷野').width).toBe(2);
   });
 
+  it('counts blanks between Chinese characters, several as one', () => {
+    expect(['清河 渡口', ' 清 \u3000河渡 口', '清 Stet 河', '清。 河', '清河 ', '𠮷 野'].map((text) => shapeOf(text).spaces)).toEqual([1, 2, 0, 0, 0, 1]);
+  });
+
   it('knows what is left open and what was never opened', () => {
     expect(shapeOf('他说“河清了')).toMatchObject({ unclosed: true, unopened: false });
     expect(shapeOf('河清了”他说')).toMatchObject({ unclosed: false, unopened: true });
