@@ -38,3 +38,11 @@ test('two short names are one the likelier if another pair of names differs in t
   const [alone, together] = [once, [...once, ...again]].map((pages) => variantOf('方末', countNames(pages), lookAlikes)!.probability);
   expect(together).toBeGreaterThan(alone! + 0.1);
 });
+
+test('the more people bear a given name, the sooner two of them are two people, whose family names look alike by chance', () => {
+  const credits = (...names: readonly string[]) => variantOf('末建国', countNames(['末建国', ...Array.from({ length: 9 }, () => '未建国'), ...names].map(page)), lookAlikes)!.probability;
+  expect(credits()).toBeGreaterThan(0.8);
+  expect(credits('石建国')).toBeLessThan(credits());
+  expect(credits('石建国', '方建国', '沈建国', '裴建国', '童建国', '温建国')).toBeLessThan(0.5);
+  expect(credits('石晴', '方晴', '石建设', '方建设')).toBe(credits()); // other names tell nothing of this one
+});

@@ -9,6 +9,7 @@ const SAME = { long: 0.92, short: 0.65, again: 0.9, farther: 0.6 }; // that two 
 const ODDS = { times: 1.4, character: 0.7, habit: 1 }; // for one of them: by how much oftener it is, by how much oftener its character is in other names, by how much oftener it is misread for the other elsewhere
 const NEAR = 40; // of the characters alike
 const HALF = 0.5;
+const UNMET = 0.5; // names that differ in the same place and were not met
 
 /** How many misreadings of one character for another an archive seems to have. */
 export type MisreadTimes = (read: string, meant: string) => number;
@@ -28,7 +29,7 @@ export function variantOf(name: string, register: NameRegister, lookAlikes: Look
       ODDS.times * Math.log((meant.times + HALF) / (read.times + HALF)) +
       ODDS.character * Math.log(elsewhere(meant) / elsewhere(read)) +
       ODDS.habit * Math.log((misread(one, other) + HALF) / (misread(other, one) + HALF));
-    const probability = samenessOf(name, rank, register.exchanges(one, other)) / (1 + Math.exp(-odds));
+    const probability = samenessOf(name, at, rank, register, { lookAlikes, other: meant.name }) / (1 + Math.exp(-odds));
     if (best === null || probability > best.probability) best = { meant, read, kind: 'person', at, probability };
   }
   return best;
@@ -38,10 +39,14 @@ export function variantOf(name: string, register: NameRegister, lookAlikes: Look
 export function likenessOf(name: string, other: string, register: NameRegister, lookAlikes: LookAlikes): number {
   const at = Array.from(name).findIndex((character, i) => character !== other[i]);
   const rank = lookAlikes.rank(name.charCodeAt(at), other.charCodeAt(at));
-  return rank < 0 ? 0 : samenessOf(name, rank, register.exchanges(name[at]!, other[at]!));
+  return rank < 0 ? 0 : samenessOf(name, at, rank, register, { lookAlikes, other });
 }
 
-function samenessOf(name: string, rank: number, exchanges: number): number {
-  const same = name.length > 2 ? SAME.long : exchanges > 1 ? SAME.again : SAME.short;
-  return same * (rank <= NEAR ? 1 : SAME.farther);
+/** The more names differ in the same place by a character that looks like neither, the sooner these two are the names of two: 田建国 and 周建国, where there are 李建国 and 王建国. */
+function samenessOf(name: string, at: number, rank: number, register: NameRegister, { lookAlikes, other }: { readonly lookAlikes: LookAlikes; readonly other: string }): number {
+  const same = name.length > 2 ? SAME.long : register.exchanges(name[at]!, other[at]!) > 1 ? SAME.again : SAME.short;
+  const near = same * (rank <= NEAR ? 1 : SAME.farther);
+  const isUnlike = (third: string) => third !== other && third[at] !== name[at] && lookAlikes.rank(name.charCodeAt(at), third.charCodeAt(at)) < 0 && lookAlikes.rank(other.charCodeAt(at), third.charCodeAt(at)) < 0;
+  const unlike = register.near(name).filter((third) => isUnlike(third.name)).length;
+  return near / (near + ((1 - near) * (unlike + UNMET)) / UNMET);
 }
