@@ -2,9 +2,9 @@ import type { PassageId } from '#core/model/ids.ts';
 
 type Watched = { readonly element: Element; near: boolean };
 
-const AROUND = '40% 0px'; // above and below what is in sight: a paragraph that comes into sight is drawn before it does
+const AROUND = 0.4; // of the pane's height, above and below what is in sight: a paragraph that comes into sight is drawn before it does
 
-/** Knows which passages of the desk stand in sight or near it, and tells when that changes. Told a frame after a passage stands where it does. */
+/** Knows which passages of the desk stand in sight or near it, and tells when that changes, a frame after it has. */
 export class Sight {
   readonly #changed: (id: PassageId, near: boolean) => void;
   readonly #watched = new Map<PassageId, Watched>();
@@ -23,7 +23,7 @@ export class Sight {
     const before = this.#watched.get(id);
     if (before?.element === element) return before.near;
     if (before) this.#observer!.unobserve(before.element);
-    const near = before?.near ?? false; // drawn anew, it stands where it stood until it is told otherwise
+    const near = before?.near ?? isNear(element, pane); // drawn anew, it stands where it stood until it is told otherwise
     this.#watched.set(id, { element, near });
     this.#observer!.observe(element);
     return near;
@@ -41,7 +41,7 @@ export class Sight {
     this.#observer?.disconnect();
     this.#watched.clear();
     this.#pane = pane;
-    this.#observer = new IntersectionObserver((entries) => this.#tell(entries), { root: pane, rootMargin: AROUND });
+    this.#observer = new IntersectionObserver((entries) => this.#tell(entries), { root: pane, rootMargin: `${AROUND * 100}% 0px` });
   }
 
   #tell(entries: readonly IntersectionObserverEntry[]): void {
@@ -53,4 +53,10 @@ export class Sight {
       this.#changed(id, isIntersecting);
     }
   }
+}
+
+function isNear(element: Element, pane: Element): boolean {
+  const [at, view] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const around = view.height * AROUND;
+  return at.bottom > view.top - around && at.top < view.bottom + around;
 }
