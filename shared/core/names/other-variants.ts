@@ -2,6 +2,7 @@ import type { LookAlikes } from '../language/look-alikes.ts';
 import { isWord } from '../language/word-lattice.ts';
 import { alikenessOf } from './alike.ts';
 import type { Comparing } from './alike.ts';
+import { namesByChance } from './chance.ts';
 import type { Named } from './register.ts';
 import type { MisreadTimes, Variant } from './variant.ts';
 
@@ -9,7 +10,6 @@ import type { MisreadTimes, Variant } from './variant.ts';
 export type Misreads = { readonly times: MisreadTimes; readonly rate: number };
 
 const CHARACTERS = 1000; // of which names are made: how likely a name has one of them by chance
-const OTHER = 0.5; // names that differ in the same place and were not met
 const SHAPE = { nearest: 0.35, step: 2 }; // which share of the misreadings of a character the one nearest it has, and by how much that falls with the rank
 const SOUND = 0.01; // the share of one that only sounds alike: mostly a typing error
 const COMPANY = 4; // so many times likelier they are one, if they stand beside the same
@@ -102,6 +102,5 @@ function probabilityOf(read: Named, meant: Named, { at, alike }: Drawer, compari
 
 /** How likely the archive has another name with just this character in the place, by how many others it has there that are not alike. */
 function chanceOf(read: Named, meant: Named, { at, alike }: Drawer, lookAlikes: LookAlikes): number {
-  const unlike = alike.filter(({ name }) => name !== read.name && name !== meant.name && lookAlikes.rank(name.charCodeAt(at), meant.name.charCodeAt(at)) < 0);
-  return (unlike.length + OTHER) / CHARACTERS;
+  return namesByChance({ at, read: read.name, meant: meant.name, names: alike.map(({ name }) => name) }, lookAlikes) / CHARACTERS;
 }

@@ -1,5 +1,6 @@
 import type { LookAlikes } from '../language/look-alikes.ts';
 import type { NameKind } from './bodies.ts';
+import { timesMoreByChance } from './chance.ts';
 import type { Known, NameRegister } from './register.ts';
 
 /** A name that is spelt otherwise elsewhere, as it likely should be. */
@@ -9,7 +10,6 @@ const SAME = { long: 0.92, short: 0.65, again: 0.9, farther: 0.6 }; // that two 
 const ODDS = { times: 1.4, character: 0.7, habit: 1 }; // for one of them: by how much oftener it is, by how much oftener its character is in other names, by how much oftener it is misread for the other elsewhere
 const NEAR = 40; // of the characters alike
 const HALF = 0.5;
-const UNMET = 0.5; // names that differ in the same place and were not met
 
 /** How many misreadings of one character for another an archive seems to have. */
 export type MisreadTimes = (read: string, meant: string) => number;
@@ -46,7 +46,6 @@ export function likenessOf(name: string, other: string, register: NameRegister, 
 function samenessOf(name: string, at: number, rank: number, register: NameRegister, { lookAlikes, other }: { readonly lookAlikes: LookAlikes; readonly other: string }): number {
   const same = name.length > 2 ? SAME.long : register.exchanges(name[at]!, other[at]!) > 1 ? SAME.again : SAME.short;
   const near = same * (rank <= NEAR ? 1 : SAME.farther);
-  const isUnlike = (third: string) => third !== other && third[at] !== name[at] && lookAlikes.rank(name.charCodeAt(at), third.charCodeAt(at)) < 0 && lookAlikes.rank(other.charCodeAt(at), third.charCodeAt(at)) < 0;
-  const unlike = register.near(name).filter((third) => isUnlike(third.name)).length;
-  return near / (near + ((1 - near) * (unlike + UNMET)) / UNMET);
+  const names = register.near(name).flatMap((third) => (third.name[at] === name[at] ? [] : third.name));
+  return near / (near + (1 - near) * timesMoreByChance({ at, read: name, meant: other, names }, lookAlikes));
 }
