@@ -86,7 +86,13 @@ test('what a thread does not come to because it dies or throws is done where it 
 test('cancelled while threads are at work, it leaves nothing', LONG, async () => {
   const [engine] = await copies(1) as [Engine];
   const asked = new AbortController();
-  const { done, target } = await exported(engine, { entry, width: 3 }, asked.signal, () => asked.abort());
+  let told = 0;
+  const { done, target } = await exported(engine, { entry, width: 3 }, asked.signal, (pages) => {
+    if (pages === 0) return;
+    told += 1;
+    asked.abort();
+  });
+  expect(told).toBe(1); // no page is written after that
   expect(done).toEqual({ ok: false, error: { code: 'cancelled' } });
   expect([existsSync(target), existsSync(`${target}.partial`)]).toEqual([false, false]);
 });
