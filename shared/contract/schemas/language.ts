@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Judged } from '#core/checks/judged.ts';
 import type { Misreading } from '#core/checks/language.ts';
 import type { NameKind } from '#core/names/bodies.ts';
+import type { InSeries } from '#core/language/series.ts';
 import type { Beside } from '#core/names/company.ts';
 import { NAME_SHOWS } from '#core/names/filter.ts';
 import type { Settled } from '#core/names/settled.ts';
@@ -10,7 +11,8 @@ import type { Variant } from '#core/names/variant.ts';
 import { count } from './model.ts';
 
 const seenSchema = v.strictObject({ meant: v.string(), read: v.string(), isOnly: v.boolean() });
-const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number(), seen: v.exactOptional(seenSchema) }) satisfies v.GenericSchema<Misreading>;
+const seriesSchema = v.strictObject({ others: v.string(), read: v.string(), meant: v.string(), length: count }) satisfies v.GenericSchema<InSeries>;
+const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number(), seen: v.exactOptional(seenSchema), series: v.exactOptional(seriesSchema) }) satisfies v.GenericSchema<Misreading>;
 export const nameKindSchema = v.picklist(['person', 'office', 'place']) satisfies v.GenericSchema<NameKind>;
 const knownSchema = v.strictObject({ name: v.string(), times: count, pages: count }) satisfies v.GenericSchema<Known>;
 const variantSchema = v.strictObject({ meant: knownSchema, read: knownSchema, kind: nameKindSchema, at: count, probability: v.number() }) satisfies v.GenericSchema<Variant>;

@@ -1,5 +1,6 @@
 import { type Habits, type SuspectWeights, companyOn, likelihoodIn, likeliestOf, suspicionsOf } from '../language/company.ts';
 import { lossesOf } from '../language/losses.ts';
+import { type InSeries, lossesInSeries } from '../language/series.ts';
 import { type SeenWith, seenWith } from '../language/seen-with.ts';
 import { type Evidence, type Suspect, suspectsOf } from '../language/suspects.ts';
 import type { ArchiveNames } from '../names/archive-names.ts';
@@ -8,8 +9,8 @@ import type { Variant } from '../names/variant.ts';
 /** What is known of the language of an archive, and what its pages are like. */
 export type ArchiveLanguage = { readonly evidence: Evidence; readonly weights: SuspectWeights; readonly habits: Habits; readonly names: ArchiveNames };
 
-/** A character that is likely misread: where it stands in a text (UTF-16 offset), what is meant, and how likely that is. `read` is empty where one is likely lost before `at`. `seen`: what the archive says for it, if anything. */
-export type Misreading = { readonly at: number; readonly read: string; readonly meant: string; readonly probability: number; readonly seen?: SeenWith };
+/** A character that is likely misread: where it stands in a text (UTF-16 offset), what is meant, and how likely that is. `read` is empty where one is likely lost before `at`. `seen`: what the archive says for it, `series`: the phrases beside it that do, if any. */
+export type Misreading = { readonly at: number; readonly read: string; readonly meant: string; readonly probability: number; readonly seen?: SeenWith; readonly series?: InSeries };
 
 /** What checks judge the language of one page by. They take it as it is and load nothing of how it judges. */
 export type PageLanguage = {
@@ -31,7 +32,11 @@ export function languageOn(page: string, { evidence, weights, habits, names }: A
       const seen = seenWith(text, at, suspect.meant, evidence.model.grams, own);
       return [{ at, read: suspect.read, meant: suspect.meant, probability: likelihood, ...(seen && { seen }) }];
     });
-  const lost = (text: string) => lossesOf(text, evidence, own).map((one): Misreading => ({ ...one, read: '' }));
+  const lost = (text: string) => {
+    const near = lossesOf(text, evidence, own);
+    const inSeries = lossesInSeries(text, evidence).filter(({ at }) => !near.some((one) => Math.abs(one.at - at) <= 1));
+    return [...near, ...inSeries].map((one): Misreading => ({ ...one, read: '' }));
+  };
   return {
     misreadings: (text) => {
       if (last?.text !== text) last = { text, found: [...misreadings(text), ...lost(text)].toSorted((a, b) => a.at - b.at) };

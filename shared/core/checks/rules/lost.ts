@@ -12,12 +12,15 @@ export const lost: Check = {
   check: ({ passage, text, language }) => {
     if (language === null) return [];
     const people = creditsIn(text.text);
-    return language.misreadings(text.text).flatMap(({ at, read, meant, probability, seen }): readonly Found[] => {
+    return language.misreadings(text.text).flatMap(({ at, read, meant, probability, seen, series }): readonly Found[] => {
       if (read !== '' || at === 0 || at >= text.text.length || people.some((one) => one.at < at && at < one.at + one.name.length)) return [];
       const spot = rangeIn(text, at - 1, at).to;
       return [{
         range: rangeIn(text, at - 1, at + 1), messageId: 'check.lost.found', data: { meant }, probability,
-        evidence: seen ? [{ id: 'check.lost.only', data: { meant: seen.meant, read: seen.read } }] : [],
+        evidence: [
+          ...(seen ? [{ id: 'check.lost.only', data: { meant: seen.meant, read: seen.read } }] : []),
+          ...(series ? [{ id: 'check.lost.series', data: series }] : []),
+        ],
         suggestions: [{ kind: 'replaceText', passage, from: spot, to: spot, put: { text: meant, why: mended('lost') } }],
       }];
     });
