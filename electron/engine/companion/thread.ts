@@ -6,6 +6,7 @@ import type { Result } from '#util/result.ts';
 import type { Log } from '../log.ts';
 import type { DrawAsk, Drawn } from './draw.ts';
 import { PATIENCE } from './limits.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 export type DrawReply = Result<Drawn, PictureProblem>;
 
@@ -28,11 +29,8 @@ export type PictureThreadOptions = {
 const MOST_HEAP = 768; // megabytes of objects; pixels are not counted in it
 const IDLE = 30_000;
 
-/** Where the bundle has the entry of the thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/picture-worker.js', import.meta.url);
-
 /** Without an `entry` to start, pictures are drawn where they are asked for. */
-export function pictureThread({ log, entry = BUNDLED_ENTRY, patience = PATIENCE, idle = IDLE }: PictureThreadOptions): PictureThread {
+export function pictureThread({ log, entry = threadEntry('picture'), patience = PATIENCE, idle = IDLE }: PictureThreadOptions): PictureThread {
   const real = existsSync(entry);
   let worker: Worker | null = null;
   let doing: Asked | null = null;

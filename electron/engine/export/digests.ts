@@ -2,9 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-
-/** Where the bundle has the entry of a hashing thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/hash-worker.js', import.meta.url);
+import { threadEntry } from '../thread-entry.ts';
 
 const ROOM = 128 * 1024; // bytes that are hashed at once
 const OF_ITSELF = 4; // pieces of a file that are hashed sooner than a thread is told of it
@@ -27,7 +25,7 @@ export class Digests {
   readonly #asked = new Map<number, (sha256: string | null) => void>();
   #waiting: (() => void)[] = [];
 
-  constructor(entry: URL = BUNDLED_ENTRY) {
+  constructor(entry: URL = threadEntry('hash')) {
     this.#entry = entry;
     this.#isDead = !existsSync(entry);
   }

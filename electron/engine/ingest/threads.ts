@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { InUse } from '../split/load-splitter.ts';
 import type { Answer, Ask, Job, JobKind, ThreadReply } from './jobs.ts';
 import type { ReadItem } from './read-page.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 /** Threads that do jobs; each does one at a time, and those that find no thread free wait their turn. */
 export type Threads = {
@@ -28,9 +29,6 @@ const MOST_THREADS = 8;
 const IDLE = 30_000; // milliseconds
 const STOPPED = 'the reading threads were stopped';
 
-/** Where the bundle has the entry of a reading thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/page-worker.js', import.meta.url);
-
 const fitting = () => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 
 export type ThreadOptions = {
@@ -43,7 +41,7 @@ export type ThreadOptions = {
 };
 
 /** Threads that read pages. Without an `entry` to start, jobs are done where they are asked for. */
-export function startThreads({ resourcesPath, inUse, entry = BUNDLED_ENTRY, width = fitting(), idle = IDLE, onIdle }: ThreadOptions): Threads {
+export function startThreads({ resourcesPath, inUse, entry = threadEntry('page'), width = fitting(), idle = IDLE, onIdle }: ThreadOptions): Threads {
   const threads = existsSync(entry) ? realThreads({ resourcesPath, entry, width, idle, onIdle }) : oneThread(resourcesPath);
   return { ...threads, read: (folder, items, first) => threads.run('read', { folder, items, inUse: inUse() }, first) };
 }

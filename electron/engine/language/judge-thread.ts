@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Judges, JudgesOptions, JudgeKind, JudgeTasks } from './judges.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 /** Where a thread finds what it judges by. */
 export type JudgePlace = { readonly project: string; readonly sources: string; readonly isStill: boolean; readonly resourcesPath: string; readonly path: string };
@@ -18,9 +19,6 @@ export type JudgeThread = Judges & {
 const IDLE = 30_000; // milliseconds without a question after which the thread ends
 const STOPPED = 'the judging thread was stopped';
 
-/** Where the bundle has the entry of the thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/language-worker.js', import.meta.url);
-
 export type JudgeThreadOptions = {
   readonly place: JudgePlace;
   readonly stores: JudgesOptions['stores']; // where there is no thread
@@ -29,7 +27,7 @@ export type JudgeThreadOptions = {
 };
 
 /** Without an `entry` to start, texts are judged where they are asked about. */
-export function judgeThread({ place, stores, entry = BUNDLED_ENTRY, idle = IDLE }: JudgeThreadOptions): JudgeThread {
+export function judgeThread({ place, stores, entry = threadEntry('language'), idle = IDLE }: JudgeThreadOptions): JudgeThread {
   return existsSync(entry) ? realThread(place, entry, idle) : inPlace({ stores, resourcesPath: place.resourcesPath, path: place.path });
 }
 

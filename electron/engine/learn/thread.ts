@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '#core/split/train/adapt.ts';
 import type { LearnAnswer, LearnAsk, LearnJob, LearnKind, LearnReply } from './thread-jobs.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 /** A thread for work that takes minutes and is in no hurry. It does one job at a time; it is there from the first job until it is stopped. */
 export type LearnThread = {
@@ -13,11 +14,8 @@ export type LearnThread = {
 
 const STOPPED = 'the learning thread was stopped';
 
-/** Where the bundle has the entry of the thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/learn-worker.js', import.meta.url);
-
 /** Without an `entry` to start, jobs are done where they are asked for, with other work let in between. */
-export function learnThread(entry: URL = BUNDLED_ENTRY): LearnThread {
+export function learnThread(entry: URL = threadEntry('learn')): LearnThread {
   return existsSync(entry) ? realThread(entry) : inPlace();
 }
 

@@ -4,12 +4,10 @@ import { isSound } from '../db/check.ts';
 import { Database } from '../db/database.ts';
 import type { DatabaseName } from '../db/migrations/migrations.ts';
 import type { Layout } from './layout.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 /** A database that was opened without being looked through. */
 export type ToCheck = { readonly path: string; readonly name: DatabaseName };
-
-/** Where the bundle has the entry of the thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/check-worker.js', import.meta.url);
 
 /**
  * Whether a project was closed in order: nothing was left in a log, and nobody found it damaged. Its databases may then be looked through while they are in use:
@@ -43,14 +41,14 @@ export function damagedOf(databases: readonly ToCheck[]): readonly DatabaseName[
  */
 export async function checkLater(layout: Layout, unchecked: readonly ToCheck[], signal: AbortSignal): Promise<void> {
   if (unchecked.length === 0 || signal.aborted) return;
-  const damaged = existsSync(BUNDLED_ENTRY) ? await onThread(unchecked, signal) : damagedOf(unchecked);
+  const damaged = existsSync(threadEntry('check')) ? await onThread(unchecked, signal) : damagedOf(unchecked);
   if (damaged.length === 0 || signal.aborted) return;
   markSuspect(layout);
   throw new Error(`found damaged while in use: ${damaged.join(', ')}`);
 }
 
 async function onThread(unchecked: readonly ToCheck[], signal: AbortSignal): Promise<readonly DatabaseName[]> {
-  const worker = new Worker(BUNDLED_ENTRY, { workerData: unchecked });
+  const worker = new Worker(threadEntry('check'), { workerData: unchecked });
   const end = () => void worker.terminate();
   signal.addEventListener('abort', end);
   try {

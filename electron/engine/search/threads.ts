@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { readDocs } from './docs.ts';
 import { doTask } from './tasks.ts';
 import type { Task, TaskAnswer } from './tasks.ts';
+import { threadEntry } from '../thread-entry.ts';
 
 export type TaskReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
 
@@ -26,7 +27,6 @@ export type SearchThreadsOptions = {
   readonly idle?: number; // milliseconds without work after which the threads are given back
 };
 
-const BUNDLED_ENTRY = new URL('../engine/search-worker.js', import.meta.url);
 const THREADS = 2;
 const PATIENCE = 4_000;
 const IDLE = 30_000;
@@ -36,7 +36,7 @@ const SOON = 200;
 const mayGoAstray = (task: Task): boolean => 'pattern' in task && task.pattern.kind === 'expression';
 
 /** Run from source tasks are done where they are asked for. */
-export function searchThreads({ index, path, entry = BUNDLED_ENTRY, patience = PATIENCE, idle = IDLE }: SearchThreadsOptions): SearchThreads {
+export function searchThreads({ index, path, entry = threadEntry('search'), patience = PATIENCE, idle = IDLE }: SearchThreadsOptions): SearchThreads {
   if (!existsSync(entry)) return inPlace(index);
   const threads = realThreads(path, entry, patience, idle);
   return path === null ? besideMemory(index, threads) : threads;

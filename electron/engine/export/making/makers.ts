@@ -3,9 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Maker } from './maker.ts';
 import type { Ask, Listed, Made, Matter, Way } from './matter.ts';
-
-/** Where the bundle has the entry of a making thread, seen from any of its folders. Run from source there is none. */
-const BUNDLED_ENTRY = new URL('../engine/export-worker.js', import.meta.url);
+import { threadEntry } from '../../thread-entry.ts';
 
 const MOST_THREADS = 8;
 const HERE = 60; // pages that are made sooner than a thread is started
@@ -41,7 +39,7 @@ export class Makers {
   #blocks = 0;
   #stopped = false;
 
-  constructor(way: Way, { entry = BUNDLED_ENTRY, width = fitting(), here = HERE }: MakerOptions = {}) {
+  constructor(way: Way, { entry = threadEntry('export'), width = fitting(), here = HERE }: MakerOptions = {}) {
     [this.#way, this.#here, this.#entry, this.#left] = [way, new Maker(way), entry, here];
     this.#most = existsSync(entry) ? width : 0;
   }
