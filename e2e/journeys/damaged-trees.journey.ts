@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { createTranslator } from '#strings/index.ts';
-import { expect, test } from '../pages/app.ts';
+import { CHECKOUT, expect, test } from '../pages/app.ts';
 import type { LaunchOptions, Stet } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
 import { folderOfFerries } from '../pages/ferry-pages.ts';
@@ -108,14 +109,25 @@ for (const language of ['en', 'zh-Hans'] as const) {
       expect(JSON.stringify((await desk.stored(COPY)).tree)).toContain('乙');
     });
 
-    await test.step('an export says which page keeps it from being made', async () => {
+    await test.step('an export names the page that keeps it from being made, and is made without it if one says so', async () => {
       await page.keyboard.press('Alt+5');
       await page.getByRole('button', { name: t('export.choose') }).click();
       await expect(page.getByText(home, { exact: true })).toBeVisible();
       await page.keyboard.press('Control+Enter');
-      await expect(page.locator('.outcome.problem')).toContainText(t('error.page-tree-lost', { path: FILE }));
-      await page.screenshot({ path: test.info().outputPath(`export-${language}.png`) });
-      expect((await readdir(home)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+      await expect(page.locator('.outcome.problem')).toContainText(t('error.pages-lost', { count: 1 }));
+      await expect(page.locator('.lost-pages li')).toHaveText([`${FILE}${t('export.lost.tree')}`]);
+      const before = await readdir(home);
+      expect(before.filter((name) => name.endsWith('.partial'))).toEqual([]);
+
+      await page.keyboard.press('Alt+Enter');
+      await expect(page.locator('.outcome.done')).toContainText(t('export.lost-left-out', { count: 1 }));
+      const made = (await readdir(home)).filter((name) => !before.includes(name));
+      expect(made).toHaveLength(1);
+      const corpus = join(home, made[0]!);
+      const ledger = JSON.parse(await readFile(join(corpus, 'ledger.json'), 'utf8')) as { readonly left_out: unknown; readonly totals: unknown };
+      const characters = [...await readFile(join(folder, FILE), 'utf8')].filter((character) => character.trim() !== '').length;
+      expect(ledger).toMatchObject({ left_out: [{ source_file: FILE, why: 'tree', source: characters }], totals: { left_out: { pages: 1, source: characters, unknown: 0 } } });
+      expect(execFileSync(process.execPath, [join(CHECKOUT, 'dist', 'cli', 'cli.js'), 'verify', '--export', corpus], { encoding: 'utf8' })).toContain(' 1 left out as they could not be read, 0 faults');
     });
     expect(complaints).toEqual([]);
   });

@@ -80,6 +80,23 @@ describe('the main job without a window', () => {
     expect(await stet('export', '--project', 'held.stet', '--out', 'given')).toMatchObject({ status: 0 });
   });
 
+  test('pages that cannot be read are named, all of them, and left out if that is asked for; so they are in what is rebuilt', async () => {
+    await stet('import', 'pages', '--project', 'hurt.stet');
+    const db = new DatabaseSync(join(base, 'hurt.stet', 'project.db'));
+    const [one, two] = db.prepare('SELECT path FROM issue WHERE id IN (2, 5) ORDER BY path').all().map(({ path }) => String(path));
+    db.exec(`UPDATE reading SET tree = x'00' WHERE issue IN (2, 5)`);
+    db.close();
+    const refused = await stet('export', '--project', 'hurt.stet', '--out', 'hurt', '--with-project');
+    expect(refused).toMatchObject({ status: 1, out: '', err: expect.stringContaining('stet: pages-lost: 2 pages cannot be read any more') });
+    for (const path of [one, two]) expect(refused.err).toContain(`stet: page-lost: ${path}: its articles are damaged`);
+    expect(readdirSync(base)).not.toContain('hurt');
+    expect(await stet('export', '--project', 'hurt.stet', '--out', 'hurt', '--with-project', '--leave-out-lost')).toMatchObject({ status: 0, out: expect.stringMatching(/^\d+ articles of 6 pages in .*\nleft out, as they cannot be read: 2 pages; /u) });
+    expect(await stet('verify', '--export', 'hurt')).toMatchObject({ status: 0, out: expect.stringMatching(/, 6 pages, 2 left out as they could not be read, 0 faults/u) });
+    expect(await stet('import', '--from-export', 'hurt', '--project', 'hurt again.stet')).toMatchObject({ status: 0, err: expect.stringMatching(/8 versions kept, 8 files written/u) });
+    expect(await stet('export', '--project', 'hurt again.stet', '--out', 'hurt again', '--with-project', '--leave-out-lost')).toMatchObject({ status: 0 });
+    expect(execFileSync('diff', ['-r', 'hurt', 'hurt again'], { cwd: base }).toString()).toBe('');
+  });
+
   test('a preset is asked for by its name: one that every project has, or one of its own; what else is asked for comes before it', async () => {
     await stet('import', 'pages', '--project', 'preset.stet');
     await withProject({ projectPath: join(base, 'preset.stet'), read: false }, async (engine) => {

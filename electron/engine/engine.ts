@@ -103,7 +103,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const grants = new Map<string, string>();
   const events = new Events();
   const suspectAfter = (error: AppError | null) => {
-    if (error?.code === 'database-damaged' && !store.readOnly && !project.rescued) suspect(layout, log); // a rescued one was just looked through, and what it lacks is known
+    if ((error?.code === 'database-damaged' || (error?.code === 'pages-lost' && error.again > 0)) && !store.readOnly && !project.rescued) suspect(layout, log); // a rescued one was just looked through, and what it lacks is known
   };
   const jobs = new Jobs((payload) => {
     suspectAfter(payload.error);

@@ -45,6 +45,10 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('database-damaged'), file: v.string() }), // of the open project; found while it is in use
   v.strictObject({ code: v.literal('page-text-lost'), path: v.string() }), // with a damaged sources.db, and no file that was read since has it
   v.strictObject({ code: v.literal('page-tree-lost'), path: v.string() }), // damaged, with what it could be made of again
+  v.strictObject({ // pages that cannot be read keep a corpus from being exported; again: how many of them the next opening may mend; pages: the first of them
+    code: v.literal('pages-lost'), count, again: count, pages: v.array(v.strictObject({ path: v.string(), why: v.picklist(['text', 'tree', 'history']) })),
+  }),
+  v.strictObject({ code: v.literal('project-part-lost') }), // every page can be read, but not all that a project is rebuilt from
   v.strictObject({ code: v.literal('project-newer'), version: count }),
   v.strictObject({ code: v.literal('not-a-project'), path: v.string() }),
   v.strictObject({ code: v.literal('ledger-broken'), at: count }),

@@ -204,7 +204,7 @@ export const CALLS = {
   'export.holdings': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: holdingsSchema },
   'export.preview': { to: 'engine', undo: 'never', request: v.strictObject({ format: v.string(), filter: filterSchema, ...exportLooks }), reply: v.array(previewFileSchema) }, // the first articles
   'export.estimate': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks }), reply: v.nullable(estimateSchema) }, // null: no article leaves
-  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks, withProject: v.exactOptional(v.boolean()), replace: v.exactOptional(v.boolean()), onlyWithId: v.exactOptional(v.boolean()), grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
+  'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks, withProject: v.exactOptional(v.boolean()), replace: v.exactOptional(v.boolean()), onlyWithId: v.exactOptional(v.boolean()), leaveOutLost: v.exactOptional(v.boolean()), grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },
   'job.cancel': { to: 'engine', undo: 'never', request: v.strictObject({ job: v.string() }), reply: v.null() },
 } as const satisfies Record<string, CallSpec>;
 

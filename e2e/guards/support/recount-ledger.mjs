@@ -10,7 +10,7 @@ const isBlank = (character) => /[\p{White_Space}\uFEFF\u200B]/u.test(character);
 const passages = rows('passages');
 const corrections = rows('corrections');
 const faults = [];
-const { pages } = JSON.parse(readFileSync(join(folder, 'ledger.json'), 'utf8'));
+const { pages, left_out: leftOut = [], totals } = JSON.parse(readFileSync(join(folder, 'ledger.json'), 'utf8'));
 
 for (const page of pages) {
   const text = [...readFileSync(join(sources, page.source_file), 'utf8').replace(/^\uFEFF/u, '')];
@@ -33,6 +33,19 @@ for (const page of pages) {
   });
   for (const [figure, value] of Object.entries(counted)) if (page[figure] !== value) faults.push(`${page.source_file}: ${figure} is ${value}, the ledger says ${page[figure]}`);
 }
+// Pages that were left out: their characters are in no other sum, and what is unknown is said to be.
+for (const page of leftOut) {
+  if (page.source !== null) {
+    const text = [...readFileSync(join(sources, page.source_file), 'utf8').replace(/^\uFEFF/u, '')];
+    const counted = text.filter((character) => !isBlank(character)).length;
+    if (counted !== page.source) faults.push(`${page.source_file}: source is ${counted}, the ledger says ${page.source}`);
+  }
+  if (passages.some((row) => row.source_file === page.source_file) || pages.some((each) => each.source_file === page.source_file)) faults.push(`${page.source_file}: was left out, and is there`);
+}
+const sumOf = (of, figure) => of.reduce((sum, page) => sum + (page[figure] ?? 0), 0);
+const expected = { pages: leftOut.length, source: sumOf(leftOut, 'source'), unknown: leftOut.filter(({ source }) => source === null).length };
+for (const [figure, value] of Object.entries(expected)) if ((totals.left_out?.[figure] ?? 0) !== value) faults.push(`left out: ${figure} is ${value}, the ledger says ${totals.left_out?.[figure]}`);
+for (const figure of ['source', 'kept', 'struck', 'aside', 'added', 'gaps']) if (totals[figure] !== sumOf(pages, figure)) faults.push(`${figure} of all pages is ${sumOf(pages, figure)}, the ledger says ${totals[figure]}`);
 for (const fault of faults) process.stdout.write(`${fault}\n`);
-process.stdout.write(`${pages.length} pages, ${faults.length} faults\n`);
+process.stdout.write(`${pages.length} pages, ${leftOut.length === 0 ? '' : `${leftOut.length} left out, `}${faults.length} faults\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

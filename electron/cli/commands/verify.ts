@@ -47,10 +47,10 @@ export function flawSentence(flaw: ExportFlaw): string {
 
 async function verifyFolder(folder: string, io: Io): Promise<number> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError('not-found', `${folder} is no folder`);
-  const { files, bytes, pages, manifest, flaws } = await verifyExport(folder, progressLines(io, 'files'), io.signal);
+  const { files, bytes, pages, leftOut, manifest, flaws } = await verifyExport(folder, progressLines(io, 'files'), io.signal);
   if (io.signal.aborted) throw new CommandError('cancelled', 'stopped before the end');
   for (const flaw of flaws) io.err(`stet: verify-failed: ${flawSentence(flaw)}`);
-  io.out(`${files} files, ${bytes} bytes, ${pages} pages, ${flaws.length} faults${manifest && `; SHA-256 of manifest.json: ${manifest}`}`);
+  io.out(`${files} files, ${bytes} bytes, ${pages} pages, ${leftOut === 0 ? '' : `${leftOut} left out as they could not be read, `}${flaws.length} faults${manifest && `; SHA-256 of manifest.json: ${manifest}`}`);
   return flaws.length === 0 ? 0 : 1;
 }
 

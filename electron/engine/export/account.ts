@@ -1,4 +1,6 @@
 import type { PageRecord } from '#core/export/record.ts';
+import { lostInLedger } from './lost-page.ts';
+import type { LostPage } from './lost-page.ts';
 
 type Totals = { pages: number; articles: number; source: number; kept: number; struck: number; aside: number; added: number; gaps: number };
 
@@ -9,7 +11,7 @@ export type PageAccount = Pick<PageRecord, 'sourceFile' | 'sourceSha256' | 'enco
 
 export const accountOf = ({ sourceFile, sourceSha256, encoding, ledger, unusual, articles }: PageRecord): PageAccount => ({ sourceFile, sourceSha256, encoding, ledger, unusual, articles: articles.length });
 
-/** ledger.json: a line a source file and the totals, so that kept + struck + aside = source in every line. */
+/** ledger.json: a line a source file and the totals, so that kept + struck + aside = source in every line. Pages that were left out have lines and totals of their own. */
 export class Account {
   readonly totals: Totals = { pages: 0, articles: 0, source: 0, kept: 0, struck: 0, aside: 0, added: 0, gaps: 0 };
 
@@ -36,8 +38,10 @@ export class Account {
     return `${this.totals.pages === 1 ? '\n' : ',\n'}${JSON.stringify(entry)}`;
   }
 
-  /** The end of the file. */
-  tail(): string {
-    return `\n],\n"totals": ${JSON.stringify(this.totals)}\n}\n`;
+  /** The end of the file. `lost`: the pages that were left out. */
+  tail(lost: readonly LostPage[]): string {
+    const { lines, totals } = lostInLedger(lost);
+    const leftOut = lost.length === 0 ? '' : `"left_out": [\n${lines.join(',\n')}\n],\n`;
+    return `\n],\n${leftOut}"totals": ${JSON.stringify({ ...this.totals, ...(lost.length > 0 && { left_out: totals }) })}\n}\n`;
   }
 }

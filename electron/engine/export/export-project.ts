@@ -10,11 +10,15 @@ import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Store } from '../project/store.ts';
 import { standingRules } from '../project/rule-due.ts';
+import { DamagedError, sqliteTrouble } from '../db/sqlite-error.ts';
 import { Account } from './account.ts';
 import { exportIds } from './export-ids.ts';
 import type { ExportIds } from './export-ids.ts';
 import { FolderWriter, isTaken, partialOf } from './folder-writer.ts';
 import { keptWays } from './kept/ways.ts';
+import { lostError } from './lost-page.ts';
+import type { LostPage } from './lost-page.ts';
+import { lostPages } from './lost-pages.ts';
 import { labelsOf } from './labeller.ts';
 import { Makers } from './making/makers.ts';
 import { Manifest } from './manifest.ts';
@@ -27,8 +31,8 @@ import { exportTrouble } from './trouble.ts';
 import { put, writePages } from './write-pages.ts';
 import type { Pages } from './write-pages.ts';
 
-/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id. */
-export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly withoutId?: number } & Partial<Differences>;
+/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id; `lostPages`: pages left out that cannot be read. */
+export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly withoutId?: number; readonly lostPages?: number } & Partial<Differences>;
 
 /** Whether a folder lies in another one, links resolved. */
 function isInside(path: string, folder: string): boolean {
@@ -66,7 +70,8 @@ function rulesOf({ db }: Store): string {
 
 /**
  * Writes the corpus: every format in its folder, ledger.json, manifest.json. The folder appears whole or not at all; the same project
- * state gives the same bytes. Rejects only for bugs; cancelling returns `cancelled`.
+ * state gives the same bytes. Where pages cannot be read, and they are not to be left out, it fails with `pages-lost`, which names them. Rejects only for bugs and
+ * for damage that is of no page; cancelling returns `cancelled`.
  */
 export async function exportProject(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
   finishReplacing(partialOf(options.target), options.target); // what an earlier one did not come to
@@ -76,33 +81,44 @@ export async function exportProject(store: Store, options: ExportOptions, signal
   const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
   let writer: FolderWriter | null = null;
   try {
+    const all = snapshot.issues.length;
+    const lost = options.leaveOutLost ? await lostPages(snapshot, signal, (done) => progress(done, 2 * all)) : null;
+    if (lost?.ok === false) return lost;
+    if (lost) snapshot.leaveOut(lost.value);
     const ids = await exportIds(store, snapshot, options.wanted, options.onlyWithId ?? false, signal);
     if (!ids.ok) return ids;
     writer = new FolderWriter(options.target);
-    const written = await writeAll(store, options, ids.value, snapshot, writer, exporters, signal, progress);
+    const looked = lost ? all : 0; // pages
+    const written = await writeAll({ store, options, ids: ids.value, snapshot, writer, lost: lost?.value ?? [] }, exporters, signal, (done, total) => progress(looked + done, looked + total));
     if (!written.ok) await writer.abandon();
     return written;
   } catch (error) {
     await writer?.abandon();
     const trouble = exportTrouble(error, basename(options.target));
-    if (!trouble) throw error;
-    return fail(trouble);
+    if (trouble) return fail(trouble);
+    const lost = sqliteTrouble(error) === 'damaged' && !options.leaveOutLost ? await lostPages(snapshot, signal, () => {}) : null;
+    if (lost?.ok === false) return lost;
+    if (lost && lost.value.length > 0) return fail(lostError(lost.value));
+    if (lost && options.withProject && error instanceof DamagedError) return fail({ code: 'project-part-lost' });
+    throw error;
   } finally {
     snapshot.close();
   }
 }
 
-async function writeAll(
-  store: Store, options: ExportOptions, ids: ExportIds, snapshot: Snapshot, writer: FolderWriter, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void,
-): Promise<Result<ExportSummary, AppError>> {
+/** An export that is under way. `lost`: the pages that are left out. */
+type UnderWay = { readonly store: Store; readonly options: ExportOptions; readonly ids: ExportIds; readonly snapshot: Snapshot; readonly writer: FolderWriter; readonly lost: readonly LostPage[] };
+
+async function writeAll(way: UnderWay, exporters: readonly Exporter[], signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
+  const { store, options, ids, snapshot, lost } = way;
   const { reading, bom, licence, version, shardBytes = SHARD_BYTES } = options;
   const [account, manifest] = [new Account(), new Manifest()];
-  const context = { reading, bom, licence, withText: Object.keys(options.filter).length === 0 && !ids.leftOut, version, splitters: snapshot.splitters, shardBytes };
+  const context = { reading, bom, licence, withText: Object.keys(options.filter).length === 0 && !ids.leftOut, version, splitters: snapshot.splitters, shardBytes, leftOut: lost.length };
   const ways = keptWays(store, options, context, ids.leftOut);
   try {
     const going = exporters.map((exporter) => ({ exporter, session: exporter.begin(context), kept: ways?.of(exporter) ?? null }));
     const makers = new Makers({ formats: exporters.map(({ id }) => id), context, filter: options.filter, leavesOut: Boolean(ids.leftOut), labels: labelsOf(store) }, options.makers);
-    const written = await writeParts({ store, options, ids, snapshot, going, ways, makers, writer, account, manifest }, signal, progress);
+    const written = await writeParts({ ...way, going, ways, makers, account, manifest }, signal, progress);
     if (written.ok) ways?.exports.commit();
     return written;
   } finally {
@@ -110,12 +126,12 @@ async function writeAll(
   }
 }
 
-type Parts = Omit<Pages, 'account' | 'written'> & { readonly store: Store; readonly options: ExportOptions; readonly account: Account; readonly manifest: Manifest };
+type Parts = Omit<Pages, 'account' | 'written'> & UnderWay & { readonly account: Account; readonly manifest: Manifest };
 
 async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
-  const { store, options, ids, snapshot, going, writer } = pages;
+  const { store, options, ids, snapshot, going, writer, lost } = pages;
   writer.append('ledger.json', Account.head);
-  writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store), ids.leftOut));
+  writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store), ids.leftOut, lost));
   for (const { exporter, session } of going) put(writer, exporter, session.start?.() ?? []);
   const out = await writePages({
     ...pages,
@@ -131,7 +147,7 @@ async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortS
   if (!out.ok) return out;
   for (const { exporter, session } of going) put(writer, exporter, session.end?.() ?? []);
   if (options.withProject === true) {
-    for (const { path, part, closes } of snapshot.part(store)) {
+    for (const { path, part, closes } of snapshot.part(store, options.leaveOutLost === true)) {
       writer.append(path, part);
       if (!closes) continue;
       writer.close(path);
@@ -140,12 +156,12 @@ async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortS
       if (signal.aborted) return fail({ code: 'cancelled' });
     }
   }
-  writer.append('ledger.json', account.tail());
+  writer.append('ledger.json', account.tail(lost));
   writer.closeAll(MANIFEST);
   await writer.reckoned();
   writer.append(MANIFEST, manifest.lines(writer.takeWritten()) + manifest.tail());
   if (signal.aborted) return fail({ code: 'cancelled' });
   const differences = readManifest(options.target) ? await writer.replace(options.pending) : null;
   if (!differences) await writer.finish();
-  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...(ids.leftOut !== null && { withoutId: ids.leftOut }), ...differences });
+  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...(ids.leftOut !== null && { withoutId: ids.leftOut }), ...(options.leaveOutLost && { lostPages: lost.length }), ...differences });
 }

@@ -1,5 +1,6 @@
 import type { UnusualCharacter } from '#core/export/unusual.ts';
 import type { PageAccount } from './account.ts';
+import type { LostPage } from './lost-page.ts';
 import { GENERATOR } from './read-manifest.ts';
 import type { WrittenFile } from './read-manifest.ts';
 import type { ExportOptions } from './options.ts';
@@ -17,10 +18,11 @@ export class Manifest {
     return [...this.#unusual.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** The beginning: what was exported, by which versions. `rules`: a checksum of the project's rules, '' for none; `leftOut`: how many articles the filter takes do not leave, as they have no id. */
-  head({ version, formats, filter, reading, bom, licence }: ExportOptions, { head, splitters }: Snapshot, rules: string, leftOut: number | null): string {
+  /** The beginning: what was exported, by which versions. `rules`: a checksum of the project's rules, '' for none; `leftOut`: how many articles the filter takes do not leave, as they have no id; `lost`: the pages that do not, as they cannot be read. */
+  head({ version, formats, filter, reading, bom, licence }: ExportOptions, { head, splitters }: Snapshot, rules: string, leftOut: number | null, lost: readonly LostPage[]): string {
     const said = {
-      generator: GENERATOR, version, formats: formats.toSorted(), filter, ...(leftOut !== null && { left_out_without_id: leftOut }), reading, bom, licence,
+      generator: GENERATOR, version, formats: formats.toSorted(), filter, ...(leftOut !== null && { left_out_without_id: leftOut }),
+      ...(lost.length > 0 && { left_out_unreadable: { pages: lost.length, files: lost.map(({ sourceFile, why }) => ({ source_file: sourceFile, why })) } }), reading, bom, licence,
       head, splitters, rules, offsets: 'code points',
     };
     return `{\n${Object.entries(said).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`).join('')}"files": [`;

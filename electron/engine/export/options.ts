@@ -18,6 +18,7 @@ export type ExportOptions = {
   readonly withProject?: boolean; // what the project can be rebuilt from goes with it
   readonly replace?: boolean; // an export of ours that is there gives way to the new one
   readonly onlyWithId?: boolean; // articles that were given no id yet are left out, and none is given
+  readonly leaveOutLost?: boolean; // pages that cannot be read are left out, and counted as such
   readonly kept?: string; // a folder for what pages came to, so that the next export need not make it again; absent: nothing is kept
   readonly pending: string; // a file that says, while one takes the place of another, which
   readonly version: string; // Stet's

@@ -7,12 +7,14 @@ import type { Issue } from '#core/model/issue.ts';
 import { asideMark } from '#core/model/settlement.ts';
 import { invariant } from '#util/invariant.ts';
 import { Database } from '../db/database.ts';
-import { loadIssue } from '../project/issues.ts';
+import { LostTextError, LostTreeError, databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
+import { loadIssue, sourceOf } from '../project/issues.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import type { Store } from '../project/store.ts';
 import { projectPart } from './project-part.ts';
 import { historyOf } from './history.ts';
+import type { LostPage } from './lost-page.ts';
 import type { Matter } from './making/matter.ts';
 
 /** A page of the project as it is at one moment. */
@@ -32,7 +34,7 @@ type Row = Metadata & { readonly encoding: string; readonly splitter: string; re
 export class Snapshot {
   readonly #db: Database;
   readonly #sources: SourceStore;
-  readonly issues: readonly IssueId[];
+  issues: readonly IssueId[];
   readonly head: number; // the last journal entry
   readonly splitters: readonly string[];
 
@@ -91,14 +93,43 @@ export class Snapshot {
     };
   }
 
+  /** What of a page cannot be read, and its text where that can; null: all of it can. */
+  lost(id: IssueId): (Omit<LostPage, 'source'> & { readonly text: string | null }) | null {
+    const stores = { db: this.#db, sources: this.#sources };
+    let text: string | null = null;
+    let reading: LostPage['why'] = 'text';
+    try {
+      text = sourceOf(stores, id);
+      reading = 'tree';
+      loadIssue(stores, id);
+      reading = 'history';
+      historyOf(this.#db, id);
+      return null;
+    } catch (error) {
+      if (sqliteTrouble(error) !== 'damaged') throw error;
+      const facts = this.#db.get<Pick<LostPage, 'sourceFile' | 'sourceSha256' | 'encoding'>>(
+        'SELECT issue.path AS sourceFile, reading.hash AS sourceSha256, reading.encoding FROM issue JOIN reading ON reading.id = issue.reading WHERE issue.id = ?', id,
+      );
+      invariant(facts, 'an issue of the snapshot was read');
+      const why = reading === 'text' && databaseOf(error) !== 'sources.db' ? 'tree' : reading; // the rows that say which text it is
+      return { id, ...facts, why, text, again: why !== 'history' && !(error instanceof LostTextError || error instanceof LostTreeError) };
+    }
+  }
+
+  /** Passes over pages from now on. */
+  leaveOut(lost: readonly Pick<LostPage, 'id'>[]): void {
+    const out = new Set(lost.map(({ id }) => id));
+    this.issues = this.issues.filter((id) => !out.has(id));
+  }
+
   /** The ids that articles of an issue had outside of Stet at that moment. */
   publicIds(issue: IssueId): ReturnType<typeof publicIds> {
     return publicIds(this.#db, issue);
   }
 
-  /** What the project is rebuilt from. Ids of articles are those there are now, but where the project only can be read. */
-  part(store: Store): ReturnType<typeof projectPart> {
-    return projectPart(this.#db, store.readOnly ? this.#db : store.db, this.#sources);
+  /** What the project is rebuilt from. Ids of articles are those there are now, but where the project only can be read. `withDamaged`: see `projectPart`. */
+  part(store: Store, withDamaged: boolean): ReturnType<typeof projectPart> {
+    return projectPart(this.#db, store.readOnly ? this.#db : store.db, this.#sources, withDamaged);
   }
 
   close(): void {

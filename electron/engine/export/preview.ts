@@ -10,10 +10,12 @@ import type { PageRecord } from '#core/export/record.ts';
 import type { Reading } from '#core/model/reading.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import type { Library } from '../index/library.ts';
+import { sqliteTrouble } from '../db/sqlite-error.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
 import { labeller, labelsOf } from './labeller.ts';
 import { Snapshot } from './pages.ts';
+import type { StoredPage } from './pages.ts';
 
 export type PreviewOptions = { readonly projectDb: string; readonly filter: Filter; readonly reading: Reading; readonly bom: boolean; readonly licence: string; readonly version: string };
 
@@ -40,18 +42,29 @@ export async function previewExport({ store, library }: { readonly store: Store;
   }
 }
 
-/** Pages as they would be exported, with no articles but those of some rows. One whose ledger is broken is passed over: the export itself says so. */
+/** Pages as they would be exported, with no articles but those of some rows. One whose ledger is broken, or that cannot be read, is passed over: the export itself says so. */
 export function* pagesOfRows(store: Store, snapshot: Snapshot, rows: readonly Pick<Row, 'issue' | 'article'>[], filter: Filter): Iterable<PageRecord> {
   const shown = new Map<IssueId, Set<ArticleId>>();
   for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
   const [labels, names] = [labeller(labelsOf(store)), new PageNames()];
   for (const [id, articles] of shown) {
-    const { issue, facts, history, asideConfirmed } = snapshot.page(id, names);
+    const stored = readOrNull(snapshot, id, names);
+    if (!stored) continue;
+    const { issue, facts, history, asideConfirmed } = stored;
     const ids = publicIds(store.db, id);
     const position = (article: ArticleId) => issue.articles.findIndex((each) => each.id === article) + 1;
     const publicId = (article: ArticleId) => ids.get(article) ?? mintPublicId(publicPageId(facts), position(article), (taken) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined);
     const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(filter, asideConfirmed, true), history, labels, publicId });
     if (page.ok) yield page.value;
+  }
+}
+
+function readOrNull(snapshot: Snapshot, id: IssueId, names: PageNames): StoredPage | null {
+  try {
+    return snapshot.page(id, names);
+  } catch (error) {
+    if (sqliteTrouble(error) === 'damaged') return null;
+    throw error;
   }
 }
 

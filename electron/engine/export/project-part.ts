@@ -2,11 +2,13 @@ import type { Encoding } from '#contract/schemas/file.ts';
 import type { Database } from '../db/database.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { unpack } from '../db/pack.ts';
+import { DamagedError } from '../db/sqlite-error.ts';
 import type { SourceStore } from '../project/source-store.ts';
 
 /** The folder of an export that holds what a project is rebuilt from, and the file of it that holds the tables. */
 export const PART = 'stet';
 export const TABLES_FILE = `${PART}/project.jsonl`;
+export const UNREADABLE_FILE = `${PART}/unreadable.jsonl`;
 export const sourcePath = (hash: string): string => `${PART}/sources/${hash.slice(0, 2)}/${hash}`;
 export const textPath = (hash: string, encoding: Encoding): string => `${PART}/texts/${hash.slice(0, 2)}/${hash}-${encoding}`;
 
@@ -14,7 +16,9 @@ export const textPath = (hash: string, encoding: Encoding): string => `${PART}/t
 export type PartHead = { readonly generator: 'stet-project'; readonly schema: number; readonly weights: string | null };
 /** Every other line: a row of a table, packed values as the JSON they hold. */
 export type PartRow = { readonly table: string; readonly row: Readonly<Record<string, unknown>> };
-export type PackedValue = { readonly packed: unknown };
+export type PackedValue = { readonly packed: unknown } | { readonly damaged: string };
+/** A line of what the part lacks, as it is lost: a version's bytes, or its text beside them. */
+export type Unreadable = { readonly hash: string; readonly encoding?: Encoding };
 
 /** A piece of a file, for its end. `closes`: nothing more comes. */
 export type Part = { readonly path: string; readonly part: string | Uint8Array; readonly closes: boolean };
@@ -28,14 +32,18 @@ const README = `This folder holds what Stet rebuilds the project from: \`stet im
   (entry, effect), where each entry stands (standing), ids given to articles (public_id), topics, settings, rules and accepted wordings. \`packed\` values are JSON that
   the database keeps compressed. The first line names the schema. Offsets in here are UTF-16 code units of the decoded source.
 - \`sources/\`: the bytes of every version of every file that was ever read, named by their SHA-256.
+- \`unreadable.jsonl\`, where it is there: versions whose bytes (\`hash\`), or text beside them (with \`encoding\`), were lost before the export. Values of rows
+  that were damaged are in \`damaged\`, their bytes as they were found, in base64.
 - \`texts/\`: what some of them were read as, in UTF-16LE, where later programs might read them otherwise: GB18030, Big5, files of layout.
 `;
 
 /**
  * What a project is rebuilt from, file by file, the same bytes for the same state: its tables and its sources. `db` is the project at one moment; `ids` where ids of articles
- * are to be read from, as an export gives some itself.
+ * are to be read from, as an export gives some itself. Throws DamagedError where something cannot be read; `withDamaged`: damaged values go along as they are, and what is lost
+ * of the sources is listed.
  */
-export function* projectPart(db: Database, ids: Database, sources: SourceStore): Generator<Part> {
+export function* projectPart(db: Database, ids: Database, sources: SourceStore, withDamaged = false): Generator<Part> {
+  const plain = plainWith(withDamaged);
   yield { path: `${PART}/README.md`, part: README, closes: true };
   yield { path: TABLES_FILE, part: line({ generator: 'stet-project', schema: schemaVersion(db), weights: db.get<{ weights: string | null }>('SELECT weights FROM project')?.weights ?? null } satisfies PartHead), closes: false };
   for (const table of tablesOf(db)) {
@@ -44,16 +52,39 @@ export function* projectPart(db: Database, ids: Database, sources: SourceStore):
     }
   }
   const read = db.all<{ hash: string; encoding: Encoding }>('SELECT DISTINCT hash, encoding FROM reading ORDER BY hash, encoding');
-  for (const hash of new Set(read.map((each) => each.hash))) yield { path: sourcePath(hash), part: sources.bytes(hash), closes: true };
+  const unreadable: Unreadable[] = [];
+  const readable = <T>(what: Unreadable, read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!withDamaged || !(error instanceof DamagedError)) throw error;
+      unreadable.push(what);
+      return null;
+    }
+  };
+  for (const hash of new Set(read.map((each) => each.hash))) {
+    const bytes = readable({ hash }, () => sources.bytes(hash));
+    if (bytes) yield { path: sourcePath(hash), part: bytes, closes: true };
+  }
   for (const { hash, encoding } of read) {
-    const text = sources.keptText(hash, encoding);
+    const text = readable({ hash, encoding }, () => sources.keptText(hash, encoding));
     if (text !== null) yield { path: textPath(hash, encoding), part: Buffer.from(text, 'utf16le'), closes: true };
   }
+  if (unreadable.length > 0) yield { path: UNREADABLE_FILE, part: unreadable.map(line).join(''), closes: true };
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-const plain = (value: unknown): unknown => (value instanceof Uint8Array ? ({ packed: unpack(value) } satisfies PackedValue) : value);
+const plainWith = (withDamaged: boolean) => (value: unknown): unknown => (value instanceof Uint8Array ? packedValue(value, withDamaged) : value);
+
+function packedValue(bytes: Uint8Array, withDamaged: boolean): PackedValue {
+  try {
+    return { packed: unpack(bytes) };
+  } catch (error) {
+    if (withDamaged && error instanceof DamagedError) return { damaged: Buffer.from(bytes).toString('base64') };
+    throw error;
+  }
+}
 
 /** The tables that a project is rebuilt from, by name. */
 export function tablesOf(db: Database): readonly string[] {

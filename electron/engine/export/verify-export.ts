@@ -11,8 +11,8 @@ export type ExportFlaw =
   | { readonly code: 'sum'; readonly path: string } // kept, struck and aside are not the source
   | { readonly code: 'total'; readonly figure: string }; // the pages do not add up to it
 
-/** What checking an export came to. `manifest`: the SHA-256 of its manifest, by which two exports are the same or not; empty where there is none. */
-export type VerifiedExport = { readonly files: number; readonly bytes: number; readonly pages: number; readonly manifest: string; readonly flaws: readonly ExportFlaw[] };
+/** What checking an export came to. `leftOut`: pages that could not be read when it was made, of which nothing left; `manifest`: the SHA-256 of its manifest, by which two exports are the same or not; empty where there is none. */
+export type VerifiedExport = { readonly files: number; readonly bytes: number; readonly pages: number; readonly leftOut: number; readonly manifest: string; readonly flaws: readonly ExportFlaw[] };
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,7 @@ const FIGURES = ['source', 'kept', 'struck', 'aside', 'added', 'gaps'] as const;
 export async function verifyExport(folder: string, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<VerifiedExport> {
   const flaws: ExportFlaw[] = [];
   const manifest = readManifest(folder);
-  if (!manifest) return { files: 0, bytes: 0, pages: 0, manifest: '', flaws: [{ code: 'no-manifest' }] };
+  if (!manifest) return { files: 0, bytes: 0, pages: 0, leftOut: 0, manifest: '', flaws: [{ code: 'no-manifest' }] };
   const there = new Set(filesBelow(folder));
   let bytes = 0;
   for (const [done, listed] of manifest.files.entries()) {
@@ -43,7 +43,7 @@ export async function verifyExport(folder: string, progress: (done: number, tota
   there.delete(MANIFEST);
   if (!signal.aborted) for (const path of [...there].toSorted()) flaws.push({ code: 'unlisted', path });
   const ledger = checkLedgerFile(folder);
-  return { files: manifest.files.length, bytes, pages: ledger.pages, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
+  return { files: manifest.files.length, bytes, pages: ledger.pages, leftOut: ledger.leftOut, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
 }
 
 /** Every file below a folder, with `/`. A link is no file of an export: it could lead anywhere. */
@@ -53,16 +53,23 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'));
 }
 
-function checkLedgerFile(folder: string): { readonly pages: number; readonly flaws: readonly ExportFlaw[] } {
+function checkLedgerFile(folder: string): { readonly pages: number; readonly leftOut: number; readonly flaws: readonly ExportFlaw[] } {
   const text = readOrNull(join(folder, LEDGER));
-  const ledger = text === null ? null : (parsed(text) as { readonly pages?: unknown; readonly totals?: unknown } | null);
-  if (!Array.isArray(ledger?.pages) || typeof ledger.totals !== 'object' || ledger.totals === null) return { pages: 0, flaws: [{ code: 'no-ledger' }] };
+  const ledger = text === null ? null : (parsed(text) as { readonly pages?: unknown; readonly left_out?: unknown; readonly totals?: unknown } | null);
+  if (!Array.isArray(ledger?.pages) || typeof ledger.totals !== 'object' || ledger.totals === null) return { pages: 0, leftOut: 0, flaws: [{ code: 'no-ledger' }] };
   const pages = ledger.pages as readonly Line[];
   const totals = ledger.totals as Line;
   const flaws: ExportFlaw[] = pages.flatMap((line) => (addsUp(line) ? [] : [{ code: 'sum', path: String(line['source_file']) }]));
   for (const figure of FIGURES) if (totals[figure] !== pages.reduce((sum, line) => sum + Number(line[figure]), 0)) flaws.push({ code: 'total', figure });
   if (totals['pages'] !== pages.length) flaws.push({ code: 'total', figure: 'pages' });
-  return { pages: pages.length, flaws };
+  const leftOut = (Array.isArray(ledger.left_out) ? ledger.left_out : []) as readonly Line[];
+  return { pages: pages.length, leftOut: leftOut.length, flaws: [...flaws, ...leftOutFlaws(leftOut, totals['left_out'] as Line | undefined)] };
+}
+
+/** Pages that were left out are counted too; what could not be read of one is in no sum, and said to be unknown. */
+function leftOutFlaws(lines: readonly Line[], totals: Line = {}): readonly ExportFlaw[] {
+  const counted = { pages: lines.length, source: lines.reduce((sum, line) => sum + Number(line['source'] ?? 0), 0), unknown: lines.filter((line) => line['source'] === null).length };
+  return Object.entries(counted).flatMap(([figure, count]) => (Number(totals[figure] ?? 0) === count ? [] : [{ code: 'total', figure: `left_out.${figure}` }]));
 }
 
 function addsUp(line: Line): boolean {

@@ -9,8 +9,8 @@ import { migrate } from '../db/migrate.ts';
 import { MIGRATIONS } from '../db/migrations/migrations.ts';
 import { pack } from '../db/pack.ts';
 import { sqliteTrouble } from '../db/sqlite-error.ts';
-import { TABLES_FILE, sourcePath, tablesOf, textPath } from '../export/project-part.ts';
-import type { PackedValue, PartHead, PartRow } from '../export/project-part.ts';
+import { TABLES_FILE, UNREADABLE_FILE, sourcePath, tablesOf, textPath } from '../export/project-part.ts';
+import type { PackedValue, PartHead, PartRow, Unreadable } from '../export/project-part.ts';
 import { layoutOf } from './layout.ts';
 import { SourceStore, textHash } from './source-store.ts';
 import type { Decode } from './source-store.ts';
@@ -38,7 +38,8 @@ export class RebuildError extends Error {
 const AT_ONCE = 2_000; // rows in a transaction
 
 /**
- * Makes a project of the `stet/` part of an export: its sources, articles, journal, topics, settings and ids, as they were. The project appears whole or not at all.
+ * Makes a project of the `stet/` part of an export: its sources, articles, journal, topics, settings and ids, as they were. The project appears whole or not at all. What was
+ * lost before the export is so here, and comes back as it would have there: with the file.
  * The export is to have been verified. Throws RebuildError, and the file system's errors.
  */
 export async function rebuildProject({ from, projectPath, folder, decode, now }: RebuildOptions): Promise<Rebuilt> {
@@ -65,8 +66,9 @@ async function fill(root: string, { from, folder, decode, now }: Omit<RebuildOpt
       throw isOfRows(error) ? new RebuildError('damaged', TABLES_FILE) : error;
     });
     db.run('INSERT INTO project (id, folder, made_at, incarnation, weights) VALUES (1, ?, ?, ?, ?)', folder, now().toISOString(), randomUUID(), weights);
-    const sources = keepSources(layout.sources, db, from, decode);
-    return { sources, files: restoreFiles(db, from, folder) };
+    const lost = lostOf(from);
+    const sources = keepSources(layout.sources, db, from, decode, lost);
+    return { sources, files: restoreFiles(db, from, folder, lost) };
   } finally {
     db.close();
   }
@@ -114,16 +116,29 @@ function insert(db: Database, { table, row }: PartRow): void {
   db.run(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row).map(stored));
 }
 
-const stored = (value: unknown): Value => (typeof value === 'object' && value !== null ? pack((value as PackedValue).packed) : (value as Value));
+const stored = (value: unknown): Value => (typeof value === 'object' && value !== null ? storedBytes(value as PackedValue) : (value as Value));
 
-/** Keeps the bytes of every version, and the texts that trees point into. Returns how many versions there are. */
-function keepSources(path: string, project: Database, from: string, decode: Decode): number {
+const storedBytes = (value: PackedValue): Uint8Array => ('damaged' in value ? Buffer.from(value.damaged, 'base64') : pack(value.packed));
+
+/** The hashes of versions that the part lacks, as they were lost before the export. */
+function lostOf(from: string): ReadonlySet<string> {
+  const path = join(from, UNREADABLE_FILE);
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+  return new Set(lines.flatMap((line) => {
+    const { hash, encoding } = JSON.parse(line) as Unreadable;
+    return encoding === undefined ? [hash] : [];
+  }));
+}
+
+/** Keeps the bytes of every version that is not lost, and the texts that trees point into. Returns how many versions there are. */
+function keepSources(path: string, project: Database, from: string, decode: Decode, lost: ReadonlySet<string>): number {
   const db = Database.open(path, 'keep');
   const store = new SourceStore(db, decode);
   try {
     migrate(db, 'sources');
     const hashes = new Set<string>();
     for (const { hash, encoding, text_hash: expected } of project.all<Reading>('SELECT DISTINCT hash, encoding, text_hash FROM reading ORDER BY hash')) {
+      if (lost.has(hash)) continue;
       const bytes = sourceBytes(from, hash);
       const kept = join(from, ...textPath(hash, encoding).split('/'));
       const isLayout = existsSync(kept);
@@ -147,8 +162,9 @@ function sourceBytes(from: string, hash: string): Buffer {
   return bytes;
 }
 
-/** Writes the files that were read into the watched folder, where they are not there: the newest version of each, as old as it was. Returns how many it wrote. */
-function restoreFiles(project: Database, from: string, folder: string): number {
+/** Writes the files that were read into the watched folder, where they are not there: the newest version of each, as old as it was. Of one whose bytes are lost the next look takes what is there. Returns how many it wrote. */
+function restoreFiles(project: Database, from: string, folder: string, lost: ReadonlySet<string>): number {
+  for (const hash of lost) project.run('UPDATE file SET hash = NULL, modified = -1 WHERE hash = ?', hash);
   let written = 0;
   for (const { path, hash, modified } of project.all<{ path: string; hash: string; modified: number }>(`SELECT path, hash, modified FROM file WHERE state = 'read' AND hash IS NOT NULL ORDER BY path`)) {
     const target = join(folder, ...path.split('/'));

@@ -2,7 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
-import { canStart, exportAnyway, exportStore, isTaken, lacksIds, startExport } from './export-store.ts';
+import { canStart, exportAnyway, exportStore, isTaken, lacksIds, lacksPages, startExport } from './export-store.ts';
 import { setNaming } from './preset-store.ts';
 import { focusPresets } from './presets.tsx';
 
@@ -38,5 +38,14 @@ export const exportCommands: readonly Command[] = [
     inText: true,
     when: needing('needs.export-without-id', () => isProjectOpen() && isScreen('export') && canStart() && lacksIds()),
     run: () => exportAnyway({ onlyWithId: true }),
+  },
+  {
+    id: 'export.leave-out-lost',
+    labelKey: 'command.export.leave-out-lost',
+    group: 'export',
+    keys: ['Alt+Enter'],
+    inText: true,
+    when: needing('needs.export-lost', () => isProjectOpen() && isScreen('export') && canStart() && lacksPages()),
+    run: () => exportAnyway({ leaveOutLost: true }),
   },
 ];

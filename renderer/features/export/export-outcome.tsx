@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { exportAnyway, showFolder } from './export-store.ts';
 import { LoadLines } from './load-lines.tsx';
+import { LostPages } from './lost-pages.tsx';
 
 type Props = { readonly job: JobProgress | null; readonly problem: AppError | null; readonly folder: string; readonly name: string; readonly formats: readonly string[] };
 
@@ -30,7 +31,14 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
       <div className="outcome problem" role="alert">
         <h3><Icon name="warning" /> {t('export.failed')}</h3>
         <p className="selectable">{failed.code === 'disk-full' ? t('export.no-room') : errorText(t, failed)}</p>
-        {!problem && !['target-is-export', 'articles-without-id'].includes(failed.code) && <p>{t('export.nothing-left')}</p>}
+        {failed.code === 'pages-lost' && <LostPages lost={failed} />}
+        {!problem && !['target-is-export', 'articles-without-id', 'pages-lost'].includes(failed.code) && <p>{t('export.nothing-left')}</p>}
+        {(failed.code === 'pages-lost' || failed.code === 'project-part-lost') && (
+          <>
+            <p>{t('export.leave-out-lost-text')}</p>
+            <Button command="export.leave-out-lost" onClick={() => void exportAnyway({ leaveOutLost: true })}>{t('command.export.leave-out-lost')}</Button>
+          </>
+        )}
         {failed.code === 'articles-without-id' && failed.without < failed.articles && (
           <>
             <p>{t('export.only-with-id-text', { count: failed.articles - failed.without, without: failed.without })}</p>
@@ -61,6 +69,7 @@ function Outcome({ job, problem, folder, name, formats }: Props) {
 function Done({ job, folder, name, formats: written }: { readonly job: JobProgress; readonly folder: string; readonly name: string; readonly formats: readonly string[] }) {
   const t = useT();
   const formats = useFormats();
+  const leftOut = Number(job.result?.['lostPages'] ?? 0);
   const figures = Object.entries(job.result ?? {}).flatMap(([figure, value]) => {
     const key = `export.figure.${figure}`;
     return isStringKey(key) ? [{ key, value }] : [];
@@ -69,6 +78,7 @@ function Done({ job, folder, name, formats: written }: { readonly job: JobProgre
     <div className="outcome done" role="status">
       <h3><Icon name="check" /> {t('export.done')}</h3>
       <p className="selectable">{t('export.written', { folder, name })}</p>
+      {leftOut > 0 && <p className="left-out"><Icon name="warning" /> {t('export.lost-left-out', { count: leftOut })}</p>}
       <dl>
         {figures.map(({ key, value }) => (
           <div key={key}>

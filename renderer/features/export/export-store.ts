@@ -13,8 +13,8 @@ import { sayError } from '../../state/toasts.ts';
 /** Which articles leave: all, those approved, what the Library shows, what a saved queue holds (its id), or what a preset asks for. */
 export type Choice = 'all' | 'approved' | 'library' | { readonly queue: string } | { readonly filter: Filter };
 
-/** What a refused export may be told when it is started again. `replace`: an export that is there gives way to the new one; `onlyWithId`: articles that have no id yet are left out. */
-type Leave = { readonly replace?: boolean; readonly onlyWithId?: boolean };
+/** What a refused export may be told when it is started again. `replace`: an export that is there gives way to the new one; `onlyWithId`: articles that have no id yet are left out; `leaveOutLost`: so are pages that cannot be read. */
+type Leave = { readonly replace?: boolean; readonly onlyWithId?: boolean; readonly leaveOutLost?: boolean };
 
 type State = {
   readonly offered: readonly string[] | null; // formats; null: not asked yet
@@ -60,6 +60,9 @@ export const isTaken = (): boolean => refusal() === 'target-is-export';
 
 /** Whether it was refused because articles have no id and cannot be given one here. */
 export const lacksIds = (): boolean => refusal() === 'articles-without-id';
+
+/** Whether it was refused because something it takes cannot be read any more. */
+export const lacksPages = (): boolean => ['pages-lost', 'project-part-lost'].includes(refusal() ?? '');
 
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]|^\.{0,2}$|[. ]$/u;
 

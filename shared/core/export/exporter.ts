@@ -15,6 +15,7 @@ export type ExportContext = {
   readonly withText: boolean; // whether the whole source text of a page may leave: not where a filter takes only some of it
   readonly version: string; // Stet's
   readonly splitters: readonly string[];
+  readonly leftOut?: number; // pages that cannot be read and do not leave; no page's part hangs on it
   readonly shardBytes: number; // a file of a format that parts its files is closed once it is as long
 };
 

@@ -29,7 +29,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     return ok(await estimateExport({ store, library }, exporters, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
   },
 
-  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
+  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false, leaveOutLost = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
     const name = safeName(folderName);
@@ -40,7 +40,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       await indexer.whole();
       const options = {
         projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
-        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, pending: layout.exporting, ...(!store.careful && { kept: layout.exported }), // the code changes under what was kept while it is worked on
+        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, leaveOutLost, pending: layout.exporting, ...(!store.careful && { kept: layout.exported }), // the code changes under what was kept while it is worked on
       };
       return exportProject(store, options, running.signal, running.progress);
     };

@@ -24,7 +24,7 @@ export const CONFIGS = [
 ] as const;
 
 /** The dataset card: YAML that the hub reads, and what people are told. */
-export function datasetCard({ licence, reading, version, splitters }: ExportContext, counts: Statistics): string {
+export function datasetCard({ licence, reading, version, splitters, leftOut = 0 }: ExportContext, counts: Statistics): string {
   const rows = { default: counts.articles, corrections: counts.corrections, passages: counts.passages };
   const { newspapers, years, statuses, kinds, agents, topics } = counts.by;
   const names = Object.keys(newspapers).filter((name) => name !== '');
@@ -47,11 +47,12 @@ export function datasetCard({ licence, reading, version, splitters }: ExportCont
     `Articles of newspaper pages, out of text read by OCR, corrected and checked in Stet ${version}. Texts of articles are ${reading === 'emended' ? 'as emended' : 'as printed'}; the passages have both readings.`, '',
     '| Holds | |', '| --- | ---: |',
     `| Articles | ${counts.articles} |`, `| Pages | ${counts.pages} |`, `| Characters of their paragraphs | ${counts.characters} |`, `| Passages | ${counts.passages} |`,
-    `| Corrections and marked losses | ${counts.corrections} |`, `| Losses still open | ${counts.gaps} |`, ...(first === '' ? [] : [`| First day | ${first} |`, `| Last day | ${last} |`]),
+    `| Corrections and marked losses | ${counts.corrections} |`, `| Losses still open | ${counts.gaps} |`, ...(leftOut === 0 ? [] : [`| Pages left out | ${leftOut} |`]), ...(first === '' ? [] : [`| First day | ${first} |`, `| Last day | ${last} |`]),
     ...table('Articles by newspaper', newspapers), ...table('Articles by year', years), ...table('Articles by status', statuses),
     ...table('Articles by topic', topics), ...table('Corrections by kind', kinds), ...table('Corrections by who made them', agents), '',
     '## What was checked', '',
     'An article whose `checked_by` is `person` was approved by one; `approvals` say by whom and when. All others are as the machine left them, but for single corrections: each of those names who made it.', '',
+    ...(leftOut === 0 ? [] : ['## What is missing', '', `${leftOut === 1 ? 'One page' : `${leftOut} pages`} could not be read any more when this was exported, and nothing of ${leftOut === 1 ? 'it' : 'them'} is here. \`ledger.json\` and \`manifest.json\` beside this folder name the files.`, '']),
     '## Configurations', '',
     '- `default`: a row an article.', '- `corrections`: a row a change of the text or a marked loss, with what stood, what stands, the characters around it, who made it, when and why. Offsets are code points.',
     '- `passages`: a row a passage, as emended and as printed, with its place in the source; what stands aside of all articles has no `article_id`.', '',
