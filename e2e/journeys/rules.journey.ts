@@ -82,27 +82,39 @@ test('a change that was made everywhere becomes a rule: it suggests on a page th
     await page.keyboard.press('Alt+6');
     await expect(row('Changed by a rule').locator('.machine')).toHaveText('rule');
     await page.keyboard.press('Alt+u');
+    await writeFile(join(folder, fileOf('22')), textOf('22')); // which the rule has an entry of its own for
+    await expect.poll(() => printed('22').catch(() => [])).toEqual(['公']);
+    const undoAll = page.getByRole('button', { name: /^Undo what it changed: 2 places/ });
+    await expect(undoAll).toBeVisible();
     await page.getByRole('button', { name: /^Show what it changed/ }).click();
-    await expect(page.locator('.place-line.stands')).toHaveCount(1);
+    await expect(page.locator('.place-line.stands')).toHaveCount(2);
+    await page.getByRole('button', { name: /^Take all back/ }).click();
+    await expect(page.locator('.toast')).toContainText('2 places read as before again, on 2 pages');
+    await expect.poll(async () => [await printed('21'), await printed('22')]).toEqual([[], []]);
+    await expect(page.locator('.place-line.back')).toHaveCount(2);
+    await page.keyboard.press('Control+z'); // one step, whatever it was of
+    await expect.poll(async () => [await printed('21'), await printed('22')]).toEqual([['公'], ['公']]);
     await page.keyboard.press('Alt+u');
-    await page.getByRole('button', { name: /^Undo what it changed/ }).click();
-    await expect.poll(() => printed('21')).toEqual([]);
+    await expect(undoAll).toBeVisible();
+    await page.keyboard.press('Shift+Backspace');
+    await expect.poll(async () => [await printed('21'), await printed('22')]).toEqual([[], []]);
+    await expect(undoAll).toHaveCount(0);
   });
 
   await test.step('a place that is left as it is is listed with the rule, and by key it is suggested again there', async () => {
     const left = page.locator('.rule-left li');
     await page.keyboard.press('e');
     const list = page.getByRole('grid', { name: 'Every place' });
-    await expect(list.locator('.data-body [role=row]')).toHaveCount(2);
+    await expect(list.locator('.data-body [role=row]')).toHaveCount(3);
     await list.focus();
     await page.keyboard.press('x');
-    await expect(list.locator('.data-body [role=row]')).toHaveCount(1);
+    await expect(list.locator('.data-body [role=row]')).toHaveCount(2);
     await page.keyboard.press('Alt+u');
     await expect(left).toHaveCount(1);
     await expect(left).toContainText('东湖功园');
     await page.keyboard.press('u');
     await expect(left).toHaveCount(0);
-    await expect(page.locator('.standing-rule-counts')).toContainText('2 places still to change');
+    await expect(page.locator('.standing-rule-counts')).toContainText('3 places still to change');
     await page.keyboard.press('Control+z');
     await expect(left).toHaveCount(1);
   });

@@ -30,6 +30,7 @@ export const CALL_TARGETS = {
   'concordance.dismiss': 'engine',
   'concordance.done': 'engine',
   'concordance.find': 'engine',
+  'concordance.takeAllBack': 'engine',
   'concordance.takeBack': 'engine',
   'concordance.widen': 'engine',
   'export.chooseFolder': 'main',

@@ -15,7 +15,7 @@ import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePl
 import { unsentSchema } from './schemas/unsent.ts';
 import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
 import { ruleDraftSchema, ruleIdSchema, rulePlacesSchema, ruleRowSchema } from './schemas/rules.ts';
-import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, placeSchema, putSchema, shownEntriesSchema } from './schemas/concordance.ts';
+import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, placeSchema, putSchema, shownEntriesSchema, takenBackSchema } from './schemas/concordance.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -182,6 +182,7 @@ export const CALLS = {
   'concordance.widen': { to: 'engine', undo: 'never', request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)), from: count, to: count }), reply: v.strictObject({ from: count, to: count }) }, // to the words a stretch of a text is in
   'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entries: shownEntriesSchema }), reply: mendedPlacesSchema }, // what entries mended
   'concordance.takeBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entry: entryIdSchema, issue: issueIdSchema, key: placeKeySchema }), reply: v.null() }, // one place of those
+  'concordance.takeAllBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entries: shownEntriesSchema }), reply: takenBackSchema }, // all of them, as one act
 
   // engine: standing rules
   'rules.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(ruleRowSchema) },

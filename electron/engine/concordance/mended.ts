@@ -25,7 +25,7 @@ import { around, firstAfter, headOf } from './place-rows.ts';
 export type MendedPages = { readonly pages: readonly { readonly entry: EntryId; readonly issue: IssueId }[]; readonly ends: Float64Array };
 
 /** The places an entry mended on a page, as the journal has them. */
-function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly MendedPlace[] {
+export function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly MendedPlace[] {
   const rows = store.db.all<{ deed: Uint8Array }>('SELECT deed FROM effect WHERE entry = ? AND stands_for = entry AND issue = ? ORDER BY id', entry, issue);
   return rows.flatMap(({ deed }) => placesOfDeed(unpack<Deed>(deed)));
 }

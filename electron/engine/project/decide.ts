@@ -9,8 +9,8 @@ import { editorOf } from './settings.ts';
 import { write } from './store.ts';
 import type { Store, Tx } from './store.ts';
 
-/** A call that decides: `once` is its sender's key, `label` names what was done. `run`: of an entry that goes with another (taken-back.ts) or is a rule's. */
-export type Act = { readonly once: string; readonly label: string; readonly run?: string; readonly origin?: 'person' | 'rule' };
+/** A call that decides: `once` is its sender's key, `label` names what was done. `run`: of an entry that goes with another (taken-back.ts) or is a rule's. `isQuiet`: it takes no article into work. */
+export type Act = { readonly once: string; readonly label: string; readonly run?: string; readonly origin?: 'person' | 'rule'; readonly isQuiet?: boolean };
 
 /** What a deciding body does it with. The entry is made with the first thing that is done. */
 export class Deciding {

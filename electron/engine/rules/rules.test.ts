@@ -218,3 +218,47 @@ test('a spelling is opened again in one step: its rule goes, and what was accept
   expect(await state()).toEqual([['方末晴 方未晴'], ['方未晴']]);
   expect(await engine.call('accepted.change', { once: once(), remove: [], add: [], rules: ['rule-none'] })).toEqual({ ok: false, error: { code: 'no-such-rule' } });
 });
+
+test('all that a rule changed is taken back as one act, but for what reads otherwise by now; one step back brings all of it again, and a single place is taken back alone before', async () => {
+  const engine = await openOn(temporaryProject());
+  const id = await save(engine, { applies: true });
+  for (const [n, said] of ['抵偿，又抵偿', '抵偿服务', '公益抵偿', '抵偿'].entries()) {
+    come(engine, n + 1, said);
+    await expect.poll(() => text(engine, n + 1)).toContain('+[低]');
+  }
+  const rule = async () => must(await engine.call('rules.list', {})).find((each) => each.id === id)!;
+  const texts = () => Promise.all([1, 2, 3, 4].map((n) => text(engine, n)));
+  const status = async () => must(await engine.call('library.rows', { offset: 0, limit: 9, filter: {}, sort: [] })).rows.map((row) => row.status);
+  const before = await texts();
+  expect(before).toEqual(['-[抵]+[低]偿，又-[抵]+[低]偿', '-[抵]+[低]偿服务', '公益-[抵]+[低]偿', '-[抵]+[低]偿']);
+  const { entries, applied } = await rule();
+  expect([applied, entries.length]).toEqual([5, 4]);
+
+  // One of them alone; another was written over by somebody.
+  const { rows } = must(await engine.call('concordance.done', { entries, offset: 0, limit: 9 }));
+  const on = (n: number) => rows.find(({ issue }) => issue === issueAt(engine, name(n)))!;
+  must(await engine.call('concordance.takeBack', { once: once(), entry: on(2).entry, issue: on(2).issue, key: on(2).key }));
+  expect((await rule()).applied).toBe(4);
+  const { passage, from, to } = on(4);
+  const edit = { kind: 'replaceText' as const, passage, from, to, put: { text: '补偿', why: { id: 'person' } } };
+  const { version } = must(await engine.call('issue.open', { issue: on(4).issue }));
+  must(await engine.call('issue.edit', { once: once(), issue: on(4).issue, version, edits: [edit], label: 'type' }));
+
+  const key = once();
+  const back = must(await engine.call('concordance.takeAllBack', { once: key, entries: [...entries] }));
+  expect(back).toMatchObject({ places: 3, pages: 2, left: 1 });
+  expect(must(await engine.call('concordance.takeAllBack', { once: key, entries: [...entries] }))).toEqual(back); // a second time of the same
+  expect((await texts()).slice(0, 3)).toEqual(['抵偿，又抵偿', '抵偿服务', '公益抵偿']);
+  expect((await texts())[3]).toContain('补');
+  expect((await status()).filter((each) => each === 'new')).toHaveLength(2); // nobody worked at those
+  expect(must(await engine.call('concordance.takeAllBack', { once: once(), entries: [...entries] }))).toEqual({ entry: null, places: 0, pages: 0, left: 1 });
+  const states = async () => must(await engine.call('concordance.done', { entries, offset: 0, limit: 9 })).rows.map(({ state }) => state).toSorted();
+  expect(await states()).toEqual(['back', 'back', 'back', 'back', 'other']);
+  expect((await rule()).applied).toBe(1);
+
+  expect(must(await engine.call('history.undo', { once: once(), issue: null }))).toMatchObject({ of: back.entry });
+  expect((await texts()).slice(0, 3)).toEqual(['-[抵]+[低]偿，又-[抵]+[低]偿', '抵偿服务', '公益-[抵]+[低]偿']);
+  expect((await rule()).applied).toBe(4);
+  must(await engine.call('history.redo', { once: once(), issue: null }));
+  expect((await texts()).slice(0, 3)).toEqual(['抵偿，又抵偿', '抵偿服务', '公益抵偿']);
+});

@@ -38,6 +38,7 @@ export const tickAll = (): void => concordanceStore.setState(({ ticks, counts })
 /** Takes places in approved articles in, or leaves them out again. */
 export const tickApproved = (): void => concordanceStore.setState(({ ticks }) => ({ ticks: { ...ticks, open: true, approved: !ticks.approved } }));
 
+const MOST_ENTRIES = 10_000; // whose places are taken back at once
 const LOST = 'concordance.no-put'; // what is to stand there has not been said
 
 /** Mends places as one act. `null`: none is chosen. */
@@ -103,6 +104,31 @@ export async function takePlaceBack(): Promise<void> {
   const back = await whileSaving(call('concordance.takeBack', { once: newOnce(), entry: place.entry, issue: place.issue, key: place.key }));
   if (!back.ok) return sayError(back.error);
   say('concordance.taken-back', { text: place.read ?? '' }, undoLast);
+}
+
+/** Takes all places back that entries mended, as one act. Says whether that was done. */
+export async function takeAllBack(entries: readonly number[]): Promise<boolean> {
+  if (concordanceStore.getState().changing) return false;
+  closeRun();
+  if (!(await drained())) return false;
+  concordanceStore.setState({ changing: true });
+  const back = await whileSaving(call('concordance.takeAllBack', { once: newOnce(), entries: entries.slice(0, MOST_ENTRIES) }));
+  concordanceStore.setState({ changing: false });
+  if (!back.ok) {
+    if (back.error.code === 'cancelled') sayHere('concordance.cancelled');
+    else sayError(back.error);
+    return false;
+  }
+  const { entry, places: count, pages, left } = back.value;
+  if (entry === null) sayHere('concordance.none-back');
+  else say(left > 0 ? 'concordance.all-back-but' : 'concordance.all-back', { count, pages, left }, undoLast);
+  return entry !== null;
+}
+
+/** Takes all places of the list back. */
+export async function takeListBack(): Promise<void> {
+  const { shown } = concordanceStore.getState();
+  if (shown !== null) await takeAllBack(shown);
 }
 
 export const putField = (): HTMLInputElement | null => document.querySelector<HTMLInputElement>('#concordance-put');

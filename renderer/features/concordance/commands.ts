@@ -5,7 +5,7 @@ import { goBack, goTo, isScreen, screenStore } from '../../state/screen.ts';
 import { atPage } from '../desk/commands/when.ts';
 import { currentLine } from '../history/history-store.ts';
 import { isAsked, searchStore } from '../search/search-store.ts';
-import { dismissHere, mendAll, mendHere, mendTicked, moveBy, openPlace, putField, readField, takePlaceBack, tickAll, tickApproved, tickHere, toggleTakeOut } from './acts.ts';
+import { dismissHere, mendAll, mendHere, mendTicked, moveBy, openPlace, putField, readField, takeListBack, takePlaceBack, tickAll, tickApproved, tickHere, toggleTakeOut } from './acts.ts';
 import { everyPlaceDone, everyPlaceFound, everyPlaceHere, hasLike } from './begin.ts';
 import { MENDING } from './mending.ts';
 import { askFor, concordanceStore, moveTo, places, showDone, toggleAndRule } from './concordance-store.ts';
@@ -61,5 +61,6 @@ export const concordanceCommands: readonly Command[] = [
   { id: 'concordance.exact', labelKey: 'command.search.exact', group: 'concordance', keys: ['Alt+C'], inText: true, when: isAsking, run: () => askFor({ exact: !state().question.exact }) },
   { id: 'concordance.done', labelKey: 'command.concordance.done', group: 'concordance', keys: ['H'], when: needing('needs.mending', () => here() && state().last !== null), run: () => showDone(state().shown === null ? [state().last!.entry] : null) },
   { id: 'concordance.takeBack', labelKey: 'command.concordance.take-back', group: 'concordance', keys: ['Backspace', 'Delete'], decides: true, when: isDone, run: takePlaceBack },
+  { id: 'concordance.takeAllBack', labelKey: 'command.concordance.take-all-back', group: 'concordance', keys: ['Shift+Backspace'], decides: true, when: isDone, run: takeListBack },
   { id: 'concordance.leave', labelKey: 'command.concordance.leave', group: 'concordance', keys: ['Escape'], when: here, run: leave },
 ];

@@ -96,7 +96,7 @@ export function ActBar() {
 }
 
 /** A mass change under way: how far it is, and Cancel. Few pages are done before there is anything to tell. */
-function Changing() {
+export function Changing() {
   const t = useT();
   const job = useProject(({ jobs }) => jobs.findLast(({ kind, state }) => kind === 'changing' && state === 'running'));
   if (!job) return <span className="faint">{t('concordance.changing')}</span>;

@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
-import { openPlace, takePlaceBack, tick, tickAll } from './acts.ts';
-import { ActBar, ConcordanceBar } from './concordance-bar.tsx';
+import { openPlace, takeListBack, takePlaceBack, tick, tickAll } from './acts.ts';
+import { ActBar, Changing, ConcordanceBar } from './concordance-bar.tsx';
 import { askFor, followConcordance, moveTo, places, showDone, useConcordance, usePlaces } from './concordance-store.ts';
 import { placeColumns } from './place-columns.tsx';
 import type { Line } from './place-columns.tsx';
@@ -43,13 +43,19 @@ function DoneBar() {
   const t = useT();
   const { places: count, pages } = useConcordance((state) => state.done);
   const text = useConcordance((state) => state.question.text);
+  const isChanging = useConcordance((state) => state.changing);
   const canBack = useScreen((state) => state.back.length > 0);
   return (
     <div className="filter-bar concordance-done">
       <b>{t('concordance.done', { count, pages })}</b>
       <span className="faint">{t('concordance.done-text')}</span>
       <span className="filter-bar-end">
-        <Button look="quiet" command="concordance.takeBack" onClick={() => void takePlaceBack()}>{t('command.concordance.take-back')}</Button>
+        {isChanging ? <Changing /> : (
+          <>
+            <Button look="quiet" command="concordance.takeBack" onClick={() => void takePlaceBack()}>{t('command.concordance.take-back')}</Button>
+            <Button command="concordance.takeAllBack" onClick={() => void takeListBack()}>{t('concordance.take-all-back')}</Button>
+          </>
+        )}
         {(text !== '' || canBack) && <Button look="quiet" command="concordance.leave" onClick={() => (text === '' ? goBack() : showDone(null))}>{t(text === '' ? 'concordance.back' : 'concordance.to-open')}</Button>}
       </span>
     </div>

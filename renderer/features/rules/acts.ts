@@ -2,11 +2,12 @@ import type { RuleDraft, RuleRow } from '#contract/schemas/rules.ts';
 import { createStore, useStore } from 'zustand';
 import { call, newOnce } from '../../bridge/bridge.ts';
 import { acceptedStore } from '../../state/accepted.ts';
-import { undoInProject, undoLast } from '../../state/history.ts';
+import { undoLast } from '../../state/history.ts';
 import { loadRules, rulesStore } from '../../state/rules.ts';
 import { whileSaving } from '../../state/saving.ts';
 import { goTo } from '../../state/screen.ts';
 import { say, sayError, sayHere } from '../../state/toasts.ts';
+import { takeAllBack } from '../concordance/acts.ts';
 import { everyPlaceDone } from '../concordance/begin.ts';
 import { beginWith, concordanceStore } from '../concordance/concordance-store.ts';
 
@@ -73,11 +74,10 @@ export function placesApplied(rule = currentRule()): void {
   everyPlaceDone(rule.entries);
 }
 
-/** Takes back all that a rule changed of its own accord. */
+/** Takes back all that a rule changed of its own accord and still reads so, as one act. */
 export async function undoApplied(rule = currentRule()): Promise<void> {
   if (!rule || rule.entries.length === 0) return sayHere('rules.nothing-applied');
-  await undoInProject(rule.entries);
-  await loadRules();
+  if (await takeAllBack(rule.entries)) await loadRules();
 }
 
 /** Begins a change of all places that read alike: that is what a rule is made of. */

@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { RulePlaces } from '#contract/schemas/rules.ts';
 import { call, listen } from '../../bridge/bridge.ts';
 import { coalesce } from '../../state/coalesce.ts';
-import { rulesStore } from '../../state/rules.ts';
+import { loadRules, rulesStore } from '../../state/rules.ts';
 
 const openPlacesStore = createStore<{ readonly places: ReadonlyMap<string, RulePlaces> }>(() => ({ places: new Map() }));
 
@@ -11,11 +11,13 @@ export const useOpenPlaces = (id: string): RulePlaces | undefined => useStore(op
 
 const SOON = 400; // milliseconds in which changes are gathered
 
-/** Counts them for one rule after the other while the rules are shown, and anew when pages or rules change, until the returned function is called. */
+/** Asks for the rules and counts their places, one after the other, while they are shown, and anew when pages or rules change, until the returned function is called. */
 export function followOpenPlaces(): () => void {
   let round = 0;
   const count = async () => {
     const own = (round += 1);
+    await loadRules(); // what they changed of their own accord
+    if (own !== round) return;
     for (const { id } of rulesStore.getState().rules) {
       const answer = await call('rules.places', { id });
       if (own !== round) return;

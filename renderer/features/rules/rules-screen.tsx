@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'react';
 import type { RuleRow } from '#contract/schemas/rules.ts';
 import { useTellHere } from '../../state/here.ts';
 import { useFormats, useT } from '../../state/language.ts';
-import { loadRules, useRules } from '../../state/rules.ts';
+import { useRules } from '../../state/rules.ts';
 import { useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Labelled } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { Waiting } from '../../ui/waiting.tsx';
+import { Changing } from '../concordance/concordance-bar.tsx';
+import { useConcordance } from '../concordance/concordance-store.ts';
 import { beginRule, changeRule, currentRule, placesApplied, placesOfRule, removeRule, ruleStore, switchRule, undoApplied, useRuleHere } from './acts.ts';
 import { LeftPlaces } from './left-places.tsx';
 import { followOpenPlaces, useOpenPlaces } from './open-places.ts';
@@ -22,10 +24,7 @@ export function RulesScreen() {
   useRuleHere((state) => state.current);
   const here = currentRule();
   useTellHere([t('rail.rules')], known ? t('rules.count', { count: rules.length }) : '');
-  useEffect(() => {
-    void loadRules();
-    return followOpenPlaces();
-  }, []);
+  useEffect(followOpenPlaces, []);
   if (!known) return <Waiting />;
   return (
     <section className="rules" aria-label={t('rail.rules')}>
@@ -70,6 +69,7 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
 
 function Details({ rule }: { readonly rule: RuleRow }) {
   const t = useT();
+  const isChanging = useConcordance((state) => state.changing);
   const held = useHeld();
   return (
     <div className="standing-rule-details">
@@ -85,7 +85,7 @@ function Details({ rule }: { readonly rule: RuleRow }) {
       <div className="standing-rule-acts">
         <Button command="rules.places" onClick={() => placesOfRule(rule)}>{t('rules.places')}</Button>
         {rule.applied > 0 && <Button command="rules.applied" onClick={() => placesApplied(rule)}>{t('rules.show-applied')}</Button>}
-        {rule.applied > 0 && <Button command="rules.undoApplied" onClick={() => void undoApplied(rule)}>{t('rules.undo-applied')}</Button>}
+        {rule.applied > 0 && (isChanging ? <Changing /> : <Button command="rules.undoApplied" onClick={() => void undoApplied(rule)}>{t('rules.undo-applied', { count: rule.applied })}</Button>)}
         <Button look="quiet" command="rules.remove" onClick={() => void removeRule(rule)}>{t('rules.remove')}</Button>
       </div>
     </div>

@@ -63,6 +63,9 @@ export const mendedSchema = v.strictObject({
   rule: v.boolean(), // whether a standing rule was made with it
 });
 
+/** What taking all places back did. Left were places that read otherwise by now. */
+export const takenBackSchema = v.strictObject({ entry: v.nullable(entryIdSchema), places: count, pages: count, left: count });
+
 /** A place that an entry mended, and how it reads now: as mended, as before, or otherwise. `hit` is what it reads now. */
 export const mendedPlaceSchema = v.strictObject({ ...placeSchema.entries, entry: entryIdSchema, read: v.string(), put: v.string(), state: v.picklist(['stands', 'back', 'other']) });
 
@@ -81,4 +84,5 @@ export type PlaceRow = v.InferOutput<typeof placeSchema>;
 export type Concordance = v.InferOutput<typeof concordanceSchema>;
 export type ChosenPlaces = v.InferOutput<typeof chosenPlacesSchema>;
 export type Mended = v.InferOutput<typeof mendedSchema>;
+export type TakenBack = v.InferOutput<typeof takenBackSchema>;
 export type MendedPlaceRow = v.InferOutput<typeof mendedPlaceSchema>;

@@ -28,7 +28,7 @@ const briefSchema = v.strictObject({ ...changeSchema.entries, what: v.picklist([
 
 /** The kinds of entries the history can be narrowed to, with the labels of each. */
 export const HISTORY_KINDS = {
-  text: ['apply-rule', 'fill-gap', 'mend', 'mend-everywhere', 'take-back-place', 'type', 'typing'],
+  text: ['apply-rule', 'fill-gap', 'mend', 'mend-everywhere', 'take-back-all', 'take-back-place', 'type', 'typing'],
   articles: ['break', 'cut', 'deal', 'join', 'merge', 'move', 'own-issue', 'reorder', 'restore', 'send', 'set-aside', 'split'],
   roles: ['set-role'],
   status: ['approve', 'approve-page', 'confirm-aside', 'set-status'],

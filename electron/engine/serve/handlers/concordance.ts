@@ -3,6 +3,7 @@ import { answersAt } from '../../concordance/findings-at.ts';
 import { dismissal } from '../../concordance/dismissed.ts';
 import { mendEverywhere } from '../../concordance/mend-everywhere.ts';
 import { mendedPages, mendedRows, takeOneBack } from '../../concordance/mended.ts';
+import { takeAllBack } from '../../concordance/take-all-back.ts';
 import { placeRows } from '../../concordance/place-rows.ts';
 import { widened } from '../../concordance/widen.ts';
 import { decide } from '../../project/decide.ts';
@@ -42,4 +43,6 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
   },
 
   'concordance.takeBack': ({ once, entry, issue, key }, { store }) => takeOneBack(store, { once, entry, issue, key }),
+
+  'concordance.takeAllBack': (request, context) => asManyJob(context, (asker) => takeAllBack(context.store, request, asker)),
 };
