@@ -15,6 +15,7 @@ import { Account } from './account.ts';
 import { exportIds } from './export-ids.ts';
 import type { ExportIds } from './export-ids.ts';
 import { FolderWriter, isTaken, partialOf } from './folder-writer.ts';
+import { learnRate } from './kept/rates.ts';
 import { keptWays } from './kept/ways.ts';
 import { lostError } from './lost-page.ts';
 import type { LostPage } from './lost-page.ts';
@@ -31,8 +32,8 @@ import { exportTrouble } from './trouble.ts';
 import { put, writePages } from './write-pages.ts';
 import type { Pages } from './write-pages.ts';
 
-/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id; `lostPages`: pages left out that cannot be read. */
-export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly withoutId?: number; readonly lostPages?: number } & Partial<Differences>;
+/** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, of how many pages something was made that was not kept, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id; `lostPages`: pages left out that cannot be read. */
+export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly made: number; readonly withoutId?: number; readonly lostPages?: number } & Partial<Differences>;
 
 /** Whether a folder lies in another one, links resolved. */
 function isInside(path: string, folder: string): boolean {
@@ -78,6 +79,7 @@ export async function exportProject(store: Store, options: ExportOptions, signal
   const refused = refusal(options);
   if (refused) return fail(refused);
   const exporters = options.formats.toSorted().map((id) => exporterOf(id)!);
+  const began = performance.now();
   const snapshot = new Snapshot(options.projectDb, store.sources, store.db.isStill ? 'still' : 'read-only');
   let writer: FolderWriter | null = null;
   try {
@@ -91,6 +93,7 @@ export async function exportProject(store: Store, options: ExportOptions, signal
     const looked = lost ? all : 0; // pages
     const written = await writeAll({ store, options, ids: ids.value, snapshot, writer, lost: lost?.value ?? [] }, exporters, signal, (done, total) => progress(looked + done, looked + total));
     if (!written.ok) await writer.abandon();
+    else if (options.kept !== undefined && !options.withProject && !lost) learnRate(options.kept, options.formats, measured(written.value, performance.now() - began));
     return written;
   } catch (error) {
     await writer?.abandon();
@@ -105,6 +108,8 @@ export async function exportProject(store: Store, options: ExportOptions, signal
     snapshot.close();
   }
 }
+
+const measured = ({ pages, made }: ExportSummary, milliseconds: number) => ({ made, kept: pages - made, milliseconds });
 
 /** An export that is under way. `lost`: the pages that are left out. */
 type UnderWay = { readonly store: Store; readonly options: ExportOptions; readonly ids: ExportIds; readonly snapshot: Snapshot; readonly writer: FolderWriter; readonly lost: readonly LostPage[] };
@@ -133,9 +138,11 @@ async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortS
   writer.append('ledger.json', Account.head);
   writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store), ids.leftOut, lost));
   for (const { exporter, session } of going) put(writer, exporter, session.start?.() ?? []);
+  let made = 0;
   const out = await writePages({
     ...pages,
-    account: (page) => {
+    account: (page, isMade) => {
+      if (isMade) made += 1;
       writer.append('ledger.json', account.line(page));
       manifest.note(page);
     },
@@ -163,5 +170,5 @@ async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortS
   if (signal.aborted) return fail({ code: 'cancelled' });
   const differences = readManifest(options.target) ? await writer.replace(options.pending) : null;
   if (!differences) await writer.finish();
-  return ok({ ...account.totals, unusual: manifest.unusual, files: manifest.files + 1, ...(ids.leftOut !== null && { withoutId: ids.leftOut }), ...(options.leaveOutLost && { lostPages: lost.length }), ...differences });
+  return ok({ ...account.totals, made, unusual: manifest.unusual, files: manifest.files + 1, ...(ids.leftOut !== null && { withoutId: ids.leftOut }), ...(options.leaveOutLost && { lostPages: lost.length }), ...differences });
 }

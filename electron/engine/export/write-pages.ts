@@ -23,7 +23,7 @@ export type Going = { readonly exporter: Exporter; readonly session: ExportSessi
 /** What the pages of an export are written from. */
 export type Pages = {
   readonly ids: ExportIds; readonly snapshot: Snapshot; readonly going: readonly Going[]; readonly ways: KeptWays | null; readonly makers: Makers; readonly writer: FolderWriter;
-  readonly account: (page: PageAccount) => void; // called for every page
+  readonly account: (page: PageAccount, isMade: boolean) => void; // called for every page; whether something of it was made, not taken from what was kept
   readonly written: (pages: number) => void; // called now and then
 };
 
@@ -38,7 +38,8 @@ export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chu
   }
 }
 
-const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => hash('sha256', `${ids}\n${name}\n${state}`, 'buffer').subarray(0, 16);
+/** By what is kept of a page that has so many ids. */
+export const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => hash('sha256', `${ids}\n${name}\n${state}`, 'buffer').subarray(0, 16);
 
 /** A page on its way out. `lacks`: the formats that nothing is kept of under its key, or nothing at all where not even its account is. */
 type Leaving = { readonly state: PageState; readonly key: Uint8Array; readonly lacks: readonly number[] };
@@ -95,7 +96,7 @@ export async function writePages(pages: Pages, signal: AbortSignal): Promise<Res
       put(writer, each.exporter, each.session.take?.(part) ?? part);
     });
     if (page && !account) ways?.accounts.put(id, newKey!, Buffer.from(page.account, 'utf8'));
-    pages.account(JSON.parse(account?.toString('utf8') ?? page!.account) as PageAccount);
+    pages.account(JSON.parse(account?.toString('utf8') ?? page!.account) as PageAccount, page !== null);
     await writer.calm();
     return ok(undefined);
   };

@@ -57,10 +57,11 @@ function Lines({ first, second }: { readonly first: ReactNode; readonly second: 
   );
 }
 
-function about(t: Translate, way: Formats, { bytes, milliseconds }: Estimate, withProject: boolean): string {
+function about(t: Translate, way: Formats, { bytes, milliseconds, pages, made }: Estimate, withProject: boolean): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const time = seconds <= 5 ? t('export.about.moments') : seconds < 90 ? t('export.about.seconds', { count: Math.round(seconds / 5) * 5 }) : t('export.about.minutes', { count: Math.round(seconds / 60) });
-  return t(withProject ? 'export.about.with-project' : 'export.about', { size: way.size(rounded(bytes)), time });
+  const said = t(withProject ? 'export.about.with-project' : 'export.about', { size: way.size(rounded(bytes)), time });
+  return made < pages ? `${said} · ${t('export.about.anew', { made, pages })}` : said;
 }
 
 /** Two figures: more would say what nobody knows. */

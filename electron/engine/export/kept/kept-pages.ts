@@ -10,6 +10,9 @@ const BUFFERED = 1 << 20;
 export const PAGES_ENDING = '.pages';
 export const INDEX_ENDING = '.index';
 
+/** What the file of a name without ending says that it holds; null: nothing. */
+export const indexAt = (path: string): KeptIndex | null => (existsSync(path + INDEX_ENDING) ? KeptIndex.of(readFileSync(path + INDEX_ENDING)) : null);
+
 /**
  * What pages came to when they were last exported in one way, in one file behind each other. It is only ever added to; the index beside it, replaced whole, says what of it
  * holds, so that whatever an interrupted export left behind it counts for nothing. Nothing here may keep an export from being made: what cannot be read is not there,
@@ -39,7 +42,7 @@ export class KeptPages {
 
   /** Opens the file of a name without ending, making it if it is not there. `allow` is asked before anything is added whether the disk has room. Throws the file system's errors. */
   static open(path: string, allow: (bytes: number) => boolean): KeptPages {
-    const index = (existsSync(path + INDEX_ENDING) ? KeptIndex.of(readFileSync(path + INDEX_ENDING)) : null) ?? KeptIndex.EMPTY;
+    const index = indexAt(path) ?? KeptIndex.EMPTY;
     const handle = openSync(path + PAGES_ENDING, existsSync(path + PAGES_ENDING) ? 'r+' : 'wx+');
     const { size } = fstatSync(handle);
     const held = size < index.size ? KeptIndex.EMPTY : index;

@@ -8,6 +8,7 @@ import type { Store } from '../../project/store.ts';
 import type { ExportOptions } from '../options.ts';
 import { KeptExports } from './kept-exports.ts';
 import type { KeptPages } from './kept-pages.ts';
+import { indexAt } from './kept-pages.ts';
 
 /** Another number wherever what is kept is written otherwise. */
 const FORM = 3;
@@ -21,18 +22,38 @@ const program = (() => {
 /** What was kept of this way of exporting: the accounts of pages, and what pages came to in a format. */
 export type KeptWays = { readonly exports: KeptExports; readonly accounts: KeptPages; readonly of: (exporter: Exporter) => KeptPages | null };
 
+/** What is kept of pages of one way of exporting, only looked at: which formats lack a page under a key, by their places. */
+export type KeptLook = (page: number, key: Uint8Array) => readonly number[];
+
 /**
- * Opens what was kept of an export asked for in this way; null where nothing may be kept, or the page alone does not tell what of it leaves. Everything that what a page comes to
- * hangs on beside the page goes into the names: options, names of topics, the program, the project.db it was made from.
+ * The name of a way of exporting; null where the page alone does not tell what of it leaves, or nothing may be kept. Everything that what a page comes to hangs on beside the page
+ * goes into it: options, names of topics, the program, the project.db it was made from.
  */
-export function keptWays({ db, readOnly }: Store, { kept: folder, filter }: ExportOptions, context: ExportContext, leftOut: number | null): KeptWays | null {
-  if (folder === undefined || readOnly !== null || !isExportFilter(filter)) return null;
-  const kept = KeptExports.open(folder);
-  if (!kept) return null;
+function wayOf({ db, readOnly }: Store, filter: ExportOptions['filter'], context: ExportContext, leftOut: number | null): string | null {
+  if (readOnly !== null || !isExportFilter(filter)) return null;
   const { incarnation } = db.get<{ incarnation: string }>('SELECT incarnation FROM project')!;
   const { reading, bom, licence, withText, version, splitters } = context;
   const said = [FORM, program(), incarnation, process.versions['unicode'], reading, bom, licence, withText, version, splitters, filter, leftOut === null, leftOut === 0, listSchemes(db)];
-  const way = createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 24);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 24);
+}
+
+/** Looks at what was kept of exports in this way, without holding it. */
+export function lookAtKept(store: Store, folder: string, formats: readonly string[], filter: ExportOptions['filter'], context: ExportContext): KeptLook {
+  const way = wayOf(store, filter, context, null);
+  const indexOf = (name: string) => (way === null ? null : indexAt(join(folder, `${name}-${way}`)));
+  const accounts = indexOf('ledger');
+  const kept = formats.map(indexOf);
+  const all = formats.map((_, k) => k);
+  return (page, key) => (accounts?.find(page, key) ? all.filter((k) => !kept[k]?.find(page, key)) : all);
+}
+
+/**
+ * Opens what was kept of an export asked for in this way; null where nothing may be kept, or the page alone does not tell what of it leaves.
+ */
+export function keptWays(store: Store, { kept: folder, filter }: ExportOptions, context: ExportContext, leftOut: number | null): KeptWays | null {
+  const way = folder === undefined ? null : wayOf(store, filter, context, leftOut);
+  const kept = folder === undefined || way === null ? null : KeptExports.open(folder);
+  if (!kept) return null;
   const accounts = kept.pages(`ledger-${way}`);
   if (accounts) return { exports: kept, accounts, of: ({ id }) => kept.pages(`${id}-${way}`) };
   kept.close();

@@ -26,7 +26,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     const exporters = formats.flatMap((format) => exporterOf(format) ?? []);
     if (exporters.length < formats.length) return fail({ code: 'bad-request', where: 'export.estimate.formats' });
     await indexer.whole();
-    return ok(await estimateExport({ store, library }, exporters, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION }));
+    return ok(await estimateExport({ store, library }, exporters, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION, ...(!store.careful && { kept: layout.exported }) }));
   },
 
   'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false, leaveOutLost = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
