@@ -38,8 +38,8 @@ export function passageRecord<R extends ArticleRole | AsideRole>(reader: Reader,
   const corrections = groups.map((group) => correction(reader, group, { index, role, pieces, emended, printed, whole }));
   const runs = pieces.flatMap((piece, k): readonly Run[] => {
     const text = piece.kind === 'struck' ? printed[k]! : emended[k]!;
+    if (piece.kind === 'kept') return text === '' && printed[k] === '' ? [] : [{ kind: 'kept', text, ...(printed[k] !== text && { printed: printed[k]! }), ...rangeIn(points, piece.range) }];
     if (text === '') return [];
-    if (piece.kind === 'kept') return [{ kind: 'kept', text, ...rangeIn(points, piece.range) }];
     const at = first + groups.findIndex(({ from, to }) => k >= from && k < to);
     if (piece.kind === 'struck') return [{ kind: 'struck', text, ...rangeIn(points, piece.range), correction: at }];
     return [piece.kind === 'added' ? { kind: 'added', text, correction: at } : { kind: 'gap', text, extent: piece.extent, correction: at }];

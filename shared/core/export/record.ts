@@ -15,11 +15,12 @@ export type Agent = {
 };
 
 /**
- * One of the parts a passage is made of, in order. Kept, added and gap put together are the passage as emended; kept and struck are it as printed, but
- * for spaces where lines met. `from`, `to`: of the source, in code points. `correction`: its place among the corrections of the article (or aside).
+ * One of the parts a passage is made of, in order. Kept, added and gap put together are the passage as emended; kept and struck are it as printed, where kept
+ * text is `printed`, if it has that: beside a correction lines can meet with a blank in one reading and without in the other. `from`, `to`: of the source, in
+ * code points. `correction`: its place among the corrections of the article (or aside).
  */
 export type Run =
-  | { readonly kind: 'kept'; readonly text: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'kept'; readonly text: string; readonly printed?: string; readonly from: number; readonly to: number }
   | { readonly kind: 'struck'; readonly text: string; readonly from: number; readonly to: number; readonly correction: number }
   | { readonly kind: 'added'; readonly text: string; readonly correction: number }
   | { readonly kind: 'gap'; readonly text: string; readonly extent: number | null; readonly correction: number }; // text: a white square a character

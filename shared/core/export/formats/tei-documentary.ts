@@ -12,7 +12,7 @@ const UNSURE = 0.5;
 
 const EDITORIAL = `<editorialDecl>
 <correction method="markup"><p xml:lang="en">What was changed stands as sic and corr, without corr content where text was struck; what was added as supplied; what is lost as gap. resp says who, cert how sure it is (a probability where a machine reckoned it), type or reason why. What is more likely wrong than right is unclear.</p></correction>
-<normalization><p xml:lang="en">Lines of a paragraph are joined, those of verse kept. Characters that XML forbids stand as g, one of the characters declared here.</p></normalization>
+<normalization><p xml:lang="en">Lines of a paragraph are joined, those of verse kept. Where they meet otherwise beside a change than they were printed, both stand, as orig and reg: what is in sic and orig, and all that is in neither corr, reg nor supplied, is the text as printed. Characters that XML forbids stand as g, one of the characters declared here.</p></normalization>
 <segmentation><p xml:lang="en">A division is an article, a paragraph one of the article; captions and credits of pictures are notes where they stand. What stands on the page and in no article is in back.</p></segmentation>
 </editorialDecl>
 `;
@@ -47,6 +47,18 @@ function corrected(runs: readonly Run[], { reason, by, probability }: Correction
   return `<choice><sic>${struck}</sic><corr${attributes({ type: why, ...who })}>${put}</corr></choice>`;
 }
 
+/** Text that stands in both readings. Where it does not read alike in them, as lines meet otherwise, that is a choice of its own. */
+function kept(run: Run, text: (said: string) => string): string {
+  const [now, was] = [run.text, run.kind === 'kept' ? (run.printed ?? run.text) : run.text];
+  if (now === was) return text(now);
+  const most = Math.min(now.length, was.length);
+  let [start, end] = [0, 0];
+  while (start < most && now[start] === was[start]) start += 1;
+  while (end < most - start && now.at(-1 - end) === was.at(-1 - end)) end += 1;
+  const between = (said: string) => text(said.slice(start, said.length - end));
+  return `${text(now.slice(0, start))}<choice><orig>${between(was)}</orig><reg>${between(now)}</reg></choice>${text(now.slice(now.length - end))}`;
+}
+
 function document(page: PageRecord, context: ExportContext): string {
   const id = xmlId(`page_${page.name}`);
   const responsible = new Responsible();
@@ -56,7 +68,7 @@ function document(page: PageRecord, context: ExportContext): string {
     return `<g ref="#${characterId(code)}"/>`;
   });
   const inline = ({ runs }: Pick<PassageRecord, 'runs'>, corrections: readonly CorrectionRecord[]) =>
-    partsOf(runs).map(({ runs: own, correction }) => (correction === null ? text(own[0]!.text) : corrected(own, corrections[correction]!, responsible, text))).join('');
+    partsOf(runs).map(({ runs: own, correction }) => (correction === null ? kept(own[0]!, text) : corrected(own, corrections[correction]!, responsible, text))).join('');
   const { xml: categories, analysed } = classify(page, id);
   const articles = page.articles.map((article) => articleDiv(article, (passage) => inline(passage, article.corrections), analysed)).join('');
   const aside = page.aside.map((each) => asideDiv(each, inline(each as Pick<AsideRecord, 'runs'>, each.corrections), responsible)).join('');
