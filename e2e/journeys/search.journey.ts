@@ -49,7 +49,7 @@ test('by keys: the archive is searched, one character and forms of all kinds, a 
     await page.keyboard.press('Shift+J');
     await expect(chosen.locator('.hit-article')).not.toHaveText(first ?? '');
     const all = await found.textContent();
-    await page.getByRole('button', { name: 'Headline', exact: true }).click();
+    await page.getByRole('button', { name: /^Headline/ }).click();
     await expect(found).not.toHaveText(all ?? '');
     await list.focus();
     await page.keyboard.press('Escape');
@@ -71,12 +71,56 @@ test('by keys: the archive is searched, one character and forms of all kinds, a 
     await page.keyboard.press('s');
     await page.getByRole('textbox', { name: 'Name' }).fill('署名');
     await page.keyboard.press('Enter');
-    const saved = page.getByRole('button', { name: '署名', exact: true });
+    const saved = page.getByRole('button', { name: /^署名/ });
     await expect(saved).toHaveAttribute('aria-pressed', 'true');
     await field.fill('龘');
     await expect(page.getByRole('heading', { name: '“龘” is nowhere' })).toBeVisible();
     await saved.click();
     await expect(list.locator('mark').first()).toHaveText(/^本报讯/);
+  });
+
+  await test.step('saved searches have digits; G leads to them, where Delete removes one', async () => {
+    await field.fill('龘');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('1'); // in the field it is a character
+    await expect(field).toHaveValue('1');
+    const saved = page.locator('.saved-searches .facet');
+    await saved.first().focus();
+    await page.keyboard.press('1');
+    await expect(saved.first()).toHaveAttribute('aria-pressed', 'true');
+    await expect(list.locator('mark').first()).toHaveText(/^本报讯/);
+    await list.focus();
+    await page.keyboard.press('g');
+    await expect(saved.first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Kicker', exact: false }).first()).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Delete');
+    await expect(saved).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(saved).toHaveCount(1);
+  });
+
+  await test.step('roles, status, dates and topics narrow by key, as they do by click', async () => {
+    const all = (await found.textContent()) ?? '';
+    const role = page.getByRole('button', { name: /^Headline/ });
+    await page.keyboard.press('r');
+    await page.keyboard.press('h');
+    await expect(role).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('r');
+    await page.keyboard.press('h');
+    await expect(role).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('y');
+    await page.keyboard.press('p');
+    await expect(page.getByRole('heading', { name: /is nowhere/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(found).toHaveText(all);
+    await page.keyboard.press('Shift+T');
+    await expect(page.getByRole('button', { name: /^Untagged/ })).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Shift+T');
+    await page.keyboard.press('d');
+    await expect(page.locator('.facet-dates input').first()).toBeFocused();
+    await page.keyboard.press('Escape');
   });
   expect(complaints).toEqual([]);
 });

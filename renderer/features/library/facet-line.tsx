@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormats } from '../../state/language.ts';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 
 type LineProps = {
   readonly label: ReactNode;
@@ -12,13 +13,14 @@ type LineProps = {
   readonly onClick: () => void;
   readonly onRename?: () => void; // F2
   readonly branch?: Branch;
+  readonly command?: string; // that does the same: its key is shown
 };
 
 /** What lies below a choice can be shown or not. */
 export type Branch = { readonly open: boolean; readonly turn: (open: boolean) => void };
 
 /** A choice of what to show, with how many articles it shows. */
-export function Line({ label, count, on, depth = 0, warn = false, title, buttonRef, onClick, onRename, branch }: LineProps) {
+export function Line({ label, count, on, depth = 0, warn = false, title, buttonRef, onClick, onRename, branch, command }: LineProps) {
   const formats = useFormats();
   const onKeyDown = (event: KeyboardEvent) => {
     if (onRename && event.key === 'F2') {
@@ -56,6 +58,7 @@ export function Line({ label, count, on, depth = 0, warn = false, title, buttonR
           </span>
         )}
         <span className="facet-name">{label}</span>
+        {command !== undefined && <CommandKeys of={command} />}
         {count !== null && <span className="facet-count">{formats.number(count)}</span>}
       </button>
     </li>

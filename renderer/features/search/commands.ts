@@ -3,6 +3,7 @@ import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
 import { goToSearch, moveBy, moveByArticle, openHit } from './acts.ts';
+import { restrictionCommands } from './restriction-commands.ts';
 import { unrestrict } from './restrict.ts';
 import { showSaveSearch } from './save-shown.ts';
 import { askFor, currentHit, hits, isAsked, isRestricted, moveTo, searchStore } from './search-store.ts';
@@ -41,4 +42,5 @@ export const searchCommands: readonly Command[] = [
   { id: 'search.newest', labelKey: 'command.search.newest', group: 'search', keys: ['N'], when: here, run: () => askFor({ newest: !question().newest }) },
   { id: 'search.save', labelKey: 'command.search.save', group: 'search', keys: ['S'], when: canSave, decides: true, run: () => showSaveSearch(true) },
   { id: 'search.everywhere', labelKey: 'command.search.everywhere', group: 'search', keys: ['Escape'], when: isNarrowed, run: unrestrict },
+  ...restrictionCommands,
 ];

@@ -1,43 +1,29 @@
+import type { KeyboardEvent } from 'react';
 import { STATUSES } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import { useT } from '../../state/language.ts';
-import { refuseWriting, useHeld } from '../../state/writing.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Line } from '../library/facet-line.tsx';
 import { TopicFacets } from '../library/topic-facets.tsx';
-import { removeSearch } from './acts.ts';
-import { restrict, unrestrict } from './restrict.ts';
-import { NOTHING_ASKED, askFor, isRestricted, useSearch } from './search-store.ts';
+import { restrict, toggleRole, toggleStatus, toggleUntagged, unrestrict } from './restrict.ts';
+import { SavedSearches } from './saved-searches.tsx';
+import { isRestricted, useSearch } from './search-store.ts';
 
-/** The searches that were saved, and what the search is restricted to. */
+/** The searches that were saved, and what the search is restricted to. Each line has its key. */
 export function Restrictions() {
   const t = useT();
   const question = useSearch((state) => state.question);
   const facets = useSearch((state) => state.facets);
-  const saved = useSearch((state) => state.saved);
-  const held = useHeld();
   const { roles, filter } = question;
-  const toggle = <T,>(list: readonly T[], one: T): T[] => (list.includes(one) ? list.filter((each) => each !== one) : [...list, one]);
-  const asked = JSON.stringify(question);
   return (
-    <nav className="facets search-facets" aria-label={t('search.restrictions')}>
-      {saved.length > 0 && <h2>{t('search.saved-searches')}</h2>}
-      {saved.length > 0 && (
-        <ul className="saved-searches">
-          {saved.map((search) => (
-            <li key={search.id}>
-              <button type="button" className="facet" aria-pressed={JSON.stringify({ ...NOTHING_ASKED, ...search.question }) === asked} onClick={() => askFor(search.question)}><span className="facet-name">{search.name}</span></button>
-              <button type="button" className="saved-remove" title={t('search.remove', { name: search.name })} aria-label={t('search.remove', { name: search.name })} {...held} onClick={() => void (refuseWriting() || removeSearch(search))}><Icon name="close" /></button>
-            </li>
-          ))}
-        </ul>
-      )}
+    <nav className="facets search-facets" aria-label={t('search.restrictions')} onKeyDown={walkFacets}>
+      <SavedSearches />
       <h2>{t('search.column.role')}</h2>
-      <ul>{ARTICLE_ROLES.map((role) => <Line key={role} label={t(`desk.role.${role}`)} count={null} on={roles.includes(role)} onClick={() => askFor({ roles: toggle(roles, role) })} />)}</ul>
-      <h2>{t('library.column.date')}</h2>
+      <ul>{ARTICLE_ROLES.map((role) => <Line key={role} label={t(`desk.role.${role}`)} count={null} on={roles.includes(role)} command={`search.role.${role}`} onClick={() => toggleRole(role)} />)}</ul>
+      <h2>{t('library.column.date')} <CommandKeys of="search.dates" /></h2>
       <div className="facet-dates">
         {(['dateFrom', 'dateTo'] as const).map((end) => (
           <SettledField
@@ -52,18 +38,24 @@ export function Restrictions() {
       </div>
       <h2>{t('library.column.status')}</h2>
       <ul>
-        {STATUSES.map((status) => {
-          const chosen = filter.status ?? [];
-          const next = toggle(chosen, status);
-          return <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? null} on={chosen.includes(status)} onClick={() => restrict({ status: next.length > 0 ? next : undefined })} />;
-        })}
+        {STATUSES.map((status) => <Line key={status} label={<StatusMark status={status} />} count={facets?.status[status] ?? null} on={(filter.status ?? []).includes(status)} command={`search.status.${status}`} onClick={() => toggleStatus(status)} />)}
       </ul>
-      <h2>{t('library.column.topics')}</h2>
-      <ul>
+      <h2>{t('library.column.topics')} <CommandKeys of="search.topics" /></h2>
+      <ul className="search-topics">
         <TopicFacets counts={facets?.topics ?? []} chosen={filter.topics ?? []} onChoose={(topics) => restrict({ untagged: undefined, topics })} />
-        <Line label={t('library.untagged')} count={facets?.untagged ?? null} on={filter.untagged === true} onClick={() => restrict({ topics: undefined, untagged: filter.untagged ? undefined : true })} />
+        <Line label={t('library.untagged')} count={facets?.untagged ?? null} on={filter.untagged === true} command="search.untagged" onClick={toggleUntagged} />
       </ul>
       {isRestricted(question) && <Button look="quiet" className="search-everywhere" command="search.everywhere" onClick={unrestrict}>{t('search.everywhere')}</Button>}
     </nav>
   );
+}
+
+/** Up and down go through what can be chosen here. */
+function walkFacets(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const here = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.facet') : null;
+  if (step === 0 || !here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.facet')];
+  event.preventDefault();
+  all[all.indexOf(here) + step]?.focus();
 }

@@ -1,7 +1,8 @@
 import type { Command } from '../../../commands/command.ts';
+import { ROLE_KEYS } from './role-keys.ts';
 import { seamsOf } from '#core/model/seams.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES } from '#core/model/role.ts';
-import type { ArticleRole, AsideRole } from '#core/model/role.ts';
+import type { AsideRole } from '#core/model/role.ts';
 import { needing } from '../../../commands/needing.ts';
 import { act, planContext } from '../../../state/desk-act.ts';
 import { actAgain, actOnMarks, actRepeatably } from '../../../state/desk-again.ts';
@@ -20,7 +21,6 @@ import { lookAtOrder } from '../strands/strands-store.ts';
 import { refuseWriting } from '../../../state/writing.ts';
 import { atPage, atPassage } from './when.ts';
 
-const ROLE_KEYS: { readonly [R in ArticleRole]: string } = { headline: 'H', kicker: 'K', subtitle: 'T', byline: 'Y', subhead: 'S', body: 'B', caption: 'C', credit: 'P' };
 const ASIDE_KEYS: { readonly [R in AsideRole]: string } = { banner: 'B', furniture: 'F', duplicate: 'D' };
 
 const focused = () => stopOf(openedPage().issue, deskViewStore.getState().selection?.focus ?? null)?.passage ?? null;
