@@ -29,19 +29,25 @@ export function junction(archive: Archive, ends: Ends, above: number, below: num
 }
 
 /** How much likelier the archive's language makes it that a text begins a sentence than that it is torn from the middle of one (nats). 0 where it does not begin in Chinese. */
-export function startGain(archive: Archive, ends: Ends, text: number): number {
-  const c = ends.first[text]!;
-  const d = ends.second[text]!;
+export function startGain(archive: Archive, { first, second, firstTwo, firstStarted, firstTwoStarted, usual }: Ends, text: number): number {
+  const c = first[text]!;
+  const d = second[text]!;
   if (c === 0) return 0;
-  const first = lift(archive, 0, SENTENCE_START, c);
-  return d === 0 ? first : first + lift(archive, SENTENCE_START, c, d) - ends.usual[text]!;
+  const started = firstStarted[text]!;
+  const two = started / Math.max(1, archive.singles[SENTENCE_START]!);
+  const gain = Math.log(likelierBy(two, two, aloneOf(archive, c)));
+  return d === 0 ? gain : gain + gainBy(archive, started, firstTwoStarted[text]!, firstTwo[text]! / Math.max(1, archive.singles[c]!), d) - usual[text]!;
 }
 
 /** How much likelier than anywhere else a clause ends where a text does (nats). 0 where it does not end in Chinese. */
-export function endGain(archive: Archive, ends: Ends, text: number): number {
-  const b = ends.last[text]!;
-  return b === 0 ? 0 : lift(archive, ends.beforeLast[text]!, b, CLAUSE_END);
+export function endGain(archive: Archive, { last, lastTwo, lastClosed, lastTwoClosed }: Ends, text: number): number {
+  const b = last[text]!;
+  return b === 0 ? 0 : gainBy(archive, lastTwo[text]!, lastTwoClosed[text]!, lastClosed[text]! / Math.max(1, archive.singles[b]!), CLAUSE_END);
 }
+
+/** How much likelier a character is than anywhere (nats): after two that were met `context` times, with it `met` times, and after the second of which it comes by the chance `two`. */
+const gainBy = (archive: Archive, context: number, met: number, two: number, unit: number): number =>
+  Math.log(likelierBy(context === 0 ? two : met / context, two, aloneOf(archive, unit)));
 
 /** Odds that differ by less than this share may be the same but for rounding. */
 const ROUNDING = 1e-9;
@@ -67,7 +73,8 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
   let enough = Math.exp(atLeast + direct) * (1 - ROUNDING); // odds below this are not enough: logarithms are taken, and triples looked up, only where it may be passed
   noteBefore(followers, c);
   const { starts, units, times } = followers.behind;
-  for (let at = starts[b]!; at < starts[b + 1]!; at += 1) {
+  const place = followers.places[b]!;
+  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
     const unit = units[at]!;
     const behind = BEFORE[unit]!; // how often the archive has it before the second
     if (behind === 0) continue;
@@ -96,12 +103,14 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
 /** By unit: how often the archive has it before the character that is looked at; all 0 between two questions. */
 const BEFORE = new Uint16Array(1 << 16);
 
-function noteBefore({ before: { starts, units, times } }: Followers, unit: number): void {
-  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) BEFORE[units[at]!] = times[at]!;
+function noteBefore({ places, before: { starts, units, times } }: Followers, unit: number): void {
+  const place = places[unit]!;
+  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[units[at]!] = times[at]!;
 }
 
-function forgetBefore({ before: { starts, units } }: Followers, unit: number): void {
-  for (let at = starts[unit]!; at < starts[unit + 1]!; at += 1) BEFORE[units[at]!] = 0;
+function forgetBefore({ places, before: { starts, units } }: Followers, unit: number): void {
+  const place = places[unit]!;
+  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[units[at]!] = 0;
 }
 
 /** Of those as common the one whose number is smaller counts as commoner. */

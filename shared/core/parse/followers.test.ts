@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, pairOf } from './archive.ts';
-import { type UnitLists, followersOf } from './followers.ts';
+import { type Followers, type UnitLists, followersOf } from './followers.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 const CHARACTERS = [...'渡口通航船工说图书室添新'];
-const timesOf = ({ starts, units, times }: UnitLists, unit: number) => {
-  const [from, to] = [starts[unit]!, starts[unit + 1]!];
+const timesOf = ({ starts, units, times }: UnitLists, place: number) => {
+  const [from, to] = [starts[place]!, starts[place + 1]!];
   return new Map([...units.subarray(from, to)].map((other, k) => [other, times[from + k]!]));
 };
-const listOf = ({ starts, units }: UnitLists, unit: number) => [...units.subarray(starts[unit], starts[unit + 1])];
+const listOf = ({ places, ...lists }: Followers, side: 'behind' | 'before', unit: number) => {
+  const { starts, units } = lists[side];
+  return [...units.subarray(starts[places[unit]!], starts[places[unit]! + 1])];
+};
 
 describe('followersOf', () => {
   it('lists behind and before every character those that the archive has there', () => {
@@ -20,12 +23,13 @@ describe('followersOf', () => {
     fc.assert(
       fc.property(text, (page) => {
         const archive = countArchive('v', [page], apart);
-        const { behind, before } = followersOf(archive);
+        const followers = followersOf(archive);
+        const { places, behind, before } = followers;
         for (const unit of units) {
-          for (const [other, times] of timesOf(behind, unit)) expect(times).toBe(metIn(archive.pairs, pairOf(unit, other)));
-          for (const [other, times] of timesOf(before, unit)) expect(times).toBe(metIn(archive.pairs, pairOf(other, unit)));
-          expect(listOf(behind, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
-          expect(listOf(before, unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
+          for (const [other, times] of timesOf(behind, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(unit, other)));
+          for (const [other, times] of timesOf(before, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(other, unit)));
+          expect(listOf(followers, 'behind', unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
+          expect(listOf(followers, 'before', unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
         }
       }),
     );
@@ -36,7 +40,7 @@ describe('followersOf', () => {
     const rare = all.slice(0, 1100); // once each
     const common = all.slice(1100); // twice
     const archive = countArchive('v', [[...common, ...rare, ...common].map((each) => `船${each}`).join('。')], apart);
-    const listed = listOf(followersOf(archive).behind, '船'.charCodeAt(0)).map((unit) => String.fromCharCode(unit));
+    const listed = listOf(followersOf(archive), 'behind', '船'.charCodeAt(0)).map((unit) => String.fromCharCode(unit));
     expect(listed.sort()).toEqual([...rare.filter((each) => each !== '船').slice(0, 999), ...common].sort());
   });
 });

@@ -1,15 +1,18 @@
-import type { Archive } from './archive.ts';
+import { type Archive, CLAUSE_END, SENTENCE_START } from './archive.ts';
 import { isHan } from './characters.ts';
 
 /** So many characters are taken for such as may follow: the commonest of the archive. */
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/** Lists of units behind each other, one for every unit, and how often each was met there: that of unit u from `starts[u]` to `starts[u + 1]`. */
+/** Lists of units behind each other, and how often each was met there: that of the unit at place p from `starts[p]` to `starts[p + 1]`. */
 export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array; readonly times: Uint16Array };
 
-/** Which common characters the archive has right behind which others, and right before which: listed, they need not be looked up pair by pair. */
-export type Followers = { readonly behind: UnitLists; readonly before: UnitLists };
+/**
+ * Which common characters the archive has right behind which others, and right before which: listed, they need not be looked up pair by pair. `places`: the place of each
+ * unit in the lists, 0 for those that were never met, whose lists are empty.
+ */
+export type Followers = { readonly places: Uint16Array; readonly behind: UnitLists; readonly before: UnitLists };
 
 const known = new WeakMap<Archive, Followers>();
 
@@ -24,45 +27,49 @@ export function followersOf(archive: Archive): Followers {
 
 function listed(archive: Archive): Followers {
   const { pairs, times } = pairsOf(archive);
-  const common = commonOf(archive);
-  const [behind, before] = [new Int32Array(UNITS + 1), new Int32Array(UNITS + 1)]; // how many each has, and then where they end, moved by one
-  countNeighbours(pairs, common, behind, before);
+  const { places, isCommon } = placesOf(archive);
+  const [behind, before] = [new Int32Array(isCommon.length + 1), new Int32Array(isCommon.length + 1)]; // how many each has, and then where they end, moved by one
+  countNeighbours(pairs, places, isCommon, behind, before);
   addUp(behind);
   addUp(before);
+  const [allBehind, allBefore] = [behind[isCommon.length]!, before[isCommon.length]!];
   const lists = {
-    behind: { starts: behind, units: new Uint16Array(behind[UNITS]!), times: new Uint16Array(behind[UNITS]!) },
-    before: { starts: before, units: new Uint16Array(before[UNITS]!), times: new Uint16Array(before[UNITS]!) },
+    places,
+    behind: { starts: behind, units: new Uint16Array(allBehind), times: new Uint16Array(allBehind) },
+    before: { starts: before, units: new Uint16Array(allBefore), times: new Uint16Array(allBefore) },
   };
-  fill(pairs, times, common, lists);
+  fill(pairs, times, isCommon, lists);
   return lists;
 }
 
 /** How many common characters each unit has behind and before it. */
-function countNeighbours(pairs: Int32Array, common: Uint8Array, behind: Int32Array, before: Int32Array): void {
+function countNeighbours(pairs: Int32Array, places: Uint16Array, isCommon: Uint8Array, behind: Int32Array, before: Int32Array): void {
   for (let k = 0; k < pairs.length; k += 1) {
-    const first = pairs[k]! >>> 16;
-    const second = pairs[k]! & (UNITS - 1);
-    behind[first]! += common[second]!;
-    before[second]! += common[first]!;
+    const first = places[pairs[k]! >>> 16]!;
+    const second = places[pairs[k]! & (UNITS - 1)]!;
+    behind[first]! += isCommon[second]!;
+    before[second]! += isCommon[first]!;
   }
 }
 
 function addUp(counts: Int32Array): void {
-  for (let unit = 1; unit <= UNITS; unit += 1) counts[unit]! += counts[unit - 1]!;
+  for (let place = 1; place < counts.length; place += 1) counts[place]! += counts[place - 1]!;
 }
 
 /** Fills the lists from their ends, so that where they end comes to be where they begin. */
-function fill(pairs: Int32Array, times: Uint16Array, common: Uint8Array, { behind, before }: Followers): void {
+function fill(pairs: Int32Array, times: Uint16Array, isCommon: Uint8Array, { places, behind, before }: Followers): void {
   for (let k = 0; k < pairs.length; k += 1) {
     const first = pairs[k]! >>> 16;
     const second = pairs[k]! & (UNITS - 1);
-    if (common[second] === 1) {
-      const at = (behind.starts[first]! -= 1);
+    const placeOfFirst = places[first]!;
+    const placeOfSecond = places[second]!;
+    if (isCommon[placeOfSecond] === 1) {
+      const at = (behind.starts[placeOfFirst]! -= 1);
       behind.units[at] = second;
       behind.times[at] = times[k]!;
     }
-    if (common[first] === 1) {
-      const at = (before.starts[second]! -= 1);
+    if (isCommon[placeOfFirst] === 1) {
+      const at = (before.starts[placeOfSecond]! -= 1);
       before.units[at] = first;
       before.times[at] = times[k]!;
     }
@@ -89,26 +96,26 @@ function gather(slots: Int32Array, pairs: Int32Array, times: Uint16Array): numbe
   return count;
 }
 
-/** By unit, 1: one of the `COMMONEST`. Of those as common the ones whose numbers are smaller come first. */
-function commonOf({ singles }: Archive): Uint8Array {
-  const common = new Uint8Array(UNITS);
-  const met = new Uint16Array(UNITS); // the units met, ascending
-  const counts = new Uint32Array(UNITS);
-  let count = 0;
+/** The places of the units that were met, ascending, and by place, 1: one of the `COMMONEST` characters. Of those as common the ones whose numbers are smaller come first. */
+function placesOf({ singles }: Archive): { readonly places: Uint16Array; readonly isCommon: Uint8Array } {
+  const places = new Uint16Array(UNITS);
+  const counts = new Uint32Array(UNITS); // by place; 0 for what is no character
+  let met = 0;
   for (let unit = 0; unit < UNITS; unit += 1) {
-    if (singles[unit] === 0 || !isHan(unit)) continue;
-    met[count] = unit;
-    counts[count] = singles[unit]!;
-    count += 1;
+    if (singles[unit] === 0 || !(isHan(unit) || unit === CLAUSE_END || unit === SENTENCE_START)) continue;
+    met += 1;
+    places[unit] = met;
+    counts[met] = unit > SENTENCE_START ? singles[unit]! : 0;
   }
-  const sorted = counts.subarray(0, count).sort();
-  const least = count > COMMONEST ? sorted[count - COMMONEST]! : 1;
+  const sorted = counts.slice(0, met + 1).sort();
+  const least = met + 1 > COMMONEST ? Math.max(1, sorted[met + 1 - COMMONEST]!) : 1;
   let left = COMMONEST; // places for those that are just as common as the last of them
-  for (let k = count - 1; k >= 0 && sorted[k]! > least; k -= 1) left -= 1;
-  for (let k = 0; k < count; k += 1) {
-    const times = singles[met[k]!]!;
-    if (times > least || (times === least && left > 0)) common[met[k]!] = 1;
+  for (let k = met; k >= 0 && sorted[k]! > least; k -= 1) left -= 1;
+  const isCommon = new Uint8Array(met + 1);
+  for (let place = 1; place <= met; place += 1) {
+    const times = counts[place]!;
+    if (times > least || (times === least && left > 0)) isCommon[place] = 1;
     if (times === least) left -= 1;
   }
-  return common;
+  return { places, isCommon };
 }

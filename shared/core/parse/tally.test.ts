@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Tallying, metIn } from './tally.ts';
+import { Tallying, metAll, metIn } from './tally.ts';
 
 function tallyOf(keys: readonly number[]) {
   const tallying = new Tallying();
@@ -21,6 +21,18 @@ describe('a tally', () => {
           expect(metIn(tally, each)).toBe(counts.get(each) ?? 0);
           expect(metIn(backwards, each)).toBe(counts.get(each) ?? 0);
         }
+      }),
+    );
+  });
+
+  it('says the same of many keys at once, and nothing of 0', () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 200 }), fc.array(fc.oneof(key, fc.constant(0)), { maxLength: 40 }), (met, asked) => {
+        const tally = tallyOf(met);
+        const keys = [...asked, ...met.slice(0, 20)];
+        const times = new Uint16Array(keys.length);
+        metAll(tally, Int32Array.from(keys), times);
+        expect([...times]).toEqual(keys.map((each) => (each === 0 ? 0 : metIn(tally, each))));
       }),
     );
   });

@@ -49,7 +49,25 @@ function take(slots: Int32Array, keys: Int32Array, from: number, to: number): nu
   return fresh;
 }
 
-/** The same for a table that can take in no more than `room` new keys: those beyond are passed over. */
+/**
+ * How often each of many keys was met (0: for 0), into `times`. Like `take` it asks nothing that cannot be told beforehand: so the processor fetches several of them from far memory at
+ * once, where it would fetch one after the other if something were done with each in between.
+ */
+export function metAll({ slots }: Tally, keys: Int32Array, times: Uint16Array): void {
+  const last = slots.length - 2;
+  for (let k = 0; k < keys.length; k += 1) {
+    const key = keys[k]!;
+    let at = homeOf(key) & last;
+    let held = slots[at]!;
+    while ((isNone(held) | isNone(held ^ key)) === 0) {
+      at = (at + 2) & last;
+      held = slots[at]!;
+    }
+    times[k] = slots[at + 1]!;
+  }
+}
+
+/** The same as `take` for a table that can take in no more than `room` new keys: those beyond are passed over. */
 function takeSparingly(slots: Int32Array, keys: Int32Array, from: number, to: number, room: number): number {
   let fresh = 0;
   for (let k = from; k < to; k += 1) {

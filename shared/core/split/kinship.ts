@@ -1,8 +1,8 @@
-import { bytes, doubles, integers } from '#util/scratch.ts';
+import { bytes, doubles, integers, shorts } from '#util/scratch.ts';
 import { pairOf } from '../parse/archive.ts';
 import { isHan } from '../parse/characters.ts';
 import type { Page } from '../parse/page.ts';
-import { metIn } from '../parse/tally.ts';
+import { metAll } from '../parse/tally.ts';
 
 /** What counts in place of wording (log-odds): a run in which an article begins hardly strayed; one without text stands where a picture was, in any company. */
 const BEGUN = -2;
@@ -37,11 +37,16 @@ type Answer = { readonly run: readonly number[]; readonly here: readonly number[
 export function usualIn({ grams, postings, archive, units, blocks }: Page): Usual {
   const likely = doubles(postings.pairs.length);
   const isKnown = bytes(blocks.length);
+  let longest = 0; // pairs of a block that others hold too
+  for (let block = 0; block < blocks.length; block += 1) longest = Math.max(longest, postings.starts[block + 1]! - postings.starts[block]!);
+  const asked = integers(longest);
+  const times = shorts(longest);
   const learn = (block: number): void => {
     isKnown[block] = 1;
     const { from, to } = blocks[block]!.range;
+    const begin = postings.starts[block]!;
     let at = grams.starts[block]!;
-    let place = postings.starts[block]!;
+    let count = 0;
     let first = 0; // the character before, if it is Chinese
     for (let i = from; i < to; i += 1) {
       const second = units[i]!;
@@ -50,15 +55,15 @@ export function usualIn({ grams, postings, archive, units, blocks }: Page): Usua
         continue;
       }
       if (first !== 0) {
-        const pair = grams.pairs[at]!;
+        if (grams.holders[grams.pairs[at]!]! > 1) asked[count++] = pairOf(first, second);
         at += 1;
-        if (grams.holders[pair]! > 1) {
-          const elsewhere = Math.max(0, metIn(archive.pairs, pairOf(first, second)) - grams.frequency[pair]!);
-          likely[place] = (elsewhere + ONCE) / (archive.characters + MANY);
-          place += 1;
-        }
       }
       first = second;
+    }
+    metAll(archive.pairs, asked.subarray(0, count), times);
+    for (let k = 0; k < count; k += 1) {
+      const elsewhere = Math.max(0, times[k]! - grams.frequency[postings.pairs[begin + k]!]!);
+      likely[begin + k] = (elsewhere + ONCE) / (archive.characters + MANY);
     }
   };
   return { likely, isKnown, learn };
