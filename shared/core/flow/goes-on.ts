@@ -1,6 +1,6 @@
 import { bytes, doubles } from '#util/scratch.ts';
 import { PairMemo } from '#util/pair-memo.ts';
-import { JUNCTIONS, junctionBin, pairSeen } from '../parse/meeting.ts';
+import { JUNCTIONS, NOTHING, junctionBin, pairSeen } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { MEETINGS, PARTS } from '../parse/word-meeting.ts';
 import { CONTINUITY, SEEN, clauseBin, continuityOf, likenessLengthBin, likenessLevel, numberBin, stubBin } from './continuity.ts';
@@ -33,8 +33,8 @@ export function goesOnIn(page: Page, weights: Float64Array): Continuity {
   return { goesOn, most: bounds.most + ROUNDING };
 }
 
-/** The most that what is dear to find out can add, by how often the page writes the characters that would meet and by their junction. */
-type Bounds = { readonly most: number; readonly likeness: number; readonly any: number; readonly bySeen: readonly number[]; readonly byBoth: readonly (readonly number[])[] };
+/** The most that what is dear to find out can add, by how often the page writes the characters that would meet and by their junction; `apart`: what it adds where one of them is not Chinese. */
+type Bounds = { readonly most: number; readonly likeness: number; readonly any: number; readonly apart: number; readonly bySeen: readonly number[]; readonly byBoth: readonly (readonly number[])[] };
 
 const known = new WeakMap<Float64Array, Bounds>();
 
@@ -63,8 +63,9 @@ function boundsBy(weights: Float64Array): Bounds {
   const bySeen = byBoth.map((each) => Math.max(...each));
   const likeness = mostOf.get('likeness')! + mostOf.get('likenessLength')!;
   const any = Math.max(...bySeen);
+  const apart = ofKind(0, NOTHING)(0);
   const own = (['always', 'opening', 'quotes', 'column', 'starts', 'ends', 'clause', 'head', 'stub', 'number'] as const).reduce((sum, group) => sum + mostOf.get(group)!, 0);
-  return { most: own + likeness + any, likeness, any, bySeen, byBoth };
+  return { most: own + likeness + any, likeness, any, apart, bySeen, byBoth };
 }
 
 /** What every block of a page brings to a meeting as the upper or the lower of two, whatever the other is: weights, and places among features of both. */
@@ -95,15 +96,18 @@ type Judged = { readonly weights: Float64Array; readonly bounds: Bounds; readonl
 /** Whether the log-odds may be more than `limit`: what costs least is looked at first, and no more than it takes to be sure that they are not. */
 function mayExceed(page: Page, { weights, bounds, sides }: Judged, above: number, below: number, limit: number): boolean {
   const { base } = CONTINUITY;
-  const { margins } = page;
+  const { margins, ends } = page;
+  const isApart = ends.last[above] === 0 || ends.first[below] === 0;
+  const any = isApart ? bounds.apart : bounds.any;
   const open = sides.above[above]!;
   let sum = sides.upper[above]! + sides.lower[below]! + weights[base.opening + sides.opening[below]! * 2 + (open & 1)]! + weights[base.quotes + (open & 2) + sides.unopened[below]!]!;
   sum += weights[base.clause + clauseBin(margins.tails[above]! + margins.heads[below]!)]!;
   sum += weights[base.number + numberBin(page.texts[above]!, page.texts[below]!)]!;
-  if (sum + bounds.likeness + bounds.any <= limit) return false;
+  if (sum + bounds.likeness + any <= limit) return false;
   const level = likenessLevel(page.overlap, above, below);
   sum += weights[base.likeness + level]! + weights[base.likenessLength + likenessLengthBin(page, level, above, below)]!;
-  if (sum + bounds.any <= limit) return false;
+  if (sum + any <= limit) return false;
+  if (isApart) return true;
   const seen = Math.min(SEEN - 1, pairSeen(page, above, below));
   if (sum + bounds.bySeen[seen]! <= limit) return false;
   return sum + bounds.byBoth[seen]![junctionBin(page, above, below)]! > limit;

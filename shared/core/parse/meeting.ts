@@ -19,8 +19,8 @@ export function junctionBin(page: Page, above: number, below: number): number {
   return at;
 }
 
-/** What it says where the ends that meet are not Chinese. */
-const NOTHING = JUNCTIONS.indexOf('nothing');
+/** The junction where the ends that meet are not Chinese. */
+export const NOTHING = JUNCTIONS.indexOf('nothing');
 
 const APART: Meeting = { kind: 0, before: PARTS.length - 1, after: PARTS.length - 1 };
 

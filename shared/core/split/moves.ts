@@ -15,6 +15,7 @@ export type Strayable = {
   readonly fit: Fit;
   readonly mostAfter: (above: number) => number; // how well anything goes on with it at most
   readonly least: (over: number, long: number) => number; // moves over so many blocks of a run so long that gain less are not asked for
+  readonly note?: (move: Move) => void; // told of every move as it is found: `least` may be more from then on
 };
 
 /** The blocks from `from` up to `to` are put before position `before`; `gain`: how much better all ends that meet then fit (log-odds). */
@@ -69,7 +70,7 @@ const ROUNDING = 1e-9;
 type Wish = { readonly at: number; readonly rest: number; readonly meets: number };
 
 /** Adds the moves that fulfil a wish. */
-function movesFor({ length, begins, fit, mostAfter, least }: Strayable, standing: (position: number) => number, { at, rest, meets }: Wish, moves: Move[]): void {
+function movesFor({ length, begins, fit, mostAfter, least, note }: Strayable, standing: (position: number) => number, { at, rest, meets }: Wish, moves: Move[]): void {
   const mostOf = (above: number, below: number) => (above === at && below === rest ? meets : mostAfter(above));
   const offer = (from: number, to: number, before: number) => {
     // What the blocks do where they stand, and the meeting that is wished for, are known; what is not is asked for only as long as the gain may suffice.
@@ -86,7 +87,10 @@ function movesFor({ length, begins, fit, mostAfter, least }: Strayable, standing
     if (enters + leaves + mayClose < needed) return;
     const closes = fit(from - 1, to, needed - enters - leaves);
     const gain = closes + enters + leaves - first - second - third;
-    if (gain > -Infinity) moves.push({ from, to, before, gain });
+    if (gain === -Infinity) return;
+    const move = { from, to, before, gain };
+    moves.push(move);
+    note?.(move);
   };
   // The rest comes: it and what follows it, up to where another article begins.
   const last = rest > at ? length : at;

@@ -3,7 +3,7 @@ import { breaksOff } from '../flow/continuity.ts';
 import type { Continuity } from '../flow/goes-on.ts';
 import type { Page } from '../parse/page.ts';
 import type { Shape } from '../parse/shape.ts';
-import { type Fit, movesOf } from './moves.ts';
+import { type Fit, type Move, movesOf } from './moves.ts';
 import type { Read } from './read-in.ts';
 import { STATES, beginsArticle } from './states.ts';
 import { untangle } from './untangle.ts';
@@ -89,12 +89,39 @@ function fitOf({ order }: Read, { text, open, orphaned }: Ends, { goesOn }: Cont
   };
 }
 
-/** All orders that may fit better. */
-export function proposalsFor(reading: Read, ends: Ends, continuity: Continuity): readonly Proposal[] {
-  const found: Proposal[] = []; // it and all orders are filled one by one: what `concat` and `map` make is of another kind once they are compiled
+/** All orders that may fit better; of those that fit no better than `most` others some are left out. */
+export function proposalsFor(reading: Read, ends: Ends, continuity: Continuity, most = Infinity): readonly Proposal[] {
+  const found: Proposal[] = []; // filled one by one: what `concat` and `map` make is of another kind once they are compiled
   addUntanglings(found, reading, ends, continuity);
-  addMoves(found, reading, ends, continuity);
+  addMoves(found, reading, ends, continuity, most);
   return found;
+}
+
+/** The best fits so far, as many as will be looked at, best first. */
+class BestFits {
+  readonly #most: number;
+  readonly #fits: number[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  note(fits: number): void {
+    const best = this.#fits;
+    if (best.length === this.#most) {
+      if (fits <= best[best.length - 1]!) return;
+      best.pop();
+    }
+    let at = best.length;
+    best.push(fits);
+    for (; at > 0 && best[at - 1]! < fits; at -= 1) best[at] = best[at - 1]!;
+    best[at] = fits;
+  }
+
+  /** What a proposal has to fit better than to be among them. */
+  bar(): number {
+    return this.#fits.length < this.#most ? -Infinity : this.#fits[this.#most - 1]!;
+  }
 }
 
 /** The orders after taking two interleaved articles apart, for every text that breaks off before what is not the rest of it as the model reads the page. */
@@ -105,6 +132,8 @@ function addUntanglings(found: Proposal[], reading: Read, ends: Ends, continuity
   for (let at = 0; at + 2 < order.length; at += 1) {
     if (!ends.cut[at] || STATES[states[at + 1]!]!.phase === 'body') continue;
     for (const { gain, from, to, moved } of untangle(at, order.length, (position) => ends.text[position] === 1, fit, (blocks) => (costOf(blocks) - PROMISE) / ENDS)) {
+      const fits = ENDS * gain - costOf(to - from);
+      if (fits < -PROMISE) continue;
       const run = () => {
         const blocks: number[] = [];
         for (const position of moved()) blocks.push(order[position]!);
@@ -112,25 +141,27 @@ function addUntanglings(found: Proposal[], reading: Read, ends: Ends, continuity
       };
       const dealt = () => {
         const up = moved(); // in ascending order
-        const made: number[] = [];
-        for (let position = 0; position < from; position += 1) made.push(order[position]!);
-        for (const position of up) made.push(order[position]!);
+        const made = order.slice(); // keeps the kind that an array is of
+        let at = from;
+        for (let k = 0; k < up.length; k += 1, at += 1) made[at] = order[up[k]!]!;
         for (let position = from, next = 0; position < to; position += 1) {
           if (position === up[next]) next += 1;
-          else made.push(order[position]!);
+          else made[at++] = order[position]!;
         }
-        for (let position = to; position < order.length; position += 1) made.push(order[position]!);
         return made;
       };
-      found.push({ fits: ENDS * gain - costOf(to - from), run, order: dealt });
+      found.push({ fits, run, order: dealt });
     }
   }
 }
 
 /** The orders after moving one run of blocks. */
-function addMoves(found: Proposal[], reading: Read, ends: Ends, continuity: Continuity): void {
+function addMoves(found: Proposal[], reading: Read, ends: Ends, continuity: Continuity, most: number): void {
   const { order, states } = reading;
+  const best = new BestFits(most);
+  for (const { fits } of found) best.note(fits);
   const costOf = (over: number, long: number) => (long === 1 && over <= NEARBY ? NEAR : MOVED + LONGER * Math.log(over * long));
+  const fitsOf = ({ from, to, before, gain }: Move) => ENDS * gain - costOf(before <= from ? from - before : before - to, to - from);
   const moves = movesOf({
     length: order.length,
     isText: (position) => ends.text[position] === 1,
@@ -138,22 +169,22 @@ function addMoves(found: Proposal[], reading: Read, ends: Ends, continuity: Cont
     begins: (position) => beginsArticle(STATES[states[position - 1] ?? -1] ?? null, STATES[states[position]!]!),
     fit: fitOf(reading, ends, continuity),
     mostAfter: (above) => (ends.open[above] === 1 ? Math.max(0, continuity.most) : 0), // else nothing speaks for any meeting
-    least: (over, long) => (costOf(over, long) - PROMISE) / ENDS,
+    least: (over, long) => (costOf(over, long) + Math.max(-PROMISE, best.bar())) / ENDS,
+    note: (move) => best.note(fitsOf(move)),
   });
-  for (const { from, to, before, gain } of moves) {
-    const run = () => {
-      const blocks: number[] = [];
-      for (let position = from; position < to; position += 1) blocks.push(order[position]!);
-      return blocks;
-    };
+  for (const move of moves) {
+    const { from, to, before } = move;
+    const fits = fitsOf(move);
+    if (fits < -PROMISE) continue;
+    const run = () => order.slice(from, to);
     const moved = () => {
-      const made: number[] = [];
-      for (let position = 0; position <= order.length; position += 1) {
-        if (position === before) for (let k = from; k < to; k += 1) made.push(order[k]!);
-        if (position < order.length && (position < from || position >= to)) made.push(order[position]!);
-      }
+      const made = order.slice(); // of the same kind as all orders
+      let at = Math.min(from, before);
+      for (let position = to; position < before; position += 1, at += 1) made[at] = order[position]!;
+      for (let position = from; position < to; position += 1, at += 1) made[at] = order[position]!;
+      for (let position = before; position < from; position += 1, at += 1) made[at] = order[position]!;
       return made;
     };
-    found.push({ fits: ENDS * gain - costOf(before <= from ? from - before : before - to, to - from), run, order: moved });
+    found.push({ fits, run, order: moved });
   }
 }

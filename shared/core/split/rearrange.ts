@@ -38,7 +38,7 @@ export function rearrange(page: Page, start: Read, model: Model): Read {
   let usual: Usual | null = null;
   for (let repair = 0; repair < REPAIRS; repair += 1) {
     const ends = endsOf(page, now);
-    const proposals = proposalsFor(now, ends, continuity);
+    const proposals = proposalsFor(now, ends, continuity, LOOKED);
     if (proposals.length === 0) break;
     usual ??= usualIn(page);
     const next = bestOf(page, now, model, likeliest(kinshipIn(page, toldOf(page, now, ends), usual), proposals, tried));
