@@ -1,7 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsAround } from '#core/parse/words.ts';
+import { countWords, wordsAround } from '#core/parse/words.ts';
 import { cutterOf } from './cut.ts';
 import { readLexicon } from './lexicon.ts';
 
@@ -65,13 +65,14 @@ describe('a cutter', () => {
     );
   });
 
-  it('says of the words around an offset what cutting the whole text says', () => {
+  it('says of the words around an offset, and of how many there are, what cutting the whole text says', () => {
     const text = fc.array(fc.constantFrom(...LETTERS, '桥', '。', '\r', '\n', 'b', '7', '%'), { minLength: 2, maxLength: 14 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(listOf(LETTERS, 1000), text, fc.nat(), (words, asked, place) => {
         const cut = cutterFor(words);
         const offset = 1 + (place % (asked.length - 1));
         expect(wordsAround(cut, asked, offset)).toEqual(wordsAround((whole) => cut(whole), asked, offset)); // the second has to cut it all
+        expect(countWords(cut, asked)).toBe(countWords((whole) => cut(whole), asked));
       }),
       { numRuns: 500 },
     );

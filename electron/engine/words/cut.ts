@@ -105,7 +105,7 @@ export function cutterOf(lexicon: Lexicon): Words {
     while (k + 1 < count && ends[k]! < offset) k += 1;
     return { isInside: ends[k]! > offset, before: tags[k]!, after: k + 1 < count ? tags[k + 1]! : null };
   };
-  return Object.assign(cut, { around });
+  return Object.assign(cut, { around, count: (text: string) => writeWords(text) });
 }
 
 /** The units of the character at `i`. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Words, wordsAround } from '#core/parse/words.ts';
+import { type Words, countWords, wordsAround } from '#core/parse/words.ts';
 import { cutterOf } from './cut.ts';
 import { readLexicon } from './lexicon.ts';
 
@@ -13,4 +13,7 @@ const cutter = (): Words => (cut ??= cutterOf(readLexicon(readFileSync(createReq
  * Cuts Chinese text into dictionary words with their parts of speech, by jieba's word list. Its own program is not asked: to hand a dozen characters over to it
  * and take words back costs three times what cutting them does.
  */
-export const dictionaryWords: Words = Object.assign((text: string) => cutter()(text), { around: (text: string, offset: number) => wordsAround(cutter(), text, offset) });
+export const dictionaryWords: Words = Object.assign((text: string) => cutter()(text), {
+  around: (text: string, offset: number) => wordsAround(cutter(), text, offset),
+  count: (text: string) => countWords(cutter(), text),
+});

@@ -4,6 +4,7 @@ import { COLUMN_FILLS, COLUMN_LACKS } from '../parse/columns.ts';
 import { JUNCTIONS, junctionBin, meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { MEETINGS } from '../parse/word-meeting.ts';
+import { countWords } from '../parse/words.ts';
 import { cross, featureTable } from '../split/feature-table.ts';
 
 const gain = { name: 'gain', values: ['none', '-6', '-4', '-2', '0', '2', '4', 'more'] };
@@ -44,7 +45,7 @@ export function tracesOf(page: Page, above: number, below: number, atLeast = -In
   ];
   if (found !== null) {
     const [tail, head] = [upper.slice(-CONTEXT), lower.slice(0, CONTEXT)];
-    const more = page.words(tail + found.character + head).length - page.words(tail + head).length;
+    const more = countWords(page.words, tail + found.character + head) - countWords(page.words, tail + head);
     features.push(base.words + Math.min(3, Math.max(0, more + 1)) * gain.values.length + level);
   }
   return { features, likely: found?.character ?? null };

@@ -1,4 +1,4 @@
-import { reasonOfLoss } from '../flow/lost.ts';
+import { type Lost, reasonOfLoss } from '../flow/lost.ts';
 import { truncationOf } from '../flow/truncation.ts';
 import type { ArticleId } from '../model/ids.ts';
 import { articlesApart } from '../strands/apart.ts';
@@ -75,11 +75,15 @@ export function rememberDecisions(page: Page, reading: Reading, grown: Grown, mo
       reasons: [{ id: 'split.reason.repeats', data: { likeness: Math.round(likeness * 100) } }],
     }),
   );
-  const gaps = (reading.lost.size === 0 ? [] : grown.passages).flatMap(({ id, draft }): readonly Decision[] => {
-    const lost = draft.positions.flatMap((position) => reading.lost.get(position) ?? []);
-    if (lost.length === 0) return [];
-    return [{ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) }];
-  });
+  const gaps: Decision[] = [];
+  for (const { id, draft } of reading.lost.size === 0 ? [] : grown.passages) {
+    const lost: Lost[] = [];
+    for (const position of draft.positions) {
+      const found = reading.lost.get(position);
+      if (found !== undefined) lost.push(found);
+    }
+    if (lost.length > 0) gaps.push({ subject: id, kind: 'gap', confidence: Math.min(...lost.map(({ confidence }) => confidence)), reasons: lost.map(reasonOfLoss) });
+  }
   const truncated: Decision[] = []; // from the end of the page on
   let below: ArticleId | null = null; // the article of the text that comes next
   for (const { id, draft, article } of grown.passages.toReversed()) {

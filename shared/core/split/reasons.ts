@@ -24,15 +24,16 @@ export type Asked = { readonly position: number; readonly chosen: number; readon
 export function reasonsIn(page: Page, order: readonly number[], observations: FeatureRows, model: Model): (asked: Asked) => readonly Reason[] {
   const usual = usualOf(observations, order.length, model);
   return ({ position, chosen, other, goesOnWith }) => {
-    for (let at = 0; at < SUMS.length; at += 1) SUMS[at] = usual[other * SUMS.length + at]! - usual[chosen * SUMS.length + at]!;
-    TELLING.fill(-1);
-    MOST_TELLING.fill(-Infinity);
     const { weights } = model;
+    const unusual = (reason: number) => usual[other * REASONS.length + reason]! - usual[chosen * REASONS.length + reason]!;
+    let touched = 0;
     const end = observations.starts[position + 1]!;
     for (let k = observations.starts[position]!; k < end; k += 1) {
       const feature = observations.features[k]!;
       const reason = REASON_OF_FEATURE[feature]!;
-      if (reason >= 0) weigh(feature, reason, weights[feature * KIND_COUNT + chosen]! - weights[feature * KIND_COUNT + other]!);
+      if (reason < 0) continue; // the weights, which are far, are not even looked up
+      if (TELLING[reason] === NONE) TOUCHED[touched++] = begin(reason, unusual(reason));
+      weigh(feature, reason, weights[feature * KIND_COUNT + chosen]! - weights[feature * KIND_COUNT + other]!);
     }
     if (goesOnWith !== undefined) {
       const links = linkFeatures(LINK, 0, page, order[goesOnWith]!, order[position]!, position - goesOnWith - 1);
@@ -40,16 +41,22 @@ export function reasonsIn(page: Page, order: readonly number[], observations: Fe
         const feature = TELLING_OF_LINKS + LINK[k]!;
         const reason = REASON_OF_FEATURE[feature]!;
         const at = LINK_BASE + LINK[k]! * LINKED.length;
-        if (reason >= 0) weigh(feature, reason, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
+        if (reason < 0) continue;
+        if (TELLING[reason] === NONE) TOUCHED[touched++] = begin(reason, unusual(reason));
+        weigh(feature, reason, weights[at + GOES_ON]! - weights[at + 1 - GOES_ON]!);
       }
     }
     const block = order[position]!;
     const bySize = sizeWeight(page.hints, block, chosen) - sizeWeight(page.hints, block, other);
-    if (bySize > 0) [SUMS[TYPE_SIZE], TELLING[TYPE_SIZE]] = [bySize, 0];
-    const count = strongest();
+    if (bySize > 0) {
+      TOUCHED[touched++] = begin(TYPE_SIZE, bySize);
+      TELLING[TYPE_SIZE] = 0;
+    }
+    const count = strongest(touched);
     const neighbours = { above: position > 0 ? order[position - 1]! : null, below: order[position + 1] ?? null };
     const reasons: Reason[] = [];
     for (let k = 0; k < count; k += 1) reasons.push(reason(STRONGEST[k]!, page, block, neighbours));
+    for (let k = 0; k < touched; k += 1) TELLING[TOUCHED[k]!] = NONE;
     return reasons;
   };
 }
@@ -77,16 +84,25 @@ function usualOf({ starts, features }: FeatureRows, length: number, { weights }:
   return byKind;
 }
 
-// Worked over anew at every question: to allocate them costs more than to fill them.
+// Worked over anew at every question: to allocate them costs more than to fill them. Of 42 reasons a block has some 15: only those are begun, and `TELLING` forgets them in the end.
+const NONE = -1;
 const SUMS = new Float64Array(REASONS.length);
-const TELLING = new Int32Array(REASONS.length); // the feature of each reason that weighs most, -1: it has none here
+const TELLING = new Int32Array(REASONS.length).fill(NONE); // the feature of each reason that weighs most
 const MOST_TELLING = new Float64Array(REASONS.length);
+const TOUCHED = new Uint8Array(REASONS.length); // the reasons that this question has
 const STRONGEST = new Uint8Array(MOST);
 const LINK = new Uint16Array(MOST_LINK);
 const GOES_ON = LINKED.indexOf('continued'); // of two
 const TYPE_SIZE = REASONS.indexOf('type-size'); // no feature of the text says it
 
-/** Counts what a feature weighs for its reason. Of features that say nothing (mostly half) the weights, which are far, are not even looked up. */
+/** Begins to sum up a reason. */
+function begin(reason: number, sum: number): number {
+  SUMS[reason] = sum;
+  MOST_TELLING[reason] = -Infinity;
+  return reason;
+}
+
+/** Counts what a feature weighs for its reason. */
 function weigh(feature: number, reason: number, weight: number): void {
   SUMS[reason] = SUMS[reason]! + weight;
   if (weight <= MOST_TELLING[reason]!) return;
@@ -94,11 +110,12 @@ function weigh(feature: number, reason: number, weight: number): void {
   MOST_TELLING[reason] = weight;
 }
 
-/** Writes the places of the largest positive sums of what can be told into `STRONGEST`, largest first; of equal ones that whose name comes first. Returns how many there are. */
-function strongest(): number {
+/** Writes the places of the largest positive sums of the reasons that this question has into `STRONGEST`, largest first; of equal ones that whose name comes first. Returns how many there are. */
+function strongest(touched: number): number {
   let count = 0;
-  for (let at = 0; at < SUMS.length; at += 1) {
-    if (TELLING[at]! < 0 || !(SUMS[at]! > 0)) continue;
+  for (let k = 0; k < touched; k += 1) {
+    const at = TOUCHED[k]!;
+    if (!(SUMS[at]! > 0)) continue;
     let place = count;
     while (place > 0 && weighsMore(at, STRONGEST[place - 1]!)) place -= 1;
     if (place === MOST) continue;
