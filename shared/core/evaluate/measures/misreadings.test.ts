@@ -7,8 +7,8 @@ const finding = (kind: string, offset: number, length: number, suggestion: strin
 
 test('a fault is hit by what touches it, once; what touches none is an alarm', () => {
   const { kinds } = scoreMisreadings([{ faults: [fault('confusion', 3, '末', '未'), fault('lost_char', 7, '', '们'), fault('truncated', 9, '', '…')], findings: [finding('confusion', 3, 1, '未'), finding('confusion', 3, 1, '木'), finding('lost_char', 8, 0, '们'), finding('confusion', 20, 1, '日')] }]);
-  expect(kinds.get('confusion')).toEqual({ faults: 1, hits: 1, right: 1, alarms: 1 });
-  expect(kinds.get('lost_char')).toEqual({ faults: 1, hits: 1, right: 0, alarms: 0 }); // near enough to be found, not to be mended
+  expect(kinds.get('confusion')).toEqual({ faults: 1, hits: 1, right: 1, alarms: 1, taken: 3, harmful: 2 });
+  expect(kinds.get('lost_char')).toEqual({ faults: 1, hits: 1, right: 0, alarms: 0, taken: 1, harmful: 1 }); // near enough to be found, not to be mended
   expect(kinds.has('truncated')).toBe(false);
 });
 

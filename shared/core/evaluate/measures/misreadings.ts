@@ -6,19 +6,27 @@ export type Fault = { readonly block: number; readonly offset: number; readonly 
 /** A page's faults, and what was found on it. */
 export type Judged = { readonly faults: readonly Fault[]; readonly findings: CheckedReport['findings'] };
 
-/** What became of the findings and faults of one kind. `right`: hits whose first suggestion mends what was wrong. */
-export type KindTally = { readonly faults: number; readonly hits: number; readonly right: number; readonly alarms: number };
+/**
+ * What became of the faults and findings of one kind. `right`: hits whose first suggestion mends what was wrong. `taken`: suggestions of findings of this kind of a probability of 0.9 and more;
+ * `harmful`: those of them that do not mend what was wrong.
+ */
+export type KindTally = { readonly faults: number; readonly hits: number; readonly right: number; readonly alarms: number; readonly taken: number; readonly harmful: number };
 
-/** All kinds together. `taken`: suggestions of a probability of 0.9 and more; `harmful`: those of them that do not mend what was wrong. */
+/** All kinds together. */
 export type MisreadingScore = { readonly kinds: ReadonlyMap<string, KindTally>; readonly taken: number; readonly harmful: number };
 
 /** The kinds of faults that count as misreadings, and half-width marks, which are counted apart. */
 export const MISREADINGS = ['confusion', 'name_variant', 'lost_char', 'dropped_quote'];
 const COUNTED = new Set([...MISREADINGS, 'halfwidth']);
 const NOT_JUDGED = new Set(['duplicate', 'truncated']);
-const TAKEN = 0.9;
+const SURE = 0.9;
 
 const lengthOf = (text: string): number => Array.from(text).length;
+
+/** What would stand in the place of a finding if all that is sure were taken; null: it is not. */
+export function takenOf(finding: CheckedReport['findings'][number]): string | null {
+  return 'probability' in finding && finding.suggestion !== undefined && finding.probability >= SURE ? finding.suggestion : null;
+}
 
 /** Whether a finding is about a fault: they overlap, or, where one of them has no length, they are a character apart at most. */
 function touches({ offset, noisy }: Fault, from: number, length: number): boolean {
@@ -30,8 +38,8 @@ function touches({ offset, noisy }: Fault, from: number, length: number): boolea
 
 /** Holds findings against the faults of their pages, each fault hit once, as the evaluation's own scorer does but for faults at both sides of a column break. */
 export function scoreMisreadings(pages: readonly Judged[]): MisreadingScore {
-  const kinds = new Map<string, { faults: number; hits: number; right: number; alarms: number }>();
-  const of = (kind: string) => kinds.get(kind) ?? kinds.set(kind, { faults: 0, hits: 0, right: 0, alarms: 0 }).get(kind)!;
+  const kinds = new Map<string, { faults: number; hits: number; right: number; alarms: number; taken: number; harmful: number }>();
+  const of = (kind: string) => kinds.get(kind) ?? kinds.set(kind, { faults: 0, hits: 0, right: 0, alarms: 0, taken: 0, harmful: 0 }).get(kind)!;
   let [taken, harmful] = [0, 0];
   for (const { faults, findings } of pages) {
     const counted = faults.filter(({ kind }) => COUNTED.has(kind));
@@ -41,8 +49,11 @@ export function scoreMisreadings(pages: readonly Judged[]): MisreadingScore {
       if (NOT_JUDGED.has(finding.kind)) continue;
       const { block, offset, length } = finding;
       const suggestion = 'suggestion' in finding ? finding.suggestion : undefined;
-      const isTaken = suggestion !== undefined && 'probability' in finding && finding.probability >= TAKEN;
-      if (isTaken) taken += 1;
+      const isTaken = takenOf(finding) !== null;
+      if (isTaken) {
+        taken += 1;
+        of(finding.kind).taken += 1;
+      }
       const about = counted.filter((fault) => fault.block === block && touches(fault, offset, length));
       const hit = about.find((fault) => open.has(fault) && fault.kind === finding.kind) ?? about.find((fault) => open.has(fault));
       if (hit !== undefined) {
@@ -51,7 +62,10 @@ export function scoreMisreadings(pages: readonly Judged[]): MisreadingScore {
       } else if (about.length === 0) of(finding.kind).alarms += 1;
       const mends = hit !== undefined && suggestion === hit.original && length === lengthOf(hit.noisy) && offset === hit.offset;
       if (mends) of(hit.kind).right += 1;
-      if (isTaken && !mends) harmful += 1;
+      if (isTaken && !mends) {
+        harmful += 1;
+        of(finding.kind).harmful += 1;
+      }
     }
   }
   return { kinds, taken, harmful };
