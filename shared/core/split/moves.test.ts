@@ -14,6 +14,7 @@ function pageOf(blocks: readonly number[], begins: readonly number[] = []): Stra
       if (below >= blocks.length) return blocks[above] === blocks.length - 1 ? 4 : -4;
       return blocks[below] === blocks[above]! + 1 ? 4 : -4;
     },
+    relief: () => 0,
     mostAfter: () => 4,
     least: () => -Infinity,
   };
@@ -67,6 +68,12 @@ describe('movesOf', () => {
         expect(movesOf({ ...page, least: () => least }).filter(enough)).toEqual(movesOf(page).filter(enough));
       }),
     );
+  });
+
+  it('looks at what goes on hardly better, if it is a relief that it no longer stands where it does', () => {
+    const close = (relief: number): Strayable => ({ ...pageOf([0, 1, 2, 3]), fit: (above, below) => (above === 2 && below === 1 ? 1 : 0), relief: (position) => (position === 1 ? relief : 0) });
+    const meet = (page: Strayable) => movesOf(page).some((move) => made([0, 1, 2, 3], move).join('').includes('21'));
+    expect([meet(close(0)), meet(close(2))]).toEqual([false, true]);
   });
 
   it('does not carry the beginning of another article along', () => {

@@ -13,6 +13,7 @@ export type Strayable = {
   readonly isCut: (position: number) => boolean; // text that breaks off
   readonly begins: (position: number) => boolean; // an article begins there
   readonly fit: Fit;
+  readonly relief: (position: number) => number; // what it is worth at least that a position no longer stands where it does (log-odds)
   readonly mostAfter: (above: number) => number; // how well anything goes on with it at most
   readonly least: (over: number, long: number) => number; // moves over so many blocks of a run so long that gain less are not asked for
   readonly note?: (move: Move) => void; // told of every move as it is found: `least` may be more from then on
@@ -30,7 +31,7 @@ const BETWEEN = 4;
 /** A text that goes on this well with what follows it is left in peace (log-odds). */
 const CONTENT = 2.5;
 
-/** How much better than what follows another block must go on with it to be looked at (log-odds), and how many such blocks are looked at. */
+/** How much better than what follows another block must go on with it, its relief included, to be looked at (log-odds), and how many such blocks are looked at. */
 const BETTER = 2;
 const RIVALS = 4;
 
@@ -39,7 +40,7 @@ const RIVALS = 4;
  * elsewhere. In no order; those that gain less than is asked for may be left out.
  */
 export function movesOf(reading: Strayable): readonly Move[] {
-  const { length, isText, isCut, fit } = reading;
+  const { length, isText, isCut, fit, relief } = reading;
   const moves: Move[] = [];
   const stands = doubles(length + 1).fill(Number.NaN); // how well each position goes on with the one before it
   const standing = (position: number): number => {
@@ -53,8 +54,9 @@ export function movesOf(reading: Strayable): readonly Move[] {
     const rivals: { readonly position: number; readonly meets: number }[] = [];
     for (let position = Math.max(0, at - WINDOW); position < Math.min(length, at + WINDOW + 1); position += 1) {
       if (position === at || position === at + 1 || !isText(position)) continue;
-      const meets = fit(at, position, here + BETTER);
-      if (meets > here + BETTER) rivals.push({ position, meets });
+      const enough = here + BETTER - relief(position);
+      const meets = fit(at, position, enough);
+      if (meets > enough) rivals.push({ position, meets });
     }
     if (rivals.length === 0) continue;
     rivals.sort((a, b) => b.meets - a.meets || a.position - b.position);

@@ -16,11 +16,14 @@ const model = read.value;
 const words: Words = (text) => [...text].map((word) => ({ word, tag: 'x' }));
 const paragraph = STATES.findIndex(({ kind }) => kind === 'paragraph');
 
-/** Whether a block that is read as a paragraph is taken for the beginning of one that is cut. */
-function isCut(text: string): boolean {
-  const page = parsePage(text, { words, archive: countArchive('', [text], words) });
-  return endsOf(page, { ...readIn(page, [0], model), states: [paragraph] }).cut[0] === 1;
+/** What is told of blocks that are read as paragraphs. */
+function endsIn(...texts: readonly string[]) {
+  const page = parsePage(texts.join('\n\n'), { words, archive: countArchive('', texts, words) });
+  return endsOf(page, { ...readIn(page, texts.map((_, block) => block), model), states: texts.map(() => paragraph) });
 }
+
+const PROSE = '清河渡口的新渡船能坐四十人，船上备有救生衣和急救箱。';
+const VERSE = '风把渡口吹白。';
 
 it.each([
   ['long', '清河渡口的新渡船能坐四十人船上备有救生衣和急救箱', true],
@@ -30,7 +33,20 @@ it.each([
   ['short, in a quotation', '他说：“孩子', true],
   ['complete', '章有田说，孩子们上学可以乘渡船。', false],
 ])('a cut paragraph may begin so: %s', (_, text, cut) => {
-  expect(isCut(text)).toBe(cut);
+  expect(endsIn(text).cut[0] === 1).toBe(cut);
+});
+
+it.each([
+  ['a few characters in prose', [PROSE, '救生衣。', PROSE], true],
+  ['at the end of the page', [PROSE, '救生衣。'], true],
+  ['the end of a quotation', [PROSE, '也好。”', PROSE], true],
+  ['a whole quotation', [PROSE, '“也好。”', PROSE], false],
+  ['more than a few', [PROSE, '船上备有救生衣。', PROSE], false],
+  ['nothing that ends', [PROSE, '救生衣', PROSE], false],
+  ['a line of verse', [VERSE, '船不开。', VERSE], false],
+  ['the first line of a verse', [PROSE, '船不开。', VERSE], false],
+])('what can only end a paragraph: %s', (_, texts, stub) => {
+  expect(endsIn(...texts).stub[1] === 1).toBe(stub);
 });
 
 /** Paragraphs that break off, and their rests. */

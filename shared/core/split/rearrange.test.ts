@@ -60,6 +60,13 @@ describe('rearrange', () => {
     expect(orderOf([headline, lead, cut, ...others])).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('puts the few last characters of a paragraph back that stand before it', () => {
+    const [headline, lead] = first as [string, string];
+    const cut = '渡口管理站的规矩是遇到六级以上的大风停航，去年停了十一天，今年春天又';
+    expect(orderOf([headline, lead, '停了两天。', others[1]!, cut, others[0]!])).toEqual([0, 1, 3, 4, 2, 5]);
+    expect(orderOf([headline, lead, others[1]!, cut, '停了两天。', others[0]!])).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it('does nothing to a page that is cut and has no rest', () => {
     expect(orderOf([...first.slice(0, 3), ...second])).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
