@@ -28,5 +28,5 @@ test('controls are escaped; a lone surrogate stands as U+FFFD, and the page says
 });
 
 test('no articles make an empty file', () => {
-  expect(exportedTexts(jsonl, [])).toEqual({ 'articles.jsonl': '' });
+  expect(exportedTexts(jsonl, [])).toMatchObject({ 'articles.jsonl': '' });
 });

@@ -3,6 +3,7 @@ import type { Chunk, Exporter, PagePart } from '../exporter.ts';
 import { withoutControls } from '../unusual.ts';
 import { CORRECTIONS } from './column.ts';
 import type { Row } from './column.ts';
+import { ARTICLE_WORDS, CELL_WORDS, CORRECTION_WORDS, TOPIC_WORDS, columnLines } from './column-words.ts';
 import { articleRow, correctionRows } from './rows.ts';
 
 /** How cells are parted, and what a table is called. */
@@ -41,7 +42,13 @@ with apostrophes and then one of these) an apostrophe was put before it, so that
 formula: take one away to have the text as it was. Several captions, credits or approvals stand in one cell, a line
 each. Control characters other than tab and line feed stand as their pictures (U+2400 and on). Offsets are code
 points. Dates and page numbers are texts: import those columns as text, so that 03 stays 03.
-`;
+
+articles: a row an article
+${columnLines(ARTICLE_CELLS, { ...ARTICLE_WORDS, ...CELL_WORDS })}
+topics: a row a topic of an article
+${columnLines(TOPIC_CELLS, TOPIC_WORDS)}
+corrections: a row a change of the text or a marked loss
+${columnLines(CORRECTION_CELLS, CORRECTION_WORDS)}`;
 
 /** An export of the tables that spreadsheets open: articles, topics and corrections. */
 export function sheets(id: string, { ending, separator, lineEnd }: SheetKind): Exporter {
