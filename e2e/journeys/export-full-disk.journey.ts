@@ -36,7 +36,7 @@ test('an export that the disk has no room for: it is said what to do, nothing of
     await expect(form.getByRole('alert')).toHaveCount(0);
     const [made, ...others] = await readdir(disk);
     expect(others).toEqual([]);
-    expect((await readdir(join(disk, made!))).toSorted()).toEqual(['huggingface', 'jsonl', 'ledger.json', 'manifest.json', 'tei-documentary']);
+    expect((await readdir(join(disk, made!))).toSorted()).toEqual(['README.md', 'huggingface', 'jsonl', 'ledger.json', 'manifest.json', 'tei-documentary']);
     expect(complaints).toEqual([]);
   } finally {
     execFileSync('umount', ['-l', disk]);

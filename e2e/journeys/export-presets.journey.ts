@@ -67,7 +67,7 @@ test('presets by keyboard: one is chosen, choices are saved as another, it is re
     await chooseFolder();
     await page.keyboard.press('Control+Enter');
     await expect(form.getByRole('button', { name: 'Show the folder' })).toBeVisible();
-    expect((await readdir(join(out, 'corpus'))).toSorted()).toEqual(['ledger.json', 'manifest.json', 'markdown', 'text-pages']);
+    expect((await readdir(join(out, 'corpus'))).toSorted()).toEqual(['README.md', 'ledger.json', 'manifest.json', 'markdown', 'text-pages']);
     expect(JSON.parse(await readFile(join(out, 'corpus', 'manifest.json'), 'utf8'))).toMatchObject({ reading: 'printed', filter: {} });
   });
   expect(complaints).toEqual([]);

@@ -55,7 +55,7 @@ test('the same project gives the same bytes in every format, whatever language a
     stet(where, 'export', '--project', own, '--out', out, '--format', 'all', '--bom', '--licence', 'cc-by-4.0');
     return filesIn(out);
   });
-  expect(new Set([...exports[0]!.keys()].map((path) => path.split('/')[1]))).toEqual(new Set([...EXPORTERS.map(({ id }) => id), 'ledger.json', 'manifest.json']));
+  expect(new Set([...exports[0]!.keys()].map((path) => path.split('/')[1]))).toEqual(new Set([...EXPORTERS.map(({ id }) => id), 'README.md', 'ledger.json', 'manifest.json']));
   const given = join(base, `${PLACES[0].LANG}.stet`); // its articles have their ids: what it carries is the same from now on
   const carried = PLACES.map((where) => {
     const out = join(base, `${where.LANG}-carried`);

@@ -48,8 +48,8 @@ export const exportCommand: Command = {
     '--bom                a byte order mark before tables for spreadsheets',
     '--licence ID         the licence stated in the dataset card, as cc-by-4.0; “unknown” if left out',
     '',
-    'DIR gets a folder a format, ledger.json (every character of every source file accounted for) and manifest.json (SHA-256 of every file, the',
-    'versions it was made with, and the characters that not every program reads alike). The same project state gives the same bytes.',
+    'DIR gets a folder a format, README.md (what is what), ledger.json (every character of every source file accounted for) and',
+    'manifest.json (SHA-256 of every file, the versions it was made with, and the characters that not every program reads alike). The same project state gives the same bytes.',
   ].join('\n'),
   options: {
     project: { type: 'string' }, out: { type: 'string' }, preset: { type: 'string' }, format: { type: 'string', multiple: true }, ...FILTER_OPTIONS,

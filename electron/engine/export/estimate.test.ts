@@ -33,7 +33,7 @@ async function project() {
     await indexer.whole();
     const target = join(place.base, once());
     const { made, pages } = must(await exportProject(store, { ...looks, watchedFolder: place.folder, target, formats, filter, wanted: await wantedBy(filter, { store, library }), pending: layout.exporting }, new AbortController().signal, () => {}));
-    const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length - 2; // ledger and manifest
+    const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length - 3; // README, ledger and manifest
     return { made, pages, files };
   };
   return { engine, kept, reckoned, exported };

@@ -26,6 +26,7 @@ import { Manifest } from './manifest.ts';
 import type { ExportOptions } from './options.ts';
 import { Snapshot } from './pages.ts';
 import { MANIFEST, readManifest } from './read-manifest.ts';
+import { README, readMe } from './read-me.ts';
 import type { Differences } from './replace-folder.ts';
 import { finishReplacing } from './replace-folder.ts';
 import { exportTrouble } from './trouble.ts';
@@ -70,7 +71,7 @@ function rulesOf({ db }: Store): string {
 }
 
 /**
- * Writes the corpus: every format in its folder, ledger.json, manifest.json. The folder appears whole or not at all; the same project
+ * Writes the corpus: every format in its folder, README.md, ledger.json, manifest.json. The folder appears whole or not at all; the same project
  * state gives the same bytes. Where pages cannot be read, and they are not to be left out, it fails with `pages-lost`, which names them. Rejects only for bugs and
  * for damage that is of no page; cancelling returns `cancelled`.
  */
@@ -135,6 +136,8 @@ type Parts = Omit<Pages, 'account' | 'written'> & UnderWay & { readonly account:
 
 async function writeParts({ account, manifest, ...pages }: Parts, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
   const { store, options, ids, snapshot, going, writer, lost } = pages;
+  writer.append(README, readMe(options, lost.length));
+  writer.close(README);
   writer.append('ledger.json', Account.head);
   writer.append(MANIFEST, manifest.head(options, snapshot, rulesOf(store), ids.leftOut, lost));
   for (const { exporter, session } of going) put(writer, exporter, session.start?.() ?? []);

@@ -71,6 +71,17 @@ for name, options in (('csv', {}), ('tsv', {'delimiter': '\\t'})):
   expect(run('python3', '-c', script, target)).toMatchObject({ stderr: '', stdout: "[('抵', '低')]\n[('抵', '低')]\n" });
 });
 
+test('whoever opens the folder is told what is in it, in both languages', async () => {
+  const { target } = await exported(PAGES, false);
+  const said = readFileSync(join(target, 'README.md'), 'utf8').split(/^# /mu);
+  expect(said).toHaveLength(3);
+  for (const part of said.slice(1)) {
+    for (const name of readdirSync(target)) if (name !== 'README.md') expect(part).toContain(`- \`${name.includes('.') ? name : `${name}/`}\`: `);
+    expect(part).not.toMatch(/could not be read|无法读取|stet\//u);
+  }
+  expect(said[2]).toMatch(/许可：未注明。/u);
+});
+
 test('read in another order, in another time zone: the same bytes', async () => {
   const contents = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map((entry) => [join(entry.parentPath, entry.name).slice(folder.length), readFileSync(join(entry.parentPath, entry.name)).toString('base64')]).toSorted(([a], [b]) => (a! < b! ? -1 : 1));
