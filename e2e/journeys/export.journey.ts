@@ -33,7 +33,7 @@ test('what the Library shows is exported: the filter is said in words, what it h
   await expect(form.getByText(/^1 article from 1 page/)).toBeVisible();
 
   const preview = form.getByRole('region', { name: 'Preview' });
-  await expect(preview.getByLabel('articles.jsonl')).toContainText('"checked_by":"person"');
+  await expect(preview.getByLabel('articles.jsonl', { exact: true })).toContainText('"checked_by":"person"');
 
   await form.getByRole('button', { name: 'Choose a folder…' }).click();
   await form.getByRole('textbox', { name: /^Name of the new folder/ }).fill('corpus');

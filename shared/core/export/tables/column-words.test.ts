@@ -16,8 +16,8 @@ test.each([['articles', ARTICLES, ARTICLE_WORDS], ['corrections', CORRECTIONS, C
 test('whoever has nothing but a folder of tables finds there what each column holds', () => {
   const card = new TextDecoder().decode(exportedFiles(huggingface, []).get('README.md'));
   for (const [columns, words] of [[ARTICLES, ARTICLE_WORDS], [CORRECTIONS, CORRECTION_WORDS], [PASSAGES, PASSAGE_WORDS]] as const) for (const name of names(columns)) expect(card).toContain(`| \`${name}\` | ${words[name]} |`);
-  const about = exportedTexts(jsonl, [])['ABOUT.txt']!;
-  for (const name of names(ARTICLES)) expect(about).toMatch(new RegExp(`^ {2}${name} {2,}\\S`, 'mu'));
+  const beside = exportedTexts(jsonl, [])['README.md'];
+  for (const name of names(ARTICLES)) expect(beside).toContain(`| \`${name}\` | ${ARTICLE_WORDS[name]} |`);
   const files = exportedTexts(csv, []);
   const heads = ['articles', 'topics', 'corrections'].flatMap((table) => files[`${table}.csv`]!.trim().split(','));
   for (const name of heads) expect(files['ABOUT.txt']).toMatch(new RegExp(`^ {2}${name} {2,}\\S`, 'mu'));

@@ -93,6 +93,9 @@ export const PASSAGE_WORDS: Words = {
   ...SOURCE,
 };
 
+/** Columns with what they hold, as a table of Markdown. */
+export const columnTable = (columns: readonly string[], words: Words): readonly string[] => ['| Column | What it holds |', '| --- | --- |', ...columns.map((column) => `| \`${column}\` | ${words[column] ?? ''} |`)];
+
 /** Columns with what they hold, a line each. */
 export function columnLines(columns: readonly string[], words: Words): string {
   const width = Math.max(...columns.map((column) => column.length));

@@ -2,7 +2,7 @@ import type { ExportContext } from '../exporter.ts';
 import { yaml } from '../yaml.ts';
 import type { Yaml } from '../yaml.ts';
 import { ARTICLES, CORRECTIONS, PASSAGES } from './column.ts';
-import { ARTICLE_WORDS, CORRECTION_WORDS, PASSAGE_WORDS } from './column-words.ts';
+import { ARTICLE_WORDS, CORRECTION_WORDS, PASSAGE_WORDS, columnTable } from './column-words.ts';
 import type { Column } from './column.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -60,7 +60,7 @@ export function datasetCard({ licence, reading, version, splitters, leftOut = 0 
     '- `default`: a row an article.', '- `corrections`: a row a change of the text or a marked loss, with what stood, what stands, the characters around it, who made it, when and why. Offsets are code points.',
     '- `passages`: a row a passage, as emended and as printed, with its place in the source; what stands aside of all articles has no `article_id`.', '',
     'The same rows are in `jsonl/` as JSON Lines. What is not known is an empty text or list; only `probability` can be null.', '',
-    '## Columns', ...CONFIGS.flatMap(({ config, table: name, columns }) => ['', `### ${config}`, '', '| Column | What it holds |', '| --- | --- |', ...columns.map((column) => `| \`${column.name}\` | ${WORDS[name][column.name]} |`)]), '',
+    '## Columns', ...CONFIGS.flatMap(({ config, table: name, columns }) => ['', `### ${config}`, '', ...columnTable(columns.map((column) => column.name), WORDS[name])]), '',
     '## Loading', '', '```python', 'from datasets import load_dataset', 'articles = load_dataset("path/to/this/folder", split="train")', 'corrections = load_dataset("path/to/this/folder", "corrections", split="train")', '```', '',
     '```r', 'articles <- arrow::open_dataset(Sys.glob("path/to/this/folder/parquet/articles-*.parquet"))', '```', '',
     `Split by ${splitters.map((each) => `\`${inline(each)}\``).join(', ') || 'no machine'}. Sources are named by \`source_file\` and the SHA-256 of their bytes; \`ledger.json\` beside this folder accounts for every character of them.`,
