@@ -1,6 +1,6 @@
 import { type Archive, CLAUSE_END, SENTENCE_START, pairOf, tripleOf } from './archive.ts';
 import type { Ends } from './ends.ts';
-import { type Followers, followersOf } from './followers.ts';
+import { type Followers, followersOf, timesOf, unitOf } from './followers.ts';
 import { aloneOf, lift, likelierBy } from './lift.ts';
 import { metIn } from './tally.ts';
 
@@ -72,13 +72,13 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
   let unitOfBest = 0;
   let enough = Math.exp(atLeast + direct) * (1 - ROUNDING); // odds below this are not enough: logarithms are taken, and triples looked up, only where it may be passed
   noteBefore(followers, c);
-  const { starts, units, times } = followers.behind;
+  const { starts, entries } = followers.behind;
   const place = followers.places[b]!;
   for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
-    const unit = units[at]!;
+    const unit = unitOf(entries[at]!);
     const behind = BEFORE[unit]!; // how often the archive has it before the second
     if (behind === 0) continue;
-    const ahead = times[at]!; // behind the first
+    const ahead = timesOf(entries[at]!); // behind the first
     const alone = (singles[unit]! + 1) / (characters + 1000);
     const [twoFirst, twoSecond, twoThird] = [ahead / manyB, behind / Math.max(1, singles[unit]!), after / manyC];
     // A triple is at most as frequent as either of its pairs.
@@ -103,14 +103,14 @@ export function insertion(archive: Archive, ends: Ends, above: number, below: nu
 /** By unit: how often the archive has it before the character that is looked at; all 0 between two questions. */
 const BEFORE = new Uint16Array(1 << 16);
 
-function noteBefore({ places, before: { starts, units, times } }: Followers, unit: number): void {
+function noteBefore({ places, before: { starts, entries } }: Followers, unit: number): void {
   const place = places[unit]!;
-  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[units[at]!] = times[at]!;
+  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[unitOf(entries[at]!)] = timesOf(entries[at]!);
 }
 
-function forgetBefore({ places, before: { starts, units } }: Followers, unit: number): void {
+function forgetBefore({ places, before: { starts, entries } }: Followers, unit: number): void {
   const place = places[unit]!;
-  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[units[at]!] = 0;
+  for (let at = starts[place]!; at < starts[place + 1]!; at += 1) BEFORE[unitOf(entries[at]!)] = 0;
 }
 
 /** Of those as common the one whose number is smaller counts as commoner. */

@@ -1,19 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countArchive, pairOf } from './archive.ts';
-import { type Followers, type UnitLists, followersOf } from './followers.ts';
+import { type Followers, type UnitLists, followersOf, timesOf, unitOf } from './followers.ts';
 import { metIn } from './tally.ts';
 import type { Words } from './words.ts';
 
 const apart: Words = (text) => [...text].map((word) => ({ word, tag: 'n' }));
 const CHARACTERS = [...'渡口通航船工说图书室添新'];
-const timesOf = ({ starts, units, times }: UnitLists, place: number) => {
-  const [from, to] = [starts[place]!, starts[place + 1]!];
-  return new Map([...units.subarray(from, to)].map((other, k) => [other, times[from + k]!]));
-};
+const timesAt = ({ starts, entries }: UnitLists, place: number) => new Map([...entries.subarray(starts[place], starts[place + 1])].map((entry) => [unitOf(entry), timesOf(entry)]));
 const listOf = ({ places, ...lists }: Followers, side: 'behind' | 'before', unit: number) => {
-  const { starts, units } = lists[side];
-  return [...units.subarray(starts[places[unit]!], starts[places[unit]! + 1])];
+  const { starts, entries } = lists[side];
+  return [...entries.subarray(starts[places[unit]!], starts[places[unit]! + 1])].map(unitOf);
 };
 
 describe('followersOf', () => {
@@ -26,8 +23,8 @@ describe('followersOf', () => {
         const followers = followersOf(archive);
         const { places, behind, before } = followers;
         for (const unit of units) {
-          for (const [other, times] of timesOf(behind, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(unit, other)));
-          for (const [other, times] of timesOf(before, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(other, unit)));
+          for (const [other, times] of timesAt(behind, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(unit, other)));
+          for (const [other, times] of timesAt(before, places[unit]!)) expect(times).toBe(metIn(archive.pairs, pairOf(other, unit)));
           expect(listOf(followers, 'behind', unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(unit, other)) > 0).sort());
           expect(listOf(followers, 'before', unit).sort()).toEqual(units.filter((other) => metIn(archive.pairs, pairOf(other, unit)) > 0).sort());
         }

@@ -5,8 +5,11 @@ import { isHan } from './characters.ts';
 const COMMONEST = 1500;
 const UNITS = 1 << 16;
 
-/** Lists of units behind each other, and how often each was met there: that of the unit at place p from `starts[p]` to `starts[p + 1]`. */
-export type UnitLists = { readonly starts: Int32Array; readonly units: Uint16Array; readonly times: Uint16Array };
+/** Lists behind each other: that of the unit at place p from `starts[p]` to `starts[p + 1]`. `entries`: a unit and, in the upper half, how often it was met there: one write, not two. */
+export type UnitLists = { readonly starts: Int32Array; readonly entries: Uint32Array };
+
+export const unitOf = (entry: number): number => entry & (UNITS - 1);
+export const timesOf = (entry: number): number => entry >>> 16;
 
 /**
  * Which common characters the archive has right behind which others, and right before which: listed, they need not be looked up pair by pair. `places`: the place of each
@@ -32,11 +35,10 @@ function listed(archive: Archive): Followers {
   countNeighbours(pairs, places, isCommon, behind, before);
   addUp(behind);
   addUp(before);
-  const [allBehind, allBefore] = [behind[isCommon.length]!, before[isCommon.length]!];
   const lists = {
     places,
-    behind: { starts: behind, units: new Uint16Array(allBehind), times: new Uint16Array(allBehind) },
-    before: { starts: before, units: new Uint16Array(allBefore), times: new Uint16Array(allBefore) },
+    behind: { starts: behind, entries: new Uint32Array(behind[isCommon.length]!) },
+    before: { starts: before, entries: new Uint32Array(before[isCommon.length]!) },
   };
   fill(pairs, times, isCommon, lists);
   return lists;
@@ -65,13 +67,11 @@ function fill(pairs: Int32Array, times: Uint16Array, isCommon: Uint8Array, { pla
     const placeOfSecond = places[second]!;
     if (isCommon[placeOfSecond] === 1) {
       const at = (behind.starts[placeOfFirst]! -= 1);
-      behind.units[at] = second;
-      behind.times[at] = times[k]!;
+      behind.entries[at] = (times[k]! << 16) | second;
     }
     if (isCommon[placeOfFirst] === 1) {
       const at = (before.starts[placeOfSecond]! -= 1);
-      before.units[at] = first;
-      before.times[at] = times[k]!;
+      before.entries[at] = (times[k]! << 16) | first;
     }
   }
 }

@@ -25,6 +25,22 @@ describe('formulaOf', () => {
   });
 });
 
+// Most blocks are told from these by their first character, or by characters that they lack.
+it.each<[Formula, readonly string[]]>([
+  ['list', [...[...'一二三四五六七八九十0123456789'].flatMap((n) => [`${n}、加固堤岸`, `（${n}）加固堤岸`, `(${n})加固堤岸`]), '六是加固堤岸', '——加固堤岸', '第七，加固堤岸']],
+  ['staff', [...'责编 责任编辑 编辑 版式 校对 美编 视觉 值班 主编 审读 编审'.split(' ').flatMap((what) => [`${what}：石磊`, `本版${what}：石磊`, `本期${what} 石磊`])]],
+  ['caption', ['图为渡口', '（图为渡口）', '(图①渡口', '图一 渡口', '图：渡口', '上图 渡口', '下图：渡口', '左图是渡口', '右图是渡口', '图片：渡口', '图1 渡口']],
+  [
+    'byline',
+    [
+      ...'记者 通讯员 评论员 观察员 特派员 实习生'.split(' ').map((who) => `${who} 石磊`),
+      ...['本报摄影 石磊', '作者：石磊', '（据青口晚报报道）', '文/石磊', '图/文 石磊', '文图：石磊', '策划：石磊', '执笔：石磊', '采写：石磊', '整理：石磊', '撰文：石磊'],
+    ],
+  ],
+])('%s may begin so', (formula, texts) => {
+  for (const text of texts) expect([text, formulaOf(text, shapeOf(text).width)]).toEqual([text, formula]);
+});
+
 describe('gluedByline', () => {
   it.each([
     ['渡口今天通航。本报记者 柳一禾', '本报记者 柳一禾'],

@@ -36,6 +36,18 @@ const FOLIO = /第\s*\S{1,4}\s*版|星期[一二三四五六日天]|农历|^\d{4
 const SERIES = /系列(?:报道|评论|之)|之[一二三四五六七八九十]+[）)]?$|[①②③④⑤⑥⑦⑧⑨⑩]$|·/;
 const LIST = /^(?:[（(]?[一二三四五六七八九十]{1,2}[、.．）)]|[（(]?\d{1,2}[、.．）)]|[一二三四五六七八九十]是|——|第[一二三四五六七八九十][，,、])/;
 
+/** What the wordings above that stand at the beginning of a block begin with, by UTF-16 unit: a look at the first character tells most blocks from all of these. */
+const STAFFS = 1;
+const CAPTIONS = 2;
+const LISTS = 4;
+const BEGINS = new Uint8Array(1 << 16);
+for (const [what, marks] of [[STAFFS, '本责编版校美视值主审'], [CAPTIONS, '（(图上下左右'], [LISTS, '（(一二三四五六七八九十0123456789—第']] as const) {
+  for (const mark of marks) BEGINS[mark.charCodeAt(0)]! |= what;
+}
+
+/** Every byline has one of these. */
+const MAY_BE_BYLINE = /[者员生影据文策执采整]/;
+
 /** The formula a block's wording follows; `none` for running text. Closed: the features count on it. */
 export const FORMULAS = ['none', 'dateline', 'byline', 'credit', 'caption', 'staff', 'address', 'folio', 'series', 'list', 'signed'] as const;
 export type Formula = (typeof FORMULAS)[number];
@@ -45,26 +57,28 @@ const ENDS_WRITTEN = '写理稿';
 const ENDS_TAKEN = '摄影图';
 const ENDS_CREDIT = '摄影道图绘片觉国发';
 
+const isList = (begins: number, head: string): boolean => (begins & LISTS) !== 0 && LIST.test(head);
 const isDateline = (head: string): boolean => MAY_BE_DATELINE.test(head) && DATELINE.test(head);
 
 /** The formula of a block of `width` (in full-width characters). Long blocks are looked at from their beginning only. */
 export function formulaOf(text: string, width: number): Formula {
   const head = text.slice(0, 80);
-  if (width > 60) return isDateline(head) ? 'dateline' : LIST.test(head) ? 'list' : 'none';
+  const begins = text === '' ? 0 : BEGINS[text.charCodeAt(0)]!;
+  if (width > 60) return isDateline(head) ? 'dateline' : isList(begins, head) ? 'list' : 'none';
   if ((head.includes('.') || head.includes('@')) && ADDRESS.test(head)) return 'address';
-  if (STAFF.test(head)) return 'staff';
-  if (width <= 40 && CAPTION.test(head)) return 'caption';
+  if ((begins & STAFFS) !== 0 && STAFF.test(head)) return 'staff';
+  if ((begins & CAPTIONS) !== 0 && width <= 40 && CAPTION.test(head)) return 'caption';
   const inner = /[。！？!?].*\S/.test(head);
   const end = head.charAt(head.length - 1);
   const last = end === '）' || end === ')' ? head.charAt(head.length - 2) : end;
   if (width <= 26 && !inner && ENDS_TAKEN.includes(last) && TAKEN.test(head)) return 'credit';
-  if (width <= 45 && !inner && (BYLINE.test(head) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
+  if (width <= 45 && !inner && ((MAY_BE_BYLINE.test(head) && BYLINE.test(head)) || (ENDS_WRITTEN.includes(last) && WRITTEN.test(head)))) return 'byline';
   if (width <= 26 && !inner && ENDS_CREDIT.includes(last) && CREDIT.test(head)) return 'credit';
   if (isDateline(head)) return 'dateline';
   if (width <= 40 && !inner && end === '日' && SIGNED.test(head)) return 'signed';
   if (width <= 30 && FOLIO.test(head)) return 'folio';
   if (width <= 40 && SERIES.test(head)) return 'series';
-  return LIST.test(head) ? 'list' : 'none';
+  return isList(begins, head) ? 'list' : 'none';
 }
 
 const TAIL = new RegExp(

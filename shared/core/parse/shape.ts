@@ -110,7 +110,7 @@ export function shapeOf(text: string, units: Uint16Array = unitsOf(text), from =
     sentences,
     pauses,
     colons,
-    functionWords: functionWords(text),
+    functionWords: functionWords(units, from, end),
     spaces,
     unclosed: depth > 0,
     unopened,
