@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts';
 import { Concordance } from './concordance.ts';
 import type { ConcordanceParts } from './concordance.ts';
 import { mendEverywhere } from './mend-everywhere.ts';
+import { takeAllBack } from './take-all-back.ts';
 import { issueAt, must, once, openOn, readReport, record, temporaryProject } from '../testing/project.ts';
 
 const question = (text: string, more: Partial<SearchQuestion> = {}): SearchQuestion => ({ text, expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false, ...more });
@@ -144,6 +145,19 @@ test('a mass change that is not wanted any more leaves nothing done', async () =
   const unasked = new Concordance({} as ConcordanceParts); // places are named
   expect(await mendEverywhere(engine.store, unasked, { question: question('抵偿'), put: '低偿', once: once(), change: seen, chosen: { which: 'named', places: [{ issue: at(engine, 0), key: 'p2:0' }] } }, { signal: stop.signal, progress: () => undefined })).toEqual({ ok: false, error: { code: 'cancelled' } });
   expect((await find(engine, '抵偿', '低偿')).places).toBe(9);
+});
+
+test('a mass change is taken back by its places, but not if that is not wanted any more; then nothing is done', async () => {
+  const engine = await pages(...Array.from({ length: 3 }, (_, n) => [`a${n} headline: 题`, `a${n} body: 抵偿，抵偿${'字'.repeat(n)}`]));
+  const { change: seen } = await find(engine, '抵偿', '低偿');
+  const { entry } = must(await engine.call('concordance.change', { once: once(), question: question('抵偿'), put: '低偿', change: seen, chosen: { which: 'all', approved: false, but: [], and: [] } }));
+  const stop = new AbortController();
+  stop.abort();
+  expect(await takeAllBack(engine.store, { once: once(), entries: [entry!] }, { signal: stop.signal, progress: () => undefined })).toEqual({ ok: false, error: { code: 'cancelled' } });
+  expect((await find(engine, '低偿', '抵偿')).places).toBe(6);
+  expect(must(await engine.call('concordance.takeAllBack', { once: once(), entries: [entry!] }))).toMatchObject({ places: 6, pages: 3, left: 0 });
+  expect((await find(engine, '抵偿', '低偿')).places).toBe(6);
+  expect(await engine.call('history.undo', { once: once(), issue: null, entry: entry! })).toMatchObject({ ok: false, error: { code: 'undo-stands-in-the-way' } }); // what took it back goes first
 });
 
 test('a stretch is widened to the words it is in, to two characters at least', async () => {
