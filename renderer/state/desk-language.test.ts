@@ -8,7 +8,7 @@ import { createDeskEngine } from '../testing/desk-engine.ts';
 import { appStore } from './app.ts';
 import { act } from './desk-act.ts';
 import { findingsNow } from './desk-findings.ts';
-import { followLanguage } from './desk-language.ts';
+import { followLanguage, isLanguageAwaited } from './desk-language.ts';
 import { clearDesk, openPage } from './desk-open.ts';
 import { no } from './desk-settle.ts';
 import { deskStore, EMPTY_DESK, openedPage } from './desk.ts';
@@ -63,7 +63,9 @@ beforeEach(async () => {
 test('a page opens without its language, which arrives a moment later', async () => {
   expect(places()).toEqual([]);
   expect(asked).toEqual([]);
+  expect(isLanguageAwaited(openedPage())).toBe(true);
   await settle();
+  expect(isLanguageAwaited(openedPage())).toBe(false);
   expect(places()).toEqual(['p2 1', 'p2 9']);
   expect(asked).toEqual([['渡口通航', '渡曰今天通航，老船曰很高兴。', '两岸都好。']]);
   const before = findingsNow();

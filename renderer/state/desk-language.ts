@@ -52,6 +52,9 @@ function unknownOn(page: Page): string[] {
   return [...new Set(openTexts(page).map(({ text }) => text))].filter((text) => !said?.has(text)).slice(0, MOST);
 }
 
+/** Whether there are texts on the page of which the engine has not said yet what the language of the archive says. */
+export const isLanguageAwaited = (page: Page): boolean => unknownOn(page).length > 0;
+
 function take(id: IssueId, version: string, answers: readonly (readonly [string, Judged])[]): void {
   const before = pages.get(id);
   const isSame = before?.version === version;

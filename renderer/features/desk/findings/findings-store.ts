@@ -8,6 +8,7 @@ import { ok } from '#util/result.ts';
 import { acceptAtOnce } from '../../../state/accepted.ts';
 import { act } from '../../../state/desk-act.ts';
 import { findingsNow } from '../../../state/desk-findings.ts';
+import { isLanguageAwaited } from '../../../state/desk-language.ts';
 import { outlineOf, stopOf } from '../../../state/desk-outline.ts';
 import { useAtDesk } from '../../../state/desk-parts.ts';
 import { only } from '../../../state/desk-selection.ts';
@@ -75,7 +76,7 @@ function findingFrom(from: From, step: 1 | -1): Finding | null {
 export function stepFinding(step: 1 | -1): void {
   const finding = findingFrom(fromNow(), step);
   if (finding) goTo(finding);
-  else tell('findings.none');
+  else tell(isLanguageAwaited(openedPage()) ? 'findings.none-yet' : 'findings.none');
 }
 
 function answer(finding: Finding, done: () => boolean): void {
