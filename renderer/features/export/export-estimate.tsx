@@ -61,7 +61,8 @@ function about(t: Translate, way: Formats, { bytes, milliseconds, pages, made }:
   const seconds = Math.ceil(milliseconds / 1000);
   const time = seconds <= 5 ? t('export.about.moments') : seconds < 90 ? t('export.about.seconds', { count: Math.round(seconds / 5) * 5 }) : t('export.about.minutes', { count: Math.round(seconds / 60) });
   const said = t(withProject ? 'export.about.with-project' : 'export.about', { size: way.size(rounded(bytes)), time });
-  return made < pages ? `${said} · ${t('export.about.anew', { made, pages })}` : said;
+  if (made === pages) return said;
+  return `${said} · ${made === 0 ? t('export.about.none-anew') : t('export.about.anew', { made, pages })}`;
 }
 
 /** Two figures: more would say what nobody knows. */

@@ -78,7 +78,7 @@ function Done({ job, folder, name, formats: written }: { readonly job: JobProgre
     <div className="outcome done" role="status">
       <h3><Icon name="check" /> {t('export.done')}</h3>
       <p className="selectable">{t('export.written', { folder, name })}</p>
-      {leftOut > 0 && <p className="left-out"><Icon name="warning" /> {t('export.lost-left-out', { count: leftOut })}</p>}
+      {leftOut > 0 && <p className="left-out"><Icon name="warning" /> <span>{t('export.lost-left-out', { count: leftOut })}</span></p>}
       <dl>
         {figures.map(({ key, value }) => (
           <div key={key}>
