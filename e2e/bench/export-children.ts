@@ -7,6 +7,7 @@ import type { Row } from '#core/export/tables/column.ts';
 import { openEngine } from '../../electron/engine/engine.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
 import { exportProject } from '../../electron/engine/export/export-project.ts';
+import { VERSION } from '../../electron/engine/version.ts';
 import { layoutOf } from '../../electron/engine/project/layout.ts';
 import { fileStore } from '../../electron/engine/project/record.ts';
 import { reportOf } from './page-report.ts';
@@ -40,10 +41,16 @@ export function fillBench({ store }: Engine, pages: number): number {
 export async function exportBench({ store }: Engine, folder: string, formats: readonly string[], target: string, isKept = true): Promise<void> {
   const layout = layoutOf(join(folder, 'bench.stet'));
   const done = await exportProject(store, {
-    projectDb: layout.project, watchedFolder: join(folder, 'pages'), target, formats, filter: {}, wanted: () => true, reading: 'emended', bom: false, licence: '', version: 'bench',
+    projectDb: layout.project, watchedFolder: join(folder, 'pages'), target, formats, filter: {}, wanted: () => true, reading: 'emended', bom: false, licence: '', version: VERSION,
     pending: layout.exporting, ...(isKept && { kept: layout.exported }),
   }, new AbortController().signal, () => {});
   if (!done.ok) throw new Error(JSON.stringify(done.error));
+}
+
+/** Has what an export in some formats needs made ready, as the program does when nobody does anything. */
+export async function readyBench({ context: { ready } }: Engine, formats: readonly string[]): Promise<void> {
+  await ready!.asked({ formats, filter: {}, reading: 'emended', bom: false, licence: '' });
+  await ready!.settled();
 }
 
 /** The lines of a file. */

@@ -10,6 +10,7 @@ import { keepArchive } from './archive/archive-keeper.ts';
 import { keepCompanions } from './companion/companions.ts';
 import { letGo } from './db/let-go.ts';
 import { sqliteTrouble } from './db/sqlite-error.ts';
+import { ReadyKeeper } from './ready/ready-keeper.ts';
 import { Indexer } from './index/indexer.ts';
 import { Library } from './index/library.ts';
 import { Quieting } from './index/quieting.ts';
@@ -76,7 +77,7 @@ const NONE: ReadonlySet<never> = new Set<never>();
  * whether databases that were closed in order are sound) begins after them. `onBroken`: the project has to be opened anew. `onWritable`: it would be to write
  * now, and was not, since another process wrote to it.
  */
-export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly languageEntry?: URL; readonly pictureEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void; readonly onWritable?: () => void };
+export type EngineTuning = { readonly now?: () => Date; readonly careful?: boolean; readonly read?: boolean; readonly learnEntry?: URL; readonly languageEntry?: URL; readonly pictureEntry?: URL; readonly readyEntry?: URL; readonly forWindow?: boolean; readonly onBroken?: (error: unknown) => void; readonly onWritable?: () => void };
 
 /** Opens a project, or makes it. */
 export async function openEngine(options: EngineOptions, tuning: EngineTuning = {}): Promise<Result<Engine, AppError>> {
@@ -98,7 +99,7 @@ export async function openEngine(options: EngineOptions, tuning: EngineTuning = 
   }
 }
 
-function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, languageEntry, pictureEntry, forWindow = false, onBroken = throwLater, onWritable }: EngineTuning): Engine {
+function run({ projectPath, resourcesPath, watch }: EngineOptions, project: OpenProject, log: Log, { read = true, learnEntry, languageEntry, pictureEntry, readyEntry, forWindow = false, onBroken = throwLater, onWritable }: EngineTuning): Engine {
   const { store, layout, folder, restored } = project;
   const grants = new Map<string, string>();
   const events = new Events();
@@ -152,6 +153,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   });
   const language = new LanguageKeeper({ store, index: project.index, indexer, jobs, thread: judges, resourcesPath, path: layout.language, onCounted: (version) => events.emit('language.changed', { version }), onError: toError });
   const companions = keepCompanions({ folder, store, log, threadEntry: pictureEntry, onChange: (issue) => events.emit('companion.changed', { issue }, String(issue)) });
+  const ready = store.readOnly || store.careful ? null : new ReadyKeeper({ store, layout, isBusy: () => jobs.areRunning, onError: toError, entry: readyEntry }); // the code changes under what was kept while it is worked on
   const onFolder = (there: boolean) => {
     const is = folderThere;
     folderThere = there;
@@ -173,6 +175,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     packer?.touched();
     quieting.touched();
     if (reads && forWindow) language.watch();
+    if (forWindow) ready?.watch();
     try {
       if (keptWeights(store.db).length > 0) await learning();
       await Promise.all([reads ? reading() : null, checkLater(layout, project.unchecked, ending.signal)]);
@@ -184,7 +187,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
   const suggester = new Suggester(project.index, () => indexer.revision, () => allTopics(store.db));
   const context: Context = {
     store, layout, folder, restored, resourcesPath, indexer, library, quieting, suggester, search, companions, language, jobs, events, log, grants,
-    concordance, background: { hold: () => both(indexer.hold(), packer?.hold()) },
+    ready, concordance, background: { hold: () => both(indexer.hold(), packer?.hold()) },
     index: project.index,
     name: basename(projectPath).replace(/\.stet$/u, ''),
     folderThere: () => folderThere,
@@ -197,7 +200,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     store.sources.shrink();
     giveMemoryBack();
   });
-  const stopTouching = events.on(rest.touched);
+  const stopTouching = both(events.on(rest.touched), ready ? events.on(ready.touched) : undefined);
 
   let closed: Promise<void> | null = null;
   const close = async () => {
@@ -206,7 +209,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
     rest.end();
     stopTouching();
     ending.abort();
-    await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), language.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
+    await Promise.all([jobs.stop(), learning.begun()?.then((learner) => learner.stop()), companions.stop(), language.stop(), ready?.stop(), reading.begun()?.then(({ ingest }) => ingest.stop())]);
     await packer?.stop();
     await quieting.stop();
     await stopRules();
@@ -235,6 +238,7 @@ function run({ projectPath, resourcesPath, watch }: EngineOptions, project: Open
       answering.delete(reply);
       calm?.answered();
       rest.touched();
+      ready?.touched();
     }));
     return reply;
   };

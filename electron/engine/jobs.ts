@@ -70,6 +70,11 @@ export class Jobs {
     this.#running.get(job)?.abort();
   }
 
+  /** Whether any is under way. */
+  get areRunning(): boolean {
+    return this.#running.size > 0;
+  }
+
   /** Asks every job to stop and resolves when they have. */
   async stop(): Promise<void> {
     for (const controller of this.#running.values()) controller.abort();

@@ -26,7 +26,7 @@ await runVerb(async () => {
       outDir: folder,
       minify: false,
       rolldownOptions: {
-        input: { [part]: inRoot('e2e', 'bench', `${part}.ts`), ...Object.fromEntries((part === 'split' ? [] : ['search-worker', 'export-worker', 'hash-worker']).map((name) => [name, inRoot('electron', 'engine', `${name}.ts`)])) },
+        input: { [part]: inRoot('e2e', 'bench', `${part}.ts`), ...Object.fromEntries((part === 'split' ? [] : ['search-worker', 'export-worker', 'hash-worker', 'ready-worker']).map((name) => [name, inRoot('electron', 'engine', `${name}.ts`)])) },
         output: { format: 'esm', entryFileNames: 'engine/[name].js', chunkFileNames: 'engine/[name].js' }, // where the engine looks for its threads,
       },
     },

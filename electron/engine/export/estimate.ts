@@ -14,7 +14,6 @@ import { lookAtKept } from './kept/ways.ts';
 import { BY_FILE, pagesOfRows } from './preview.ts';
 import type { PreviewOptions } from './preview.ts';
 import { Snapshot } from './pages.ts';
-import { keyOf } from './write-pages.ts';
 
 const SAMPLES = 3; // stretches of the list that are looked at: its beginning, its middle, its end
 const ARTICLES = 20; // of each
@@ -80,7 +79,7 @@ async function lacking(store: Store, snapshot: Snapshot, exporters: readonly Exp
   for (let at = 0; at < looked.length; at += AT_ONCE) {
     await breathe();
     for (const state of snapshot.states(looked.slice(at, at + AT_ONCE), names)) {
-      const count = lacks(state.id, keyOf(state, state.ids)).length;
+      const count = lacks(state).length;
       if (count > 0) pages += 1;
       work += count / exporters.length;
     }

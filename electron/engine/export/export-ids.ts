@@ -6,17 +6,19 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { fail, ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { publicIds } from '../project/public-ids.ts';
+import type { Placed } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
 import type { Snapshot } from './pages.ts';
-import { mintMissing } from './public-ids.ts';
-import type { ListedPage } from './public-ids.ts';
+import { mintAll, nameless } from './public-ids.ts';
+import type { ListedPage, ToMint } from './public-ids.ts';
 import type { Wanted } from './wanted.ts';
 
 /** The public ids of an export, and which articles leave with them. */
 export type ExportIds = {
   readonly wanted: Wanted;
   readonly ofPage: (issue: IssueId) => ReadonlyMap<ArticleId, string>;
-  readonly mint: (pages: readonly ListedPage[]) => Result<void, AppError>; // for those of some pages that leave and have none
+  readonly nameless: (page: ListedPage) => readonly Placed[]; // those of a page that leave and are to get one
+  readonly mint: (pages: readonly ToMint[]) => Result<boolean, AppError>; // says whether they came out as promised
   readonly leftOut: number | null; // articles that have no id and so do not leave; null where none was to be left out
 };
 
@@ -29,14 +31,14 @@ const AT_ONCE = 50; // pages between two looks at the cancel button and the rest
  */
 export async function exportIds(store: Store, snapshot: Snapshot, wanted: Wanted, onlyWithId: boolean, signal: AbortSignal): Promise<Result<ExportIds, AppError>> {
   if (!store.readOnly && !onlyWithId) {
-    return ok({ wanted, ofPage: (issue) => publicIds(store.db, issue), mint: (pages) => mintMissing(store, pages, wanted), leftOut: null });
+    return ok({ wanted, ofPage: (issue) => publicIds(store.db, issue), nameless: (page) => nameless(store.db, page, wanted), mint: (pages) => mintAll(store, pages), leftOut: null });
   }
   const ofPage = (issue: IssueId) => snapshot.publicIds(issue);
   const counted = await withoutId(snapshot, wanted, signal);
   if (!counted.ok) return counted;
   const { without, articles } = counted.value;
   if (!onlyWithId && without > 0) return fail({ code: 'articles-without-id', without, articles });
-  return ok({ wanted: (page, article) => wanted(page, article) && ofPage(page.id).has(article.id), ofPage, mint: () => ok(undefined), leftOut: onlyWithId ? without : null });
+  return ok({ wanted: (page, article) => wanted(page, article) && ofPage(page.id).has(article.id), ofPage, nameless: () => [], mint: () => ok(true), leftOut: onlyWithId ? without : null });
 }
 
 async function withoutId(snapshot: Snapshot, wanted: Wanted, signal: AbortSignal): Promise<Result<{ readonly without: number; readonly articles: number }, AppError>> {

@@ -51,7 +51,7 @@ export class Snapshot {
   }
 
   /** Pages as the keys of what is kept of them say them; in order, as their names depend on those before. */
-  states(issues: readonly IssueId[], names: PageNames): readonly PageState[] {
+  states(issues: readonly IssueId[], names: Pick<PageNames, 'next'>): readonly PageState[] {
     const rows = this.#db.all<Omit<PageState, 'name'>>(
       `SELECT issue.id, issue.path, (SELECT count(*) FROM public_id WHERE public_id.issue = issue.id) AS ids,
          json_array(issue.id, issue.change, issue.version, issue.reading, issue.path, issue.newspaper, issue.edition, issue.date, issue.page, issue.aside_confirmed) AS state
@@ -130,6 +130,24 @@ export class Snapshot {
   /** What the project is rebuilt from. Ids of articles are those there are now, but where the project only can be read. `withDamaged`: see `projectPart`. */
   part(store: Store, withDamaged: boolean): ReturnType<typeof projectPart> {
     return projectPart(this.#db, store.readOnly ? this.#db : store.db, this.#sources, withDamaged);
+  }
+
+  /** Whether an id is some article's. */
+  isTaken(id: string): boolean {
+    return this.#db.get('SELECT 1 FROM public_id WHERE public = ?', id) !== undefined;
+  }
+
+  /** The pages of which more than one may give its articles the same ids, but for a letter. */
+  alike(): ReadonlySet<IssueId> {
+    return new Set(this.#db.all<{ id: IssueId }>(
+      `SELECT id FROM (SELECT id, newspaper, date, count(*) OVER (PARTITION BY newspaper, edition, date, page) AS pages FROM issue WHERE reading IS NOT NULL) WHERE pages > 1 OR newspaper = '' OR date = ''`,
+    ).map(({ id }) => id));
+  }
+
+  /** Lets go of the moment: what is asked from here on is as it is at the first question. The pages are those that there were. */
+  renew(): void {
+    this.#db.exec('ROLLBACK');
+    this.#db.exec('BEGIN'); // reads nothing, and holds nothing, until something is asked
   }
 
   close(): void {

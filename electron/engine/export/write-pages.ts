@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '#contract/app-error.ts';
 import type { Chunk, ExportSession, Exporter } from '#core/export/exporter.ts';
@@ -9,11 +8,13 @@ import type { Result } from '#util/result.ts';
 import type { PageAccount } from './account.ts';
 import type { ExportIds } from './export-ids.ts';
 import type { FolderWriter } from './folder-writer.ts';
+import { accountKey, keptAccount, partKey } from './kept/kept-account.ts';
+import type { Kept, Promised } from './kept/kept-account.ts';
 import type { KeptPages } from './kept/kept-pages.ts';
 import { unpackChunks } from './kept/page-chunks.ts';
 import type { KeptWays } from './kept/ways.ts';
 import { makePages } from './making/make-pages.ts';
-import type { MadePage } from './making/make-pages.ts';
+import type { Became, MadePage } from './making/make-pages.ts';
 import type { Makers } from './making/makers.ts';
 import type { PageState, Snapshot } from './pages.ts';
 
@@ -28,6 +29,7 @@ export type Pages = {
 };
 
 const AT_ONCE = 25; // pages between two looks at the clock, the cancel button and the rest of the engine
+const KEPT_AT_ONCE = 100; // the same, where nothing is to be made of any of them: their ids are given in one transaction
 
 /** Adds what a format made. */
 export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chunk>): void {
@@ -38,14 +40,14 @@ export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chu
   }
 }
 
-/** By what is kept of a page that has so many ids. */
-export const keyOf = ({ state, name }: PageState, ids: number): Uint8Array => hash('sha256', `${ids}\n${name}\n${state}`, 'buffer').subarray(0, 16);
+/** What a page is kept under once its articles have the ids they were promised. */
+const keyAfter = (state: PageState, promised: readonly Promised[]): Uint8Array => accountKey(state, state.ids + promised.length);
 
-/** A page on its way out. `lacks`: the formats that nothing is kept of under its key, or nothing at all where not even its account is. */
-type Leaving = { readonly state: PageState; readonly key: Uint8Array; readonly lacks: readonly number[] };
+/** A page on its way out. `lacks`: the formats that nothing is kept of; all, where its account is not either, or where nothing could tell of some whether the ids they were promised were given. */
+type Leaving = { readonly state: PageState; readonly known: Kept | null; readonly lacks: readonly number[] };
 
 /** Some pages on their way out together. */
-type UnderWay = { readonly leaving: readonly Leaving[]; readonly made: Promise<Result<readonly (MadePage | null)[], AppError>>; readonly here: boolean; isMade: boolean };
+type UnderWay = { readonly leaving: readonly Leaving[]; readonly made: Promise<Result<readonly Became[], AppError>>; readonly here: boolean; isMade: boolean };
 
 /** Writes every page in every format. What the last export in the same way made of a page that is still as it was then is taken from there; the rest is made, and kept. */
 export async function writePages(pages: Pages, signal: AbortSignal): Promise<Result<void, AppError>> {
@@ -57,46 +59,57 @@ export async function writePages(pages: Pages, signal: AbortSignal): Promise<Res
   let done = 0;
 
   const leavingOf = (state: PageState): Leaving => {
-    const key = keyOf(state, state.ids);
-    if (!ways?.accounts.has(state.id, key)) return { state, key, lacks: all };
-    return { state, key, lacks: all.filter((k) => !going[k]!.kept?.has(state.id, key)) };
+    const known = ways && keptAccount(ways.accounts, state);
+    if (!known) return { state, known, lacks: all };
+    const key = partKey(state, known.promised);
+    const lacks = all.filter((k) => !going[k]!.kept?.has(state.id, key));
+    return lacks.length > 0 && known.promised.length > 0 ? { state, known: null, lacks: all } : { state, known, lacks };
   };
-  let begun = 0;
+  let looked = 0;
+  const waiting: Leaving[] = [];
   const begin = (here: boolean): void => {
-    const leaving = snapshot.states(snapshot.issues.slice(begun, begun + AT_ONCE), names).map(leavingOf);
-    begun += leaving.length;
-    const { minted, made } = makePages({ ids, snapshot, makers, turn, here }, leaving);
+    if (waiting.length === 0) {
+      waiting.push(...snapshot.states(snapshot.issues.slice(looked, looked + KEPT_AT_ONCE), names).map(leavingOf));
+      looked += waiting.length;
+    }
+    const leaving = waiting.splice(0, waiting.some(({ lacks }) => lacks.length > 0) ? AT_ONCE : waiting.length);
+    const { minted, made } = makePages({ ids, snapshot, makers, turn, here }, leaving.map(({ state, known, lacks }) => ({ state, lacks, promised: known?.promised ?? [] })));
     turn = minted;
     const block: UnderWay = { leaving, made, here, isMade: false };
     void made.then(() => (block.isMade = true), () => undefined);
     under.push(block);
   };
-  const isLeft = () => begun < snapshot.issues.length;
+  const isLeft = () => waiting.length > 0 || looked < snapshot.issues.length;
   /** What is kept of a page in a format, once it is looked for. */
-  const keptOf = ({ state, key, lacks }: Leaving, k: number) => (lacks.includes(k) ? null : (going[k]!.kept?.get(state.id, key) ?? null));
+  const keptOf = ({ state, lacks }: Leaving, promised: readonly Promised[], k: number) => {
+    if (lacks.includes(k)) return null;
+    const key = partKey(state, promised);
+    return going[k]!.kept?.get(state.id, key, promised.length > 0 ? keyAfter(state, promised) : key) ?? null;
+  };
 
-  const write = async (leaving: Leaving, given: MadePage | null): Promise<Result<void, AppError>> => {
-    const { state, key } = leaving;
-    const kept = all.map((k) => keptOf(leaving, k));
-    const account = ways?.accounts.get(state.id, key) ?? null;
-    let page = given;
+  const write = async (leaving: Leaving, became: Became): Promise<Result<void, AppError>> => {
+    const { state } = leaving;
+    const known = became === 'not-as-promised' ? null : leaving.known;
+    const kept = all.map((k) => (known ? keptOf(leaving, known.promised, k) : null));
+    let page = typeof became === 'string' ? null : became;
     // What was kept may turn out not to be what it was.
-    const lost = all.filter((k) => kept[k] === null && given?.parts.get(k) === undefined);
-    if (lost.length > 0 || (!given && !account)) {
-      const again = await makePages({ ids, snapshot, makers, turn }, [{ state, lacks: all }]).made;
+    if (all.some((k) => kept[k] === null && page?.parts.get(k) === undefined)) {
+      const again = await makePages({ ids, snapshot, makers, turn }, [{ state, lacks: all, promised: [] }]).made;
       if (!again.ok) return again;
-      page = again.value[0]!;
+      page = again.value[0] as MadePage;
     }
     const { id } = state;
-    const newKey = page && keyOf(state, page.ids);
+    const newKey = page && accountKey(state, page.ids);
     going.forEach((each, k) => {
       const bytes = kept[k] ?? page!.parts.get(k)!;
       if (!kept[k]) each.kept?.put(id, newKey!, bytes);
       const part = unpackChunks(bytes);
       put(writer, each.exporter, each.session.take?.(part) ?? part);
     });
-    if (page && !account) ways?.accounts.put(id, newKey!, Buffer.from(page.account, 'utf8'));
-    pages.account(JSON.parse(account?.toString('utf8') ?? page!.account) as PageAccount, page !== null);
+    if (!known) ways?.accounts.put(id, newKey!, Buffer.from(page!.account, 'utf8'));
+    else if (known.promised.length === 0) ways?.accounts.keep(id, accountKey(state));
+    else ways?.accounts.keep(id, accountKey(state), keyAfter(state, known.promised));
+    pages.account(known?.account ?? (JSON.parse(page!.account) as PageAccount), page !== null);
     await writer.calm();
     return ok(undefined);
   };

@@ -11,6 +11,7 @@ export function layoutOf(projectPath: string) {
     language: join(projectPath, 'language.counts'), // derived
     suspect: join(projectPath, 'suspect'), // there: a database was found damaged while it was in use
     exported: join(projectPath, 'exported'), // derived: what pages came to in the last exports
+    exportLooks: join(projectPath, 'exported', 'looks.json'), // derived: how the last export looked
     exporting: join(projectPath, 'exporting.json'), // there: an export is taking the place of another
     lock: join(projectPath, 'writer.lock'),
     backups: join(projectPath, 'backups'),

@@ -1,6 +1,7 @@
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { Lost } from '#contract/schemas/project.ts';
 import type { Companions } from '../companion/companions.ts';
+import type { ReadyKeeper } from '../ready/ready-keeper.ts';
 import type { Concordance } from '../concordance/concordance.ts';
 import type { Database } from '../db/database.ts';
 import type { Indexer } from '../index/indexer.ts';
@@ -49,6 +50,7 @@ export type Context = {
   readonly concordance: Concordance;
   readonly index: Database;
   readonly jobs: Jobs;
+  readonly ready: ReadyKeeper | null; // null where nothing is kept of exports
   readonly events: Events;
   readonly log: Log;
   readonly grants: ReadonlyMap<string, string>; // folders the user chose in a dialog, by their opaque ids

@@ -4,6 +4,11 @@ import { INDEX_ENDING, KeptPages, PAGES_ENDING } from './kept-pages.ts';
 
 /** Of the room on the disk, what is kept for later exports takes at most this much. */
 const SHARE = 0.1;
+/** Of that, what is made before anybody asks for it takes at most so much, with all that is kept already. */
+const UNASKED = 0.5;
+
+/** `isAsked`: somebody asked for the export. `free`: bytes that the disk has left, where it is not asked. */
+export type KeptRoom = { readonly isAsked?: boolean; readonly free?: () => number };
 
 const inUse = new Set<string>();
 
@@ -18,20 +23,23 @@ const freeBytes = (folder: string): number => {
  */
 export class KeptExports {
   readonly #folder: string;
-  readonly #open: KeptPages[] = [];
+  readonly #open = new Map<string, KeptPages>();
+  readonly #free: () => number;
+  readonly #isAsked: boolean;
   #room: number;
 
-  private constructor(folder: string) {
-    this.#folder = folder;
-    this.#room = freeBytes(folder) * SHARE;
+  private constructor(folder: string, { isAsked = true, free = () => freeBytes(folder) }: KeptRoom) {
+    [this.#folder, this.#isAsked, this.#free] = [folder, isAsked, free];
+    const kept = isAsked ? 0 : this.#files().reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#room = isAsked ? free() * SHARE : (free() + kept) * SHARE * UNASKED - kept;
   }
 
   /** Null where nothing can be kept: another export is at it, or the disk does not let it. */
-  static open(folder: string): KeptExports | null {
+  static open(folder: string, room: KeptRoom = {}): KeptExports | null {
     if (inUse.has(folder)) return null;
     try {
       mkdirSync(folder, { recursive: true });
-      const kept = new KeptExports(folder);
+      const kept = new KeptExports(folder, room);
       inUse.add(folder);
       return kept;
     } catch {
@@ -43,7 +51,7 @@ export class KeptExports {
   pages(name: string): KeptPages | null {
     try {
       const pages = KeptPages.open(join(this.#folder, name), (bytes) => (this.#room -= bytes) > 0);
-      this.#open.push(pages);
+      this.#open.set(join(this.#folder, name), pages);
       return pages;
     } catch {
       return null;
@@ -52,17 +60,27 @@ export class KeptExports {
 
   /** Says that nothing that was given away is looked at any longer. */
   letGo(): void {
-    for (const pages of this.#open) pages.letGo();
+    for (const pages of this.#open.values()) pages.letGo();
   }
 
   /** Keeps what was added since opening: the export was made. */
   commit(): void {
-    for (const pages of this.#open) pages.commit();
+    for (const pages of this.#open.values()) pages.commit();
+  }
+
+  /** The same while more is still to come, where there is news. */
+  commitNews(): void {
+    for (const pages of this.#open.values()) if (pages.hasNews) pages.commit();
+  }
+
+  /** Whether there is room for more, and all that is added is kept. */
+  get takesMore(): boolean {
+    return this.#room > 0 && [...this.#open.values()].every(({ isOpen }) => isOpen);
   }
 
   /** To be called whatever became of the export. */
   close(): void {
-    for (const pages of this.#open) pages.close();
+    for (const pages of this.#open.values()) pages.close();
     try {
       this.#dropOldest();
     } catch {
@@ -71,15 +89,21 @@ export class KeptExports {
     inUse.delete(this.#folder);
   }
 
-  #dropOldest(): void {
-    const named = readdirSync(this.#folder).filter((name) => name.endsWith(PAGES_ENDING)).map((name) => {
+  #files(): readonly { readonly path: string; readonly bytes: number; readonly used: number }[] {
+    return readdirSync(this.#folder).filter((name) => name.endsWith(PAGES_ENDING)).map((name) => {
       const path = join(this.#folder, name.slice(0, -PAGES_ENDING.length));
       return { path, bytes: statSync(path + PAGES_ENDING).size, used: existsSync(path + INDEX_ENDING) ? statSync(path + INDEX_ENDING).mtimeMs : 0 };
-    }).toSorted((a, b) => a.used - b.used);
+    });
+  }
+
+  #dropOldest(): void {
+    const named = this.#files().toSorted((a, b) => a.used - b.used);
     let total = named.reduce((sum, { bytes }) => sum + bytes, 0);
-    const most = (freeBytes(this.#folder) + total) * SHARE;
+    // Where there was no room for what is made unasked, what was not used for longer gives way to it the next time.
+    const isShort = !this.#isAsked && this.#room <= 0;
+    const most = (this.#free() + total) * SHARE * (isShort ? UNASKED * UNASKED : 1);
     for (const { path, bytes, used } of named) {
-      if (used > 0 && total <= most) continue;
+      if (used > 0 && (total <= most || (isShort && this.#open.has(path)))) continue;
       rmSync(path + INDEX_ENDING, { force: true });
       rmSync(path + PAGES_ENDING);
       total -= bytes;

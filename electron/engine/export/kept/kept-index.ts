@@ -27,13 +27,14 @@ export class KeptEntries {
     this.count += 1;
   }
 
-  /** The index of a file of so many bytes: its entries by page, with a checksum. */
+  /** The index of a file of so many bytes: its entries by page, of each page the one added last, with a checksum. */
   toBytes(size: number): Buffer {
-    const order = Uint32Array.from({ length: this.count }, (_, k) => k).sort((a, b) => this.#page(a) - this.#page(b));
-    const out = Buffer.alloc(HEAD + this.count * ENTRY + 4);
+    const sorted = Uint32Array.from({ length: this.count }, (_, k) => k).sort((a, b) => this.#page(a) - this.#page(b) || a - b);
+    const order = sorted.filter((entry, at) => at + 1 === sorted.length || this.#page(entry) !== this.#page(sorted[at + 1]!));
+    const out = Buffer.alloc(HEAD + order.length * ENTRY + 4);
     out.write(MAGIC, 0, 'latin1');
     out.writeUInt32LE(FORM, 8);
-    out.writeUInt32LE(this.count, 12);
+    out.writeUInt32LE(order.length, 12);
     out.writeDoubleLE(size, 16);
     order.forEach((from, to) => this.#bytes.copy(out, HEAD + to * ENTRY, from * ENTRY, (from + 1) * ENTRY));
     out.writeUInt32LE(crc32(out.subarray(0, -4)), out.length - 4);
@@ -66,6 +67,17 @@ export class KeptIndex {
 
   /** Where a page lies, if it is kept under this key. */
   find(page: number, key: Uint8Array): Place | null {
+    const at = this.#at(page);
+    if (at === null || this.#bytes.compare(key, 0, KEY, at + AT.key, at + AT.key + KEY) !== 0) return null;
+    return { offset: this.#bytes.readDoubleLE(at + AT.offset), length: this.#bytes.readUInt32LE(at + AT.length), crc: this.#bytes.readUInt32LE(at + AT.crc) };
+  }
+
+  /** Whether a page lies anywhere, under whatever key. */
+  has(page: number): boolean {
+    return this.#at(page) !== null;
+  }
+
+  #at(page: number): number | null {
     let [low, high] = [0, this.count];
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -73,7 +85,6 @@ export class KeptIndex {
       else high = middle;
     }
     const at = HEAD + low * ENTRY;
-    if (low === this.count || this.#bytes.readUInt32LE(at + AT.page) !== page || this.#bytes.compare(key, 0, KEY, at + AT.key, at + AT.key + KEY) !== 0) return null;
-    return { offset: this.#bytes.readDoubleLE(at + AT.offset), length: this.#bytes.readUInt32LE(at + AT.length), crc: this.#bytes.readUInt32LE(at + AT.crc) };
+    return low < this.count && this.#bytes.readUInt32LE(at + AT.page) === page ? at : null;
   }
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, r
 import { crc32 } from 'node:zlib';
 import { moveIntoPlace } from '../../db/files.ts';
 import { KeptEntries, KeptIndex } from './kept-index.ts';
+import type { Place } from './kept-index.ts';
 
 const WINDOW = 1 << 20; // bytes read at once
 const BUFFERED = 1 << 20;
@@ -55,15 +56,36 @@ export class KeptPages {
     return this.#index.find(page, key) !== null;
   }
 
-  /** What is kept of a page under a key, until `letGo`; null: nothing, or not the bytes that were written. */
-  get(page: number, key: Uint8Array): Buffer | null {
+  /** What is kept of a page under a key, until `letGo`; null: nothing, or not the bytes that were written. It stays kept: under `as`, if that is another key. */
+  get(page: number, key: Uint8Array, as = key): Buffer | null {
     const place = this.#index.find(page, key);
-    if (!place) return null;
-    const bytes = this.#read(place.offset, place.length);
-    if (!bytes || crc32(bytes) !== place.crc) return null;
-    this.#entries.add(page, key, place);
-    this.#live += place.length;
+    const bytes = place && this.#whole(place);
+    if (!bytes) return null;
+    this.#retain(page, place, key, as);
     return bytes;
+  }
+
+  /** The same, but that it does not stay kept. */
+  peek(page: number, key: Uint8Array): Buffer | null {
+    const place = this.#index.find(page, key);
+    return place && this.#whole(place);
+  }
+
+  /** Has what is kept of a page under a key stay kept, whatever it is: under `as`, if that is another key. */
+  keep(page: number, key: Uint8Array, as = key): void {
+    const place = this.#index.find(page, key);
+    if (place) this.#retain(page, place, key, as);
+  }
+
+  #retain(page: number, place: Place, key: Uint8Array, as: Uint8Array): void {
+    this.#entries.add(page, as, place);
+    this.#live += place.length;
+    if (as !== key) this.#added += 1;
+  }
+
+  #whole({ offset, length, crc }: Place): Buffer | null {
+    const bytes = this.#read(offset, length);
+    return bytes && crc32(bytes) === crc ? bytes : null;
   }
 
   #read(offset: number, length: number): Buffer | null {
@@ -124,7 +146,18 @@ export class KeptPages {
       fsyncSync(this.#handle);
       writeFileSync(`${this.#path}.partial`, this.#entries.toBytes(this.#size));
       moveIntoPlace(`${this.#path}.partial`, this.#path + INDEX_ENDING);
+      this.#added = 0;
     });
+  }
+
+  /** Whether there is anything to commit. */
+  get hasNews(): boolean {
+    return this.#added > 0;
+  }
+
+  /** Whether it takes anything yet: not once the disk did not. */
+  get isOpen(): boolean {
+    return !this.#isBroken;
   }
 
   #try(act: () => void): void {

@@ -29,7 +29,7 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
     return ok(await estimateExport({ store, library }, exporters, { projectDb: layout.project, filter, reading, bom, licence, version: VERSION, ...(!store.careful && { kept: layout.exported }) }));
   },
 
-  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false, leaveOutLost = false }, { store, layout, folder, grants, jobs, log, indexer, library }) => {
+  'export.start': ({ formats, filter, reading = 'emended', bom = false, licence = '', grant, folderName, withProject = false, replace = false, onlyWithId = false, leaveOutLost = false }, { store, layout, folder, grants, jobs, log, indexer, library, ready }) => {
     const parent = grants.get(grant);
     if (parent === undefined) return fail({ code: 'grant-unknown' });
     const name = safeName(folderName);
@@ -40,9 +40,16 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
       await indexer.whole();
       const options = {
         projectDb: layout.project, watchedFolder: folder, target: join(parent, name), formats, filter, wanted: await wantedBy(filter, { store, library }),
-        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, leaveOutLost, pending: layout.exporting, ...(!store.careful && { kept: layout.exported }), // the code changes under what was kept while it is worked on
+        reading, bom, licence, version: VERSION, withProject, replace, onlyWithId, leaveOutLost, pending: layout.exporting, ...(ready && { kept: layout.exported }),
       };
-      return exportProject(store, options, running.signal, running.progress);
+      const letGo = await ready?.hold();
+      try {
+        const made = await exportProject(store, options, running.signal, running.progress);
+        if (made.ok && !onlyWithId) await ready?.asked(options);
+        return made;
+      } finally {
+        letGo?.();
+      }
     };
     begin().then(
       (result) => running.end(result, true), // cancelled too late, the corpus is there
