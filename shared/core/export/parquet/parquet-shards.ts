@@ -9,7 +9,7 @@ type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** A group of rows is written once it has as many rows, or texts of as many characters: what is kept in memory. */
 const GROUP_ROWS = 20_000;
-const GROUP_CHARACTERS = 4_000_000;
+const GROUP_CHARACTERS = 1_000_000;
 
 const PRIMITIVES = { string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, int32: { type: 'INT32' }, double: { type: 'DOUBLE' } } as const;
 
