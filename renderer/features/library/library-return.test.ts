@@ -99,7 +99,7 @@ test('what is told only after the return moves the row, and the cursor with it, 
   order = ['new', ...order];
   articles.rows.refresh();
   await settled();
-  expect(articles.cursor.getState().current).toBe(160);
+  expect(here()).toEqual([161, 'a160']);
   moveTo(150);
   order = [...order, 'last'];
   articles.rows.refresh();
@@ -169,4 +169,42 @@ test('a list is asked for what the query is by now when it comes to the front, a
   expect(asked).toHaveLength(0);
   toList('pages');
   expect(asked[0]).toMatchObject({ filter: { text: 'a15' }, sort: [{ column: 'left', descending: true }] });
+});
+
+/** The list as the engine has it now, told as changed. */
+async function changed(now: readonly string[]): Promise<void> {
+  order = [...now];
+  articles.refresh(true);
+  await settled();
+}
+
+const others = (count: number) => Array.from({ length: count }, (_, n) => `new${n}`);
+
+test('where others come or go above it, the cursor goes along with its row, also past the end of what is fetched at once', async () => {
+  moveTo(95);
+  await settled();
+  await changed([...others(3), ...order]);
+  expect(here()).toEqual([98, 'a95']);
+  await changed([...others(8), ...order.slice(3)]);
+  expect(here()).toEqual([103, 'a95']);
+  await changed(order.slice(8));
+  expect(here()).toEqual([95, 'a95']);
+  await changed(order.toSpliced(96, 1));
+  await changed([...others(2), ...order.toSpliced(94, 1)]);
+  expect(here()).toEqual([96, 'a95']);
+});
+
+test('a row that what was done to it takes elsewhere or out of the list is not followed: the cursor goes on with the next, and stays with that', async () => {
+  moveTo(5);
+  await changed(order.filter((id) => id !== 'a5').toSpliced(50, 0, 'a5'));
+  expect(here()).toEqual([5, 'a6']);
+  await changed(order.filter((id) => id !== 'a6'));
+  expect(here()).toEqual([5, 'a7']);
+  await changed([...others(2), ...order]);
+  expect(here()).toEqual([7, 'a7']);
+});
+
+test('where nobody has put it anywhere, it stays on the first row, whatever comes above', async () => {
+  await changed([...others(2), ...order]);
+  expect(here()).toEqual([0, 'new0']);
 });

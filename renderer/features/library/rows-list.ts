@@ -9,6 +9,9 @@ import type { CacheState, FetchWindow, PageCache } from '../../state/page-cache.
 /** The row with the cursor, and where the list was last returned to. */
 type Cursor = { readonly current: number | null; readonly scroll: Spot | null };
 
+/** The row the cursor is to stay with. `beside`: the rows above and below it; null of one that was returned to, which is followed wherever it has gone. */
+type Kept = { readonly at: number; readonly row: string; readonly beside: readonly (string | null)[] | null };
+
 const NOWHERE: Cursor = { current: null, scroll: null };
 
 /** One of the Library's lists: its rows as they come into view, and the one with the cursor. */
@@ -37,16 +40,26 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
   const cursor = createStore<Cursor>(() => NOWHERE);
   const spot = spots[name];
   let lacks: 'nothing' | 'news' | 'all' = 'all';
-  let kept: { readonly at: number; readonly row: string } | null = null; // the row returned to, until the cursor is moved
+  let kept: Kept | null = null;
+  let isChosen = false; // somebody put the cursor where it is: on the first row of a list that is still being read it stays the first
 
   const total = () => rows.state().total ?? 0;
   const currentRow = () => {
     const { current } = cursor.getState();
     return current === null ? undefined : rows.row(current);
   };
-  const currentId = () => {
-    const row = currentRow();
+  const idAt = (index: number) => {
+    const row = rows.row(index);
     return row === undefined ? null : idOf(row);
+  };
+  const besideOf = (index: number) => [idAt(index - 1), idAt(index + 1)];
+  const currentId = () => {
+    const { current } = cursor.getState();
+    return current === null ? null : idAt(current);
+  };
+  const keptAt = (index: number | null): Kept | null => {
+    const row = index === null ? null : idAt(index);
+    return index === null || row === null ? null : { at: index, row, beside: besideOf(index) };
   };
   const note = () => spot.noteCursor(cursor.getState().current, currentId());
 
@@ -65,18 +78,28 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     spot.store.setState({ wanted: null });
     if (moved !== null && cursor.getState().current === index) cursor.setState({ current: moved });
     const { current } = cursor.getState();
-    kept = wanted.row === null || current === null ? null : { at: current, row: wanted.row };
+    kept = wanted.row === null || current === null ? null : { at: current, row: wanted.row, beside: null };
   };
 
-  /** What was done before the Library was returned to may be told only now: the row that was returned to moves, and the cursor with it. */
+  /**
+   * Others come and go above the row with the cursor, as pages are read or edited elsewhere: the cursor goes along with it, or the next key would be for another. A row
+   * that went away by itself, because of what was done to it, is not followed: one goes on with the next. What was done before the Library was returned to may be told
+   * only now: the row that was returned to is followed in any case.
+   */
   const keepCursor = () => {
-    const row = kept && rows.row(kept.at);
-    if (!kept || !row || cursor.getState().current !== kept.at || idOf(row) === kept.row) return;
-    const { row: wanted } = kept;
-    const at = rows.find((each) => idOf(each) === wanted);
-    if (at === null) return;
-    kept = { at, row: wanted };
-    cursor.setState({ current: at });
+    const here = kept && idAt(kept.at);
+    if (!kept || here === null || cursor.getState().current !== kept.at) return;
+    if (here === kept.row) {
+      if (kept.beside) kept = keptAt(kept.at);
+      return;
+    }
+    const { row, beside } = kept;
+    const at = rows.find((each) => idOf(each) === row);
+    const isAlone = beside !== null && at !== null && !besideOf(at).some((id, side) => id !== null && id === beside[side]);
+    if (at !== null && !isAlone) {
+      kept = { at, row, beside: beside && besideOf(at) };
+      cursor.setState({ current: at });
+    } else if (isAlone || here === beside?.[1]) kept = keptAt(kept.at); // it has left its place to the next
   };
 
   // The cursor is on the first row from the start, so that there is something to read and to go on from.
@@ -87,6 +110,7 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     const { current } = cursor.getState();
     if (current === null && total() > 0) cursor.setState({ current: 0 });
     else if (current !== null && current >= total()) cursor.setState({ current: total() > 0 ? total() - 1 : null });
+    if (isChosen && (kept === null || kept.at !== cursor.getState().current)) kept = keptAt(cursor.getState().current);
   };
 
   return {
@@ -97,13 +121,15 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     moveTo: (index) => {
       if (total() === 0) return null;
       const current = Math.min(total() - 1, Math.max(0, index));
-      kept = null;
+      kept = keptAt(current);
+      isChosen = true;
       cursor.setState({ current });
       return current;
     },
     outdate: (others) => {
       lacks = 'all';
       kept = null;
+      isChosen = false;
       if (others) cursor.setState({ current: null });
     },
     wanted: () => {
@@ -119,6 +145,7 @@ export function createRowsList<T>(name: ListName, idOf: (row: T) => string, fetc
     forget: () => {
       lacks = 'all';
       kept = null;
+      isChosen = false;
       cursor.setState(NOWHERE);
     },
     follow: () => {
