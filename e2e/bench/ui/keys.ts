@@ -7,7 +7,7 @@ import type { Bench } from './session.ts';
 import { median, p95 } from './statistics.ts';
 import type { Figure } from './statistics.ts';
 
-const ROUNDS = 40;
+const ROUNDS = 120; // so that the p95 is that of six rounds and not of the two worst
 const WARM = 5; // rounds that are not counted
 const BOUND = 2;
 
