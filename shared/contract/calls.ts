@@ -6,7 +6,7 @@ import { encodingSchema, fileSchema } from './schemas/file.ts';
 import { holdingsSchema } from './schemas/holdings.ts';
 import { presetChoicesSchema, presetIdSchema, presetNameSchema, presetSchema } from './schemas/preset.ts';
 import { estimateSchema, previewFileSchema } from './schemas/preview.ts';
-import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
+import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, ruleIdSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { listedNameSchema, nameKindSchema, nameShowSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
 import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
@@ -14,8 +14,8 @@ import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
 import { foundSchema, hitPlaceSchema, hitSchema, questionSchema, savedSearchSchema, searchIdSchema } from './schemas/search.ts';
-import { ruleDraftSchema, ruleIdSchema, rulePlacesSchema, ruleRowSchema } from './schemas/rules.ts';
-import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, nearSchema, placeKeySchema, placeSchema, putSchema, shownEntriesSchema, takenBackSchema } from './schemas/concordance.ts';
+import { ruleDraftSchema, rulePlacesSchema, ruleRowSchema } from './schemas/rules.ts';
+import { askedSchema, chosenPlacesSchema, concordanceSchema, mendedPlacesSchema, mendedSchema, menderSchema, nearSchema, placeKeySchema, placeSchema, putSchema, takenBackSchema } from './schemas/concordance.ts';
 import { answersSchema, openIssueSchema, savedSchema, settlementSchema } from './schemas/desk.ts';
 import { companionSchema, pictureSchema } from './schemas/companion.ts';
 
@@ -180,9 +180,9 @@ export const CALLS = {
   'concordance.change': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...askedSchema, put: putSchema, change: count, chosen: chosenPlacesSchema, rule: v.exactOptional(v.boolean()) }), reply: mendedSchema },
   'concordance.dismiss': { to: 'engine', undo: 'record', request: v.strictObject({ once, issue: issueIdSchema, key: placeKeySchema, read: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)) }), reply: v.null() }, // the string is right at this place
   'concordance.widen': { to: 'engine', undo: 'never', request: v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)), from: count, to: count }), reply: v.strictObject({ from: count, to: count }) }, // to the words a stretch of a text is in
-  'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, entries: shownEntriesSchema }), reply: mendedPlacesSchema }, // what entries mended
+  'concordance.done': { to: 'engine', undo: 'never', request: v.strictObject({ ...window, mender: menderSchema }), reply: mendedPlacesSchema }, // what an entry or a rule mended
   'concordance.takeBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entry: entryIdSchema, issue: issueIdSchema, key: placeKeySchema }), reply: v.null() }, // one place of those
-  'concordance.takeAllBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, entries: shownEntriesSchema }), reply: takenBackSchema }, // all of them, as one act
+  'concordance.takeAllBack': { to: 'engine', undo: 'record', request: v.strictObject({ once, mender: menderSchema }), reply: takenBackSchema }, // all of them, as one act
 
   // engine: standing rules
   'rules.list': { to: 'engine', undo: 'never', request: nothing, reply: v.array(ruleRowSchema) },

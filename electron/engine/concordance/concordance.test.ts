@@ -115,7 +115,7 @@ test('a place where the string is right is dismissed: it is not listed and not m
 test('what an entry mended is listed; one place is taken back, and goes with the whole when that is taken back', async () => {
   const engine = await pages(...THREE);
   const { entry } = await change(engine, '抵偿', '低偿');
-  const done = async () => must(await engine.call('concordance.done', { entries: [entry!], offset: 0, limit: 50 }));
+  const done = async () => must(await engine.call('concordance.done', { mender: { by: 'entry', entry: entry! }, offset: 0, limit: 50 }));
   const { places, pages: of, rows } = await done();
   expect([places, of, rows.map(({ state }) => state)]).toEqual([5, 2, ['stands', 'stands', 'stands', 'stands', 'stands']]);
   expect(rows[1]).toMatchObject({ before: '', hit: '低偿', after: '与低偿', read: '抵偿', put: '低偿', article: 'a1', headline: '公益低偿一' });
@@ -153,9 +153,9 @@ test('a mass change is taken back by its places, but not if that is not wanted a
   const { entry } = must(await engine.call('concordance.change', { once: once(), question: question('抵偿'), put: '低偿', change: seen, chosen: { which: 'all', approved: false, but: [], and: [] } }));
   const stop = new AbortController();
   stop.abort();
-  expect(await takeAllBack(engine.store, { once: once(), entries: [entry!] }, { signal: stop.signal, progress: () => undefined })).toEqual({ ok: false, error: { code: 'cancelled' } });
+  expect(await takeAllBack(engine.store, { once: once(), mender: { by: 'entry', entry: entry! } }, { signal: stop.signal, progress: () => undefined })).toEqual({ ok: false, error: { code: 'cancelled' } });
   expect((await find(engine, '低偿', '抵偿')).places).toBe(6);
-  expect(must(await engine.call('concordance.takeAllBack', { once: once(), entries: [entry!] }))).toMatchObject({ places: 6, pages: 3, left: 0 });
+  expect(must(await engine.call('concordance.takeAllBack', { once: once(), mender: { by: 'entry', entry: entry! } }))).toMatchObject({ places: 6, pages: 3, left: 0 });
   expect((await find(engine, '抵偿', '低偿')).places).toBe(6);
   expect(await engine.call('history.undo', { once: once(), issue: null, entry: entry! })).toMatchObject({ ok: false, error: { code: 'undo-stands-in-the-way' } }); // what took it back goes first
 });
@@ -178,7 +178,7 @@ test('groups of an expression are filled in at each place: listed so, mended so,
   const { entry } = must(await engine.call('concordance.change', { once: once(), ...asked, change: seen, chosen: { which: 'all', approved: false, but: [], and: [] } }));
   expect([await textsOf(engine, 0), await textsOf(engine, 1)]).toEqual([['一', '计-[五三]+[三五]元，四二元'], ['二', '-[七三]+[三七]元']]);
   expect((await list()).places).toBe(0);
-  const done = must(await engine.call('concordance.done', { entries: [entry!], offset: 0, limit: 10 }));
+  const done = must(await engine.call('concordance.done', { mender: { by: 'entry', entry: entry! }, offset: 0, limit: 10 }));
   expect(done.rows.map(({ read, put }) => [read, put])).toEqual([['五三元', '三五元'], ['七三元', '三七元']]);
   must(await engine.call('concordance.takeBack', { once: once(), entry: entry!, issue: at(engine, 1), key: done.rows[1]!.key }));
   expect(await textsOf(engine, 1)).toEqual(['二', '七三元']);

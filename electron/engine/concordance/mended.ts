@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { MendedPlaceRow } from '#contract/schemas/concordance.ts';
+import type { MendedPlaceRow, Mender } from '#contract/schemas/concordance.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import { passageText } from '#core/checks/passage-text.ts';
 import { placeKey } from '#core/mend/places.ts';
@@ -12,17 +12,21 @@ import { fail } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import type { Database } from '../db/database.ts';
 import { unpack } from '../db/pack.ts';
+import { paced } from '../paced.ts';
 import { editPages } from '../project/edit-pages.ts';
 import type { Deed } from '../project/deed.ts';
 import { loadIssue } from '../project/issues.ts';
 import { standingsOf } from '../project/journal.ts';
 import type { Store } from '../project/store.ts';
 import { TAKE_BACK_PLACE, runOf } from '../project/taken-back.ts';
+import { pagesOfRule } from '../rules/rules.ts';
 import { dismissal, ruleFinding } from './dismissed.ts';
 import { around, firstAfter, headOf } from './place-rows.ts';
 
-/** The pages that entries mended places on, each entry's in the order of the journal, and up to which place each of them goes. */
-export type MendedPages = { readonly pages: readonly { readonly entry: EntryId; readonly issue: IssueId }[]; readonly ends: Float64Array };
+type MendedPage = { readonly entry: EntryId; readonly issue: IssueId };
+
+/** The pages that an entry or a rule mended places on, the newest entry's first, each entry's in the order of the journal; and up to which place each of them goes. */
+export type MendedPages = { readonly pages: readonly MendedPage[]; readonly ends: Float64Array };
 
 /** The places an entry mended on a page, as the journal has them. */
 export function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly MendedPlace[] {
@@ -32,24 +36,46 @@ export function placesOn(store: Store, entry: EntryId, issue: IssueId): readonly
 
 const placesOfDeed = (deed: Deed): readonly MendedPlace[] => (deed.kind === 'edits' ? mendedPlaces(deed.edits, deed.inverse) : []);
 
-/** How many places entries mended on which pages. What they did never changes. */
-export function mendedPages(store: Store, entries: readonly EntryId[]): MendedPages {
-  const counted = entries.flatMap((entry) => Array.from(countedPages(store, entry), ([issue, count]) => ({ entry, issue, count })));
+/** How many places an entry or a rule mended on which pages, and is in force on. */
+export async function mendedPages(store: Store, mender: Mender): Promise<MendedPages> {
+  const counted = mender.by === 'rule' ? countedOfRule(store.db, mender.rule) : await countedOf(store, mender.entry);
   const ends = new Float64Array(counted.length);
   let sum = 0;
   for (const [at, { count }] of counted.entries()) ends[at] = sum += count;
   return { pages: counted, ends };
 }
 
-function countedPages(store: Store, entry: EntryId): ReadonlyMap<IssueId, number> {
-  const counts = new Map<IssueId, number>();
-  for (const { issue, deed } of store.db.all<{ issue: IssueId; deed: Uint8Array }>('SELECT issue, deed FROM effect WHERE entry = ? AND stands_for = entry AND issue IS NOT NULL ORDER BY id', entry)) {
-    counts.set(issue, (counts.get(issue) ?? 0) + placesOfDeed(unpack<Deed>(deed)).length);
-  }
-  return counts;
+type Counted = MendedPage & { readonly count: number };
+
+const countedOfRule = (db: Database, rule: string): readonly Counted[] => pagesOfRule(db, rule).map(({ entry, issue, edits }) => ({ entry, issue, count: edits })); // what a rule does is nothing but places
+
+const last = new WeakMap<Store, { readonly entry: EntryId; readonly counted: Promise<readonly Counted[]> }>();
+
+/** The same of an entry. What it did never changes: while its places are listed it is read once. */
+function countedOf(store: Store, entry: EntryId): Promise<readonly Counted[]> {
+  const known = last.get(store);
+  if (known?.entry === entry) return known.counted;
+  const counted = paced(counting(store.db, entry));
+  last.set(store, { entry, counted });
+  counted.catch(() => last.delete(store));
+  return counted;
 }
 
-/** A stretch of the places that entries mended, with how they read now. One whose article is gone is left out. */
+const AT_ONCE = 100; // pages whose deeds are read at a time
+
+function* counting(db: Database, entry: EntryId): Generator<void, readonly Counted[]> {
+  const effects = db.all<{ id: number; issue: IssueId }>('SELECT id, issue FROM effect WHERE entry = ? AND stands_for = entry AND issue IS NOT NULL ORDER BY id', entry);
+  const counts = new Map<IssueId, number>();
+  for (let from = 0; from < effects.length; from += AT_ONCE) {
+    const some = effects.slice(from, from + AT_ONCE);
+    const deeds = new Map(db.all<{ id: number; deed: Uint8Array }>('SELECT id, deed FROM effect WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(some.map(({ id }) => id))).map(({ id, deed }) => [id, deed]));
+    for (const { id, issue } of some) counts.set(issue, (counts.get(issue) ?? 0) + placesOfDeed(unpack<Deed>(deeds.get(id)!)).length);
+    yield;
+  }
+  return Array.from(counts, ([issue, count]) => ({ entry, issue, count }));
+}
+
+/** A stretch of the places that were mended, with how they read now. One whose article is gone is left out. */
 export function mendedRows(store: Store, index: Database, { pages, ends }: MendedPages, offset: number, limit: number): readonly MendedPlaceRow[] {
   const rows: MendedPlaceRow[] = [];
   for (let at = firstAfter(ends, offset); at < pages.length && rows.length < limit; at += 1) {
@@ -63,7 +89,7 @@ export function mendedRows(store: Store, index: Database, { pages, ends }: Mende
   return rows;
 }
 
-function rowOf(store: Store, index: Database, { entry, issue }: MendedPages['pages'][number], place: MendedPlace): readonly MendedPlaceRow[] {
+function rowOf(store: Store, index: Database, { entry, issue }: MendedPage, place: MendedPlace): readonly MendedPlaceRow[] {
   const stored = loadIssue(store, issue);
   if (!stored) return [];
   const { state, stretch } = stateOf(stored.issue, place);

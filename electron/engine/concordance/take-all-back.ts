@@ -1,5 +1,5 @@
 import type { AppError } from '#contract/app-error.ts';
-import type { TakenBack } from '#contract/schemas/concordance.ts';
+import type { Mender, TakenBack } from '#contract/schemas/concordance.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import { apply } from '#core/edits/apply.ts';
 import type { Edit } from '#core/edits/edit.ts';
@@ -12,28 +12,35 @@ import { editPages } from '../project/edit-pages.ts';
 import { PROJECT, standingsOf } from '../project/journal.ts';
 import type { Store } from '../project/store.ts';
 import { TAKE_BACK_ALL } from '../project/taken-back.ts';
+import { pagesOfRule, runOfRule } from '../rules/rules.ts';
 import { placesOn } from './mended.ts';
 
 type Told = { readonly places: number; readonly left: number };
 
 /**
- * Has all places that entries mended read again as they did, as one act: those that read otherwise by now are left and counted. It is undone like any other, and what
- * the entries did stays in the journal. It is nobody's work at an article: none is taken into work by it.
+ * Has all places that an entry or a rule mended read again as they did, as one act: those that read otherwise by now are left and counted. It is undone like any other,
+ * and what was done stays in the journal. It is nobody's work at an article: none is taken into work by it.
  */
-export function takeAllBack(store: Store, { once, entries }: { readonly once: string; readonly entries: readonly EntryId[] }, asker: Asker | null): Promise<Result<TakenBack, AppError>> {
-  const run = runOfAll(store, entries);
+export function takeAllBack(store: Store, { once, mender }: { readonly once: string; readonly mender: Mender }, asker: Asker | null): Promise<Result<TakenBack, AppError>> {
+  const run = mender.by === 'rule' ? runOfRule(mender.rule) : runOfEntry(store, mender.entry);
   const act = { once, label: TAKE_BACK_ALL, isQuiet: true, ...(run !== null && { run }) };
-  return editPages(store, act, pagesOf(store, entries), asker, ({ issue: now }, page) => backOn(store, now, page), toTakenBack);
+  return editPages(store, act, pagesOf(store, mender), asker, ({ issue: now }, page) => backOn(store, now, page), toTakenBack);
 }
 
 type Page = { readonly issue: IssueId; readonly entries: readonly EntryId[] }; // the newest first
 
-function pagesOf(store: Store, entries: readonly EntryId[]): readonly Page[] {
-  const pages = new Map<IssueId, EntryId[]>();
-  for (const entry of entries.toSorted((a, b) => b - a)) {
-    for (const { issue, state } of standingsOf(store.db, entry)) if (issue !== PROJECT && state === 'live') pages.set(issue, [...(pages.get(issue) ?? []), entry]);
+function pagesOf(store: Store, mender: Mender): readonly Page[] {
+  if (mender.by === 'entry') {
+    const { entry } = mender;
+    return standingsOf(store.db, entry).flatMap(({ issue, state }) => (issue !== PROJECT && state === 'live' ? [{ issue, entries: [entry] }] : []));
   }
-  return Array.from(pages, ([issue, of]) => ({ issue, entries: of }));
+  const pages = new Map<IssueId, EntryId[]>();
+  for (const { issue, entry } of pagesOfRule(store.db, mender.rule)) {
+    const entries = pages.get(issue);
+    if (entries) entries.push(entry);
+    else pages.set(issue, [entry]);
+  }
+  return Array.from(pages, ([issue, entries]) => ({ issue, entries }));
 }
 
 /** The edits by which a page reads as before, each for the page as it is after those before it. */
@@ -57,8 +64,4 @@ function toTakenBack(told: readonly Told[], deciding: Deciding): TakenBack {
   return { entry: places === 0 ? null : deciding.entry, places, pages: told.filter((page) => page.places > 0).length, left: sum('left') };
 }
 
-/** The run of entries that are all of one; null where they are not. */
-function runOfAll({ db }: Store, entries: readonly EntryId[]): string | null {
-  const runs = db.all<{ run: string | null }>('SELECT DISTINCT run FROM entry WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(entries));
-  return runs.length === 1 ? runs[0]!.run : null;
-}
+const runOfEntry = ({ db }: Store, entry: EntryId): string | null => db.get<{ run: string | null }>('SELECT run FROM entry WHERE id = ?', entry)?.run ?? null;

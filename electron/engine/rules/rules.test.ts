@@ -48,13 +48,13 @@ test('a rule that is to be applied mends what comes, marked as its work; what it
   expect(await text(engine, 1)).toBe('公益抵偿');
   await expect.poll(() => findings(engine)).toEqual([1, 0]);
   const [rule] = must(await engine.call('rules.list', {}));
-  expect(rule).toMatchObject({ id, applied: 1 });
+  expect(rule).toMatchObject({ id, applied: 1, entries: 1 });
   const [entry] = must(await engine.call('history.list', { issue: issueAt(engine, name(2)), before: null, limit: 1 }));
-  expect(entry).toMatchObject({ entry: rule!.entries[0], origin: 'rule', label: 'apply-rule' });
-  expect(must(await engine.call('concordance.done', { entries: [entry!.entry], offset: 0, limit: 9 })).rows).toMatchObject([{ read: '抵偿', put: '低偿', state: 'stands' }]);
+  expect(entry).toMatchObject({ origin: 'rule', label: 'apply-rule' });
+  expect(must(await engine.call('concordance.done', { mender: { by: 'entry', entry: entry!.entry }, offset: 0, limit: 9 })).rows).toMatchObject([{ read: '抵偿', put: '低偿', state: 'stands' }]);
   must(await engine.call('history.undo', { once: once(), issue: null, entry: entry!.entry }));
   expect(await text(engine, 2)).toBe('抵偿与抵偿金');
-  expect(must(await engine.call('rules.list', {}))[0]).toMatchObject({ applied: 0, entries: [] });
+  expect(must(await engine.call('rules.list', {}))[0]).toMatchObject({ applied: 0, entries: 0 });
 });
 
 test('a rule that is not there cannot be changed', async () => {
@@ -72,8 +72,8 @@ test('a page that was read a moment before the program ended is seen to when it 
   const engine = await openOn(place);
   expect(before.store.db).not.toBe(engine.store.db);
   await expect.poll(() => text(engine, 1)).toBe('公益-[抵]+[低]偿，-[抵]+[低]偿服务');
-  const [rule] = must(await engine.call('rules.list', {}));
-  must(await engine.call('history.undo', { once: once(), issue: null, entry: rule!.entries[0]! }));
+  const [applied] = must(await engine.call('history.list', { issue: issueAt(engine, name(1)), before: null, limit: 1 }));
+  must(await engine.call('history.undo', { once: once(), issue: null, entry: applied!.entry }));
   await engine.close();
   const again = await openOn(place);
   come(again, 2, '抵偿');
@@ -89,11 +89,10 @@ test('all that a rule changed is listed, whichever entry did it; a place that is
   await expect.poll(() => text(engine, 1)).toContain('+[低]');
   come(engine, 2, '抵偿服务');
   await expect.poll(() => text(engine, 2)).toContain('+[低]');
-  const entries = must(await engine.call('rules.list', {}))[0]!.entries;
-  expect(entries).toHaveLength(2);
-  const done = () => engine.call('concordance.done', { entries, offset: 0, limit: 9 }).then(must);
+  expect(must(await engine.call('rules.list', {}))[0]!.entries).toBe(2);
+  const done = () => engine.call('concordance.done', { mender: { by: 'rule', rule: id }, offset: 0, limit: 9 }).then(must);
   const { rows, places, pages } = await done();
-  expect([places, pages, rows.map(({ entry, read, state }) => [entry, read, state])]).toEqual([2, 2, entries.map((entry) => [entry, '抵偿', 'stands'])]);
+  expect([places, pages, rows.map(({ issue, read, state }) => [issue, read, state])]).toEqual([2, 2, [2, 1].map((n) => [issueAt(engine, name(n)), '抵偿', 'stands'])]);
   const { entry, issue, key } = rows[1]!;
   must(await engine.call('concordance.takeBack', { once: once(), entry, issue, key }));
   expect(await text(engine, 1)).toBe('公益抵偿');
@@ -232,10 +231,11 @@ test('all that a rule changed is taken back as one act, but for what reads other
   const before = await texts();
   expect(before).toEqual(['-[抵]+[低]偿，又-[抵]+[低]偿', '-[抵]+[低]偿服务', '公益-[抵]+[低]偿', '-[抵]+[低]偿']);
   const { entries, applied } = await rule();
-  expect([applied, entries.length]).toEqual([5, 4]);
+  expect([applied, entries]).toEqual([5, 4]);
+  const mender = { by: 'rule', rule: id } as const;
 
   // One of them alone; another was written over by somebody.
-  const { rows } = must(await engine.call('concordance.done', { entries, offset: 0, limit: 9 }));
+  const { rows } = must(await engine.call('concordance.done', { mender, offset: 0, limit: 9 }));
   const on = (n: number) => rows.find(({ issue }) => issue === issueAt(engine, name(n)))!;
   must(await engine.call('concordance.takeBack', { once: once(), entry: on(2).entry, issue: on(2).issue, key: on(2).key }));
   expect((await rule()).applied).toBe(4);
@@ -245,14 +245,14 @@ test('all that a rule changed is taken back as one act, but for what reads other
   must(await engine.call('issue.edit', { once: once(), issue: on(4).issue, version, edits: [edit], label: 'type' }));
 
   const key = once();
-  const back = must(await engine.call('concordance.takeAllBack', { once: key, entries: [...entries] }));
+  const back = must(await engine.call('concordance.takeAllBack', { once: key, mender }));
   expect(back).toMatchObject({ places: 3, pages: 2, left: 1 });
-  expect(must(await engine.call('concordance.takeAllBack', { once: key, entries: [...entries] }))).toEqual(back); // a second time of the same
+  expect(must(await engine.call('concordance.takeAllBack', { once: key, mender }))).toEqual(back); // a second time of the same
   expect((await texts()).slice(0, 3)).toEqual(['抵偿，又抵偿', '抵偿服务', '公益抵偿']);
   expect((await texts())[3]).toContain('补');
   expect((await status()).filter((each) => each === 'new')).toHaveLength(2); // nobody worked at those
-  expect(must(await engine.call('concordance.takeAllBack', { once: once(), entries: [...entries] }))).toEqual({ entry: null, places: 0, pages: 0, left: 1 });
-  const states = async () => must(await engine.call('concordance.done', { entries, offset: 0, limit: 9 })).rows.map(({ state }) => state).toSorted();
+  expect(must(await engine.call('concordance.takeAllBack', { once: once(), mender }))).toEqual({ entry: null, places: 0, pages: 0, left: 1 });
+  const states = async () => must(await engine.call('concordance.done', { mender, offset: 0, limit: 9 })).rows.map(({ state }) => state).toSorted();
   expect(await states()).toEqual(['back', 'back', 'back', 'back', 'other']);
   expect((await rule()).applied).toBe(1);
 

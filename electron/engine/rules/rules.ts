@@ -1,35 +1,42 @@
 import type { RuleRow } from '#contract/schemas/rules.ts';
-import type { EntryId } from '#contract/schemas/library.ts';
+import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
 import { standingRules } from '../project/rule-due.ts';
-import { TAKE_BACK_ALL, TAKE_BACK_PLACE, runOf } from '../project/taken-back.ts';
+import { TAKE_BACK_ALL, TAKE_BACK_PLACE } from '../project/taken-back.ts';
 
 /** What the work of rules is called in the journal; the run names the rule. */
 export const APPLY_RULE = 'apply-rule';
 export const runOfRule = (id: string): string => `rule:${id}`;
 
-const LIVE = `EXISTS (SELECT 1 FROM standing WHERE standing.issue = effect.issue AND standing.entry = entry.id AND standing.state = 'live')`;
+/** What entries of a label did to pages and is in force there. */
+const inForce = (label: string): string => `entry CROSS JOIN effect ON effect.entry = entry.id AND effect.stands_for = entry.id
+  CROSS JOIN standing ON standing.issue = effect.issue AND standing.entry = entry.id AND standing.state = 'live' WHERE entry.label = '${label}'`;
 
-/** The rules with what each did of its own accord and is in force: in how many places, by which entries. */
+type Done = { readonly run: string; readonly entries: number; readonly edits: number };
+
+/** The rules with what each did of its own accord and is in force: how many places read so by it, and by how many entries. */
 export function ruleRows(db: Database): readonly RuleRow[] {
+  const done = byRun(db.all<Done>(`SELECT entry.run, count(DISTINCT entry.id) AS entries, sum(effect.edits) AS edits FROM ${inForce(APPLY_RULE)} GROUP BY entry.run`));
+  const back = done.size === 0 ? done : byRun(takenBack(db));
   return standingRules(db).map((rule) => {
-    const rows = db.all<{ entry: EntryId; edits: number }>(
-      `SELECT entry.id AS entry, sum(effect.edits) AS edits FROM entry JOIN effect ON effect.entry = entry.id
-       WHERE entry.label = '${APPLY_RULE}' AND entry.run = ? AND ${LIVE}
-       GROUP BY entry.id ORDER BY entry.id DESC`, runOfRule(rule.id),
-    );
-    const entries = rows.map(({ entry }) => entry);
-    const back = rows.length === 0 ? 0 : takenBack(db, runOfRule(rule.id), entries);
-    return { ...rule, except: [...rule.except], applied: rows.reduce((sum, { edits }) => sum + edits, 0) - back, entries };
+    const run = runOfRule(rule.id);
+    const { entries, edits } = done.get(run) ?? { entries: 0, edits: 0 };
+    return { ...rule, except: [...rule.except], applied: edits - (entries === 0 ? 0 : back.get(run)?.edits ?? 0), entries };
   });
 }
 
-/** In how many places that entries of a run mended somebody took that back, one by one or all at once. */
-function takenBack(db: Database, run: string, entries: readonly EntryId[]): number {
-  const all = db.get<{ edits: number | null }>(`SELECT sum(effect.edits) AS edits FROM entry JOIN effect ON effect.entry = entry.id WHERE entry.label = '${TAKE_BACK_ALL}' AND entry.run = ? AND effect.stands_for = entry.id AND ${LIVE}`, run);
-  const single = db.get<{ places: number }>(
-    `SELECT count(DISTINCT entry.id) AS places FROM entry JOIN effect ON effect.entry = entry.id WHERE entry.label = '${TAKE_BACK_PLACE}' AND entry.run IN (SELECT value FROM json_each(?)) AND ${LIVE}`,
-    JSON.stringify(entries.map(runOf)),
-  );
-  return (all?.edits ?? 0) + (single?.places ?? 0);
-}
+const byRun = (rows: readonly Done[]): ReadonlyMap<string, Done> => new Map(rows.map((row) => [row.run, row]));
+
+/** In how many places that rules mended somebody took that back, one by one or all at once, by the run of the rule. */
+const takenBack = (db: Database): readonly Done[] => db.all(
+  `SELECT run, count(*) AS entries, sum(edits) AS edits FROM (
+     SELECT entry.run, effect.edits FROM ${inForce(TAKE_BACK_ALL)} AND entry.run IS NOT NULL
+     UNION ALL SELECT rule.run, 1 FROM (SELECT DISTINCT entry.id, entry.run FROM ${inForce(TAKE_BACK_PLACE)}) AS back
+     CROSS JOIN entry AS rule ON rule.id = CAST(substr(back.run, 4) AS INTEGER) AND rule.label = '${APPLY_RULE}'
+   ) GROUP BY run`,
+);
+
+/** The pages on which what a rule did of its own accord is in force, and in how many places it did so: the newest entry's first. */
+export const pagesOfRule = (db: Database, id: string): readonly { readonly entry: EntryId; readonly issue: IssueId; readonly edits: number }[] => db.all(
+  `SELECT entry.id AS entry, effect.issue, sum(effect.edits) AS edits FROM ${inForce(APPLY_RULE)} AND entry.run = ? GROUP BY entry.id, effect.issue ORDER BY entry.id DESC, min(effect.id)`, runOfRule(id),
+);

@@ -1,4 +1,4 @@
-import type { ChosenPlaces } from '#contract/schemas/concordance.ts';
+import type { ChosenPlaces, Mender } from '#contract/schemas/concordance.ts';
 import { call, newOnce } from '../../bridge/bridge.ts';
 import { closeRun } from '../../state/desk-run.ts';
 import { drained } from '../../state/desk-save.ts';
@@ -38,7 +38,6 @@ export const tickAll = (): void => concordanceStore.setState(({ ticks, counts })
 /** Takes places in approved articles in, or leaves them out again. */
 export const tickApproved = (): void => concordanceStore.setState(({ ticks }) => ({ ticks: { ...ticks, open: true, approved: !ticks.approved } }));
 
-const MOST_ENTRIES = 10_000; // whose places are taken back at once
 const LOST = 'concordance.no-put'; // what is to stand there has not been said
 
 /** Mends places as one act. `null`: none is chosen. */
@@ -106,13 +105,13 @@ export async function takePlaceBack(): Promise<void> {
   say('concordance.taken-back', { text: place.read ?? '' }, undoLast);
 }
 
-/** Takes all places back that entries mended, as one act. Says whether that was done. */
-export async function takeAllBack(entries: readonly number[]): Promise<boolean> {
+/** Takes all places back that an entry or a rule mended, as one act. Says whether that was done. */
+export async function takeAllBack(mender: Mender): Promise<boolean> {
   if (concordanceStore.getState().changing) return false;
   closeRun();
   if (!(await drained())) return false;
   concordanceStore.setState({ changing: true });
-  const back = await whileSaving(call('concordance.takeAllBack', { once: newOnce(), entries: entries.slice(0, MOST_ENTRIES) }));
+  const back = await whileSaving(call('concordance.takeAllBack', { once: newOnce(), mender }));
   concordanceStore.setState({ changing: false });
   if (!back.ok) {
     if (back.error.code === 'cancelled') sayHere('concordance.cancelled');

@@ -1,3 +1,4 @@
+import type { Mender } from '#contract/schemas/concordance.ts';
 import type { PassageId } from '#core/model/ids.ts';
 import { passageText } from '#core/checks/passage-text.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -53,8 +54,8 @@ export function everyPlaceFound(): void {
   go();
 }
 
-/** The places that entries of the history mended. */
-export function everyPlaceDone(entries: readonly number[]): void {
-  showDone(entries);
+/** The places that an entry of the history or a rule mended. */
+export function everyPlaceDone(mender: Mender): void {
+  showDone(mender);
   go();
 }

@@ -38,7 +38,7 @@ const mended = (): number | null => {
 export const concordanceCommands: readonly Command[] = [
   { id: 'desk.everyPlace', labelKey: 'command.desk.every-place', group: 'desk', keys: ['E', 'Mod+E'], inText: true, when: needing('needs.like', () => atPage() && hasLike()), run: everyPlaceHere },
   { id: 'search.everyPlace', labelKey: 'command.search.every-place', group: 'search', keys: ['E', 'Mod+E'], inText: true, when: needing('needs.question', () => isProjectOpen() && isScreen('search') && isAsked(searchStore.getState().question)), run: everyPlaceFound },
-  { id: 'history.everyPlace', labelKey: 'command.history.every-place', group: 'history', keys: ['E'], when: needing('needs.mending', () => isProjectOpen() && mended() !== null), run: () => everyPlaceDone([mended()!]) },
+  { id: 'history.everyPlace', labelKey: 'command.history.every-place', group: 'history', keys: ['E'], when: needing('needs.mending', () => isProjectOpen() && mended() !== null), run: () => everyPlaceDone({ by: 'entry', entry: mended()! }) },
   move('next', ['J', 'ArrowDown'], 'command.concordance.next', () => moveBy(1)),
   move('previous', ['K', 'ArrowUp'], 'command.concordance.previous', () => moveBy(-1)),
   move('pageDown', ['PageDown'], 'command.concordance.page-down', () => moveBy(PAGE)),
@@ -59,7 +59,7 @@ export const concordanceCommands: readonly Command[] = [
   { id: 'concordance.takeOut', labelKey: 'command.concordance.take-out', group: 'concordance', keys: ['Alt+D'], inText: true, when: isAsking, run: toggleTakeOut },
   { id: 'concordance.expression', labelKey: 'command.search.expression', group: 'concordance', keys: ['Alt+G'], inText: true, when: isAsking, run: () => askFor({ expression: !state().question.expression }) },
   { id: 'concordance.exact', labelKey: 'command.search.exact', group: 'concordance', keys: ['Alt+C'], inText: true, when: isAsking, run: () => askFor({ exact: !state().question.exact }) },
-  { id: 'concordance.done', labelKey: 'command.concordance.done', group: 'concordance', keys: ['H'], when: needing('needs.mending', () => here() && state().last !== null), run: () => showDone(state().shown === null ? [state().last!.entry] : null) },
+  { id: 'concordance.done', labelKey: 'command.concordance.done', group: 'concordance', keys: ['H'], when: needing('needs.mending', () => here() && state().last !== null), run: () => showDone(state().shown === null ? { by: 'entry', entry: state().last!.entry } : null) },
   { id: 'concordance.takeBack', labelKey: 'command.concordance.take-back', group: 'concordance', keys: ['Backspace', 'Delete'], decides: true, when: isDone, run: takePlaceBack },
   { id: 'concordance.takeAllBack', labelKey: 'command.concordance.take-all-back', group: 'concordance', keys: ['Shift+Backspace'], decides: true, when: isDone, run: takeListBack },
   { id: 'concordance.leave', labelKey: 'command.concordance.leave', group: 'concordance', keys: ['Escape'], when: here, run: leave },

@@ -86,7 +86,7 @@ function Found() {
         title={t('concordance.all-done')}
         actions={(
           <>
-            <Button command="concordance.done" onClick={() => showDone([last.entry])}>{t('concordance.show-done')}</Button>
+            <Button command="concordance.done" onClick={() => showDone({ by: 'entry', entry: last.entry })}>{t('concordance.show-done')}</Button>
             <Button command="history.undo" onClick={() => void undoLast()}>{t('concordance.undo')}</Button>
             {last.put !== null && <Button command="concordance.makeRule" onClick={() => void makeRule()}>{t('rules.make')}</Button>}
             <Button command="concordance.leave" onClick={goBack}>{t('concordance.back')}</Button>

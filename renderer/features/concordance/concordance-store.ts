@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
-import type { Concordance, Mended, MendedPlaceRow, Near, PlaceRow } from '#contract/schemas/concordance.ts';
+import type { Concordance, Mended, MendedPlaceRow, Mender, Near, PlaceRow } from '#contract/schemas/concordance.ts';
 import type { SearchQuestion } from '#contract/schemas/search.ts';
 import { ok } from '#util/result.ts';
 import { call, listen } from '../../bridge/bridge.ts';
@@ -22,7 +22,7 @@ type State = Asked & {
   readonly changing: boolean; // a mass change is under way
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
   readonly andRule: boolean; // what is changed becomes a standing rule too
-  readonly shown: readonly number[] | null; // the entries whose places are shown instead of those still to be mended
+  readonly shown: Mender | null; // whose places are shown instead of those still to be mended
   readonly done: { readonly places: number; readonly pages: number };
 };
 
@@ -63,11 +63,11 @@ function windowsOf({ question, put, near, except, shown }: State): FetchWindow<P
   };
 }
 
-async function windowOfDone(entries: readonly number[], offset: number, limit: number): ReturnType<FetchWindow<PlaceLine>> {
-  const answer = await call('concordance.done', { entries: [...entries], offset, limit });
+async function windowOfDone(mender: Mender, offset: number, limit: number): ReturnType<FetchWindow<PlaceLine>> {
+  const answer = await call('concordance.done', { mender, offset, limit });
   if (!answer.ok) return answer;
   const { places: total, pages, revision, rows } = answer.value;
-  if (concordanceStore.getState().shown === entries) concordanceStore.setState({ done: { places: total, pages } });
+  if (concordanceStore.getState().shown === mender) concordanceStore.setState({ done: { places: total, pages } });
   return ok({ total, revision, rows });
 }
 
@@ -105,9 +105,9 @@ export function beginSettling(read: string, put: string): void {
 
 export const toggleAndRule = (): void => concordanceStore.setState(({ andRule }) => ({ andRule: !andRule }));
 
-/** Shows the places that entries mended; null: those that are still to be mended again. */
-export function showDone(entries: readonly number[] | null): void {
-  concordanceStore.setState({ shown: entries, current: 0 });
+/** Shows the places that an entry or a rule mended; null: those that are still to be mended again. */
+export function showDone(mender: Mender | null): void {
+  concordanceStore.setState({ shown: mender, current: 0 });
   places.ask(windowsOf(concordanceStore.getState()));
 }
 

@@ -58,7 +58,7 @@ function About({ row }: { readonly row: HistoryRow }) {
       {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
       {why && <p className="entry-why">{t(why, row.undone ? { time: formats.dateTime(row.undone.at), who: row.undone.who } : {})}</p>}
       {row.state === 'displaced' && <p className="entry-why">{t('journal.why.displaced')}</p>}
-      {isMending && row.state !== 'none' && <p className="entry-places"><Button look="plain" command="history.everyPlace" onClick={() => everyPlaceDone([row.entry])}>{t('command.history.every-place')}</Button></p>}
+      {isMending && row.state !== 'none' && <p className="entry-places"><Button look="plain" command="history.everyPlace" onClick={() => everyPlaceDone({ by: 'entry', entry: row.entry })}>{t('command.history.every-place')}</Button></p>}
       <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />
     </div>
   );

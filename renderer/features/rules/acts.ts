@@ -11,8 +11,6 @@ import { takeAllBack } from '../concordance/acts.ts';
 import { everyPlaceDone } from '../concordance/begin.ts';
 import { beginWith, concordanceStore } from '../concordance/concordance-store.ts';
 
-const MOST_EXCEPTED = 1_000; // wordings that are told to the search
-
 /** The rule the keys are for. */
 export const ruleStore = createStore<{ readonly current: string | null }>(() => ({ current: null }));
 
@@ -64,20 +62,20 @@ export function placesOfRule(rule = currentRule()): void {
   const { read, put, folder, newspaper, from, to } = rule;
   const accepted = acceptedStore.getState().rows.flatMap(({ check, text }) => ((check === '' || check === 'rule') && text.includes(read) ? [text] : []));
   const filter = { ...(folder !== '' && { folder }), ...(newspaper !== '' && { columns: { newspaper } }), ...(from !== '' && { dateFrom: from }), ...(to !== '' && { dateTo: to }) };
-  beginWith(read, put, null, { filter }, [...rule.except, ...accepted].slice(0, MOST_EXCEPTED));
+  beginWith(read, put, null, { filter }, [...rule.except, ...accepted]);
   goTo({ screen: 'concordance' });
 }
 
 /** Lists all that a rule changed of its own accord, the newest first: single places can be taken back there. */
 export function placesApplied(rule = currentRule()): void {
-  if (!rule || rule.entries.length === 0) return sayHere('rules.nothing-applied');
-  everyPlaceDone(rule.entries);
+  if (!rule || rule.entries === 0) return sayHere('rules.nothing-applied');
+  everyPlaceDone({ by: 'rule', rule: rule.id });
 }
 
 /** Takes back all that a rule changed of its own accord and still reads so, as one act. */
 export async function undoApplied(rule = currentRule()): Promise<void> {
-  if (!rule || rule.entries.length === 0) return sayHere('rules.nothing-applied');
-  if (await takeAllBack(rule.entries)) await loadRules();
+  if (!rule || rule.entries === 0) return sayHere('rules.nothing-applied');
+  if (await takeAllBack({ by: 'rule', rule: rule.id })) await loadRules();
 }
 
 /** Begins a change of all places that read alike: that is what a rule is made of. */

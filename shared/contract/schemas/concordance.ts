@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
-import { entryIdSchema, issueIdSchema } from './library.ts';
+import { entryIdSchema, issueIdSchema, ruleIdSchema } from './library.ts';
 import { articleIdSchema, count, passageIdSchema, statusSchema } from './model.ts';
 import { questionSchema } from './search.ts';
 
@@ -71,11 +71,11 @@ export const mendedPlaceSchema = v.strictObject({ ...placeSchema.entries, entry:
 
 export const mendedPlacesSchema = v.strictObject({ places: count, pages: count, revision: count, rows: v.array(mendedPlaceSchema) });
 
-/** Entries whose places are shown together. */
-export const shownEntriesSchema = v.pipe(v.array(entryIdSchema), v.minLength(1), v.maxLength(10_000));
+/** Whose places are meant: those that an entry mended, or all that a rule did of its own accord and are in force, by however many entries. */
+export const menderSchema = v.variant('by', [v.strictObject({ by: v.literal('entry'), entry: entryIdSchema }), v.strictObject({ by: v.literal('rule'), rule: ruleIdSchema })]);
 
 /** Wordings in which a string is right: places inside one are none. */
-export const exceptSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\n\r\0]*$/))), v.maxLength(1_000));
+export const exceptSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\n\r\0]*$/))), v.maxLength(50_000)); // no fewer than a rule's own and both lists of what is accepted hold
 
 export const askedSchema = { question: questionSchema, put: v.nullable(putSchema), except: v.exactOptional(exceptSchema) };
 
@@ -84,5 +84,6 @@ export type PlaceRow = v.InferOutput<typeof placeSchema>;
 export type Concordance = v.InferOutput<typeof concordanceSchema>;
 export type ChosenPlaces = v.InferOutput<typeof chosenPlacesSchema>;
 export type Mended = v.InferOutput<typeof mendedSchema>;
+export type Mender = v.InferOutput<typeof menderSchema>;
 export type TakenBack = v.InferOutput<typeof takenBackSchema>;
 export type MendedPlaceRow = v.InferOutput<typeof mendedPlaceSchema>;

@@ -5,6 +5,7 @@ import { articleIdSchema, count, statusSchema, topicRefSchema } from './model.ts
 export const issueIdSchema = count;
 export const fileIdSchema = count;
 export const entryIdSchema = count;
+export const ruleIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 /** The columns of the library, in their first order. */
 export const COLUMNS = [

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { Rule } from '#core/mend/rule.ts';
 import { putSchema } from './concordance.ts';
-import { entryIdSchema } from './library.ts';
+import { ruleIdSchema } from './library.ts';
 import { count } from './model.ts';
-
-export const ruleIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 const date = v.pipe(v.string(), v.regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/));
 const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\n\r\0]*$/));
@@ -24,8 +22,8 @@ export const ruleDraftSchema = v.strictObject({
 
 export const ruleSchema = v.strictObject({ id: ruleIdSchema, ...ruleDraftSchema.entries, who: v.string(), at: v.string() }) satisfies v.GenericSchema<unknown, Rule>;
 
-/** A rule with what it did: in how many places, by which entries that are in force, the newest first. */
-export const ruleRowSchema = v.strictObject({ ...ruleSchema.entries, applied: count, entries: v.array(entryIdSchema) });
+/** A rule with what it did of its own accord: how many places read so by it, and how many entries that are in force it did that by. */
+export const ruleRowSchema = v.strictObject({ ...ruleSchema.entries, applied: count, entries: count });
 
 /** Places in articles that are not approved: those a rule would still have read otherwise, and those somebody said of that they are right. */
 export const rulePlacesSchema = v.strictObject({ open: count, left: count });

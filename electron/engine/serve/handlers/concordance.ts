@@ -36,9 +36,9 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
 
   'concordance.widen': async ({ text, from, to }) => ok(await widened(text, from, to)),
 
-  'concordance.done': ({ entries, offset, limit }, { store, index, indexer }) => {
+  'concordance.done': async ({ mender, offset, limit }, { store, index, indexer }) => {
+    const pages = await mendedPages(store, mender);
     indexer.catchUp();
-    const pages = mendedPages(store, entries);
     return ok({ places: pages.ends.at(-1) ?? 0, pages: new Set(pages.pages.map(({ issue }) => issue)).size, revision: indexer.revision, rows: mendedRows(store, index, pages, offset, limit) });
   },
 
