@@ -41,7 +41,8 @@ export type Places = {
 
 export type ConcordanceParts = { readonly store: Store; readonly index: Database; readonly indexer: Indexer; readonly search: Search };
 
-const AT_ONCE = 2_000; // articles that are looked at before calls are answered
+const AT_ONCE = 500; // articles that are read at a time
+const STRETCH = 8; // milliseconds of work after which calls are answered first
 
 /** Finds all places of the archive that read alike, nearest first. */
 export class Concordance {
@@ -82,6 +83,7 @@ export class Concordance {
     const holds = wanted.value.filled !== undefined || (asked.except ?? []).length > 0 || (asked.put !== null && asked.put !== '' && finds(wanted.value.scan, asked.put));
     const counts = new Map<number, number>();
     const articles: Standing[] = [];
+    let begun = performance.now();
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const stretch = Array.from(ids.subarray(from, from + AT_ONCE));
       stretch.forEach((id, at) => counts.set(id, ends[from + at]! - (from + at > 0 ? ends[from + at - 1]! : 0)));
@@ -90,9 +92,11 @@ export class Concordance {
         const count = dismissed.has(standing.issue) ? this.#countOnPage(standing, wanted.value, dismissed) : holds ? countInText(index, standing.id, question, wanted.value) : counts.get(standing.id)!;
         counts.set(standing.id, count);
         if (count > 0) articles.push(standing);
+        if (performance.now() - begun < STRETCH) continue;
+        await breathe();
+        if (signal.aborted) return fail({ code: 'cancelled' });
+        begun = performance.now();
       }
-      await breathe();
-      if (signal.aborted) return fail({ code: 'cancelled' });
     }
     const ordered = nearestFirst(index, articles, near);
     const sums = new Float64Array(ordered.length);
