@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { InputHTMLAttributes, KeyboardEvent, ReactNode } from 'react';
 import './field.css';
 
 type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
@@ -30,8 +30,11 @@ export function Field({ value, onChange, invalid = false, className = '', ...res
   );
 }
 
-/** A line of text that reports when the typing pauses, so that a long list is not asked for at each letter. */
-export function SettledField({ value, onChange, wait = 160, ...rest }: FieldProps & { readonly wait?: number }) {
+/** Keys that write nothing themselves: what they do is done with what stands in the field. */
+const writesNothing = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey || ['Enter', 'Escape', 'Tab', 'ArrowDown', 'ArrowUp'].includes(key);
+
+/** A line of text that reports when the typing pauses, so that a long list is not asked for at each letter; and at once when it is left, or a key is pressed that writes nothing. */
+export function SettledField({ value, onChange, onKeyDown, onBlur, wait = 160, ...rest }: FieldProps & { readonly wait?: number }) {
   const [typed, setTyped] = useState<string | null>(null);
   const report = useRef(onChange);
   useEffect(() => {
@@ -45,7 +48,26 @@ export function SettledField({ value, onChange, wait = 160, ...rest }: FieldProp
     }, wait);
     return () => clearTimeout(timer);
   }, [typed, wait]);
-  return <Field {...rest} value={typed ?? value} onChange={setTyped} />;
+  const settle = () => {
+    if (typed === null) return;
+    setTyped(null);
+    onChange(typed);
+  };
+  return (
+    <Field
+      {...rest}
+      value={typed ?? value}
+      onChange={setTyped}
+      onKeyDown={(event) => {
+        if (!event.nativeEvent.isComposing && writesNothing(event)) settle();
+        onKeyDown?.(event);
+      }}
+      onBlur={(event) => {
+        settle();
+        onBlur?.(event);
+      }}
+    />
+  );
 }
 
 /** A label over its control, with a line of help below. */

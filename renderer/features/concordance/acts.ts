@@ -42,8 +42,8 @@ const LOST = 'concordance.no-put'; // what is to stand there has not been said
 
 /** Mends places as one act. `null`: none is chosen. */
 async function mend(chosen: ChosenPlaces | null): Promise<void> {
-  const { question, put, except, andRule, counts, changing, shown } = concordanceStore.getState();
-  if (shown !== null || changing) return;
+  const { question, listed, put, except, andRule, counts, changing, shown } = concordanceStore.getState();
+  if (shown !== null || changing !== null) return;
   if (put === null) {
     sayHere(LOST);
     putField()?.focus();
@@ -54,13 +54,14 @@ async function mend(chosen: ChosenPlaces | null): Promise<void> {
     askFor({ text: typed }); // what was typed a moment ago is to be seen first
     return;
   }
+  if (listed !== question) return places.state().problem ? undefined : sayHere('concordance.still-looking');
   if (!chosen) return sayHere('concordance.none-ticked');
   closeRun();
   if (!(await drained())) return; // what the desk still has to write comes first
-  concordanceStore.setState({ changing: true });
+  concordanceStore.setState({ changing: 'changing' });
   const withRule = andRule && !question.expression && chosen.which === 'all';
   const mended = await whileSaving(call('concordance.change', { once: newOnce(), question, put, ...(except && { except: [...except] }), change: counts.change, chosen, ...(withRule && { rule: true }) }));
-  concordanceStore.setState({ changing: false });
+  concordanceStore.setState({ changing: null });
   if (!mended.ok) return mended.error.code === 'cancelled' ? sayHere('concordance.cancelled') : sayError(mended.error);
   for (const field of [readField(), putField()]) field?.blur(); // what comes next is given by single keys
   const { entry, places: count, pages, skipped, rule } = mended.value;
@@ -107,12 +108,12 @@ export async function takePlaceBack(): Promise<void> {
 
 /** Takes all places back that an entry or a rule mended, as one act. Says whether that was done. */
 export async function takeAllBack(mender: Mender): Promise<boolean> {
-  if (concordanceStore.getState().changing) return false;
+  if (concordanceStore.getState().changing !== null) return false;
   closeRun();
   if (!(await drained())) return false;
-  concordanceStore.setState({ changing: true });
+  concordanceStore.setState({ changing: 'taking-back' });
   const back = await whileSaving(call('concordance.takeAllBack', { once: newOnce(), mender }));
-  concordanceStore.setState({ changing: false });
+  concordanceStore.setState({ changing: null });
   if (!back.ok) {
     if (back.error.code === 'cancelled') sayHere('concordance.cancelled');
     else sayError(back.error);

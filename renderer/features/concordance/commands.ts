@@ -54,7 +54,7 @@ export const concordanceCommands: readonly Command[] = [
   { id: 'concordance.mendTicked', labelKey: 'command.concordance.mend-ticked', group: 'concordance', keys: ['Mod+Enter'], inText: true, decides: true, when: isOpen, run: mendTicked },
   { id: 'concordance.mendAll', labelKey: 'command.concordance.mend-all', group: 'concordance', keys: ['Shift+A'], decides: true, when: isOpen, run: mendAll },
   { id: 'concordance.andRule', labelKey: 'command.concordance.and-rule', group: 'concordance', keys: ['Y'], when: needing('needs.rule-to-make', () => isOpen() && state().put !== null && !state().question.expression), run: toggleAndRule },
-  { id: 'concordance.read', labelKey: 'command.concordance.read', group: 'concordance', keys: ['/', 'Mod+F'], when: isAsking, run: () => readField()?.select() },
+  { id: 'concordance.read', labelKey: 'command.concordance.read', group: 'concordance', keys: ['/', 'Mod+F'], inText: true, when: isAsking, run: () => readField()?.select() },
   { id: 'concordance.put', labelKey: 'command.concordance.put', group: 'concordance', keys: ['R'], when: isAsking, run: () => putField()?.select() },
   { id: 'concordance.takeOut', labelKey: 'command.concordance.take-out', group: 'concordance', keys: ['Alt+D'], inText: true, when: isAsking, run: toggleTakeOut },
   { id: 'concordance.expression', labelKey: 'command.search.expression', group: 'concordance', keys: ['Alt+G'], inText: true, when: isAsking, run: () => askFor({ expression: !state().question.expression }) },

@@ -59,7 +59,7 @@ export function ActBar() {
   const counts = useConcordance((state) => state.counts);
   const ticks = useConcordance((state) => state.ticks);
   const put = useConcordance((state) => state.put);
-  const changing = useConcordance((state) => state.changing);
+  const changing = useConcordance((state) => state.changing !== null);
   const { changing: asking } = usePlaces();
   const expression = useConcordance((state) => state.question.expression);
   const andRule = useConcordance((state) => state.andRule);
@@ -95,14 +95,15 @@ export function ActBar() {
   );
 }
 
-/** A mass change under way: how far it is, and Cancel. Few pages are done before there is anything to tell. */
+/** A mass change under way, or places that are being taken back: how far it is, and Cancel. Few pages are done before there is anything to tell. */
 export function Changing() {
   const t = useT();
+  const text = useConcordance((state) => t(state.changing === 'taking-back' ? 'concordance.taking-all-back' : 'concordance.changing'));
   const job = useProject(({ jobs }) => jobs.findLast(({ kind, state }) => kind === 'changing' && state === 'running'));
-  if (!job) return <span className="faint">{t('concordance.changing')}</span>;
+  if (!job || job.total === 0) return <span className="faint">{text}</span>;
   return (
     <span className="concordance-job">
-      {t('concordance.changing')} <Progress done={job.done} total={job.total} label={t('concordance.changing')} /> {t('job.count', { done: job.done, total: job.total })}
+      {text} <Progress done={job.done} total={job.total} label={text} /> {t('job.count', { done: job.done, total: job.total })}
       <Button command="app.cancelJob" onClick={() => void cancelJob(job.job)}>{t('job.cancel')}</Button>
     </span>
   );

@@ -43,7 +43,7 @@ function DoneBar() {
   const t = useT();
   const { places: count, pages } = useConcordance((state) => state.done);
   const text = useConcordance((state) => state.question.text);
-  const isChanging = useConcordance((state) => state.changing);
+  const isChanging = useConcordance((state) => state.changing !== null);
   const canBack = useScreen((state) => state.back.length > 0);
   return (
     <div className="filter-bar concordance-done">

@@ -17,9 +17,10 @@ export type Asked = { readonly question: SearchQuestion; readonly put: string | 
 
 type State = Asked & {
   readonly counts: Omit<Concordance, 'rows' | 'revision'>;
+  readonly listed: SearchQuestion | null; // what they are the counts of: nothing is changed that was not listed
   readonly ticks: Ticks;
   readonly current: number; // the place with the cursor: the first, until one goes elsewhere
-  readonly changing: boolean; // a mass change is under way
+  readonly changing: 'changing' | 'taking-back' | null; // a mass change is under way, or many places are being taken back
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
   readonly andRule: boolean; // what is changed becomes a standing rule too
   readonly shown: Mender | null; // whose places are shown instead of those still to be mended
@@ -29,7 +30,7 @@ type State = Asked & {
 const NOTHING: SearchQuestion = { text: '', expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false };
 const NONE = { places: 0, articles: 0, pages: 0, approved: 0, behind: 0, change: 0 };
 const NO_WORDINGS: readonly string[] = [];
-const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, ticks: FIRST_TICKS, current: 0, andRule: false, changing: false, last: null, shown: null, done: { places: 0, pages: 0 } };
+const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, listed: null, ticks: FIRST_TICKS, current: 0, andRule: false, changing: null, last: null, shown: null, done: { places: 0, pages: 0 } };
 
 /** What places are looked for and what is to become of them. It stays while one is elsewhere. */
 export const concordanceStore = createStore<State>(() => FIRST);
@@ -58,7 +59,7 @@ function windowsOf({ question, put, near, except, shown }: State): FetchWindow<P
     if (asked === 0 && again) queueMicrotask(refresh);
     if (!answer.ok) return answer;
     const { rows, revision, ...counts } = answer.value;
-    if (concordanceStore.getState().question === question) concordanceStore.setState({ counts });
+    if (concordanceStore.getState().question === question) concordanceStore.setState({ counts, listed: question });
     return ok({ total: counts.places, revision, rows });
   };
 }

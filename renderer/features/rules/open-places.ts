@@ -13,22 +13,28 @@ const SOON = 400; // milliseconds in which changes are gathered
 
 /** Asks for the rules and counts their places, one after the other, while they are shown, and anew when pages or rules change, until the returned function is called. */
 export function followOpenPlaces(): () => void {
-  let round = 0;
+  let [isCounting, again, isOver] = [false, false, false];
+  // While pages change without end each count is finished before the next is begun: begun anew every time, none would ever be told.
   const count = async () => {
-    const own = (round += 1);
-    await loadRules(); // what they changed of their own accord
-    if (own !== round) return;
-    for (const { id } of rulesStore.getState().rules) {
-      const answer = await call('rules.places', { id });
-      if (own !== round) return;
-      if (answer.ok) openPlacesStore.setState(({ places }) => ({ places: new Map(places).set(id, answer.value) }));
+    if (isOver) return;
+    if (isCounting) {
+      again = true;
+      return;
     }
+    [isCounting, again] = [true, false];
+    await loadRules(); // what they changed of their own accord
+    for (const { id } of rulesStore.getState().rules) {
+      const answer = isOver ? null : await call('rules.places', { id });
+      if (answer?.ok && !isOver) openPlacesStore.setState(({ places }) => ({ places: new Map(places).set(id, answer.value) }));
+    }
+    isCounting = false;
+    if (again && !isOver) soon();
   };
   const soon = coalesce(() => void count(), SOON);
   const stops = [listen('library.changed', soon), listen('accepted.changed', soon), rulesStore.subscribe(({ rules }, before) => rules !== before.rules && soon())];
   void count();
   return () => {
-    round += 1;
+    isOver = true;
     for (const stop of stops) stop();
   };
 }

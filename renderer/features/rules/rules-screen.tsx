@@ -69,7 +69,7 @@ function Line({ rule, isHere }: { readonly rule: RuleRow; readonly isHere: boole
 
 function Details({ rule }: { readonly rule: RuleRow }) {
   const t = useT();
-  const isChanging = useConcordance((state) => state.changing);
+  const isChanging = useConcordance((state) => state.changing !== null);
   const held = useHeld();
   return (
     <div className="standing-rule-details">
