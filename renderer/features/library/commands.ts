@@ -9,6 +9,7 @@ import { goTo, screenStore } from '../../state/screen.ts';
 import { digitTopics } from '../../state/topics.ts';
 import { hasSelection, setStatus, toggleTopic } from './acts.ts';
 import { moveBy, moveTo, openCurrent, tickAll, tickTo, toggleTick, untickAll } from './cursor.ts';
+import { STATUS_KEYS } from './status-keys.ts';
 import { FILE_SETS, fileHere, files, showFiles } from './files/files-store.ts';
 import type { FileSet } from './files/files-store.ts';
 import { articles, libraryStore, listInFront, pages } from './library-store.ts';
@@ -49,13 +50,13 @@ function focusSearch(): void {
   document.querySelector<HTMLInputElement>('#library-search')?.focus();
 }
 
-const STATUS_KEYS: { readonly [S in Status]: readonly string[] } = { new: ['Y N'], 'in-work': ['Y I'], approved: ['Shift+A', 'Y A'], problem: ['Shift+X', 'Y P'] };
+const QUICK_KEYS: { readonly [S in Status]?: string } = { approved: 'Shift+A', problem: 'Shift+X' };
 
 const statusCommands = STATUSES.map((status): Command => ({
   id: `library.status.${status}`,
   labelKey: `command.library.status.${status}`,
   group: 'library',
-  keys: STATUS_KEYS[status],
+  keys: [QUICK_KEYS[status] ?? [], STATUS_KEYS[status]].flat(),
   decides: true,
   when: canAct,
   run: () => setStatus(status),

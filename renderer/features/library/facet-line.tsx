@@ -41,6 +41,7 @@ export function Line({ label, count, on, depth = 0, warn = false, title, buttonR
         className={`facet ${warn ? 'warn' : ''}`}
         aria-pressed={on}
         aria-expanded={branch?.open}
+        data-depth={depth}
         style={{ paddingInlineStart: 16 + depth * 14 }}
         onClick={onClick}
         onKeyDown={onKeyDown}

@@ -28,7 +28,7 @@ export function TopicFacets({ counts, chosen, onChoose }: Props) {
   const line = (topic: TopicRef, count: number, depth: number, children: number) => {
     const on = chosen.length === 1 && chosen.some((other) => sameTopic(other, topic));
     const branch = children > 0 ? { open: isOpen(topic), turn: (open: boolean) => setTurned(new Map(turned).set(keyOf(topic), open)) } : null;
-    return <Line key={keyOf(topic)} label={label(topic)} count={count} on={on} depth={depth} onClick={() => onChoose(on ? undefined : [topic])} {...(branch && { branch })} />;
+    return <Line key={keyOf(topic)} label={label(topic)} title={label(topic)} count={count} on={on} depth={depth} onClick={() => onChoose(on ? undefined : [topic])} {...(branch && { branch })} />;
   };
   return (
     <>

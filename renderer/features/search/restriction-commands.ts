@@ -1,11 +1,11 @@
 import { STATUSES } from '#core/model/issue.ts';
-import type { Status } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import type { Command } from '../../commands/command.ts';
 import { needing } from '../../commands/needing.ts';
 import { isProjectOpen } from '../../state/app.ts';
 import { isScreen } from '../../state/screen.ts';
 import { ROLE_KEYS } from '../desk/commands/role-keys.ts';
+import { STATUS_KEYS } from '../library/status-keys.ts';
 import { removeSearch } from './acts.ts';
 import { toggleRole, toggleStatus, toggleUntagged } from './restrict.ts';
 import { DIGITS, askSaved, goToSaved, savedHere } from './saved.ts';
@@ -13,9 +13,10 @@ import { searchStore } from './search-store.ts';
 
 const here = needing('needs.at.search', () => isProjectOpen() && isScreen('search'));
 const hasSaved = needing('needs.saved-search', () => here() && searchStore.getState().saved.length > 0);
-const hasTopics = needing('needs.topic-of-articles', () => here() && firstTopic() !== null);
+const hasTopics = needing('needs.topic-of-articles', () => here() && topicAsked() !== null);
 
-const firstTopic = (): HTMLElement | null => document.querySelector<HTMLElement>('.search-topics .facet');
+/** The topic that is asked for, else the first there is. */
+const topicAsked = (): HTMLElement | null => document.querySelector<HTMLElement>('.search-topics .facet[aria-pressed=true]') ?? document.querySelector<HTMLElement>('.search-topics .facet');
 
 const digits = Array.from({ length: DIGITS }, (_, at): Command => ({
   id: `search.digit.${at + 1}`,
@@ -36,8 +37,6 @@ const roles = ARTICLE_ROLES.map((role): Command => ({
   run: () => toggleRole(role),
 }));
 
-const STATUS_KEYS: { readonly [S in Status]: string } = { new: 'Y N', 'in-work': 'Y I', approved: 'Y A', problem: 'Y P' }; // as in the library
-
 const statuses = STATUSES.map((status): Command => ({
   id: `search.status.${status}`,
   labelKey: `command.search.status.${status}`,
@@ -55,6 +54,6 @@ export const restrictionCommands: readonly Command[] = [
   ...roles,
   ...statuses,
   { id: 'search.dates', labelKey: 'command.search.dates', group: 'search', keys: ['D'], when: here, run: () => document.querySelector<HTMLInputElement>('.search-facets .facet-dates input')?.select() },
-  { id: 'search.topics', labelKey: 'command.search.topics', group: 'search', keys: ['T'], when: hasTopics, run: () => firstTopic()?.focus() },
+  { id: 'search.topics', labelKey: 'command.search.topics', group: 'search', keys: ['T'], when: hasTopics, run: () => topicAsked()?.focus() },
   { id: 'search.untagged', labelKey: 'command.search.untagged', group: 'search', keys: ['Shift+T'], when: here, run: toggleUntagged },
 ];

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { STATUSES } from '#core/model/issue.ts';
 import { ARTICLE_ROLES } from '#core/model/role.ts';
 import { useT } from '../../state/language.ts';
@@ -11,6 +10,7 @@ import { TopicFacets } from '../library/topic-facets.tsx';
 import { restrict, toggleRole, toggleStatus, toggleUntagged, unrestrict } from './restrict.ts';
 import { SavedSearches } from './saved-searches.tsx';
 import { isRestricted, useSearch } from './search-store.ts';
+import { walkFacets } from './walk-facets.ts';
 
 /** The searches that were saved, and what the search is restricted to. Each line has its key. */
 export function Restrictions() {
@@ -45,17 +45,7 @@ export function Restrictions() {
         <TopicFacets counts={facets?.topics ?? []} chosen={filter.topics ?? []} onChoose={(topics) => restrict({ untagged: undefined, topics })} />
         <Line label={t('library.untagged')} count={facets?.untagged ?? null} on={filter.untagged === true} command="search.untagged" onClick={toggleUntagged} />
       </ul>
-      {isRestricted(question) && <Button look="quiet" className="search-everywhere" command="search.everywhere" onClick={unrestrict}>{t('search.everywhere')}</Button>}
+      {isRestricted(question) && <p className="search-everywhere"><Button look="quiet" command="search.everywhere" onClick={unrestrict}>{t('search.everywhere')}</Button></p>}
     </nav>
   );
-}
-
-/** Up and down go through what can be chosen here. */
-function walkFacets(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const here = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.facet') : null;
-  if (step === 0 || !here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.facet')];
-  event.preventDefault();
-  all[all.indexOf(here) + step]?.focus();
 }
