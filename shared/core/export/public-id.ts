@@ -21,6 +21,13 @@ export function mintPublicId(pageId: string, position: number, taken: (id: strin
   }
 }
 
+/** The id of the page, of an article's id that `mintPublicId` gave for that position; null where it gave no such id. */
+export function pageIdOf(publicId: string, position: number): string | null {
+  const plain = publicId.replace(/[a-z]+$/u, ''); // a position ends in a digit
+  const behind = `-${String(position).padStart(2, '0')}`;
+  return plain.endsWith(behind) ? plain.slice(0, -behind.length) : null;
+}
+
 /** 1 is b, 2 is c, … 25 is z, 26 is aa: the first of a kind has no letter, so the second is b. */
 function letters(suffix: number): string {
   const digit = (n: number) => String.fromCodePoint(0x61 + n);

@@ -1,4 +1,4 @@
-import { mintPublicId, publicPageId } from '#core/export/public-id.ts';
+import { mintPublicId, pageIdOf, publicPageId } from '#core/export/public-id.ts';
 import type { Matter } from '../making/matter.ts';
 import type { Promised } from '../kept/kept-account.ts';
 import type { Placed } from '../../project/public-ids.ts';
@@ -20,13 +20,13 @@ export class IdForecast {
     return this.#tell(publicPageId(facts), articles, isAlike);
   }
 
-  /** The same of a page that was asked about before, from what was told then. */
+  /** The same of a page that was asked about before, from what was told then; null also where that was not told here. */
   again(promised: readonly Promised[]): readonly Promised[] | null {
     const [first] = promised;
     if (!first) return promised;
     const [, position, id] = first;
-    const pageId = id.replace(/[a-z]+$/u, '').slice(0, -(1 + String(position).padStart(2, '0').length));
-    return this.#tell(pageId, promised.map(([article, at]) => ({ article, position: at })), true);
+    const pageId = pageIdOf(id, position);
+    return pageId === null ? null : this.#tell(pageId, promised.map(([article, at]) => ({ article, position: at })), true);
   }
 
   #tell(pageId: string, articles: readonly Placed[], isAlike: boolean): readonly Promised[] | null {
