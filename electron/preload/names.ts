@@ -37,6 +37,7 @@ export const CALL_TARGETS = {
   'export.estimate': 'engine',
   'export.formats': 'engine',
   'export.holdings': 'engine',
+  'export.kept': 'engine',
   'export.preview': 'engine',
   'export.show': 'main',
   'export.start': 'engine',

@@ -203,6 +203,7 @@ export const CALLS = {
   // engine: export and other long work
   'export.formats': { to: 'engine', undo: 'never', request: nothing, reply: v.array(v.string()) },
   'export.holdings': { to: 'engine', undo: 'never', request: v.strictObject({ filter: filterSchema }), reply: holdingsSchema },
+  'export.kept': { to: 'engine', undo: 'never', request: nothing, reply: v.strictObject({ bytes: count }) }, // what is kept on the disk so that the next export is quick
   'export.preview': { to: 'engine', undo: 'never', request: v.strictObject({ format: v.string(), filter: filterSchema, ...exportLooks }), reply: v.array(previewFileSchema) }, // the first articles
   'export.estimate': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks }), reply: v.nullable(estimateSchema) }, // null: no article leaves
   'export.start': { to: 'engine', undo: 'never', request: v.strictObject({ formats: v.pipe(v.array(v.string()), v.minLength(1)), filter: filterSchema, ...exportLooks, withProject: v.exactOptional(v.boolean()), replace: v.exactOptional(v.boolean()), onlyWithId: v.exactOptional(v.boolean()), leaveOutLost: v.exactOptional(v.boolean()), grant, folderName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) }), reply: v.strictObject({ job: v.string() }) },

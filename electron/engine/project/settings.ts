@@ -10,7 +10,7 @@ import { DEFAULT_DIGITS } from './topics.ts';
 export function readSettings(db: Database, defaultEditor: string): Settings {
   const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM setting');
   const set = Object.fromEntries(rows.filter(({ key }) => !LISTS.some((list) => list === key)).map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
-  return { fileNamePattern: DEFAULT_PATTERN, digits: [...DEFAULT_DIGITS], editor: defaultEditor, ...set };
+  return { fileNamePattern: DEFAULT_PATTERN, digits: [...DEFAULT_DIGITS], editor: defaultEditor, makeReady: true, ...set };
 }
 
 /** Who signs what is decided now. */

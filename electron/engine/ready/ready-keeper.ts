@@ -4,6 +4,7 @@ import type { Quiet, Timers } from '#util/when-quiet.ts';
 import type { Looks } from '../export/ready/looks.ts';
 import type { UnderWay } from '../export/ready/ready-thread.ts';
 import type { Layout } from '../project/layout.ts';
+import { readSettings } from '../project/settings.ts';
 import type { Store } from '../project/store.ts';
 
 const QUIET = 10_000; // milliseconds in which nothing was asked and nothing happened
@@ -23,7 +24,8 @@ export type ReadyOptions = {
 
 /**
  * Has the next export made ready when nobody does anything: in the formats and looks of the last one, or in those that are likely. It waits as soon as anything is asked,
- * lets an export that is asked for begin with what is there, and rests where nothing changed since it was done.
+ * lets an export that is asked for begin with what is there, and rests where nothing changed since it was done. Where the project's settings say that nothing is to be made
+ * ready, nothing is; what is kept goes when they begin to say so.
  */
 export class ReadyKeeper {
   readonly #options: ReadyOptions;
@@ -36,16 +38,38 @@ export class ReadyKeeper {
   #isFull = false;
   #isOver = false;
   #holds = 0;
+  #touches = 0;
+  #isOn: boolean;
   #notBefore = Number.NEGATIVE_INFINITY;
 
   constructor(options: ReadyOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    this.#isOn = isOn(options.store);
     this.#stopListening = options.store.changes.listen(({ issues, topicsOrSettings }) => {
       if (issues.size === 0 && !topicsOrSettings) return;
       this.#isDue = true;
-      this.#quiet?.touched();
+      if (topicsOrSettings) this.#follow();
+      if (this.#isOn) this.#quiet?.touched();
     });
+  }
+
+  /** Follows the setting that says whether anything is made ready. */
+  #follow(): void {
+    const was = this.#isOn;
+    this.#isOn = isOn(this.#options.store);
+    if (this.#isOn) this.#isFull = false;
+    if (this.#isOn || !was) return;
+    this.#under?.end();
+    this.#then(async () => {
+      const { dropKept } = await import('../export/kept/kept-exports.ts');
+      if (!this.#isOn) dropKept(this.#options.layout.exported);
+    });
+  }
+
+  /** Does something once what was begun before is over. */
+  #then(act: () => Promise<void>): void {
+    this.#ended = this.#ended.then(act).catch(this.#options.onError);
   }
 
   /** Begins to look for quiet. */
@@ -56,8 +80,9 @@ export class ReadyKeeper {
   /** Something is asked, or happens. */
   readonly touched = (): void => {
     if (!this.#quiet) return; // only what begins by itself makes way by itself
+    this.#touches += 1;
     this.#under?.pause();
-    if (this.#isDue || this.#under) this.#quiet.touched();
+    if (this.#isOn && (this.#isDue || this.#under)) this.#quiet.touched();
   };
 
   /** An export was made that looked so. */
@@ -105,18 +130,22 @@ export class ReadyKeeper {
     if (this.#isOver || this.#options.store.readOnly) return;
     if (this.#under) return this.#under.goOn();
     this.#options.store.changes.flush(); // what was decided and is not told yet
-    if (!this.#isDue || this.#isFull || this.#holds > 0) return;
+    if (!this.#isOn || !this.#isDue || this.#isFull) return;
     if (this.#options.isBusy() || this.#now() < this.#notBefore) return this.#quiet?.touched();
-    this.#ended = this.#make().catch(this.#options.onError);
+    const touches = this.#touches;
+    this.#then(() => this.#make(touches));
   }
 
-  async #make(): Promise<void> {
+  /** `touches`: how often it was touched when it was begun. */
+  async #make(touches: number): Promise<void> {
     const { store, layout, entry } = this.#options;
     const begun = this.#now();
-    this.#isDue = false;
     const [{ program }, { LIKELY, readLooks }, { startReady }] = await Promise.all([import('../export/kept/ways.ts'), import('../export/ready/looks.ts'), import('../export/ready/ready-thread.ts')]);
-    if (this.#isOver || this.#holds > 0) return void (this.#isDue = true);
-    const looks = readLooks(layout.exportLooks) ?? LIKELY;
+    if (this.#isOver || !this.#isOn || !this.#isDue || this.#holds > 0) return; // by now
+    if (touches !== this.#touches) return this.#quiet?.touched();
+    this.#isDue = false;
+    const said = readLooks(layout.exportLooks);
+    const looks = said ? { ...said, ofAll: true } : LIKELY;
     this.#under = startReady({ project: layout.project, sources: layout.sources, isStill: store.db.isStill, kept: layout.exported, looks, version: VERSION, by: program() }, store, entry);
     try {
       const prepared = await this.#under.done;
@@ -129,3 +158,5 @@ export class ReadyKeeper {
     }
   }
 }
+
+const isOn = ({ db }: Store): boolean => readSettings(db, '').makeReady;

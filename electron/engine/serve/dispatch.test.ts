@@ -61,7 +61,7 @@ test('answers are what the contract says', async () => {
     ['project.info', {}], ['files.list', { only: 'all', offset: 0, limit: 10 }], ['library.rows', { offset: 0, limit: 10, filter: {}, sort: [] }],
     ['library.facets', { filter: {} }], ['queue.list', {}], ['queue.counts', {}], ['queue.place', { queue: 'risk', unit: 'article', issue, article: null, key: null }], ['issue.open', { issue }], ['issue.find', { article: 'a1' }],
     ['history.list', { issue, before: null, limit: 10 }], ['history.undo', { once: once(), issue }], ['history.redo', { once: once(), issue }], ['topics.list', {}],
-    ['job.cancel', { job: 'none' }], ['export.formats', {}], ['export.holdings', { filter: {} }],
+    ['job.cancel', { job: 'none' }], ['export.formats', {}], ['export.kept', {}], ['export.holdings', { filter: {} }],
   ];
   for (const [name, request] of requests) {
     const result = await engine.dispatch(name, request);

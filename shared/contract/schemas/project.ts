@@ -58,6 +58,7 @@ export const settingsSchema = v.strictObject({
   /** Topics on the digit keys 1 to 9. */
   digits: v.array(topicRefSchema),
   editor: v.string(), // who signs the journal's entries
+  makeReady: v.boolean(), // the next export is made ready while nobody does anything
 });
 
 /** A backup took the place of a damaged database: what was decided after it, where that could still be read, and on which pages ('': the project as a whole). */

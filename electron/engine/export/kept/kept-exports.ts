@@ -17,6 +17,35 @@ const freeBytes = (folder: string): number => {
   return bavail * bsize;
 };
 
+type KeptFile = { readonly path: string; readonly bytes: number; readonly used: number };
+
+/** What is kept in a folder: paths without ending. `used`: 0 where what it holds counts for nothing. */
+function filesIn(folder: string): readonly KeptFile[] {
+  return readdirSync(folder).filter((name) => name.endsWith(PAGES_ENDING)).map((name) => {
+    const path = join(folder, name.slice(0, -PAGES_ENDING.length));
+    return { path, bytes: statSync(path + PAGES_ENDING).size, used: existsSync(path + INDEX_ENDING) ? statSync(path + INDEX_ENDING).mtimeMs : 0 };
+  });
+}
+
+function drop({ path }: KeptFile): void {
+  rmSync(path + INDEX_ENDING, { force: true }); // first: without it nothing is taken from the other
+  rmSync(path + PAGES_ENDING);
+}
+
+/** How many bytes exports keep in a folder for the next ones. */
+export function keptBytes(folder: string): number {
+  try {
+    return filesIn(folder).reduce((sum, { bytes }) => sum + bytes, 0);
+  } catch {
+    return 0; // there is none, or it is being cleared
+  }
+}
+
+/** Deletes what exports keep in a folder, but while one is made. Throws the file system's errors. */
+export function dropKept(folder: string): void {
+  if (!inUse.has(folder) && existsSync(folder)) filesIn(folder).forEach(drop);
+}
+
 /**
  * What exports of a project keep for the next one, a file a way of exporting. All of it can be deleted at any time. It takes a tenth of the room that the disk has left, and
  * what was not used for longest goes first.
@@ -30,7 +59,7 @@ export class KeptExports {
 
   private constructor(folder: string, { isAsked = true, free = () => freeBytes(folder) }: KeptRoom) {
     [this.#folder, this.#isAsked, this.#free] = [folder, isAsked, free];
-    const kept = isAsked ? 0 : this.#files().reduce((sum, { bytes }) => sum + bytes, 0);
+    const kept = isAsked ? 0 : keptBytes(folder);
     this.#room = isAsked ? free() * SHARE : (free() + kept) * SHARE * UNASKED - kept;
   }
 
@@ -89,24 +118,16 @@ export class KeptExports {
     inUse.delete(this.#folder);
   }
 
-  #files(): readonly { readonly path: string; readonly bytes: number; readonly used: number }[] {
-    return readdirSync(this.#folder).filter((name) => name.endsWith(PAGES_ENDING)).map((name) => {
-      const path = join(this.#folder, name.slice(0, -PAGES_ENDING.length));
-      return { path, bytes: statSync(path + PAGES_ENDING).size, used: existsSync(path + INDEX_ENDING) ? statSync(path + INDEX_ENDING).mtimeMs : 0 };
-    });
-  }
-
   #dropOldest(): void {
-    const named = this.#files().toSorted((a, b) => a.used - b.used);
+    const named = filesIn(this.#folder).toSorted((a, b) => a.used - b.used);
     let total = named.reduce((sum, { bytes }) => sum + bytes, 0);
     // Where there was no room for what is made unasked, what was not used for longer gives way to it the next time.
     const isShort = !this.#isAsked && this.#room <= 0;
     const most = (this.#free() + total) * SHARE * (isShort ? UNASKED * UNASKED : 1);
-    for (const { path, bytes, used } of named) {
-      if (used > 0 && (total <= most || (isShort && this.#open.has(path)))) continue;
-      rmSync(path + INDEX_ENDING, { force: true });
-      rmSync(path + PAGES_ENDING);
-      total -= bytes;
+    for (const file of named) {
+      if (file.used > 0 && (total <= most || (isShort && this.#open.has(file.path)))) continue;
+      drop(file);
+      total -= file.bytes;
     }
   }
 }

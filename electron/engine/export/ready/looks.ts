@@ -7,8 +7,11 @@ import type { ExportOptions } from '../options.ts';
 /** How an export is to look: of what is asked for, all that what pages come to hangs on. */
 export type Looks = Pick<ExportOptions, 'formats' | 'filter' | 'reading' | 'bom' | 'licence'>;
 
-/** What a project that was never exported is likely to be exported in first. */
-export const LIKELY: Looks = { formats: ['csv', 'jsonl'], filter: {}, reading: 'emended', bom: false, licence: '' };
+/** How an export is made ready. `ofAll`: all its pages, not only those of which an article has an id because it was approved. */
+export type ReadyLooks = Looks & { readonly ofAll: boolean };
+
+/** What of a project that was never exported is likely to be exported first: the little that was approved, as nobody asked for more. */
+export const LIKELY: ReadyLooks = { ofAll: false, formats: ['csv', 'jsonl'], filter: {}, reading: 'emended', bom: false, licence: '' };
 
 /** Writes down how the last export looked. Where that cannot be, or the look is one of which nothing is kept, nothing is written. */
 export function putLooks(path: string, { formats, filter, reading, bom, licence }: Looks): void {

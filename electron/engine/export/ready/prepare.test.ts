@@ -49,7 +49,7 @@ async function approve(engine: Engine, n: number, article: number): Promise<void
   must(await engine.call('issue.edit', { once: once(), issue, version, label: 'set-status', edits: [{ kind: 'setStatus', article: tree.articles[article]!.id, status: 'approved' }] }));
 }
 
-const steps = ({ context: { store, layout } }: Engine, more: Partial<ToPrepare> = {}) => preparing({ db: store.db, sources: store.sources, project: layout.project, kept: layout.exported, looks: ALL, version: '0.0.0', ...more });
+const steps = ({ context: { store, layout } }: Engine, more: Partial<ToPrepare> = {}) => preparing({ db: store.db, sources: store.sources, project: layout.project, kept: layout.exported, looks: { ...ALL, ofAll: true }, version: '0.0.0', ...more });
 
 /** Makes ready; `most`: so many steps of it, then it is left. */
 function prepared(engine: Engine, more: Partial<ToPrepare> = {}, most = Number.POSITIVE_INFINITY): Prepared | null {
@@ -154,10 +154,20 @@ test('other looks are made ready beside the first; what a filter does not take g
   const [plain, ready] = await copies(2) as [Engine, Engine];
   const looks = { formats: ['csv', 'tei-documentary'], filter: { dateFrom: '2024-05-20' }, reading: 'printed', bom: true, licence: 'cc0-1.0' } as const;
   prepared(ready);
-  expect(prepared(ready, { looks })).toEqual({ made: PAGES, isFull: false });
+  expect(prepared(ready, { looks: { ...looks, ofAll: true } })).toEqual({ made: PAGES, isFull: false });
   expect(await exported(ready, { ...looks, kept: ready.context.layout.exported })).toEqual(await exported(plain, looks));
   expect(idsOf(ready)).toEqual(idsOf(plain));
   expect(await exported(ready, { ...ALL, kept: ready.context.layout.exported })).toEqual(await exported(plain));
+});
+
+test('before anything was exported only pages are made ready of which an article was approved', LONG, async () => {
+  const [plain, ready] = await copies(2) as [Engine, Engine];
+  const looks = { ...ALL, ofAll: false };
+  expect(prepared(ready, { looks })).toEqual({ made: 0, isFull: false });
+  for (const engine of [plain, ready]) for (const n of [7, 41]) await approve(engine, n, 0);
+  expect(prepared(ready, { looks })).toEqual({ made: 2, isFull: false });
+  expect(prepared(ready, { looks })).toEqual({ made: 0, isFull: false });
+  expect(await exported(ready, { kept: ready.context.layout.exported })).toEqual(await exported(plain));
 });
 
 test('it takes no more room than there is for what nobody asked for, and pages that cannot be read are left to the export', LONG, async () => {

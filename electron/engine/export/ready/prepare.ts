@@ -15,11 +15,11 @@ import { Maker } from '../making/maker.ts';
 import type { Listed, Made, Matter } from '../making/matter.ts';
 import { Snapshot } from '../pages.ts';
 import type { PageState } from '../pages.ts';
-import type { Looks } from './looks.ts';
+import type { ReadyLooks } from './looks.ts';
 import { IdForecast } from './promise-ids.ts';
 
 /** What is to be made ready, and from what. `kept`: the folder for what pages come to. */
-export type ToPrepare = KeptFor & { readonly db: Database; readonly sources: SourceStore; readonly project: string; readonly kept: string; readonly looks: Looks; readonly version: string };
+export type ToPrepare = KeptFor & { readonly db: Database; readonly sources: SourceStore; readonly project: string; readonly kept: string; readonly looks: ReadyLooks; readonly version: string };
 
 /** What it came to. `isFull`: there was no room for all. */
 export type Prepared = { readonly made: number; readonly isFull: boolean };
@@ -35,7 +35,7 @@ type Due = { readonly id: IssueId; readonly path: string; readonly name: string;
 
 /**
  * Makes what an export would make of pages and keep, where that is not kept yet: a few pages at a step, those that have ids (because they were approved, or exported before)
- * first. Ids are given to nobody: what articles without one will get is told beforehand, and what was made is taken only if they did. Whenever it is left, what was made
+ * first, or, if `looks` say so, only those. Ids are given to nobody: what articles without one will get is told beforehand, and what was made is taken only if they did. Whenever it is left, what was made
  * until then is kept.
  */
 export function* preparing({ db, sources, project, kept, looks, version, ...by }: ToPrepare): Generator<void, Prepared> {
@@ -59,7 +59,7 @@ export function* preparing({ db, sources, project, kept, looks, version, ...by }
   }
 }
 
-type From = { readonly db: Database; readonly snapshot: Snapshot; readonly ways: KeptWays; readonly looks: Looks; readonly maker: Maker; readonly parts: readonly ReturnType<KeptWays['of']>[] };
+type From = { readonly db: Database; readonly snapshot: Snapshot; readonly ways: KeptWays; readonly looks: ReadyLooks; readonly maker: Maker; readonly parts: readonly ReturnType<KeptWays['of']>[] };
 
 class Preparation {
   readonly #from: From;
@@ -78,7 +78,7 @@ class Preparation {
   }
 
   *all(): Generator<void, Prepared> {
-    const { snapshot, ways } = this.#from;
+    const { snapshot, ways, looks } = this.#from;
     const [withIds, without]: [Due[], Due[]] = [[], []];
     const names = new PageNames();
     for (let from = 0; from < snapshot.issues.length; from += LOOKED_AT) {
@@ -89,7 +89,7 @@ class Preparation {
       snapshot.renew();
       yield;
     }
-    const all = [...withIds, ...without];
+    const all = looks.ofAll ? [...withIds, ...without] : withIds;
     const block: Due[] = [];
     for (const due of all) {
       if (due.kept) {

@@ -3,11 +3,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Stores } from '../../language/count-language.ts';
 import { threadEntry } from '../../thread-entry.ts';
-import type { Looks } from './looks.ts';
+import type { ReadyLooks } from './looks.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What is to be made ready, and where it lies. Plain data. `by`: the program that makes it. */
-export type ReadyAsk = { readonly project: string; readonly sources: string; readonly isStill: boolean; readonly kept: string; readonly looks: Looks; readonly version: string; readonly by: string };
+export type ReadyAsk = { readonly project: string; readonly sources: string; readonly isStill: boolean; readonly kept: string; readonly looks: ReadyLooks; readonly version: string; readonly by: string };
 
 /** What a thread is started with: how it is told to go on, to wait or to end, in one shared number. */
 export type ReadyTask = { readonly ask: ReadyAsk; readonly told: Int32Array };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { safeName } from '#core/export/file-name.ts';
 import { fail, ok } from '#util/result.ts';
+import { readSettings } from '../../project/settings.ts';
 import { VERSION } from '../../version.ts';
 import type { CallsOf, HandlersOf } from '../handler.ts';
 import { toAppError } from '../trouble.ts';
@@ -11,6 +12,12 @@ export const exportHandlers: HandlersOf<CallsOf<'export'>> = {
   'export.holdings': async ({ filter }, { indexer, library }) => {
     await indexer.whole();
     return ok(await library.holdings(filter));
+  },
+
+  'export.kept': async (_request, { store, layout, ready }) => {
+    store.changes.flush();
+    if (!readSettings(store.db, '').makeReady) await ready?.done(); // what was kept goes
+    return ok({ bytes: (await import('../../export/kept/kept-exports.ts')).keptBytes(layout.exported) });
   },
 
   'export.preview': async ({ format, filter, reading = 'emended', bom = false, licence = '' }, { store, layout, indexer, library }) => {

@@ -4,6 +4,7 @@ import { useProject } from '../../../state/project.ts';
 import { EditorName } from './editor-name.tsx';
 import { FileNames } from './file-names.tsx';
 import { Looks } from './looks.tsx';
+import { MakeReady } from './make-ready.tsx';
 import { Questions } from './questions.tsx';
 import { ReadingText } from './reading-text.tsx';
 import './settings.css';
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <div className="page-column settings">
         {info && <FileNames pattern={info.settings.fileNamePattern} />}
         {info && <EditorName editor={info.settings.editor} />}
+        {info && <MakeReady isOn={info.settings.makeReady} />}
         <Looks />
         <ReadingText />
         <Questions />
