@@ -28,9 +28,9 @@ export async function openBench(folder: string, root: string, isStill = false): 
   return opened.value;
 }
 
-/** Records pages of generated articles, as reading them would. */
-export function fillBench({ store }: Engine, pages: number): number {
-  const make = articleTexts();
+/** Records pages of generated articles, as reading them would; `most`: about so many characters of each. */
+export function fillBench({ store }: Engine, pages: number, most?: number): number {
+  const make = articleTexts(most);
   for (let from = 0; from < pages; from += AT_ONCE) {
     fileStore(store).record(Array.from({ length: Math.min(AT_ONCE, pages - from) }, (_, i) => reportOf(`1998/清河晚报_1998-01-01_${String(from + i).padStart(6, '0')}.txt`, Array.from({ length: ARTICLES }, make))));
   }
@@ -107,7 +107,7 @@ export async function isChild(): Promise<boolean> {
   if (part === 'parquet') parquetAlone(folder, rest[0]!);
   else {
     const engine = await openBench(folder, root, true);
-    if (part === 'make') fillBench(engine, Number(rest[0]));
+    if (part === 'make') fillBench(engine, Number(rest[0]), Number(rest[1]));
     else await exportBench(engine, folder, rest[1]!.split(','), rest[0]!, rest[2] === 'kept');
     await engine.close();
   }

@@ -11,10 +11,12 @@ import type { Told } from './export-children.ts';
 // the time before, as it is whenever a corpus is exported after some editing. `cat` is read and write in this process (no program is started), of files in memory, to the disk
 // that exports go to, synced at the end as they are; it takes turns with them, and what differs from run to run (the disk, mostly) shows in both. Then
 // Parquet against DuckDB, which writes the same rows from the same JSON Lines, and the most memory that exporting takes, by the number of articles. STET_BENCH_PAGES sets how
-// many pages of ten articles there are, STET_BENCH_ROUNDS how many rounds, STET_BENCH_FORMATS which formats are looked at, STET_BENCH_MEMORY for how many pages memory is measured.
+// many pages of ten articles there are, STET_BENCH_ROUNDS how many rounds, STET_BENCH_FORMATS which formats are looked at, STET_BENCH_MEMORY for how many pages memory is measured,
+// STET_BENCH_CHARACTERS with about how many characters an article at most (a million of full length take 30 GB).
 const PAGES = Number(process.env['STET_BENCH_PAGES'] ?? 1_000);
 const FORMATS = process.env['STET_BENCH_FORMATS']?.split(',') ?? EXPORTERS.map(({ id }) => id);
 const MEMORY = (process.env['STET_BENCH_MEMORY'] ?? '1000,5000').split(',').filter((each) => each !== '').map(Number);
+const CHARACTERS = process.env['STET_BENCH_CHARACTERS'] ?? 'Infinity';
 const ROUNDS = Number(process.env['STET_BENCH_ROUNDS'] ?? 5);
 const LIMITS: Readonly<Record<string, number>> = { jsonl: 0.5, csv: 0.2, 'tei-documentary': 0.2, 'tei-pressmint': 0.2 }; // of the speed of cat
 const PARQUET = { times: 3, megabytes: 300 };
@@ -159,7 +161,7 @@ function memory(folder: string): void {
   for (const pages of MEMORY) {
     const place = join(folder, `memory-${pages}`);
     mkdirSync(place);
-    inChild('make', place, String(pages));
+    inChild('make', place, String(pages), CHARACTERS);
     const [first, again, parquet] = [['jsonl,csv,tei-documentary', 'kept'], ['jsonl,csv,tei-documentary', 'kept'], ['huggingface', '']].map(([formats, kept], at) => inChild('export', place, join(place, `out-${at}`), formats!, kept!)) as [Told, Told, Told];
     const most = Math.max(first.megabytes, again.megabytes);
     fewest ||= most;

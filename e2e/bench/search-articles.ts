@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { randomFrom } from '../../electron/engine/ingest/testing/word-pages.ts';
 
-/** Makes articles of some 200 to 2,400 characters out of the words of jieba's list, each as frequent as it is there (drawn by Walker's alias method). */
-export function articleTexts(): () => string {
+/** Makes articles of some 200 to 2,400 characters out of the words of jieba's list, each as frequent as it is there (drawn by Walker's alias method). `most`: no longer than about so many. */
+export function articleTexts(most = Number.POSITIVE_INFINITY): () => string {
   const words = readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt'), 'utf8')
     .split('\n').map((line) => line.split(' ')).filter(([word = '']) => /^\p{Script=Han}+$/u.test(word));
   const random = randomFrom(7);
@@ -24,7 +24,7 @@ export function articleTexts(): () => string {
     return words[random() < share[at]! ? at : other[at]!]![0]!;
   };
   return () => {
-    const length = 200 + Math.floor(random() * random() * 2_200);
+    const length = Math.min(most, 200 + Math.floor(random() * random() * 2_200));
     let text = '';
     for (let line = 0; text.length < length;) {
       text += word();

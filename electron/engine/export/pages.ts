@@ -6,6 +6,7 @@ import type { PageFacts } from '#core/export/page-record.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { asideMark } from '#core/model/settlement.ts';
 import { invariant } from '#util/invariant.ts';
+import { NumberSet } from '#util/number-set.ts';
 import { Database } from '../db/database.ts';
 import { LostTextError, LostTreeError, databaseOf, sqliteTrouble } from '../db/sqlite-error.ts';
 import { loadIssue, sourceOf } from '../project/issues.ts';
@@ -19,6 +20,24 @@ import type { Matter } from './making/matter.ts';
 
 /** A page of the project as it is at one moment. */
 export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
+
+/** Ids of pages, eight bytes each: there may be a million. */
+export type PageIds = Float64Array;
+
+function idsOf(db: Database, sql: string): PageIds {
+  let ids = new Float64Array(1024);
+  let count = 0;
+  for (const { id } of db.iterate<{ id: IssueId }>(sql)) {
+    if (count === ids.length) {
+      const more = new Float64Array(2 * count);
+      more.set(ids);
+      ids = more;
+    }
+    ids[count] = id;
+    count += 1;
+  }
+  return ids.slice(0, count);
+}
 
 /** What a page comes to in an export is another only if this is, or something that is the same for all of them. `ids`: how many it has: none is ever another or goes. */
 export type PageState = { readonly id: IssueId; readonly path: string; readonly name: string; readonly ids: number; readonly state: string };
@@ -34,7 +53,7 @@ type Row = Metadata & { readonly encoding: string; readonly splitter: string; re
 export class Snapshot {
   readonly #db: Database;
   readonly #sources: SourceStore;
-  issues: readonly IssueId[];
+  issues: PageIds;
   readonly head: number; // the last journal entry
   readonly splitters: readonly string[];
 
@@ -43,7 +62,7 @@ export class Snapshot {
     this.#db = Database.open(projectDb, durability);
     this.#sources = sources;
     this.#db.exec('BEGIN');
-    this.issues = this.#db.all<{ id: IssueId }>('SELECT id FROM issue WHERE reading IS NOT NULL ORDER BY path, id').map(({ id }) => id);
+    this.issues = idsOf(this.#db, 'SELECT id FROM issue WHERE reading IS NOT NULL ORDER BY path, id');
     this.head = this.#db.get<{ head: number }>('SELECT coalesce(max(id), 0) AS head FROM entry')!.head;
     this.splitters = this.#db
       .all<{ splitter: string }>('SELECT DISTINCT splitter FROM reading JOIN issue ON issue.reading = reading.id ORDER BY splitter')
@@ -51,11 +70,11 @@ export class Snapshot {
   }
 
   /** Pages as the keys of what is kept of them say them; in order, as their names depend on those before. */
-  states(issues: readonly IssueId[], names: Pick<PageNames, 'next'>): readonly PageState[] {
+  states(issues: Iterable<IssueId>, names: Pick<PageNames, 'next'>): readonly PageState[] {
     const rows = this.#db.all<Omit<PageState, 'name'>>(
       `SELECT issue.id, issue.path, (SELECT count(*) FROM public_id WHERE public_id.issue = issue.id) AS ids,
          json_array(issue.id, issue.change, issue.version, issue.reading, issue.path, issue.newspaper, issue.edition, issue.date, issue.page, issue.aside_confirmed) AS state
-       FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key`, JSON.stringify(issues),
+       FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key`, JSON.stringify([...issues]),
     );
     return rows.map((row) => ({ ...row, name: names.next(row.path) }));
   }
@@ -138,10 +157,13 @@ export class Snapshot {
   }
 
   /** The pages of which more than one may give its articles the same ids, but for a letter. */
-  alike(): ReadonlySet<IssueId> {
-    return new Set(this.#db.all<{ id: IssueId }>(
+  alike(): Pick<NumberSet, 'has'> {
+    const alike = new NumberSet();
+    const rows = this.#db.iterate<{ id: IssueId }>(
       `SELECT id FROM (SELECT id, newspaper, date, count(*) OVER (PARTITION BY newspaper, edition, date, page) AS pages FROM issue WHERE reading IS NOT NULL) WHERE pages > 1 OR newspaper = '' OR date = ''`,
-    ).map(({ id }) => id));
+    );
+    for (const { id } of rows) alike.add(id);
+    return alike;
   }
 
   /** Lets go of the moment: what is asked from here on is as it is at the first question. The pages are those that there were. */

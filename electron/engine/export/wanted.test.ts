@@ -43,7 +43,7 @@ test('an export takes the articles that the library shows for the same filter', 
   const { engine, projectDb } = await archive();
   const { context } = engine;
   const snapshot = new Snapshot(projectDb, context.store.sources);
-  const pages = snapshot.issues.map((id) => snapshot.page(id, new PageNames()));
+  const pages = Array.from(snapshot.issues, (id) => snapshot.page(id, new PageNames()));
   const taken = async (filter: Filter) => {
     const wanted = await wantedBy(filter, context);
     return pages.flatMap((page) => page.issue.articles.filter((article) => wanted(page, article)).map(({ id }) => id)).toSorted();

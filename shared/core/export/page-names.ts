@@ -1,18 +1,7 @@
 import { fileStem } from '../metadata/file-stem.ts';
+import { NumberSet } from '#util/number-set.ts';
+import { numberOf } from '#util/text-number.ts';
 import { safeName } from './file-name.ts';
-
-/** A number of 53 bits for a text: two that differ have the same one in a project of a million pages less often than once in ten thousand projects. */
-function numberOf(text: string): number {
-  let [high, low] = [0x9e3779b9, 0x85ebca6b];
-  for (let k = 0; k < text.length; k += 1) {
-    const unit = text.charCodeAt(k);
-    high = Math.imul(high ^ unit, 0x9e3779b1);
-    low = Math.imul(low ^ unit, 0x5f356495);
-  }
-  high = Math.imul(high ^ (high >>> 16), 0x21f0aaad) ^ low;
-  low = Math.imul(low ^ (low >>> 15), 0x735a2d97) ^ high;
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
-}
 
 /** What file systems that do not tell capitals from small letters, or composed from decomposed characters, take for one name. */
 const folded = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
@@ -31,7 +20,7 @@ function safePart(part: string): string {
  * and the folders.
  */
 export class PageNames {
-  readonly #given = new Set<number>();
+  readonly #given = new NumberSet();
   readonly #folders = new Map<string, string>();
   #last: { readonly said: string; readonly folder: readonly string[] } | null = null;
 

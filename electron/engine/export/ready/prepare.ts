@@ -31,7 +31,25 @@ const PART = 5; // the same, in parts of all pages
 
 type Asked = { readonly promised: readonly Promised[]; readonly key: Uint8Array; readonly ids: readonly (string | null)[]; readonly formats: readonly number[] };
 
-type Due = { readonly id: IssueId; readonly path: string; readonly name: string; readonly kept: readonly Promised[] | null };
+/** Pages that something is to be done about, in order, a few bytes each: there may be a million. */
+class Due {
+  readonly #ids: number[] = []; // below zero: of which all is kept, but what it was promised is to be seen to
+  readonly #odd = new Map<IssueId, string>(); // names that are not those they would have alone
+
+  add({ id, path, name }: PageState, isKept: boolean): void {
+    this.#ids.push(isKept ? -1 - id : id);
+    if (new PageNames().next(path) !== name) this.#odd.set(id, name);
+  }
+
+  *[Symbol.iterator](): Generator<{ readonly id: IssueId; readonly isKept: boolean }, void> {
+    for (const said of this.#ids) yield said < 0 ? { id: -1 - said, isKept: true } : { id: said, isKept: false };
+  }
+
+  /** The states that pages now have. What got another name meanwhile is made under one that is not asked for. */
+  statesOf(snapshot: Snapshot, ids: readonly IssueId[]): readonly PageState[] {
+    return snapshot.states(ids, { next: (path) => new PageNames().next(path) }).map((state) => ({ ...state, name: this.#odd.get(state.id) ?? state.name }));
+  }
+}
 
 /**
  * Makes what an export would make of pages and keep, where that is not kept yet: a few pages at a step, those that have ids (because they were approved, or exported before)
@@ -65,7 +83,7 @@ class Preparation {
   readonly #from: From;
   readonly #forecast: IdForecast;
   readonly #wanted: ReturnType<typeof takes>;
-  readonly #alike: ReadonlySet<IssueId>;
+  readonly #alike: ReturnType<Snapshot['alike']>;
   #made = 0;
   #sure = 0; // of those made
   #blocks = 0;
@@ -79,50 +97,58 @@ class Preparation {
 
   *all(): Generator<void, Prepared> {
     const { snapshot, ways, looks } = this.#from;
-    const [withIds, without]: [Due[], Due[]] = [[], []];
+    const [withIds, without] = [new Due(), new Due()];
     const names = new PageNames();
     for (let from = 0; from < snapshot.issues.length; from += LOOKED_AT) {
       for (const state of snapshot.states(snapshot.issues.slice(from, from + LOOKED_AT), names)) {
-        const due = this.#look(state);
-        if (due) (state.ids > 0 ? withIds : without).push(due);
+        const found = this.#look(state);
+        if (found !== 'ready') (state.ids > 0 ? withIds : without).add(state, found === 'promised');
       }
       snapshot.renew();
       yield;
     }
-    const all = looks.ofAll ? [...withIds, ...without] : withIds;
-    const block: Due[] = [];
-    for (const due of all) {
-      if (due.kept) {
-        yield* this.#make(block.splice(0)); // what is told of those after it hangs on them
-        if (isSame(this.#forecast.again(due.kept), due.kept)) continue;
+    for (const due of looks.ofAll ? [withIds, without] : [withIds]) {
+      const block: IssueId[] = [];
+      for (const { id, isKept } of due) {
+        if (isKept) {
+          yield* this.#make(due, block.splice(0)); // what is told of those after it hangs on them
+          if (this.#isAsPromised(due, id)) continue;
+        }
+        block.push(id);
+        if (block.length === AT_ONCE) yield* this.#make(due, block.splice(0));
+        if (!ways.exports.takesMore) return { made: this.#made, isFull: true };
       }
-      block.push(due);
-      if (block.length === AT_ONCE) yield* this.#make(block.splice(0));
-      if (!ways.exports.takesMore) return { made: this.#made, isFull: true };
+      yield* this.#make(due, block);
     }
-    yield* this.#make(block);
     return { made: this.#made, isFull: !ways.exports.takesMore };
   }
 
-  /** What is to be done about a page; null: nothing. What is kept of it stays kept. */
-  #look(state: PageState): Due | null {
+  /** Whether a page is to be made, or only what it was promised to be seen to, or nothing. What is kept of it stays kept. */
+  #look(state: PageState): 'missing' | 'promised' | 'ready' {
     const { ways, parts } = this.#from;
-    const { id, path, name } = state;
+    const { id } = state;
     const known = keptAccount(ways.accounts, state);
-    if (!known) return { id, path, name, kept: null };
+    if (!known) return 'missing';
     const { promised } = known;
     const inFormat = partKey(state, promised);
     ways.accounts.keep(id, accountKey(state));
     for (const part of parts) part?.keep(id, inFormat);
-    if (!parts.every((part) => part === null || part.has(id, inFormat))) return { id, path, name, kept: null };
-    return promised.length > 0 && this.#alike.has(id) ? { id, path, name, kept: promised } : null;
+    if (!parts.every((part) => part === null || part.has(id, inFormat))) return 'missing';
+    return promised.length > 0 && this.#alike.has(id) ? 'promised' : 'ready';
   }
 
-  *#make(block: readonly Due[]): Generator<void, void> {
+  /** Whether the articles of a page that is kept would still get the ids it was made with. */
+  #isAsPromised(due: Due, id: IssueId): boolean {
+    const { snapshot, ways } = this.#from;
+    const [state] = due.statesOf(snapshot, [id]);
+    const known = state && keptAccount(ways.accounts, state);
+    return known ? isSame(this.#forecast.again(known.promised), known.promised) : false;
+  }
+
+  *#make(due: Due, block: readonly IssueId[]): Generator<void, void> {
     if (block.length === 0) return;
     const { snapshot, maker } = this.#from;
-    const names = new Map(block.map(({ path, name }) => [path, name]));
-    const states = snapshot.states(block.map(({ id }) => id), { next: (path) => names.get(path) ?? '' }).filter(({ name }) => name !== ''); // what got another name meanwhile waits for the next time
+    const states = due.statesOf(snapshot, block);
     const matters = snapshot.matters(states);
     const listed = maker.read((this.#blocks += 1), matters);
     const asks = states.map((state, k) => this.#ask(state, matters[k]!, listed[k]!));

@@ -23,7 +23,7 @@ export function MakeReady({ isOn }: { readonly isOn: boolean }) {
         </Deciding>
         <CommandKeys of="project.makeReady" />
       </div>
-      {bytes !== null && <p className="settings-kept">{t(isOn ? 'settings.make-ready.takes' : 'settings.make-ready.off-takes', { size: formats.size(bytes) })}</p>}
+      {bytes !== null && <p className="settings-kept">{bytes === 0 ? t('settings.make-ready.none') : t(isOn ? 'settings.make-ready.takes' : 'settings.make-ready.off-takes', { size: formats.size(bytes) })}</p>}
     </section>
   );
 }
