@@ -130,7 +130,7 @@ export class ReadyKeeper {
     if (this.#isOver || this.#options.store.readOnly) return;
     if (this.#under) return this.#under.goOn();
     this.#options.store.changes.flush(); // what was decided and is not told yet
-    if (!this.#isOn || !this.#isDue || this.#isFull) return;
+    if (!this.#isDue || this.#isFull) return;
     if (this.#options.isBusy() || this.#now() < this.#notBefore) return this.#quiet?.touched();
     const touches = this.#touches;
     this.#then(() => this.#make(touches));
