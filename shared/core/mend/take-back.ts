@@ -39,9 +39,9 @@ export function stateOf(issue: Issue, place: MendedPlace): { readonly state: Pla
   const passage = passageHolding(issue, place);
   if (!passage) return { state: 'other', stretch: null };
   const around = unitsAround(issue.source, passage.pieces, place.from, place.to);
-  const stands = around && stretchReading(around, place.put);
+  const stands = stretchReading(around, place.put);
   if (stands) return { state: 'stands', stretch: { passage, ...stands } };
-  const back = around && stretchReading(around, place.read);
+  const back = stretchReading(around, place.read);
   return back ? { state: 'back', stretch: { passage, ...back } } : { state: 'other', stretch: null };
 }
 
@@ -54,35 +54,59 @@ export function takePlaceBack(issue: Issue, place: MendedPlace): Result<Edit, Pl
 }
 
 function passageHolding({ articles, aside }: Issue, { passage, from }: MendedPlace): Passage | null {
-  const all = [...articles.flatMap(({ passages }) => passages), ...aside];
   const holds = ({ pieces }: Passage) => pieces.some((piece) => (piece.kind === 'kept' || piece.kind === 'struck') && piece.range.from <= from && from <= piece.range.to);
-  const named = all.find(({ id }) => id === passage);
-  return named && holds(named) ? named : (all.find(holds) ?? named ?? null);
+  const isNamed = ({ id }: Passage) => id === passage;
+  const find = (is: (passage: Passage) => boolean): Passage | undefined => {
+    for (const { passages } of articles) {
+      const found = passages.find(is);
+      if (found) return found;
+    }
+    return aside.find(is);
+  };
+  const named = find(isNamed);
+  return named && holds(named) ? named : (find(holds) ?? named ?? null);
 }
 
 /** UTF-16 units of the marked-up text: those from the source offsets, and what was struck or added right beside them. `core`: which of `units` are of the source's stretch. */
 type Around = { readonly units: readonly Unit[]; readonly core: { readonly from: number; readonly to: number } };
 type Unit = { readonly at: number; readonly unit: string; readonly shows: boolean };
 
-function unitsAround(source: string, pieces: readonly Piece[], from: number, to: number): Around | null {
-  const all: (Unit & { readonly loose: boolean; readonly source: number | null })[] = [];
-  let start = 0;
+function unitsAround(source: string, pieces: readonly Piece[], from: number, to: number): Around {
+  const ends: number[] = []; // of the pieces, in the marked-up text
+  let [first, last, length] = [-1, 0, 0];
   for (const piece of pieces) {
-    const length = pieceLength(piece);
-    for (let i = 0; i < length; i += 1) {
-      const at = start + i;
-      if (piece.kind === 'kept' || piece.kind === 'struck') all.push({ at, unit: source[piece.range.from + i]!, shows: piece.kind === 'kept', loose: piece.kind === 'struck', source: piece.range.from + i });
-      else all.push({ at, unit: piece.kind === 'added' ? piece.text[i]! : '\uFFFC', shows: true, loose: piece.kind === 'added', source: null });
+    if ((piece.kind === 'kept' || piece.kind === 'struck') && piece.range.from < piece.range.to) {
+      if (first < 0 && piece.range.to > from) first = length + Math.max(0, from - piece.range.from);
+      if (piece.range.from < to) last = length + Math.min(piece.range.to, to) - piece.range.from;
     }
-    start += length;
+    length += pieceLength(piece);
+    ends.push(length);
   }
-  let [first, last] = [all.findIndex((each) => each.source !== null && each.source >= from), all.findLastIndex((each) => each.source !== null && each.source < to) + 1];
-  if (first < 0) first = all.length;
-  if (last < first) last = first; // nothing of the source stood there
-  const core = { from: first, to: last };
-  while (first > 0 && all[first - 1]!.loose) first -= 1;
-  while (last < all.length && all[last]!.loose) last += 1;
-  return { units: all.slice(first, last), core: { from: core.from - first, to: core.to - first } };
+  if (first < 0) first = length;
+  const core = { from: first, to: Math.max(first, last) }; // empty where nothing of the source stood there
+  const isLoose = (at: number): boolean => pieces[at]!.kind === 'struck' || pieces[at]!.kind === 'added';
+  const beginOf = (at: number): number => (at === 0 ? 0 : ends[at - 1]!);
+  let [begin, end] = [core.from, core.to];
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    if (beginOf(at) >= begin) continue;
+    if (!isLoose(at)) break;
+    begin = beginOf(at);
+  }
+  for (let at = 0; at < pieces.length; at += 1) {
+    if (ends[at]! <= end) continue;
+    if (!isLoose(at)) break;
+    end = ends[at]!;
+  }
+  const units: Unit[] = [];
+  for (let at = 0; at < pieces.length && beginOf(at) < end; at += 1) {
+    const piece = pieces[at]!;
+    for (let place = Math.max(begin, beginOf(at)); place < Math.min(end, ends[at]!); place += 1) {
+      const i = place - beginOf(at);
+      if (piece.kind === 'kept' || piece.kind === 'struck') units.push({ at: place, unit: source[piece.range.from + i]!, shows: piece.kind === 'kept' });
+      else units.push({ at: place, unit: piece.kind === 'added' ? piece.text[i]! : '\uFFFC', shows: true });
+    }
+  }
+  return { units, core: { from: core.from - begin, to: core.to - begin } };
 }
 
 /** The stretch of units that reads as a text and holds all of the core that shows; null if none does. */
