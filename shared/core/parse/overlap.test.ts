@@ -49,15 +49,6 @@ describe('overlapOf', () => {
     expect(share([1, 2], [0])).toBeGreaterThan(0);
   });
 
-  it('answers several searches by turns', () => {
-    const { within, share } = overlap(['渡口今天通航', '渡口今天', '今天通航', '渡口']);
-    const [first, second] = [within([1]), within([2])];
-    for (const _ of [1, 2]) {
-      expect(first([0])).toBe(share([0], [1]));
-      expect(second([0])).toBe(share([0], [2]));
-    }
-  });
-
   it('finds the share of those pairs that stand in one of the others', () => {
     fc.assert(
       fc.property(texts, (page) => {

@@ -2,14 +2,15 @@ import { integers } from '#util/scratch.ts';
 import type { Grams } from './grams.ts';
 import { type Postings, firstFrom } from './postings.ts';
 import { productsOf } from './products.ts';
+import { sharesAhead } from './shares.ts';
 import { type Sliding, cosine, slidingOver } from './sliding.ts';
 
 /** Compares the wording of blocks: how much of one stands in the others, rare pairs of characters weighing more. */
 export type Overlap = {
   /** The share of the blocks `of` found in the blocks `within`, 0..1. */
   readonly share: (of: readonly number[], within: readonly number[]) => number;
-  /** The same for many questions about the same blocks. */
-  readonly within: (blocks: readonly number[]) => (of: readonly number[]) => number;
+  /** The share of each list of blocks found in the window of its number and in those after it (shares.ts). */
+  readonly sharesAhead: (lists: readonly (readonly number[])[], windows: readonly (readonly number[])[], ahead: number) => Float64Array;
   /** The likeness of two sets of blocks, 0..1 (cosine of how often each pair occurs times its rarity). */
   readonly likeness: (left: readonly number[], right: readonly number[]) => number;
   /** The same of two blocks. */
@@ -37,28 +38,23 @@ export function overlapOf(grams: Grams, postings: Postings): Overlap {
     }
     return false;
   };
-  const within = (blocks: readonly number[]) => {
-    let mine = 0;
+  const share = (of: readonly number[], blocks: readonly number[]): number => {
     let first = whole.length;
     let last = -1;
+    search += 1;
     for (const block of blocks) {
+      asked[block] = search;
       if (block < first) first = block;
       if (block > last) last = block;
     }
-    return (of: readonly number[]): number => {
-      if (mine === 0 || mine !== search) {
-        mine = search += 1;
-        for (const block of blocks) asked[block] = mine;
-      }
-      let all = 0;
-      let common = 0;
-      for (const block of of) {
-        all += whole[block]!;
-        if (asked[block] === mine) common += whole[block]!;
-        else if (last >= 0) for (let at = starts[block]!; at < starts[block + 1]!; at += 1) if (isHeld(pairs[at]!, first, last)) common += rarity[pairs[at]!]!;
-      }
-      return all === 0 ? 0 : common / all;
-    };
+    let all = 0;
+    let common = 0;
+    for (const block of of) {
+      all += whole[block]!;
+      if (asked[block] === search) common += whole[block]!;
+      else if (last >= 0) for (let at = starts[block]!; at < starts[block + 1]!; at += 1) if (isHeld(pairs[at]!, first, last)) common += rarity[pairs[at]!]!;
+    }
+    return all === 0 ? 0 : common / all;
   };
   const sumOver = (left: readonly number[], right: readonly number[]): number => {
     let sum = 0;
@@ -66,8 +62,8 @@ export function overlapOf(grams: Grams, postings: Postings): Overlap {
     return sum;
   };
   return {
-    within,
-    share: (of, blocks) => within(blocks)(of),
+    share,
+    sharesAhead: (lists, windows, ahead) => sharesAhead(grams, postings, lists, windows, ahead),
     likeness: (before, after) => cosine(sumOver(before, after), sumOver(before, before), sumOver(after, after)),
     alike: (one, other) => cosine(product(one, other), product(one, one), product(other, other)),
     along: (blocks) => slidingOver(blocks, product),

@@ -32,17 +32,17 @@ export function sectionsOf({ order, titled, prose, runStart, runEnd }: Outline, 
     before.push(paragraphs.length);
   }
   const stacks = starts.map((start) => order.slice(start, runEnd[start]));
+  const windows = before.map((place, k) => paragraphs.slice(place, Math.min(place + MOST, before[k + 1] ?? paragraphs.length)));
+  const shares = overlap.sharesAhead(stacks, windows, STACKS);
   const raw = starts.map((start, k) => {
     const place = before[k]!;
-    const next = Math.min(MOST, (before[k + 1] ?? paragraphs.length) - place);
-    const shareIn = overlap.within(paragraphs.slice(place, place + next));
     let earlier = 0;
-    for (let stack = Math.max(0, k - STACKS); stack < k; stack += 1) earlier = Math.max(earlier, shareIn(stacks[stack]!));
+    for (let stack = Math.max(0, k - STACKS); stack < k; stack += 1) earlier = Math.max(earlier, shares[stack * (STACKS + 1) + k - stack]!);
     return {
       start,
-      near: slide.at(place, Math.min(MOST, place - (before[k - 1] ?? 0)), next),
+      near: slide.at(place, Math.min(MOST, place - (before[k - 1] ?? 0)), windows[k]!.length),
       far: slide.at(place, Math.min(FAR, place), Math.min(FAR, paragraphs.length - place)),
-      own: shareIn(stacks[k]!),
+      own: shares[k * (STACKS + 1)]!,
       earlier,
       above: starts.slice(Math.max(0, k - STACKS), k).reverse(),
       below: starts.slice(k + 1, k + 1 + STACKS),
