@@ -67,3 +67,37 @@ test('by keys alone: a search is restricted to a topic and to one below it, the 
   });
   expect(complaints).toEqual([]);
 });
+
+test('by keys alone: a search is restricted to days and to a status', async ({ launch }) => {
+  const { page, complaints } = await launch();
+  await openSamples(page);
+  const list = page.getByRole('grid', { name: 'What was found' });
+  const found = page.locator('.search-bar [role=status]');
+  const dates = () => list.locator('.data-body .data-row').evaluateAll((rows) => [...new Set(rows.map((row) => /\d{4}-\d{2}/u.exec(row.textContent ?? '')?.[0]))]);
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.insertText('的');
+  await expect(found).toHaveText(/ in \d\d articles$/);
+  const everywhere = (await found.textContent()) ?? '';
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('d');
+  await expect(page.getByRole('textbox', { name: /From/i })).toBeFocused();
+  await page.keyboard.insertText('2024-06');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('2024-06-30');
+  await page.keyboard.press('Enter'); // at once: what was typed holds
+  await expect(list).toBeFocused();
+  await expect(found).not.toHaveText(everywhere);
+  await expect.poll(dates).toEqual(['2024-06']);
+  await page.keyboard.press('Escape');
+  await expect(found).toHaveText(everywhere);
+
+  await page.evaluate(async () => {
+    const rows = await window.stet.calls['library.rows']({ offset: 0, limit: 1, filter: { text: '班长裴大勇' }, sort: [] });
+    if (rows.ok) await window.stet.calls['library.setStatus']({ once: crypto.randomUUID(), selection: { articles: [rows.value.rows[0]!.article] }, status: 'problem' });
+  });
+  await page.keyboard.press('y');
+  await page.keyboard.press('p');
+  await expect(found).toHaveText(/ in 1 article$/);
+  await expect(list.locator('.data-body .data-row').first()).toContainText('Problem');
+  expect(complaints).toEqual([]);
+});

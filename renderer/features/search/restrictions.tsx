@@ -4,6 +4,7 @@ import { useT } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandKeys } from '../../ui/command-keys.tsx';
 import { SettledField } from '../../ui/field.tsx';
+import { leadsToList } from '../../ui/leave-field.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Line } from '../library/facet-line.tsx';
 import { TopicFacets } from '../library/topic-facets.tsx';
@@ -33,6 +34,7 @@ export function Restrictions() {
             aria-label={t(`search.${end}-label`)}
             invalid={filter[end] !== undefined && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(filter[end])}
             onChange={(date) => restrict({ [end]: date.trim() === '' ? undefined : date.trim() })}
+            onKeyDown={leadsToList('.search-main .data-table')}
           />
         ))}
       </div>
