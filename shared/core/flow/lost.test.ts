@@ -107,6 +107,16 @@ describe('the traces of a lost character', () => {
     expect(names(tracesOf(columnPage, 6, 5).features)).toEqual(expect.arrayContaining(['lacks=fills', 'fillsBelow=almost']));
   });
 
+  it.each([
+    ['参加的有三百余家', '茶铺门口支起一口大锅', 'nothing'],
+    ['读者领走了48册', '新书从早上排队', 'nothing'],
+    ['船工们都回了家', '茶铺门口支起一口大锅', 'unseen'], // no number: the same character is no measure word
+  ])('are not that the archive never had what is counted behind a measure word: %s, %s', (upper, lower, expected) => {
+    const page = pageOf(upper, lower);
+    expect(JUNCTIONS[junctionBin(page, 0, 1)]).toBe('unseen');
+    expect(names(tracesOf(page, 0, 1).features).find((name) => name.startsWith('junction='))).toMatch(new RegExp(`^junction=${expected}\\+`));
+  });
+
   it('are none where the ends that meet are not Chinese', () => {
     for (const [upper, lower] of APART) {
       const { likely, features } = tracesOf(pageOf(upper, lower), 0, 1);

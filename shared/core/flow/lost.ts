@@ -1,7 +1,7 @@
 import type { Reason } from '../model/reason.ts';
 import { insertion } from '../parse/archive-says.ts';
 import { COLUMN_FILLS, COLUMN_LACKS } from '../parse/columns.ts';
-import { JUNCTIONS, junctionBin, meetingOf } from '../parse/meeting.ts';
+import { JUNCTIONS, NOTHING, junctionBin, meetingOf } from '../parse/meeting.ts';
 import type { Page } from '../parse/page.ts';
 import { MEETINGS } from '../parse/word-meeting.ts';
 import { countWords } from '../parse/words.ts';
@@ -25,6 +25,15 @@ export const LOST = featureTable({
 /** Characters on either side that the dictionary is shown. */
 const CONTEXT = 4;
 
+/** A number with a measure word, about (余, 多) or not: 三百余家, 12个. */
+const QUANTITY = /[\d０-９〇一二三四五六七八九十百千万亿两几数][余多来]?[家个位名件条项次种辆台座所间户亩吨场批套部张支只头匹棵株幢栋艘架份篇首册盏]$/u;
+
+/** What the archive says of the meeting of two blocks. Behind a quantity anything may be counted: that the archive never had just this beside a measure word says nothing. */
+function junctionOf(page: Page, above: number, below: number): number {
+  const bin = junctionBin(page, above, below);
+  return bin < NOTHING && QUANTITY.test(page.texts[above]!) ? NOTHING : bin;
+}
+
 /** What speaks for a lost character between two blocks: features of `LOST`, and the character that would fit best. */
 export type Traces = { readonly features: readonly number[]; readonly likely: string | null };
 
@@ -39,7 +48,7 @@ export function tracesOf(page: Page, above: number, below: number, atLeast = -In
   const features = [
     base.always,
     base.gain + level * MEETINGS.length + kind,
-    base.junction + junctionBin(page, above, below) * MEETINGS.length + kind,
+    base.junction + junctionOf(page, above, below) * MEETINGS.length + kind,
     base.lacks + page.columns.lacks[above]!,
     base.fillsBelow + page.columns.fills[below]!,
   ];
@@ -77,7 +86,7 @@ const ROUNDING = 1e-9;
 function leastGain(page: Page, weights: Float64Array, above: number, below: number, enough: number): number {
   const { base } = LOST;
   const { kind } = meetingOf(page, above, below);
-  const junction = base.junction + junctionBin(page, above, below) * MEETINGS.length + kind;
+  const junction = base.junction + junctionOf(page, above, below) * MEETINGS.length + kind;
   const lacks = base.lacks + page.columns.lacks[above]!;
   const fills = base.fillsBelow + page.columns.fills[below]!;
   const needed = enough - weights[base.always]! - weights[junction]! - weights[lacks]! - weights[fills]!;
