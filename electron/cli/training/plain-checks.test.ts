@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { UNLIKE } from '#core/language/strangers.ts';
 import type { Signs, Suspect } from '#core/language/suspects.ts';
 import { plainChecks } from './plain-checks.ts';
 
 const NOTHING = { most: 0, before: 0, behind: 0, triple: 0 };
 const suspect = (at: number, signs: Partial<Signs>): Suspect => ({
   at, read: '末', meant: '未',
-  signs: { words: 1, characters: 0, rank: 0, farther: 0, length: 1, lengthRead: 1, seen: NOTHING, seenRead: NOTHING, rarity: -8, rarityRead: -8, share: -8, shareRead: -8, margin: 0, ...signs },
+  signs: { words: 1, characters: 0, rank: 0, sounds: false, farther: 0, length: 1, lengthRead: 1, seen: NOTHING, seenRead: NOTHING, times: { word: 0, pair: 0 }, timesRead: { word: 0, pair: 0 }, rarity: -8, rarityRead: -8, share: -8, shareRead: -8, margin: 0, ...signs },
 });
 
 test('the dictionary takes what makes a word of none; the trigram what gains most, where that is best', () => {
@@ -18,6 +19,14 @@ test('the dictionary takes what makes a word of none; the trigram what gains mos
   expect(plainChecks([{ suspects: [], length: 9, judged }])).toEqual([
     { name: 'dictionary', hits: 1, alarms: 1 },
     { name: 'trigram', hits: 2, alarms: 0 },
+  ]);
+});
+
+test('they know nothing of what does not look alike', () => {
+  const judged = [{ suspect: suspect(1, { length: 2, characters: 9, rank: UNLIKE }), so: true }];
+  expect(plainChecks([{ suspects: [], length: 9, judged }])).toEqual([
+    { name: 'dictionary', hits: 0, alarms: 0 },
+    { name: 'trigram', hits: 0, alarms: 0 },
   ]);
 });
 

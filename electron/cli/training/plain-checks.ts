@@ -1,3 +1,4 @@
+import { UNLIKE } from '#core/language/strangers.ts';
 import type { SuspectLesson } from '#core/language/train-suspects.ts';
 import type { Suspect } from '#core/language/suspects.ts';
 
@@ -8,8 +9,9 @@ type Judged = SuspectLesson['judged'][number];
 
 /** Two plain checks beside ours, on the same suspects: where another character makes a word of the dictionary and this one none; and where the trigram of characters alone gains most. */
 export function plainChecks(lessons: readonly SuspectLesson[]): readonly PlainCheck[] {
-  const judged = lessons.flatMap((lesson) => firstOfPlaces(lesson.judged.filter(({ suspect: { signs } }) => signs.lengthRead === 1 && signs.length > 1), ({ words }) => words));
-  const byCharacters = lessons.flatMap((lesson) => firstOfPlaces(lesson.judged, ({ characters }) => characters));
+  const alike = lessons.map(({ judged }) => judged.filter(({ suspect: { signs } }) => signs.rank !== UNLIKE)); // a plain check would know no others
+  const judged = alike.flatMap((those) => firstOfPlaces(those.filter(({ suspect: { signs } }) => signs.lengthRead === 1 && signs.length > 1), ({ words }) => words));
+  const byCharacters = alike.flatMap((those) => firstOfPlaces(those, ({ characters }) => characters));
   return [tally('dictionary', judged), best('trigram', byCharacters, ({ signs }) => signs.characters)];
 }
 

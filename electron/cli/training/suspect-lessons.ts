@@ -1,7 +1,7 @@
-import { type Grams, countGrams } from '#core/language/grams.ts';
+import type { Grams } from '#core/language/grams.ts';
 import { type Evidence, suspectsOf } from '#core/language/suspects.ts';
 import type { SuspectLesson, SuspectLessons } from '#core/language/train-suspects.ts';
-import { evidenceOf } from '../../engine/words/evidence.ts';
+import { countTexts, evidenceOf } from '../../engine/words/evidence.ts';
 import { CommandError } from '../command.ts';
 import type { TruthPage } from './truth-pages.ts';
 
@@ -15,7 +15,7 @@ type Faults = {
 export type SuspectSet = { readonly pages: readonly TruthPage[]; readonly evidence: Evidence; readonly lessons: readonly SuspectLesson[] };
 
 export function suspectSet(resources: string, pages: readonly TruthPage[]): SuspectSet {
-  const evidence = evidenceOf(resources, countGrams(pages.map(({ source }) => source)));
+  const evidence = evidenceOf(resources, countTexts(resources, pages.map(({ source }) => source)));
   return { pages, evidence, lessons: pages.map((page) => lessonOf(page, evidence)) };
 }
 

@@ -1,7 +1,6 @@
 import type { IssueId } from '#contract/schemas/library.ts';
 import { habitsOf, suspicionsOf } from '#core/language/company.ts';
 import type { Habits } from '#core/language/company.ts';
-import { countGrams } from '#core/language/grams.ts';
 import { suspectsOf } from '#core/language/suspects.ts';
 import { countingNames } from '#core/names/register.ts';
 import type { Issue } from '#core/model/issue.ts';
@@ -10,7 +9,7 @@ import { DamagedError } from '../db/sqlite-error.ts';
 import { readIssue } from '../project/issues.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import { loadSuspectWeights } from '../words/archive-language.ts';
-import { evidenceOf } from '../words/evidence.ts';
+import { countTexts, evidenceOf } from '../words/evidence.ts';
 import type { CountedLanguage } from './language-file.ts';
 import { APPROVED_WEIGHT, toolsOf, versionOf } from './language-head.ts';
 import { countedPage, mendedIn, pagesToCount } from './texts-to-count.ts';
@@ -41,16 +40,16 @@ export function* countLanguage(stores: Stores, resourcesPath: string, { approved
     if (page.approved !== '') add(mendedIn(issue));
   }
   if (pages.length === 0) return null;
-  const grams = countGrams(weighted(pages));
+  const counted = countTexts(resourcesPath, [...weighted(pages)]);
   yield;
   const weights = loadSuspectWeights(resourcesPath);
-  const evidence = evidenceOf(resourcesPath, grams);
+  const evidence = evidenceOf(resourcesPath, counted);
   for (const page of pages) {
     yield;
     if (page.printed !== '') add(habitsOf(suspicionsOf(suspectsOf(page.printed, evidence, 1), weights)));
   }
   const names = yield* countingNames(pages.map((page) => `${page.approved}\n${page.printed}`));
-  return { head: { version: versionOf(toolsOf(resourcesPath), pages.flatMap(({ approved: emended, printed: plain }) => [emended, plain])), extent }, grams, habits, names, printed };
+  return { head: { version: versionOf(toolsOf(resourcesPath), pages.flatMap(({ approved: emended, printed: plain }) => [emended, plain])), extent }, ...counted, habits, names, printed };
 }
 
 function issueOf(stores: Stores, id: IssueId): Issue | null {

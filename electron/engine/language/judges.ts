@@ -50,8 +50,8 @@ export function makeJudges({ stores, resourcesPath, path }: JudgesOptions): Judg
   let pages: Known[] = [];
 
   const ready = (counted: CountedLanguage): Loaded => {
-    const { grams, habits, names } = counted;
-    const evidence = evidenceOf(resourcesPath, grams);
+    const { habits, names } = counted;
+    const evidence = evidenceOf(resourcesPath, counted);
     return { counted, language: { evidence, weights: loadSuspectWeights(resourcesPath), habits, names: archiveNames(names, evidence, habits) } };
   };
   const loaded = () => (loading ??= readLanguageFile(path).then((counted) => counted && ready(counted)));

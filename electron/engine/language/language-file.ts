@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { Habits } from '#core/language/company.ts';
 import type { Grams } from '#core/language/grams.ts';
+import type { WordGrams } from '#core/language/word-grams.ts';
 import type { NameCounts } from '#core/names/register.ts';
 import { errorCode } from '../ingest/file-errors.ts';
 import { HEAD, headIn, writeHead } from './language-head.ts';
 import type { LanguageHead } from './language-head.ts';
 
 /** What an archive's pages say of its language, as it is kept: see `ArchiveLanguage`. `printed`: the pages whose text was counted as it is printed, by the hash of their bytes. */
-export type CountedLanguage = { readonly head: LanguageHead; readonly grams: Grams; readonly habits: Habits; readonly names: NameCounts; readonly printed: ReadonlySet<string> };
+export type CountedLanguage = { readonly head: LanguageHead; readonly grams: Grams; readonly wordGrams: WordGrams; readonly habits: Habits; readonly names: NameCounts; readonly printed: ReadonlySet<string> };
 
 /** A count as bytes: its head, then its parts as V8 writes values. */
 export function packLanguage({ head, ...parts }: CountedLanguage): Uint8Array {

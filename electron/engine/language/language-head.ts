@@ -15,7 +15,7 @@ export type WrittenHead = LanguageHead & { readonly counting: number; readonly l
 export const HEAD = 512; // bytes
 
 /** The way of counting, of keeping it and of judging: raised when the same pages would be counted, or texts judged, otherwise. */
-export const LANGUAGE_COUNTING = 7;
+export const LANGUAGE_COUNTING = 8;
 
 /** So many times text counts that a person approved: what is printed is wrong here and there. */
 export const APPROVED_WEIGHT = 3;

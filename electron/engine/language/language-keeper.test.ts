@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '#contract/calls.ts';
 import { languageFrom } from '#core/checks/judged.ts';
 import { openFindings, textsIn } from '#core/checks/run.ts';
+import { countOfWord, countOfWords } from '#core/language/word-grams.ts';
 import { markedUpText, readPieces } from '#core/model/reading.ts';
 import { openEngine } from '../engine.ts';
 import type { Engine } from '../engine.ts';
@@ -12,7 +13,8 @@ import { layoutOf } from '../project/layout.ts';
 import { loadIssue } from '../project/issues.ts';
 import { issueAt, must, once, temporaryProject } from '../testing/project.ts';
 import type { Place } from '../testing/project.ts';
-import { readLanguageHead } from './language-head.ts';
+import { readLanguageFile } from './language-file.ts';
+import { APPROVED_WEIGHT, readLanguageHead } from './language-head.ts';
 import { isOutgrown } from './language-keeper.ts';
 
 const DAYS = '一二三四五六七八九十';
@@ -114,12 +116,18 @@ test('once corrections are approved, the statistics follow the text as emended',
   const engine = await open(placeWith());
   await engine.context.language.settled();
   const { version } = await asked(engine);
+  const times = async () => {
+    const { wordGrams } = (await readLanguageFile(layoutOf(engine.context.layout.root).language))!;
+    return [countOfWord(wordGrams, '渡口'), countOfWords(wordGrams, '渡口', '停航')];
+  };
+  const printed = await times();
   await mend(engine, 'name');
   await engine.context.language.settled();
   expect((await asked(engine)).version).toBe(version); // nothing was approved, and a character is no tenth of the archive
   await approve(engine);
   await engine.context.language.settled();
   expect((await asked(engine)).version).not.toBe(version);
+  expect(await times()).toEqual([printed[0]! + 3 * (APPROVED_WEIGHT - 1), printed[1]! + APPROVED_WEIGHT - 1]); // its words count threefold now: thrice 渡口, which once is read 渡曰
   expect(await told(engine, issueAt(engine, '0.txt'))).toEqual([]);
   const [answer] = (await asked(engine, issueAt(engine, '0.txt'), ['（记者 方末晴）'])).judged;
   expect(answer).toMatchObject({ misreadings: [], variants: [{ meant: { name: '方未晴', times: 9, pages: 9 }, read: { times: 1 } }] }); // nobody is called so any more but in this very text

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Grams, threeOf, twoOf } from '#core/language/grams.ts';
+import { type Grams, countGrams, threeOf, twoOf } from '#core/language/grams.ts';
 import { type LexicalGrams, lexicalGrams } from '#core/language/lexical-grams.ts';
 import { type LookAlikes, readLookAlikes } from '#core/language/look-alikes.ts';
 import type { Evidence } from '#core/language/suspects.ts';
+import { type WordGrams, countWordGrams } from '#core/language/word-grams.ts';
 import type { WordTree } from '#core/language/word-lattice.ts';
 import { follow, rarityOf, readLexicon } from './lexicon.ts';
 
@@ -20,9 +21,18 @@ function load(resourcesPath: string): Known {
   return { words, lexical: lexicalGrams(list, twoOf, threeOf), lookAlikes: readLookAlikes(table.lookAlikes) };
 }
 
+/** What an archive's texts say of their language: its characters and its words. */
+export type Counted = { readonly grams: Grams; readonly wordGrams: WordGrams };
+
+/** Counts an archive's texts. */
+export function countTexts(resourcesPath: string, texts: readonly string[]): Counted {
+  known ??= load(resourcesPath);
+  return { grams: countGrams(texts), wordGrams: countWordGrams(texts, known.words) };
+}
+
 /** What is known of a language whose texts were counted. */
-export function evidenceOf(resourcesPath: string, grams: Grams): Evidence {
+export function evidenceOf(resourcesPath: string, { grams, wordGrams }: Counted): Evidence {
   known ??= load(resourcesPath);
   const { words, lexical, lookAlikes } = known;
-  return { model: { grams, lexical }, words, lookAlikes };
+  return { model: { grams, lexical }, words, wordGrams, lookAlikes };
 }

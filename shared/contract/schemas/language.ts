@@ -10,7 +10,7 @@ import type { Known } from '#core/names/register.ts';
 import type { Variant } from '#core/names/variant.ts';
 import { count } from './model.ts';
 
-const seenSchema = v.strictObject({ meant: v.string(), read: v.string(), isOnly: v.boolean() });
+const seenSchema = v.strictObject({ meant: v.string(), times: v.number(), read: v.string(), timesRead: v.number() });
 const seriesSchema = v.strictObject({ others: v.string(), read: v.string(), meant: v.string(), length: count }) satisfies v.GenericSchema<InSeries>;
 const misreadingSchema = v.strictObject({ at: count, read: v.string(), meant: v.string(), probability: v.number(), seen: v.exactOptional(seenSchema), series: v.exactOptional(seriesSchema) }) satisfies v.GenericSchema<Misreading>;
 export const nameKindSchema = v.picklist(['person', 'office', 'place']) satisfies v.GenericSchema<NameKind>;

@@ -38,7 +38,7 @@ export function lossesOf(text: string, { model: { grams }, words }: Evidence, ow
       const probability = SURE.most - SURE.less / times;
       if (best !== null && best.probability >= probability) continue;
       const [meant, read] = before >= behind ? [[b, c, x, d], [b, c, d]] : [[c, x, d, e], [c, d, e]];
-      best = { at: at[i]!, meant: String.fromCharCode(x), probability, seen: { meant: String.fromCharCode(...meant), read: String.fromCharCode(...read), isOnly: true } };
+      best = { at: at[i]!, meant: String.fromCharCode(x), probability, seen: { meant: String.fromCharCode(...meant), times, read: String.fromCharCode(...read), timesRead: 0 } };
     }
     if (best) found.push(best);
   }

@@ -13,10 +13,10 @@ test.each([
   ['曰', 0, 0, 'null'],
 ])('%s at %d, counted %d times: %s', (text, at, own, expected) => {
   const seen = seenWith(text, at, '口', grams, own);
-  expect(seen ? `${seen.meant} ${seen.read} ${seen.isOnly ? 'only' : 'oftener'}` : 'null').toBe(expected);
+  expect(seen ? `${seen.meant} ${seen.read} ${seen.timesRead === 0 ? 'only' : 'oftener'}` : 'null').toBe(expected);
 });
 
 test('what is read elsewhere too, but far less often, is told so', () => {
   const many = countGrams([...Array.from({ length: 12 }, () => '渡口。'), '渡曰。', '渡曰。']);
-  expect(seenWith('渡曰。', 1, '口', many, 1)).toEqual({ meant: '渡口', read: '渡曰', isOnly: false });
+  expect(seenWith('渡曰。', 1, '口', many, 1)).toEqual({ meant: '渡口', times: 12, read: '渡曰', timesRead: 1 });
 });

@@ -1,8 +1,8 @@
 import { isHan } from '../parse/characters.ts';
 import { type Grams, countOfFour, countOfThree, countOfTwo } from './grams.ts';
 
-/** What stands around a place with the character that is meant there, which an archive has, and the same as it is read, which it has hardly or nowhere else. */
-export type SeenWith = { readonly meant: string; readonly read: string; readonly isOnly: boolean };
+/** What stands around a place with the character that is meant there, how often an archive has it, and the same as it is read, which it has hardly or nowhere else. */
+export type SeenWith = { readonly meant: string; readonly times: number; readonly read: string; readonly timesRead: number };
 
 const LONGEST = 4;
 const OFTENER = 5; // times
@@ -18,7 +18,7 @@ export function seenWith(text: string, at: number, meant: string, grams: Grams, 
       })
       .filter(({ times, timesRead }) => times > 1 && times >= timesRead * OFTENER)
       .toSorted((a, b) => b.times - a.times)[0];
-    if (best) return { meant: best.meant, read: best.read, isOnly: best.timesRead === 0 };
+    if (best) return best;
   }
   return null;
 }

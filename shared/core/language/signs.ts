@@ -1,4 +1,5 @@
 import { type Group, featureTable } from '../split/feature-table.ts';
+import { UNLIKE } from './strangers.ts';
 import type { Signs } from './suspects.ts';
 
 /** Steps that a value has gone beyond: each is a feature of its own, so that neighbouring values weigh alike unless something speaks against it. */
@@ -11,7 +12,8 @@ const beyond = (limits: Steps): readonly string[] => limits.map((limit) => `>${l
 const WORDS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16];
 const CHARACTERS = [-4, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12];
 const TOGETHER = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 24];
-const RANK = [0, 1, 2, 5, 10, 20, 35, 60];
+const RANK = [0, 1, 2, 5, 10, 20, 35, 60, 100];
+const STRANGE = [8, 10, 12, 14, 16, 18, 20];
 const FARTHER = [0, 1, 2, 5, 10, 20, 35, 60, 76];
 const RARITY = [-14, -12, -11, -10, -9, -8, -7, -6];
 const SHARE = [-11.5, -10.5, -9.5, -8.5, -7.5, -6.5];
@@ -21,7 +23,7 @@ const ELSEWHERE = [0.02, 0.1, 0.3, 0.6, 1, 2, 3, 5];
 const HABIT = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5];
 const RATE = [0.0002, 0.0005, 0.001, 0.002, 0.003, 0.004];
 /** Where two values are looked at together: coarser. */
-const BOTH = { words: [2, 5, 8, 11, 14], likely: [5, 9], characters: [2, 4, 6, 8], seen: [0, 2, 4], elsewhere: [0.1, 0.6, 2], rank: [5, 20] };
+const BOTH = { words: [2, 5, 8, 11, 14], likely: [5, 9], characters: [2, 4, 6, 8], seen: [0, 2, 4], times: [0, 2, 10], elsewhere: [0.1, 0.6, 2], rank: [5, 20] };
 
 const LENGTHS = ['1', '2', '3', '4+'];
 const SEEN = ['0', '1', '2', '3', '4', '5', '6'];
@@ -33,6 +35,10 @@ export const SIGNS = featureTable({
   characters: steps('characters', CHARACTERS),
   together: steps('together', TOGETHER),
   rank: steps('rank', RANK),
+  sounds: { name: 'sounds', values: ['yes'] },
+  unlike: steps('unlike', STRANGE),
+  unlikeElsewhere: steps('unlikeElsewhere', BOTH.elsewhere),
+  unlikeSounds: { name: 'unlikeSounds', values: ['yes'] },
   farther: steps('farther', FARTHER),
   lengths: crossed('lengths', LENGTHS, LENGTHS),
   wordsOfLength: crossed('wordsOfLength', beyond(BOTH.words), LENGTHS),
@@ -47,6 +53,12 @@ export const SIGNS = featureTable({
   beforeRead: steps('beforeRead', COUNT),
   behindRead: steps('behindRead', COUNT),
   tripleRead: steps('tripleRead', COUNT),
+  word: steps('word', COUNT),
+  wordRead: steps('wordRead', COUNT),
+  wordBoth: crossed('wordBoth', beyond(BOTH.times), beyond(BOTH.times)),
+  pair: steps('pair', COUNT),
+  pairRead: steps('pairRead', COUNT),
+  pairBoth: crossed('pairBoth', beyond(BOTH.times), beyond(BOTH.times)),
   rarity: steps('rarity', RARITY),
   rarityRead: steps('rarityRead', RARITY),
   share: steps('share', SHARE),
@@ -75,12 +87,18 @@ export function featuresOf(signs: Signs, company: Company): readonly number[] {
   const up2 = (from: number, limits: Steps, value: number, others: Steps, other: number) => {
     for (let k = 0; k < limits.length && value > limits[k]!; k += 1) for (let j = 0; j < others.length && other > others[j]!; j += 1) features.push(from + k * others.length + j);
   };
-  const { words, characters, rank, seen, seenRead } = signs;
+  const { words, characters, rank, seen, seenRead, times, timesRead } = signs;
   const [length, lengthRead] = [Math.min(signs.length, LENGTHS.length) - 1, Math.min(signs.lengthRead, LENGTHS.length) - 1];
   up(base.words, WORDS, words);
   up(base.characters, CHARACTERS, characters);
   up(base.together, TOGETHER, words + characters);
   up(base.rank, RANK, rank);
+  if (signs.sounds) features.push(base.sounds);
+  if (rank === UNLIKE) {
+    up(base.unlike, STRANGE, words + characters);
+    up(base.unlikeElsewhere, BOTH.elsewhere, company.elsewhere);
+    if (signs.sounds) features.push(base.unlikeSounds);
+  }
   up(base.farther, FARTHER, signs.farther);
   features.push(base.lengths + length * LENGTHS.length + lengthRead);
   for (let k = 0; k < BOTH.words.length && words > BOTH.words[k]!; k += 1) features.push(base.wordsOfLength + k * LENGTHS.length + length);
@@ -94,6 +112,12 @@ export function featuresOf(signs: Signs, company: Company): readonly number[] {
   up(base.beforeRead, COUNT, seenRead.before);
   up(base.behindRead, COUNT, seenRead.behind);
   up(base.tripleRead, COUNT, seenRead.triple);
+  up(base.word, COUNT, times.word);
+  up(base.wordRead, COUNT, timesRead.word);
+  up2(base.wordBoth, BOTH.times, times.word, BOTH.times, timesRead.word);
+  up(base.pair, COUNT, times.pair);
+  up(base.pairRead, COUNT, timesRead.pair);
+  up2(base.pairBoth, BOTH.times, times.pair, BOTH.times, timesRead.pair);
   up(base.rarity, RARITY, signs.rarity);
   up(base.rarityRead, RARITY, signs.rarityRead);
   up(base.share, SHARE, signs.share);

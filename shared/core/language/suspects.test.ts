@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { smallEvidence } from '../testing/small-language.ts';
+import { UNLIKE } from './strangers.ts';
 import { suspectsOf } from './suspects.ts';
 
 const WORDS = '渡口 900\n恢复 800\n通航 700\n今天 900\n清河 600\n渡 50\n口 80\n日 200\n曰 1';
@@ -24,6 +25,18 @@ test('what else may be meant there stands behind it, so far as it gains anything
 test('what is in order is not, nor what no other is like', () => {
   expect(suspectsOf(PAGES[0]!, evidence, 1)).toEqual([]);
   expect(suspectsOf('甲乙丙', evidence, 0)).toEqual([]);
+});
+
+test('where no shape helps, another is suspected that its neighbours often have there and that makes a word with them', () => {
+  const list = `${WORDS}\n渡船 50\n停航 300\n喝 3\n是 90`;
+  const pages = ['清河渡口今天恢复通航。', '清河渡口今天停航。', '清河渡口下午停航。', '清河渡喝今天停航。', '老喝茶。'];
+  const [found, ...others] = suspectsOf(pages[3]!, smallEvidence(list, pages, { 喝: '渴', 口: '日' }), 1);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ at: 3, read: '喝', meant: '口', signs: { rank: UNLIKE, sounds: false, lengthRead: 1, length: 2, times: { word: 3, pair: 3 }, timesRead: { word: 0, pair: 0 } } });
+  const usual = [...pages, '山渡喝风。', '林渡喝雨。', '石渡喝雪。', '草渡喝霜。'];
+  expect(suspectsOf(pages[3]!, smallEvidence(list, usual, { 喝: '渴', 口: '日' }), 1)).toEqual([]); // the archive has them side by side again and again
+  expect(suspectsOf('老喝茶。', smallEvidence(list, pages, { 喝: '渴', 口: '日' }), 1)).toEqual([]); // no neighbour asks for another
+  expect(suspectsOf(pages[3]!, smallEvidence(list, pages, { 口: '日' }), 1)).toEqual([]); // it is no common character: nothing is known of what it is misread for
 });
 
 test('an occurrence does not speak for itself', () => {

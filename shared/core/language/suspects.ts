@@ -2,11 +2,13 @@ import { isHan } from '../parse/characters.ts';
 import { type Grams, countOfFour, countOfThree, countOfTwo } from './grams.ts';
 import type { Alike, LookAlikes } from './look-alikes.ts';
 import { type CharacterModel, type Less, likelihoodOf } from './model.ts';
+import { soundAlike, strangerAt } from './strangers.ts';
 import { PADDING, unitsOf } from './units.ts';
+import { type WordGrams, type WordTimes, wordTimes } from './word-grams.ts';
 import { type Placed, type WordTree, latticeOf, placing } from './word-lattice.ts';
 
 /** What is known of a language to judge characters by. */
-export type Evidence = { readonly model: CharacterModel; readonly words: WordTree; readonly lookAlikes: LookAlikes };
+export type Evidence = { readonly model: CharacterModel; readonly words: WordTree; readonly wordGrams: WordGrams; readonly lookAlikes: LookAlikes };
 
 /** A character that another like it would stand better in place of, and what speaks for that. */
 export type Suspect = {
@@ -20,12 +22,15 @@ export type Suspect = {
 export type Signs = {
   readonly words: number; // gain by the best way to cut into words
   readonly characters: number; // gain by the characters around
-  readonly rank: number; // how near the shapes are: 0 is nearest
+  readonly rank: number; // how near the shapes are: 0 is nearest, `UNLIKE` where they are not
+  readonly sounds: boolean; // whether they are read alike
   readonly farther: number; // the same by the list that has them farther
   readonly length: number; // of the word that the other makes
   readonly lengthRead: number; // of the word that what was read makes
   readonly seen: Seen;
   readonly seenRead: Seen;
+  readonly times: WordTimes; // of the words that the other makes
+  readonly timesRead: WordTimes;
   readonly rarity: number; // of the other alone, in the dictionary
   readonly rarityRead: number;
   readonly share: number; // logarithm of the other's share of the archive
@@ -49,10 +54,11 @@ const ALONE = 9; // the margin where nothing else is thought of
 
 type Near = { readonly alike: Alike; readonly placed: Placed; readonly gain: number };
 
+const valueOf = ({ alike, gain, characters }: { readonly alike: Alike; readonly gain: number; readonly characters: number }): number => HALF * (gain + characters) - shapeOf(alike);
 const shapeOf = ({ rank }: Alike): number => SHAPE * Math.log1p(rank);
 
 /** Where other characters would stand better, as far as a text alone tells: at most `TOLD` for one place, next to each other, best first. `own`: how often the text itself is among what was counted (0 or 1). */
-export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence, own: number): readonly Suspect[] {
+export function suspectsOf(text: string, { model, words, wordGrams, lookAlikes }: Evidence, own: number): readonly Suspect[] {
   const { units, at } = unitsOf(text);
   const lattice = latticeOf(units, words);
   const found: Suspect[] = [];
@@ -60,7 +66,7 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
     const read = units[i]!;
     if (!isHan(read)) continue;
     const others = lookAlikes.of(read);
-    if (others.length === 0) continue;
+    if (others.length === 0) continue; // it is no common character
     const place = placing(lattice, i, words);
     const base = place(read);
     if (base.length >= SURE_WORD || isSeen(model.grams, units, i, base.length > 1 ? own : own + HABITUAL)) continue;
@@ -70,22 +76,27 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
       const gain = placed.score - base.score;
       if (gain >= LIKELY_ENOUGH) near.push({ alike, placed, gain });
     }
-    if (near.length === 0) continue;
     if (near.length > CLOSER) {
       near.sort((a, b) => b.gain - shapeOf(b.alike) - a.gain + shapeOf(a.alike));
       near.length = CLOSER;
     }
-    const printed = around(model, units, i, read, own, own);
+    let printed: number | null = null; // at most places nothing asks for it
+    const charactersWith = (unit: number) => around(model, units, i, unit, own, 0) - (printed ??= around(model, units, i, read, own, own));
     const better = near.flatMap(({ alike, placed, gain }) => {
-      const characters = around(model, units, i, alike.unit, own, 0) - printed;
-      return gain + characters < LEAST ? [] : [{ alike, placed, gain, characters, value: HALF * (gain + characters) - shapeOf(alike) }];
+      const characters = charactersWith(alike.unit);
+      return gain + characters < LEAST ? [] : [{ alike, placed, gain, characters, value: valueOf({ alike, gain, characters }) }];
     });
+    if (base.length === 1) {
+      const stranger = strangerAt(lattice, i, { grams: model.grams, words, lookAlikes }, place, base.score, own, charactersWith);
+      if (stranger) better.push({ ...stranger, value: valueOf(stranger) });
+    }
     if (better.length === 0) continue;
     better.sort((a, b) => b.value - a.value);
     const [best, second] = [better[0]!.value, better[1]?.value ?? -Infinity];
     const rarityOf = (unit: number) => Math.log((model.lexical.singles[unit]! + 1) / model.lexical.total);
     const shareOf = (unit: number, less: number) => Math.log((Math.max(0, model.grams.singles[unit]! - less) + HALF) / (model.grams.units + 1));
     const seenRead = seenOf(model.grams, units, i, read, own);
+    const timesRead = wordTimes(wordGrams, lattice, i, read, base, own);
     const [rarityRead, shareRead] = [rarityOf(read), shareOf(read, own)];
     for (const [k, { alike, placed, gain, characters, value }] of better.slice(0, TOLD).entries()) {
       found.push({
@@ -96,11 +107,14 @@ export function suspectsOf(text: string, { model, words, lookAlikes }: Evidence,
           words: gain,
           characters,
           rank: alike.rank,
+          sounds: soundAlike(read, alike.unit),
           farther: alike.farther,
           length: placed.length,
           lengthRead: base.length,
           seen: seenOf(model.grams, units, i, alike.unit, 0),
           seenRead,
+          times: wordTimes(wordGrams, lattice, i, alike.unit, placed, 0),
+          timesRead,
           rarity: rarityOf(alike.unit),
           rarityRead,
           share: shareOf(alike.unit, 0),

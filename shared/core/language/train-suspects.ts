@@ -10,7 +10,7 @@ export type SuspectLesson = { readonly suspects: readonly Suspect[]; readonly le
 /** The pages of one archive. `learned`: which of them are learned from; what habits the archive has all of them tell. */
 export type SuspectLessons = { readonly grams: Grams; readonly pages: readonly SuspectLesson[]; readonly learned: readonly boolean[] };
 
-const PENALTY = 1;
+const PENALTY = 4; // on pages held out, 1 promises more than it keeps, and 6 finds less
 const PARTS = 4; // of the pages: each part's suspicions are those of weights that never saw it
 
 /** The weights that tell misreadings in the pages from mere chance best. What a page and its archive say of themselves is weighed as it will be met: by weights that did not learn from it. */

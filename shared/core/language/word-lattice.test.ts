@@ -36,9 +36,11 @@ test('another character in a place scores as the best of all ways to cut the tex
   );
 });
 
-test('it says how long the word is that the character lies in', () => {
+test('it says where the word begins that the character lies in and how long it is, and where those beside it begin and end', () => {
   const words = smallWords('渡口 50\n船工 50\n口 5\n渡 5');
   const units = Uint16Array.from('渡口船', (letter) => letter.charCodeAt(0));
-  expect(placing(latticeOf(units, words), 1, words)('口'.charCodeAt(0)).length).toBe(2);
-  expect(placing(latticeOf(units, words), 1, words)('工'.charCodeAt(0)).length).toBe(1);
+  expect(placing(latticeOf(units, words), 1, words)('口'.charCodeAt(0))).toMatchObject({ from: 0, length: 2 });
+  expect(placing(latticeOf(units, words), 1, words)('工'.charCodeAt(0))).toMatchObject({ from: 1, length: 1 });
+  const { first, last } = latticeOf(Uint16Array.from('渡口渡船工', (letter) => letter.charCodeAt(0)), words);
+  expect([first[0], first[2], first[3], last[2], last[3], last[5]]).toEqual([2, 3, 5, 0, 2, 3]);
 });

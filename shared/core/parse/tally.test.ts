@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Tallying, metAll, metIn } from './tally.ts';
+import { Tallying, metAll, metIn, oftenMet } from './tally.ts';
 
 function tallyOf(keys: readonly number[]) {
   const tallying = new Tallying();
@@ -21,6 +21,17 @@ describe('a tally', () => {
           expect(metIn(tally, each)).toBe(counts.get(each) ?? 0);
           expect(metIn(backwards, each)).toBe(counts.get(each) ?? 0);
         }
+      }),
+    );
+  });
+
+  it('holds what was met often enough alone, once all else is left out', () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 200 }), fc.integer({ min: 1, max: 4 }), (met, least) => {
+        const tally = tallyOf(met);
+        const often = oftenMet(tally, least);
+        for (const each of met) expect(metIn(often, each)).toBe(metIn(tally, each) >= least ? metIn(tally, each) : 0);
+        expect(often.slots.length).toBeLessThanOrEqual(tally.slots.length);
       }),
     );
   });

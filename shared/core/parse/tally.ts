@@ -83,6 +83,20 @@ function takeSparingly(slots: Int32Array, keys: Int32Array, from: number, to: nu
   return fresh;
 }
 
+/** The same without the keys that were met less often than `least`, in as little room as they need. */
+export function oftenMet({ slots }: Tally, least: number): Tally {
+  let kept = 0;
+  for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0 && slots[at + 1]! >= least) kept += 1;
+  const fewer = new Int32Array(2 * Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(2 * kept + 1))));
+  for (let from = 0; from < slots.length; from += 2) {
+    if (slots[from] === 0 || slots[from + 1]! < least) continue;
+    const at = placeIn(fewer, slots[from]!);
+    fewer[at] = slots[from]!;
+    fewer[at + 1] = slots[from + 1]!;
+  }
+  return { slots: fewer };
+}
+
 /** Counts keys as they come, of which so many are expected. What it says of each does not depend on their order. */
 export class Tallying {
   readonly #smallest: number;

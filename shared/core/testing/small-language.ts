@@ -4,6 +4,7 @@ import { countGrams, threeOf, twoOf } from '../language/grams.ts';
 import { lexicalGrams } from '../language/lexical-grams.ts';
 import { readLookAlikes } from '../language/look-alikes.ts';
 import { type Evidence, suspectsOf } from '../language/suspects.ts';
+import { countWordGrams } from '../language/word-grams.ts';
 import type { WordTree } from '../language/word-lattice.ts';
 import { archiveNames } from '../names/archive-names.ts';
 import { nameCountsOf } from '../names/register.ts';
@@ -35,7 +36,8 @@ export function smallWords(list: string): WordTree {
 
 /** What is known of a language of few words, whose archive is some pages. */
 export function smallEvidence(list: string, pages: readonly string[], lookAlikes: Readonly<Record<string, string>>): Evidence {
-  return { model: { grams: countGrams(pages), lexical: lexicalGrams(list, twoOf, threeOf) }, words: smallWords(list), lookAlikes: readLookAlikes(lookAlikes) };
+  const words = smallWords(list);
+  return { model: { grams: countGrams(pages), lexical: lexicalGrams(list, twoOf, threeOf) }, words, wordGrams: countWordGrams(pages, words), lookAlikes: readLookAlikes(lookAlikes) };
 }
 
 /** An archive of such a language. What gains by words and by the characters around is likely misread. */

@@ -20,6 +20,7 @@ test.each([
   ['inf0rmation', ['3-4 zero-in-word o']],
   ['二0二四年', ['1-2 chinese-zero 〇']],
   ['二OO八年', ['1-3 chinese-zero 〇〇']],
+  ['二0O八年', ['1-3 chinese-zero 〇〇']],
   ['九O后', ['1-2 chinese-zero 〇']],
   ['二○○八年', ['1-3 circle 〇〇']],
   ['2〇24年', ['1-2 chinese-zero 0']],
@@ -36,6 +37,14 @@ test.each([
   ['在-[2024]+[2O24]年', ['5-9 letter 2024']],
 ])('%s has %j', (text, digits) => {
   expect(found(text)).toEqual(digits);
+});
+
+test('a zero among Chinese numerals may have been typed so, a letter has not', () => {
+  const probabilities = ['二0二四年', '二O二四年', '二0O八年'].map((text) => {
+    const { source, articles } = issueOf(`a1 body: ${text}`);
+    return findingsIn(source, articles[0]!, []).filter(({ check }) => check === 'digits').map(({ probability }) => probability);
+  });
+  expect(probabilities).toEqual([[0.85], [0.95], [0.95]]);
 });
 
 test.each([

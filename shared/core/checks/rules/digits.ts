@@ -28,7 +28,9 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`(?=[lI])${NO_WORD}[lI][Oo0](?=[月日]|年代)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.93 },
   { pattern: new RegExp(`(?=[12])${NO_WORD}(?:1B\\d{2}|1[789]B\\d|1[89]\\dB|20B\\d|20[012]B)(?=年)`, 'gu'), message: 'letter', likely: asDigits, sure: 0.92 },
   { pattern: /(?=0)(?<=[A-Za-z][a-z]+)0(?=[a-z]{2})/g, message: 'zero-in-word', likely: () => 'o', sure: 0.85 },
-  { pattern: new RegExp(`(?=[0OoＯ０])(?<=${ONE_TO_NINE})[0OoＯ０]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'chinese-zero', likely: (mark) => '〇'.repeat(mark.length), sure: 0.95 },
+  { pattern: new RegExp(`(?=[0OoＯ０])(?<=${ONE_TO_NINE})(?=[0０]*[OoＯ])[0OoＯ０]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'chinese-zero', likely: (mark) => '〇'.repeat(mark.length), sure: 0.95 },
+  // A zero where 〇 belongs: many a paper typed it so itself.
+  { pattern: new RegExp(`(?=[0０])(?<=${ONE_TO_NINE})[0０]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'chinese-zero', likely: (mark) => '〇'.repeat(mark.length), sure: 0.85 },
   { pattern: new RegExp(`(?=[○◯])(?<=${ONE_TO_NINE})[○◯]+(?=${ONE_TO_NINE}|[年后])`, 'gu'), message: 'circle', likely: (mark) => '〇'.repeat(mark.length), sure: 0.85 },
   { pattern: /(?=[〇○◯])(?<=\d)[〇○◯]+(?=\d|年)/g, message: 'chinese-zero', likely: (mark) => '0'.repeat(mark.length), sure: 0.93 },
   { pattern: /[\d０-９]+(?:[.．][\d０-９]+)*/g, message: 'widths', likely: (mark) => (/\d/.test(mark) && /[０-９．]/.test(mark) ? asHalf(mark) : mark), sure: 0.93 },

@@ -21,7 +21,7 @@ export const lookAlike: Check = {
       const range = rangeIn(text, at, at + 1);
       return [{
         range, messageId: 'check.look-alike.found', data: { read, meant }, probability,
-        evidence: seen ? [{ id: `check.look-alike.${seen.isOnly ? 'only' : 'oftener'}`, data: { meant: seen.meant, read: seen.read } }] : [],
+        evidence: seen ? [{ id: `check.look-alike.${seen.timesRead === 0 ? 'only' : 'oftener'}`, data: seen }] : [],
         suggestions: [{ kind: 'replaceText', passage, ...range, put: { text: meant, why: mended('look-alike') } }],
       }];
     });

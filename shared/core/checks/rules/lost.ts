@@ -18,7 +18,7 @@ export const lost: Check = {
       return [{
         range: rangeIn(text, at - 1, at + 1), messageId: 'check.lost.found', data: { meant }, probability,
         evidence: [
-          ...(seen ? [{ id: 'check.lost.only', data: { meant: seen.meant, read: seen.read } }] : []),
+          ...(seen ? [{ id: 'check.lost.only', data: seen }] : []),
           ...(series ? [{ id: 'check.lost.series', data: series }] : []),
         ],
         suggestions: [{ kind: 'replaceText', passage, from: spot, to: spot, put: { text: meant, why: mended('lost') } }],
