@@ -9,6 +9,7 @@ import { appStore, useApp } from '../state/app.ts';
 import { voice } from '../state/language.ts';
 import { screenStore, useScreen } from '../state/screen.ts';
 import { dismissNewest, sayHere } from '../state/toasts.ts';
+import { LinkPicker } from '../features/desk/links/link-picker.tsx';
 import { QueueList } from '../features/queue/queue-list.tsx';
 import { StartScreen } from '../features/project/start/start-screen.tsx';
 import { openDialog } from '../ui/open-dialogs.ts';
@@ -62,6 +63,7 @@ export function App() {
       {overlay === 'open' && <QuickOpen onClose={close} />}
       {overlay === 'keys' && <KeySheet commands={commands} context={context} onClose={close} />}
       {overlay === 'queues' && <QueueList onClose={close} />}
+      {overlay === 'link' && <LinkPicker onClose={close} />}
       <SequenceHint />
       <Toasts />
     </>

@@ -8,6 +8,8 @@ import { keyLabels } from './label.ts';
 /** The sentences that speak of keys: the parameters they ask for, and the commands whose keys those are. */
 export const KEYS_SAID: { readonly [K in StringKey]?: Readonly<Record<string, string>> } = {
   'accepted.empty-text': { project: 'desk.dismissInProject', everywhere: 'desk.dismissEverywhere' },
+  'desk.link.no-next': { goesOn: 'desk.goesOnIn' },
+  'desk.link.no-previous': { comesFrom: 'desk.comesFrom' },
   'desk.no-articles.text': { restore: 'desk.restore', body: 'desk.role.body' },
   'desk.refused.no-other-role': { body: 'desk.role.body' },
   'desk.refused.not-in-an-article': { restore: 'desk.restore', body: 'desk.role.body' },

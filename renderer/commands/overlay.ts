@@ -1,7 +1,7 @@
 import { createStore, useStore } from 'zustand';
 
-/** What lies over the screen: the palette, quick open, the key sheet or the queues. */
-export type Overlay = 'palette' | 'open' | 'keys' | 'queues' | null;
+/** What lies over the screen: the palette, quick open, the key sheet, the queues, or the articles one may go on in. */
+export type Overlay = 'palette' | 'open' | 'keys' | 'queues' | 'link' | null;
 
 export const overlayStore = createStore<{ readonly overlay: Overlay }>(() => ({ overlay: null }));
 

@@ -18,6 +18,8 @@ export const appErrorSchema = v.variant('code', [
   v.strictObject({ code: v.literal('read-only-disk') }), // it lies where nothing can be written
   v.strictObject({ code: v.literal('no-such-issue') }),
   v.strictObject({ code: v.literal('no-such-article') }),
+  v.strictObject({ code: v.literal('link-on-one-page') }), // an article goes on on another page; on its own it is one article
+  v.strictObject({ code: v.literal('link-goes-round') }), // it would go on where it comes from
   v.strictObject({ code: v.literal('no-such-file') }),
   v.strictObject({ code: v.literal('no-such-queue') }),
   v.strictObject({ code: v.literal('queue-name-taken'), name: v.string() }),

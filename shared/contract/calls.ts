@@ -9,7 +9,8 @@ import { estimateSchema, previewFileSchema } from './schemas/preview.ts';
 import { entryIdSchema, facetsSchema, fileIdSchema, filterSchema, issueIdSchema, metadataSchema, pageRowSchema, pageSortSchema, rowSchema, ruleIdSchema, selectionSchema, sortSchema, taggedSchema } from './schemas/library.ts';
 import { listedNameSchema, nameKindSchema, nameShowSchema, saidSchema } from './schemas/language.ts';
 import { learningSchema, otherwiseSchema, weightsSchema } from './schemas/learning.ts';
-import { articleIdSchema, count, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
+import { articleAtSchema, linkSchema, linkableSchema } from './schemas/link.ts';
+import { articleIdSchema, count, linkSideSchema, statusSchema, topicRefSchema, treeSchema } from './schemas/model.ts';
 import { editSchema } from './schemas/edit.ts';
 import { orderSchema, queueCountsSchema, queueIdSchema, queueNameSchema, queuePlaceSchema, queueSchema, unitSchema } from './schemas/queue.ts';
 import { unsentSchema } from './schemas/unsent.ts';
@@ -117,6 +118,12 @@ export const CALLS = {
   'issue.type': { to: 'engine', undo: 'merge', request: v.strictObject({ once, issue: issueIdSchema, version: count, run: once, edits: v.pipe(v.array(editSchema), v.minLength(1)) }), reply: savedSchema },
   'issue.meets': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, pairs: v.pipe(v.array(v.strictObject({ above: count, below: count })), v.maxLength(2_000)) }), reply: v.array(v.nullable(v.number())) }, // offsets in the source: how well what ends there goes on with what begins there; null: it ends its sentence
   'issue.dropUnplaced': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema, entry: entryIdSchema }), reply: v.null() },
+
+  // engine: articles that go on on another page
+  'link.of': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: v.array(linkSchema) },
+  'link.likely': { to: 'engine', undo: 'never', request: v.strictObject({ ...articleAtSchema.entries, side: linkSideSchema }), reply: v.array(linkableSchema) }, // articles that may be the other end, the likeliest first
+  'link.set': { to: 'engine', undo: 'record', request: v.strictObject({ once, from: articleAtSchema, to: articleAtSchema }), reply: v.null() }, // the first goes on in the second; links of theirs that this does not allow give way
+  'link.drop': { to: 'engine', undo: 'record', request: v.strictObject({ once, ...articleAtSchema.entries, side: linkSideSchema }), reply: v.null() },
 
   // engine: the picture beside a page's text file
   'companion.find': { to: 'engine', undo: 'never', request: v.strictObject({ issue: issueIdSchema }), reply: v.nullable(companionSchema) },

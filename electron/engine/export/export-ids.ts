@@ -19,6 +19,7 @@ export type ExportIds = {
   readonly ofPage: (issue: IssueId) => ReadonlyMap<ArticleId, string>;
   readonly nameless: (page: ListedPage) => readonly Placed[]; // those of a page that leave and are to get one
   readonly mint: (pages: readonly ToMint[]) => Result<boolean, AppError>; // says whether they came out as promised
+  readonly mintEnds: (pages: readonly ToMint[]) => Result<boolean, AppError>; // of articles at the ends of links, those that have none yet
   readonly leftOut: number | null; // articles that have no id and so do not leave; null where none was to be left out
 };
 
@@ -31,15 +32,21 @@ const AT_ONCE = 50; // pages between two looks at the cancel button and the rest
  */
 export async function exportIds(store: Store, snapshot: Snapshot, wanted: Wanted, onlyWithId: boolean, signal: AbortSignal): Promise<Result<ExportIds, AppError>> {
   if (!store.readOnly && !onlyWithId) {
-    return ok({ wanted, ofPage: (issue) => publicIds(store.db, issue), nameless: (page) => nameless(store.db, page, wanted), mint: (pages) => mintAll(store, pages), leftOut: null });
+    return ok({ wanted, ofPage: (issue) => publicIds(store.db, issue), nameless: (page) => nameless(store.db, page, wanted), mint: (pages) => mintAll(store, pages), mintEnds: (pages) => mintAll(store, lacking(store, pages)), leftOut: null });
   }
   const ofPage = (issue: IssueId) => snapshot.publicIds(issue);
   const counted = await withoutId(snapshot, wanted, signal);
   if (!counted.ok) return counted;
   const { without, articles } = counted.value;
   if (!onlyWithId && without > 0) return fail({ code: 'articles-without-id', without, articles });
-  return ok({ wanted: (page, article) => wanted(page, article) && ofPage(page.id).has(article.id), ofPage, nameless: () => [], mint: () => ok(true), leftOut: onlyWithId ? without : null });
+  return ok({ wanted: (page, article) => wanted(page, article) && ofPage(page.id).has(article.id), ofPage, nameless: () => [], mint: () => ok(true), mintEnds: () => ok(true), leftOut: onlyWithId ? without : null });
 }
+
+/** Articles without those that have an id: where none lacks one nothing is written. */
+const lacking = ({ db }: Store, pages: readonly ToMint[]): readonly ToMint[] => pages.map(({ issue, articles }) => {
+  const known = publicIds(db, issue);
+  return { issue, articles: articles.filter(({ article }) => !known.has(article)) };
+});
 
 async function withoutId(snapshot: Snapshot, wanted: Wanted, signal: AbortSignal): Promise<Result<{ readonly without: number; readonly articles: number }, AppError>> {
   const names = new PageNames();

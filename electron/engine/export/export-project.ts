@@ -90,6 +90,8 @@ export async function exportProject(store: Store, options: ExportOptions, signal
     if (lost) snapshot.leaveOut(lost.value);
     const ids = await exportIds(store, snapshot, options.wanted, options.onlyWithId ?? false, signal);
     if (!ids.ok) return ids;
+    const linked = followLinks(snapshot, ids.value);
+    if (!linked.ok) return linked;
     writer = new FolderWriter(options.target);
     const looked = lost ? all : 0; // pages
     const written = await writeAll({ store, options, ids: ids.value, snapshot, writer, lost: lost?.value ?? [] }, exporters, signal, (done, total) => progress(looked + done, looked + total));
@@ -108,6 +110,15 @@ export async function exportProject(store: Store, options: ExportOptions, signal
   } finally {
     snapshot.close();
   }
+}
+
+/** Has pages say where their articles go on. The articles at the ends get their ids before any page is made, as each is said on another's page. */
+function followLinks(snapshot: Snapshot, ids: ExportIds): Result<boolean, AppError> {
+  snapshot.follow(ids);
+  const ends = snapshot.links!.ends();
+  const minted = ids.mintEnds(Array.from(ends, ([issue, articles]) => ({ issue, articles })));
+  snapshot.follow(ids);
+  return minted;
 }
 
 const measured = ({ pages, made }: ExportSummary, milliseconds: number) => ({ made, kept: pages - made, milliseconds });

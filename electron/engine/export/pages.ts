@@ -14,12 +14,14 @@ import { publicIds } from '../project/public-ids.ts';
 import type { SourceStore } from '../project/source-store.ts';
 import type { Store } from '../project/store.ts';
 import { projectPart } from './project-part.ts';
+import { ExportLinks } from './export-links.ts';
+import type { Leaving, PageLinks } from './export-links.ts';
 import { historyOf } from './history.ts';
 import type { LostPage } from './lost-page.ts';
 import type { Matter } from './making/matter.ts';
 
 /** A page of the project as it is at one moment. */
-export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
+export type StoredPage = { readonly id: IssueId; readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean; readonly links: PageLinks };
 
 /** Ids of pages, eight bytes each: there may be a million. */
 export type PageIds = Float64Array;
@@ -53,6 +55,8 @@ type Row = Metadata & { readonly encoding: string; readonly splitter: string; re
 export class Snapshot {
   readonly #db: Database;
   readonly #sources: SourceStore;
+  #leaving: Leaving | null = null;
+  #links: ExportLinks | null = null;
   issues: PageIds;
   readonly head: number; // the last journal entry
   readonly splitters: readonly string[];
@@ -76,7 +80,24 @@ export class Snapshot {
          json_array(issue.id, issue.change, issue.version, issue.reading, issue.path, issue.newspaper, issue.edition, issue.date, issue.page, issue.aside_confirmed) AS state
        FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key`, JSON.stringify([...issues]),
     );
-    return rows.map((row) => ({ ...row, name: names.next(row.path) }));
+    return rows.map((row) => ({ ...row, name: names.next(row.path), state: this.#withLinks(row) }));
+  }
+
+  /** What becomes of the articles that a page's are linked with is of its state: they are on other pages. */
+  #withLinks({ id, state }: Pick<PageState, 'id' | 'state'>): string {
+    const links = this.links?.of(id) ?? [];
+    return links.length === 0 ? state : `${state}\n${JSON.stringify(links)}`;
+  }
+
+  /** Has pages say where their articles go on, as far as that leaves; from here on it is as it is now. */
+  follow(leaving: Leaving): void {
+    [this.#leaving, this.#links] = [leaving, null];
+  }
+
+  /** The links between articles; null where nobody asked for them. */
+  get links(): ExportLinks | null {
+    if (this.#leaving) this.#links ??= new ExportLinks(this.#db, this.issues, this.#leaving);
+    return this.#links;
   }
 
   /** What some pages are made from, in that order. */
@@ -90,12 +111,12 @@ export class Snapshot {
     const texts = this.#sources.packed(rows);
     return rows.map(({ tree, edited, confirmed, textHash, hash, path, ...facts }, k) => {
       const { id, name } = pages[k]!;
-      return { id, tree, text: texts.get(textHash)!, textHash, confirmed, history: edited ? historyOf(this.#db, id) : [], facts: { ...facts, sourceFile: path, name, sourceSha256: hash } };
+      return { id, tree, text: texts.get(textHash)!, textHash, confirmed, history: edited ? historyOf(this.#db, id) : [], links: this.links?.of(id) ?? [], facts: { ...facts, sourceFile: path, name, sourceSha256: hash } };
     });
   }
 
-  /** A page; to be asked for in order, as its name depends on those before. */
-  page(id: IssueId, names: Pick<PageNames, 'next'>): StoredPage {
+  /** A page; to be asked for in order, as its name depends on those before. `withLinks`: with where its articles go on. */
+  page(id: IssueId, names: Pick<PageNames, 'next'>, withLinks = true): StoredPage {
     const stored = loadIssue({ db: this.#db, sources: this.#sources }, id);
     const row = this.#db.get<Row>(
       `SELECT newspaper, edition, date, page, reading.encoding, reading.splitter, issue.aside_confirmed AS confirmed, issue.tree IS NOT NULL AS edited
@@ -109,6 +130,7 @@ export class Snapshot {
       facts: { ...facts, sourceFile: stored.path, name: names.next(stored.path), sourceSha256: stored.hash },
       history: edited ? historyOf(this.#db, id) : [], // no edit is in force on a tree that is still the machine's
       asideConfirmed: confirmed !== null && confirmed === asideMark(stored.issue),
+      links: (withLinks ? this.links?.of(id) : null) ?? [],
     };
   }
 
@@ -139,6 +161,7 @@ export class Snapshot {
   leaveOut(lost: readonly Pick<LostPage, 'id'>[]): void {
     const out = new Set(lost.map(({ id }) => id));
     this.issues = this.issues.filter((id) => !out.has(id));
+    this.#links = null;
   }
 
   /** The ids that articles of an issue had outside of Stet at that moment. */
@@ -169,6 +192,7 @@ export class Snapshot {
   /** Lets go of the moment: what is asked from here on is as it is at the first question. The pages are those that there were. */
   renew(): void {
     this.#db.exec('ROLLBACK');
+    this.#links = null;
     this.#db.exec('BEGIN'); // reads nothing, and holds nothing, until something is asked
   }
 

@@ -2,7 +2,7 @@ import type { Filter, IssueId, Row, Sort } from '#contract/schemas/library.ts';
 import type { PreviewFile } from '#contract/schemas/preview.ts';
 import { SHARD_BYTES } from '#core/export/exporter.ts';
 import type { Chunk, Exporter } from '#core/export/exporter.ts';
-import { takesAside } from '#core/export/filter.ts';
+import { isExportFilter, takes, takesAside } from '#core/export/filter.ts';
 import { PageNames } from '#core/export/page-names.ts';
 import { pageRecord } from '#core/export/page-record.ts';
 import { mintPublicId, publicPageId } from '#core/export/public-id.ts';
@@ -13,6 +13,8 @@ import type { Library } from '../index/library.ts';
 import { sqliteTrouble } from '../db/sqlite-error.ts';
 import { publicIds } from '../project/public-ids.ts';
 import type { Store } from '../project/store.ts';
+import { allTopics } from '../project/topics.ts';
+import { linkedBy } from './export-links.ts';
 import { labeller, labelsOf } from './labeller.ts';
 import { Snapshot } from './pages.ts';
 import type { StoredPage } from './pages.ts';
@@ -47,21 +49,32 @@ export function* pagesOfRows(store: Store, snapshot: Snapshot, rows: readonly Pi
   const shown = new Map<IssueId, Set<ArticleId>>();
   for (const { issue, article } of rows) shown.set(issue, (shown.get(issue) ?? new Set()).add(article));
   const [labels, names] = [labeller(labelsOf(store)), new PageNames()];
+  const isTaken = (taken: string) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined;
+  const idsOf = (id: IssueId, { issue: { articles }, facts }: Pick<StoredPage, 'issue' | 'facts'>) => {
+    const known = publicIds(store.db, id);
+    return new Map(articles.map(({ id: article }, k) => [article, known.get(article) ?? mintPublicId(publicPageId(facts), k + 1, isTaken)]));
+  };
+  const asked = isExportFilter(filter) ? takes(filter, allTopics(store.db)) : () => true;
+  snapshot.follow({
+    wanted: ({ facts }, article) => asked(facts, article),
+    ofPage: (id) => {
+      const there = readOrNull(snapshot, id, { next: () => '' }, false);
+      return there ? idsOf(id, there) : new Map();
+    },
+  });
   for (const [id, articles] of shown) {
     const stored = readOrNull(snapshot, id, names);
     if (!stored) continue;
-    const { issue, facts, history, asideConfirmed } = stored;
-    const ids = publicIds(store.db, id);
-    const position = (article: ArticleId) => issue.articles.findIndex((each) => each.id === article) + 1;
-    const publicId = (article: ArticleId) => ids.get(article) ?? mintPublicId(publicPageId(facts), position(article), (taken) => store.db.get('SELECT 1 FROM public_id WHERE public = ?', taken) !== undefined);
-    const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(filter, asideConfirmed, true), history, labels, publicId });
+    const { issue, facts, history, asideConfirmed, links } = stored;
+    const ids = idsOf(id, stored);
+    const page = pageRecord(issue, facts, { wanted: (article) => articles.has(article.id), withAside: takesAside(filter, asideConfirmed, true), history, labels, publicId: (article) => ids.get(article)!, linked: linkedBy(links) });
     if (page.ok) yield page.value;
   }
 }
 
-function readOrNull(snapshot: Snapshot, id: IssueId, names: PageNames): StoredPage | null {
+function readOrNull(snapshot: Snapshot, id: IssueId, names: Pick<PageNames, 'next'>, withLinks = true): StoredPage | null {
   try {
-    return snapshot.page(id, names);
+    return snapshot.page(id, names, withLinks);
   } catch (error) {
     if (sqliteTrouble(error) === 'damaged') return null;
     throw error;

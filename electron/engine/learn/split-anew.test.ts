@@ -74,6 +74,8 @@ function factOf(issue: Issue, edit: Edit): ((after: Issue) => boolean) | null {
       return named(edit.article, (article) => article?.topics.some(({ id }) => edit.topics.some((topic) => topic.id === id)) === true);
     case 'setNote':
       return named(edit.article, (article) => article?.note === edit.note);
+    case 'setLink':
+      return named(edit.article, (article) => article?.[edit.side]?.link === edit.to?.link);
     case 'setStatus':
       // That an article is being worked on goes with the article: of a decision to put it back to work nothing is left to hold.
       return edit.status === 'in-work' ? null : named(edit.article, (article) => article?.status === edit.status);

@@ -8,6 +8,7 @@ import { FIELDS } from './deed.ts';
 import type { Deed } from './deed.ts';
 import { sourceOf } from './issues.ts';
 import { standingIn } from './journal.ts';
+import { withPage } from './look.ts';
 import type { Store } from './store.ts';
 
 export type HistoryRequest = { readonly before: EntryId | null; readonly skip: number; readonly limit: number; readonly filter: HistoryFilter };
@@ -60,7 +61,10 @@ function briefOfEntry(store: Store, entry: EntryId): Brief | null {
   if (!first) return null;
   const deeds = effects.filter(({ issue }) => issue === first.issue).map(({ deed }) => unpack<Deed>(deed));
   const steps = deeds.flatMap((deed) => (deed.kind === 'edits' ? [deed] : []));
-  if (steps.length > 0 && first.issue !== null) return briefOf(knownSource(store, first.issue), steps);
+  if (steps.length > 0 && first.issue !== null) {
+    const brief = briefOf(knownSource(store, first.issue), steps);
+    return brief && withPage(store, brief);
+  }
   return deeds.map(briefOfDeed).find((brief) => brief !== null) ?? null;
 }
 

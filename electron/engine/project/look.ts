@@ -6,6 +6,7 @@ import { rewind } from '#core/edits/take-out.ts';
 import { doneSince } from './done.ts';
 import { PROJECT, effectsOf, standingsOf } from './journal.ts';
 import { loadIssue } from './issues.ts';
+import { pageName } from './page-name.ts';
 import type { Store } from './store.ts';
 
 /** The wordings that an entry which is in force accepted, or accepts no longer. */
@@ -28,5 +29,12 @@ export function lookAt(store: Store, issue: IssueId, entry: EntryId): readonly C
   const answers = effectsOf(store.db, standing.deeds, entry, issue).flatMap(({ deed }) => (deed.kind === 'settle' ? deed.after.map(({ kind, subject, verdict }, at): Change => (
     { what: 'answer', subject, name: kind, before: deed.before[at]?.verdict ?? '', after: verdict ?? '' }
   )) : []));
-  return [...(before?.ok ? changesBetween(before.value, after!) : []), ...answers, ...acceptedBy(store, entry)];
+  const changes = before?.ok ? changesBetween(before.value, after!) : [];
+  return [...changes.map((change) => withPage(store, change)), ...answers, ...acceptedBy(store, entry)];
+}
+
+/** The same, of a link with the page that it leads to by its name. */
+export function withPage<C extends Pick<Change, 'before' | 'after'> & { readonly what: string }>({ db }: Store, change: C): C {
+  if (change.what !== 'next' && change.what !== 'previous') return change;
+  return { ...change, before: pageName(db, change.before), after: pageName(db, change.after) };
 }

@@ -34,12 +34,12 @@ export function replay(db: Database, stored: Pick<StoredIssue, 'id' | 'issue'>, 
   return replayed(recordedOn(db, stored.id), stored, fresh);
 }
 
-/** The same on the tree of another issue. Articles that people made get ids of their own there: an article's id is one issue's alone. */
+/** The same on the tree of another issue. Articles that people made get ids of their own there: an article's id is one issue's alone, and so is a link. */
 export function replayOnAnother(db: Database, stored: StoredIssue, fresh: Issue, another: IssueId): Replayed {
   const recorded = recordedOn(db, stored.id);
   const created = new Set(recorded.flatMap(({ edits }) => edits.flatMap(({ edit }) => createdArticles(edit))));
   const rename = (id: ArticleId) => (created.has(id) ? articleId(`${id}.${another}`) : id);
-  return replayed(recorded.map(({ entry, edits }) => ({ entry, edits: edits.map((edit) => renameArticles(edit, rename)) })), stored, fresh);
+  return replayed(recorded.map(({ entry, edits }) => ({ entry, edits: edits.filter(({ edit }) => edit.kind !== 'setLink').map((edit) => renameArticles(edit, rename)) })), stored, fresh);
 }
 
 function replayed(recorded: readonly RecordedEntry[], stored: Pick<StoredIssue, 'issue'>, fresh: Issue): Replayed {

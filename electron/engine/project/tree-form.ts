@@ -1,5 +1,5 @@
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
-import type { Article, Passage, Status, TopicRef, Tree } from '#core/model/issue.ts';
+import type { Article, LinkEnd, Passage, Status, TopicRef, Tree } from '#core/model/issue.ts';
 import type { Piece } from '#core/model/piece.ts';
 import type { Reason } from '#core/model/reason.ts';
 import type { Role } from '#core/model/role.ts';
@@ -11,7 +11,8 @@ import { assertNever } from '#util/assert-never.ts';
  */
 export type WrittenTree = readonly [2, string, readonly WrittenArticle[], readonly WrittenPassage[]]; // with the middle of all ids that are not written
 type WrittenArticle = readonly [WrittenHead, ...(readonly WrittenPassage[])];
-type WrittenHead = 0 | readonly [string | 0, Status, readonly (readonly [string, string])[], string]; // 0: new, with nothing said of it; an id that is not written
+type WrittenEnd = 0 | readonly [string, number]; // link and issue
+type WrittenHead = 0 | readonly [string | 0, Status, readonly (readonly [string, string])[], string, ...(readonly [WrittenEnd, WrittenEnd] | readonly [])]; // where it goes on and comes from, if it does; 0: new, with nothing said of it; an id that is not written
 type WrittenPassage = readonly (string | number | Mark)[]; // its id unless it is not written; its role; of each kept piece two numbers, how far on and how long, and other pieces as marks
 type Mark =
   | readonly [1, number, number, WrittenReason] // struck: how far on and how long
@@ -44,10 +45,14 @@ function textOnce(part: Article | Tree['aside'], stem: string, write: () => Writ
 const articleText = (article: Article, stem: string) => textOnce(article, stem, () => [headOf(article, stem), ...passagesOf(article.passages, stem)]);
 const asideText = (aside: Tree['aside'], stem: string) => textOnce(aside, stem, () => passagesOf(aside, stem));
 
-function headOf({ id, status, topics, note, passages: [first] }: Article, stem: string): WrittenHead {
+function headOf({ id, status, topics, note, next, previous, passages: [first] }: Article, stem: string): WrittenHead {
   const known = id === idAt('a', stem, first?.pieces);
-  return known && status === 'new' && topics.length === 0 && note === '' ? 0 : [known ? 0 : id, status, topics.map(({ scheme, id: topic }) => [scheme, topic]), note];
+  const isLinked = next !== undefined || previous !== undefined;
+  if (known && status === 'new' && topics.length === 0 && note === '' && !isLinked) return 0;
+  return [known ? 0 : id, status, topics.map(({ scheme, id: topic }) => [scheme, topic]), note, ...(isLinked ? ([writeEnd(next), writeEnd(previous)] as const) : ([] as const))];
 }
+
+const writeEnd = (end: LinkEnd | undefined): WrittenEnd => (end ? [end.link, end.issue] : 0);
 
 function passagesOf(passages: readonly Passage[], stem: string): readonly WrittenPassage[] {
   let end = 0; // of the piece before
@@ -93,9 +98,11 @@ export function treeFrom([, stem, articles, aside]: WrittenTree, text: string): 
 
 function articleFrom([head, ...written]: WrittenArticle, stem: string): Article {
   const passages = passagesFrom(written, stem);
-  const [id, status, topics, note] = head === 0 ? ([0, 'new', [], ''] as const) : head;
-  return { id: (id === 0 ? idAt('a', stem, passages[0]?.pieces) : id) as ArticleId, status, topics: topics.map(readTopic), note, passages };
+  const [id, status, topics, note, next, previous] = head === 0 ? ([0, 'new', [], ''] as const) : head;
+  return { id: (id === 0 ? idAt('a', stem, passages[0]?.pieces) : id) as ArticleId, status, topics: topics.map(readTopic), note, ...(next && { next: readEnd(next) }), ...(previous && { previous: readEnd(previous) }), passages };
 }
+
+const readEnd = ([link, issue]: readonly [string, number]): LinkEnd => ({ link, issue });
 
 function passagesFrom(all: readonly WrittenPassage[], stem: string): readonly Passage[] {
   let end = 0;

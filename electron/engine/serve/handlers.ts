@@ -12,6 +12,7 @@ import { languageHandlers } from './handlers/language.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { presetHandlers } from './handlers/preset.ts';
+import { linkHandlers } from './handlers/link.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { queueHandlers } from './handlers/queue.ts';
 import { rulesHandlers } from './handlers/rules.ts';
@@ -20,7 +21,7 @@ import { topicsHandlers } from './handlers/topics.ts';
 
 /** Who answers each call to the engine. */
 export const HANDLERS = {
-  ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...languageHandlers, ...learningHandlers, ...libraryHandlers, ...presetHandlers, ...projectHandlers, ...queueHandlers,
+  ...acceptedHandlers, ...companionHandlers, ...exportHandlers, ...filesHandlers, ...historyHandlers, ...issueHandlers, ...jobHandlers, ...languageHandlers, ...learningHandlers, ...libraryHandlers, ...linkHandlers, ...presetHandlers, ...projectHandlers, ...queueHandlers,
   ...concordanceHandlers,
   ...rulesHandlers,
   ...searchHandlers, ...topicsHandlers,

@@ -4,9 +4,10 @@ import { STATUSES } from '#core/model/issue.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { issueOf } from '#core/testing/notation.ts';
 import type { Engine } from '../engine.ts';
+import { fileStore } from '../project/record.ts';
 import { issueAt, must, once, readReport, record } from './project.ts';
 
-const KINDS = ['tag', 'untag', 'settle', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'new-version', 'undo', 'redo', 'mend'] as const;
+const KINDS = ['tag', 'untag', 'settle', 'status', 'merge', 'text', 'aside', 'metadata', 'scheme', 'accept', 'link', 'unlink', 'new-version', 'undo', 'redo', 'mend'] as const;
 
 /** Something that is done to a project. `which` says how; what cannot be done any more is refused, which is as good. */
 export type Act = { readonly kind: (typeof KINDS)[number]; readonly page: number; readonly which: number };
@@ -53,6 +54,10 @@ export async function carryOut(engine: Engine, { kind, page, which }: Act, path:
       return void must(await engine.call('topics.add', { once: once(), labels: { en: `own ${which}`, 'zh-Hans': `自${which}` } }));
     case 'accept':
       return void must(await engine.call('accepted.change', { once: once(), add: [{ scope: 'project', check: '', text: `词${which}` }], remove: [] }));
+    case 'link': // to the page before, if there is one
+      return linkBack(engine, { issue, article }, path, page, which);
+    case 'unlink':
+      return void (await engine.call('link.drop', { once: once(), issue, article, side: which < 2 ? 'next' : 'previous' }));
     case 'new-version':
       return record(engine, readReport(path(page), pageOf(page, '甲乙丙丁'[which]!)));
     case 'undo':
@@ -67,4 +72,9 @@ export async function carryOut(engine: Engine, { kind, page, which }: Act, path:
       return void (await engine.call('concordance.change', { once: once(), question, put, change, chosen: { which: 'all', approved: which % 2 === 0, but: [], and: [] }, rule: false }));
     }
   }
+}
+
+async function linkBack(engine: Engine, to: { readonly issue: number; readonly article: ReturnType<typeof articleId> }, path: (page: number) => string, page: number, which: number): Promise<void> {
+  const other = fileStore(engine.store).find(path(page - 1))?.issue;
+  if (other !== undefined && other !== null) await engine.call('link.set', { once: once(), from: { issue: other, article: articleId(`${which < 2 ? 'x' : 'y'}${page - 1}`) }, to });
 }

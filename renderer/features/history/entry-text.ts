@@ -24,7 +24,7 @@ export function rowText(t: Translate, { label, turns }: HistoryRow): string {
 }
 
 /** How an act speaks of what it changed: text of the page is Chinese, whatever language the window speaks. */
-export const spoken = (what: Brief['what']) => (what === 'text' || what === 'accepted' || what === 'place' || what === 'act' ? { lang: 'zh-Hans' } : {});
+export const spoken = (what: Brief['what']) => (what === 'text' || what === 'accepted' || what === 'place' || what === 'next' || what === 'previous' || what === 'act' ? { lang: 'zh-Hans' } : {});
 
 /** What is different before and after: of topics those that came or went, not those that stayed. */
 export function difference({ what, before, after }: Pick<Brief, 'what' | 'before' | 'after'>): { readonly before: string; readonly after: string } {
@@ -48,6 +48,8 @@ export function valueText(t: Translate, language: Language, schemes: readonly Sc
     case 'topics':
       return value.split(' ').map((id) => schemes.flatMap((scheme) => scheme.topics).find((topic) => topic.id === id)?.labels[language] ?? id).join(' · ') || '—';
     case 'text':
+    case 'next':
+    case 'previous':
     case 'note':
     case 'act':
     case 'accepted':

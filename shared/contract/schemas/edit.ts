@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit, Move, NewPassage, Put } from '#core/edits/edit.ts';
 import {
-  articleHeadSchema, articleIdSchema, count, passageIdSchema, pieceSchema, reasonSchema, roleSchema, statusSchema, topicRefSchema,
+  articleHeadSchema, articleIdSchema, count, linkEndSchema, linkSideSchema, passageIdSchema, pieceSchema, reasonSchema, roleSchema, statusSchema, topicRefSchema,
 } from './model.ts';
 
 const newPassage = v.strictObject({
@@ -47,6 +47,7 @@ const edits = v.variant('kind', [
   v.strictObject({ kind: v.literal('setTopics'), article: articleIdSchema, topics: v.array(topicRefSchema) }),
   v.strictObject({ kind: v.literal('setNote'), article: articleIdSchema, note: v.string() }),
   v.strictObject({ kind: v.literal('setStatus'), article: articleIdSchema, status: statusSchema }),
+  v.strictObject({ kind: v.literal('setLink'), article: articleIdSchema, side: linkSideSchema, to: v.nullable(linkEndSchema) }),
 ]);
 
 const byKind: ReadonlyMap<unknown, (typeof edits.options)[number]> = new Map(edits.options.map((schema) => [schema.entries.kind.literal, schema]));

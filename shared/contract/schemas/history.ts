@@ -4,7 +4,7 @@ import { entryIdSchema, issueIdSchema } from './library.ts';
 import { count } from './model.ts';
 import { entrySchema } from './project.ts';
 
-const CHANGED = ['text', 'role', 'place', 'status', 'note', 'topics', 'answer', 'accepted'] as const;
+const CHANGED = ['text', 'role', 'place', 'status', 'note', 'topics', 'next', 'previous', 'answer', 'accepted'] as const;
 
 const changeSchema = v.strictObject({
   what: v.picklist(CHANGED),
@@ -33,6 +33,7 @@ export const HISTORY_KINDS = {
   roles: ['set-role'],
   status: ['approve', 'approve-page', 'confirm-aside', 'set-status'],
   answers: ['accept', 'ask-again', 'dismiss', 'dismiss-everywhere', 'dismiss-project'],
+  links: ['link', 'unlink'],
   topics: ['add-scheme', 'add-topic', 'change-scheme', 'change-topic', 'import-topics', 'set-topics', 'tag', 'untag'],
   notes: ['note'],
   pages: ['mended', 're-read', 'set-encoding', 'set-metadata', 'split-anew'],

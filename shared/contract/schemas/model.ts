@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ArticleId, PassageId } from '#core/model/ids.ts';
-import { STATUSES } from '#core/model/issue.ts';
-import type { ArticleHead, Passage, TopicRef, Tree } from '#core/model/issue.ts';
+import { LINK_SIDES, STATUSES } from '#core/model/issue.ts';
+import type { ArticleHead, LinkEnd, Passage, TopicRef, Tree } from '#core/model/issue.ts';
 import type { Piece, Range } from '#core/model/piece.ts';
 import type { Reason } from '#core/model/reason.ts';
 import { ROLES } from '#core/model/role.ts';
@@ -40,11 +40,16 @@ export const passageSchema = v.strictObject({
 
 export const topicRefSchema = v.strictObject({ scheme: idText, id: idText }) satisfies v.GenericSchema<TopicRef>;
 
+export const linkSideSchema = v.picklist(LINK_SIDES);
+export const linkEndSchema = v.strictObject({ link: idText, issue: count }) satisfies v.GenericSchema<LinkEnd>;
+
 const head = {
   id: articleIdSchema,
   status: statusSchema,
   topics: v.array(topicRefSchema),
   note: v.string(),
+  next: v.exactOptional(linkEndSchema),
+  previous: v.exactOptional(linkEndSchema),
 };
 
 export const articleHeadSchema = v.strictObject(head) satisfies v.GenericSchema<ArticleHead>;

@@ -44,6 +44,7 @@ export type Subject = {
   readonly above: PassageText | null;
   readonly below: PassageText | null;
   readonly decisions: readonly Decision[];
+  readonly goesOn: boolean; // the text ends with it, and goes on on another page
   readonly rules: readonly Rule[]; // the project's own that are in force on the page
   readonly language: PageLanguage | null; // null: nothing is known of it, and checks that need it find nothing
 };

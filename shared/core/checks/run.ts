@@ -18,7 +18,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 const texts = new WeakMap<Passage, { readonly source: string; readonly text: PassageText }>();
 const bySubject = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>();
 
-type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly language: PageLanguage | null; readonly rules: readonly Rule[]; readonly findings: readonly Finding[] };
+type Known = { readonly text: PassageText; readonly above: PassageText | null; readonly below: PassageText | null; readonly decisions: readonly Decision[]; readonly goesOn: boolean; readonly language: PageLanguage | null; readonly rules: readonly Rule[]; readonly findings: readonly Finding[] };
 const known = new WeakMap<Passage, Known>();
 
 function textOf(source: string, passage: Passage): PassageText {
@@ -43,17 +43,19 @@ function decisionsOf(decisions: readonly Decision[], passage: Passage): readonly
  * What the checks find in an article, in reading order. A passage that is the same object as before, between the same neighbours, is not
  * looked at again: after an edit that is all but one or three, and their findings are the same objects. `languages`: what misreadings are judged by; null: nothing is known. `rules`: those in force on the page.
  */
-export function findingsIn(source: string, { passages }: Pick<Article, 'passages'>, decisions: readonly Decision[], languages: PageLanguage | LanguageOf | null = null, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
+export function findingsIn(source: string, { passages, next }: Pick<Article, 'passages' | 'next'>, decisions: readonly Decision[], languages: PageLanguage | LanguageOf | null = null, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
+  const last = next ? passages.findLastIndex(({ role }) => role === 'body') : -1;
   return passages.flatMap((passage, i) => {
     const text = textOf(source, passage);
     const above = i > 0 ? textOf(source, passages[i - 1]!) : null;
     const below = i < passages.length - 1 ? textOf(source, passages[i + 1]!) : null;
     const own = decisionsOf(decisions, passage);
+    const goesOn = i === last;
     const language = typeof languages === 'function' ? languages(passage.id, text.text) : languages;
     const before = known.get(passage);
-    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.language === language && before.rules === rules) return before.findings;
-    const findings = look({ source, passage: passage.id, text, above, below, decisions: own, language, rules }, passage);
-    known.set(passage, { text, above, below, decisions: own, language, rules, findings });
+    if (before && before.text === text && before.above === above && before.below === below && before.decisions === own && before.goesOn === goesOn && before.language === language && before.rules === rules) return before.findings;
+    const findings = look({ source, passage: passage.id, text, above, below, decisions: own, goesOn, language, rules }, passage);
+    known.set(passage, { text, above, below, decisions: own, goesOn, language, rules, findings });
     return findings;
   });
 }
@@ -62,7 +64,7 @@ export function findingsIn(source: string, { passages }: Pick<Article, 'passages
 export type Sorted = { readonly open: readonly Finding[]; readonly quieted: readonly AcceptedText[] };
 
 /** Parts what is found in an article into what is open and what an accepted wording quiets. What was approved was looked at: nothing is asked about it any more. */
-export function sortFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): Sorted {
+export function sortFindings(source: string, article: Pick<Article, 'passages' | 'status' | 'next'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): Sorted {
   if (article.status === 'approved') return { open: [], quieted: [] };
   const unanswered = findingsIn(source, article, decisions, languages, rules).filter(({ id }) => !verdicts.has(settlementKey('finding', id)));
   if (accepted.size === 0) return { open: unanswered, quieted: [] };
@@ -77,7 +79,7 @@ export function sortFindings(source: string, article: Pick<Article, 'passages' |
 }
 
 /** The open ones of those. */
-export function openFindings(source: string, article: Pick<Article, 'passages' | 'status'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
+export function openFindings(source: string, article: Pick<Article, 'passages' | 'status' | 'next'>, decisions: readonly Decision[], verdicts: Verdicts, languages: LanguageOf | null = null, accepted: Accepted = NOTHING_ACCEPTED, rules: readonly Rule[] = NO_RULES): readonly Finding[] {
   return sortFindings(source, article, decisions, verdicts, languages, accepted, rules).open;
 }
 

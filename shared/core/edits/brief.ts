@@ -1,7 +1,7 @@
 import type { Piece } from '../model/piece.ts';
 import { piecesLength, slicePieces } from '../model/pieces.ts';
 import { readPieces } from '../model/reading.ts';
-import { excerpts, nameOf } from './changes.ts';
+import { endText, excerpts, nameOf } from './changes.ts';
 import type { Change } from './changes.ts';
 import type { Edit } from './edit.ts';
 import type { EditOf } from './operation.ts';
@@ -93,6 +93,8 @@ function plainBrief({ edit, anchors }: AnchoredEdit, back: Edit | undefined): Br
       return { what: 'note', ...ofArticle(edit.article), ...excerpts(back?.kind === 'setNote' ? back.note : '', edit.note, AROUND) };
     case 'setTopics':
       return { what: 'topics', ...ofArticle(edit.article), before: back?.kind === 'setTopics' ? topicIds(back) : '', after: topicIds(edit) };
+    case 'setLink':
+      return { what: edit.side, ...ofArticle(edit.article), before: endText(back?.kind === 'setLink' ? back.to : null), after: endText(edit.to) };
     case 'mergeAbove':
     case 'reorder':
       return { what: 'act', ...ofArticle(edit.article), before: '', after: '' };

@@ -1,13 +1,14 @@
-import type { Article, Issue } from '../model/issue.ts';
+import type { Article, Issue, LinkEnd } from '../model/issue.ts';
 import { readPieces } from '../model/reading.ts';
 import type { Role } from '../model/role.ts';
 
 /**
  * One thing that is otherwise after an act. `text`: of a passage, with a little around it; `role`; `place`: the headline of the article a passage stands
- * in (empty: aside); `status`, `note`, `topics` of an article; `answer`: a verdict on the decision of the kind `name`; `accepted`: a wording, and where (`name`).
+ * in (empty: aside); `status`, `note`, `topics` of an article; `next`, `previous`: the issue in which it goes on, or
+ * from which it comes, as a number; `answer`: a verdict on the decision of the kind `name`; `accepted`: a wording, and where (`name`).
  */
 export type Change = {
-  readonly what: 'text' | 'role' | 'place' | 'status' | 'note' | 'topics' | 'answer' | 'accepted';
+  readonly what: 'text' | 'role' | 'place' | 'status' | 'note' | 'topics' | 'next' | 'previous' | 'answer' | 'accepted';
   readonly subject: string; // the passage or article
   readonly name: string; // how the text or the headline begins, to know it by
   readonly before: string;
@@ -40,13 +41,19 @@ function articleChanges(before: Issue, after: Issue): readonly Change[] {
   return after.articles.flatMap((article): readonly Change[] => {
     const old = before.articles.find(({ id }) => id === article.id);
     if (!old || old === article) return [];
-    const fields = { status: (each: Article) => each.status, note: (each: Article) => each.note, topics: (each: Article) => each.topics.map(({ id }) => id).join(' ') };
-    return (['status', 'note', 'topics'] as const).flatMap((what) => {
+    const fields = {
+      status: (each: Article) => each.status, note: (each: Article) => each.note, topics: (each: Article) => each.topics.map(({ id }) => id).join(' '),
+      next: (each: Article) => endText(each.next), previous: (each: Article) => endText(each.previous),
+    };
+    return (['next', 'previous', 'status', 'note', 'topics'] as const).flatMap((what) => {
       const [from, to] = [fields[what](old), fields[what](article)];
       return from === to ? [] : [{ what, subject: article.id, name: titleOf(after, article), before: from, after: to }];
     });
   });
 }
+
+/** The issue that an end of a link is in; '' for none. */
+export const endText = (end: LinkEnd | null | undefined): string => (end ? String(end.issue) : '');
 
 type Seen = { readonly text: string; readonly role: Role; readonly article: string | null; readonly title: string };
 

@@ -1,5 +1,5 @@
 import type { ArticleId, PassageId } from '../model/ids.ts';
-import type { ArticleHead, Status, TopicRef } from '../model/issue.ts';
+import type { ArticleHead, LinkEnd, LinkSide, Status, TopicRef } from '../model/issue.ts';
 import type { Piece } from '../model/piece.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Role } from '../model/role.ts';
@@ -48,14 +48,15 @@ export type Edit =
   | { readonly kind: 'restore'; readonly moves: readonly Move[] } // out of the aside
   | { readonly kind: 'setTopics'; readonly article: ArticleId; readonly topics: readonly TopicRef[] }
   | { readonly kind: 'setNote'; readonly article: ArticleId; readonly note: string }
-  | { readonly kind: 'setStatus'; readonly article: ArticleId; readonly status: Status };
+  | { readonly kind: 'setStatus'; readonly article: ArticleId; readonly status: Status }
+  | { readonly kind: 'setLink'; readonly article: ArticleId; readonly side: LinkSide; readonly to: LinkEnd | null }; // one end of a link between two articles
 
 export type EditKind = Edit['kind'];
 
 /** Every kind of edit, in the order of the union. */
 export const EDIT_KINDS = [
   'mergeAbove', 'splitBefore', 'movePassages', 'reorder', 'setRole', 'join', 'break', 'cutPassage',
-  'replaceText', 'fillGap', 'setAside', 'restore', 'setTopics', 'setNote', 'setStatus',
+  'replaceText', 'fillGap', 'setAside', 'restore', 'setTopics', 'setNote', 'setStatus', 'setLink',
 ] as const satisfies readonly EditKind[];
 
 /** Why an edit cannot be applied to this issue. Nothing was changed. */

@@ -1,5 +1,6 @@
 import type { ArticleId, PassageId } from '../model/ids.ts';
 import { articleId, passageId } from '../model/ids.ts';
+import { LINK_SIDES } from '../model/issue.ts';
 import type { ArticleHead, Issue } from '../model/issue.ts';
 import { piecesLength } from '../model/pieces.ts';
 import type { Edit } from './edit.ts';
@@ -12,16 +13,23 @@ import { findPassage } from './tree.ts';
 
 const freshHead = (unique: string): ArticleHead => ({ id: articleId(`a-${unique}`), status: 'new', topics: [], note: '' });
 
-/** A new article from this passage on. */
+/** A new article from this passage on. Where the text goes on on another page, it is the lower part that does. */
 export function splitHere(issue: Issue, passage: PassageId, unique: string): readonly Edit[] {
   const place = findPassage(issue, passage);
   if (!place || place.article < 0 || place.index === 0) return [];
-  return [{ kind: 'splitBefore', passage, head: freshHead(unique) }];
+  const { id, next } = issue.articles[place.article]!;
+  const head = freshHead(unique);
+  if (!next) return [{ kind: 'splitBefore', passage, head }];
+  return [{ kind: 'setLink', article: id, side: 'next', to: null }, { kind: 'splitBefore', passage, head: { ...head, next } }];
 }
 
-/** An article and the one above it become one. */
+/** An article and the one above it become one. Where the lower goes on, or comes from, the one that is made of them does, unless the upper says otherwise. */
 export function mergeWithAbove(issue: Issue, article: ArticleId): readonly Edit[] {
-  return issue.articles.findIndex(({ id }) => id === article) > 0 ? [{ kind: 'mergeAbove', article }] : [];
+  const at = issue.articles.findIndex(({ id }) => id === article);
+  if (at <= 0) return [];
+  const [upper, lower] = [issue.articles[at - 1]!, issue.articles[at]!];
+  const kept = LINK_SIDES.flatMap((side): readonly Edit[] => (lower[side] && !upper[side] ? [{ kind: 'setLink', article: upper.id, side, to: lower[side] }] : []));
+  return [{ kind: 'mergeAbove', article }, ...kept];
 }
 
 /** A passage becomes the end of the one above it. */

@@ -33,6 +33,7 @@ function renameEdit(edit: Edit, rename: Rename): Edit {
     case 'setTopics':
     case 'setNote':
     case 'setStatus':
+    case 'setLink':
       return { ...edit, article: rename(edit.article) };
     case 'reorder':
       return { ...edit, article: rename(edit.article), after: edit.after && rename(edit.after) };

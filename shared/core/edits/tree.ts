@@ -42,6 +42,6 @@ export function withPassage(issue: Issue, place: Place, passage: Passage): Issue
 }
 
 /** An article without its passages. */
-export function headOf(article: Article): ArticleHead {
-  return { id: article.id, status: article.status, topics: article.topics, note: article.note };
+export function headOf({ id, status, topics, note, next, previous }: Article): ArticleHead {
+  return { id, status, topics, note, ...(next && { next }), ...(previous && { previous }) };
 }

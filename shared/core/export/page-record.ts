@@ -2,7 +2,7 @@ import { ok } from '#util/result.ts';
 import type { Result } from '#util/result.ts';
 import { fieldsWith } from '../model/fields.ts';
 import type { ArticleId, PassageId } from '../model/ids.ts';
-import type { Article, Issue, Passage, TopicRef } from '../model/issue.ts';
+import type { Article, Issue, LinkSide, Passage, TopicRef } from '../model/issue.ts';
 import { checkLedger } from '../model/ledger.ts';
 import type { LedgerError } from '../model/ledger.ts';
 import type { ArticleRole, AsideRole } from '../model/role.ts';
@@ -11,7 +11,7 @@ import type { PageHistory } from './attribution.ts';
 import { CodePoints } from './code-points.ts';
 import { passageRecord } from './passage-record.ts';
 import type { Reader } from './passage-record.ts';
-import type { ArticleRecord, AsideRecord, CorrectionRecord, PageRecord, PassageRecord } from './record.ts';
+import type { ArticleRecord, AsideRecord, CorrectionRecord, LinkedArticle, PageRecord, PassageRecord } from './record.ts';
 import { allUnusual, unusualIn } from './unusual.ts';
 
 /** What is known of a page beside its tree. */
@@ -24,6 +24,7 @@ export type RecordOptions = {
   readonly history: PageHistory;
   readonly publicId: (article: ArticleId) => string;
   readonly labels: (topic: TopicRef) => { readonly en: string; readonly zh: string };
+  readonly linked?: (article: ArticleId, side: LinkSide) => LinkedArticle | null; // absent: no article goes on on another page
 };
 
 function record(reader: Reader, article: Article, position: number, options: RecordOptions): ArticleRecord {
@@ -49,6 +50,8 @@ function record(reader: Reader, article: Article, position: number, options: Rec
     status,
     checkedBy: status === 'approved' ? 'person' : 'machine',
     approvals: status === 'approved' ? reader.attribution.approvalsOf(article.id) : [],
+    next: options.linked?.(article.id, 'next') ?? null,
+    previous: options.linked?.(article.id, 'previous') ?? null,
   };
 }
 

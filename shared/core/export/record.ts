@@ -50,6 +50,9 @@ export type CorrectionRecord = {
   readonly probability: number | null; // that it is so, 0..1, where a machine reckoned it
 };
 
+/** The article in which another goes on, or from which it comes. `leaves`: it is in the same export, on the page with this path of its own (else ''). */
+export type LinkedArticle = { readonly articleId: string; readonly leaves: boolean; readonly name: string };
+
 /** One article as it leaves Stet. The fields are as emended; `asPrinted` are the same from the page as it was printed. */
 export type ArticleRecord = Fields & {
   readonly articleId: string; // public, minted once, never changed
@@ -61,6 +64,8 @@ export type ArticleRecord = Fields & {
   readonly status: Status;
   readonly checkedBy: 'person' | 'machine'; // approved by a person, or as the machine left it
   readonly approvals: readonly Agent[]; // that hold, oldest first
+  readonly next: LinkedArticle | null; // in which it goes on, on another page
+  readonly previous: LinkedArticle | null; // from which it comes
 };
 
 /** What stands on the page and in no article. The role is why. */

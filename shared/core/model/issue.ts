@@ -16,12 +16,23 @@ export type Passage = {
   readonly twin?: PassageId;
 };
 
+/**
+ * Where an article goes on, or where it comes from, on another page: the page's issue, and a name that the two ends of one link share. The other end is whatever article
+ * there bears that name and says that it comes from here: so it is found again wherever that article's text is, whatever its id.
+ */
+export type LinkEnd = { readonly link: string; readonly issue: number };
+
+export const LINK_SIDES = ['next', 'previous'] as const;
+export type LinkSide = (typeof LINK_SIDES)[number];
+
 /** What is said of an article as a whole. */
 export type ArticleHead = {
   readonly id: ArticleId;
   readonly status: Status;
   readonly topics: readonly TopicRef[];
   readonly note: string;
+  readonly next?: LinkEnd; // where it goes on
+  readonly previous?: LinkEnd; // where it comes from
 };
 
 /** The passages that belong together, in reading order. Never without passages: an article that loses its last is gone. */

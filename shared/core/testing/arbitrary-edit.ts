@@ -4,7 +4,7 @@ import { EDIT_KINDS } from '../edits/edit.ts';
 import { passagesAt } from '../edits/tree.ts';
 import { articleId, passageId } from '../model/ids.ts';
 import type { ArticleHead, Issue, Passage } from '../model/issue.ts';
-import { STATUSES } from '../model/issue.ts';
+import { LINK_SIDES, STATUSES } from '../model/issue.ts';
 import { pieceLength, piecesLength, slicePieces } from '../model/pieces.ts';
 import { ARTICLE_ROLES, ASIDE_ROLES, ROLES } from '../model/role.ts';
 import * as fc from 'fast-check';
@@ -22,7 +22,7 @@ export function editFor(issue: Issue, kind: EditKind, roll: Dice, serial: number
   const all = [...issue.articles.flatMap(({ passages }) => passages), ...issue.aside];
   const passage = pick(all, 0);
   const article = pick(issue.articles, 1);
-  const opening: ArticleHead = { id: articleId(`new-a${serial}`), status: pick(STATUSES, 2)!, topics: [], note: pick(TEXTS, 3)! };
+  const opening: ArticleHead = { id: articleId(`new-a${serial}`), status: pick(STATUSES, 2)!, topics: [], note: pick(TEXTS, 3)!, ...(die(5, 3) === 0 && { next: { link: 'l9', issue: 9 } }) };
   const position = (of: Passage, n: number) => die(n, piecesLength(of.pieces) + 1);
 
   const spot = (n: number): Spot => {
@@ -92,6 +92,8 @@ export function editFor(issue: Issue, kind: EditKind, roll: Dice, serial: number
       return article ? { kind, article: article.id, note: pick(TEXTS, 2)! } : null;
     case 'setStatus':
       return article ? { kind, article: article.id, status: pick(STATUSES, 2)! } : null;
+    case 'setLink':
+      return article ? { kind, article: article.id, side: pick(LINK_SIDES, 2)!, to: pick([null, { link: `l${die(3, 4)}`, issue: die(4, 3) }], 5)! } : null;
     default:
       return assertNever(kind);
   }

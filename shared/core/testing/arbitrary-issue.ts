@@ -63,6 +63,8 @@ function build(articles: readonly Head[], aside: readonly Plan[]): Issue {
     status: STATUSES[plans.status % STATUSES.length]!,
     topics: Array.from({ length: plans.topics }, (_, n) => ({ scheme: 'own', id: `t${n}` })),
     note: plans.note,
+    ...((plans.status >> 2) % 2 === 1 && { next: { link: `n${index}`, issue: plans.status % 9 } }),
+    ...((plans.status >> 3) % 2 === 1 && { previous: { link: `v${index}`, issue: 7 } }),
     passages: plans.passages.map((each) => passage(each, ARTICLE_ROLES)),
   }));
   const others = aside.map((each) => passage(each, ASIDE_ROLES));

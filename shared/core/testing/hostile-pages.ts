@@ -42,7 +42,7 @@ export const hostilePages: fc.Arbitrary<readonly PageRecord[]> = fc.uniqueArray(
     const history: PageHistory = issue.articles.map(({ id }) => ({ by, edits: [{ edit: { kind: 'setStatus', article: id, status: 'approved' }, anchors: { passages: {}, articles: {} } }] }));
     return exportedPage(
       hostile(issue, puts), { sourceFile, name: names.next(sourceFile), newspaper, edition, date, page: number },
-      { history, publicId: (id) => `页${at}-${id}`, labels: () => ({ en: label, zh: label }) },
+      { history, publicId: (id) => `页${at}-${id}`, labels: () => ({ en: label, zh: label }), linked: (id, side) => ((side === 'next') === (at % 2 === 0) ? { articleId: `页${at + 1}-${id}`, leaves: at === 0, name: '上/页 "2"' } : null) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Filter } from '#contract/schemas/library.ts';
 import { EXPORTERS } from '#core/export/registry.ts';
 import { STATUSES } from '#core/model/issue.ts';
+import { articleId } from '#core/model/ids.ts';
 import type { Issue } from '#core/model/issue.ts';
 import { dice, editFor, kindOf } from '#core/testing/arbitrary-edit.ts';
 import type { Dice } from '#core/testing/arbitrary-edit.ts';
@@ -17,7 +18,7 @@ import type { ExportOptions } from '../options.ts';
 import { wantedBy } from '../wanted.ts';
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 6); // more of them for a thorough look: STET_RUNS=200 npx vitest run kept
-const ACTS = ['edit', 'edit', 'edit', 'type', 'approve', 'undo', 'undo', 'redo', 'status', 'metadata', 'topics', 'label', 'aside', 'version', 'splitter', 'page', 'rename', 'reopen'] as const;
+const ACTS = ['edit', 'edit', 'edit', 'type', 'approve', 'undo', 'undo', 'redo', 'status', 'metadata', 'topics', 'label', 'aside', 'link', 'link', 'unlink', 'version', 'splitter', 'page', 'rename', 'reopen'] as const;
 const FILTERS: readonly Filter[] = [{}, { status: ['approved', 'in-work'] }, { untagged: true }, { folder: 'a' }];
 
 const step = fc.record({ kind: fc.constantFrom(...ACTS), page: fc.nat(2), roll: dice, other: arbitraryIssue });
@@ -90,6 +91,18 @@ class Project {
       case 'aside':
         await engine.call('issue.confirmAside', { once: once(), issue, version, confirmed: roll[0]! % 3 > 0 });
         return;
+      case 'link': {
+        const other = issueAt(engine, [...this.#reports.keys()][roll[0]! % this.#reports.size]!);
+        const there = must(await engine.call('issue.open', { issue: other })).tree;
+        const [from, to] = [tree.articles[roll[1]! % Math.max(1, tree.articles.length)], there.articles[roll[2]! % Math.max(1, there.articles.length)]];
+        if (from && to) await engine.call('link.set', { once: once(), from: { issue, article: from.id }, to: { issue: other, article: to.id } });
+        return;
+      }
+      case 'unlink': {
+        const [link] = must(await engine.call('link.of', { issue }));
+        if (link) must(await engine.call('link.drop', { once: once(), issue, article: link.of, side: link.side }));
+        return;
+      }
       case 'version':
         return isPlain(other) ? this.read(path, other) : undefined;
       case 'splitter':
@@ -190,6 +203,47 @@ test('what a page hangs on besides itself counts: names of topics, names of file
     await project.act(kind, page, roll, issueOf('d1 headline: 新', 'd1 body: 新文'));
     for (const onlyWithId of [true, false]) expect(await project.exported({ kept: project.kept, onlyWithId })).toEqual(await project.exported({ onlyWithId }));
   }
+});
+
+test('that articles are linked, and what becomes of the other one, makes both pages anew, and no other', async () => {
+  const project = new Project();
+  await project.open(ISSUES);
+  const path = (page: number) => `a/清河晚报_2024051${page}_01.txt`;
+  const end = (page: number, article: string) => ({ issue: issueAt(project.engine, path(page)), article: articleId(article) });
+  const articles = async (more: Partial<ExportOptions> = {}) => {
+    const [kept, anew] = [await project.exported({ kept: project.kept, ...more }), await project.exported(more)];
+    expect(kept).toEqual(anew);
+    return Buffer.from(anew['/jsonl/articles.jsonl']!, 'base64').toString().trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>).map(({ article_id: id, continues_in: next, continued_from: previous }) => [id, next, previous]);
+  };
+  const [first] = [await articles()];
+  const [a, b, c] = first.map(([id]) => id!);
+  expect(first).toEqual([[a, '', ''], [b, '', ''], [c, '', '']]);
+  must(await project.engine.call('link.set', { once: once(), from: end(0, 'a1'), to: end(1, 'b1') }));
+  expect(await articles()).toEqual([[a, b, ''], [b, '', a], [c, '', '']]);
+  const edit = async (page: number, edits: readonly unknown[]) => {
+    const { issue } = end(page, '');
+    const { version } = must(await project.engine.call('issue.open', { issue }));
+    return must(await project.engine.call('issue.edit', { once: once(), issue, version, label: 'split', edits: edits as never }));
+  };
+  // The other article is no longer there: its page alone is another, but both say something else.
+  await edit(1, [{ kind: 'setAside', moves: ['p1', 'p2'].map((passage) => ({ passage, to: { article: null, after: null }, role: 'furniture' })) }]);
+  expect(await articles()).toEqual([[a, '', ''], [c, '', '']]);
+  must(await project.engine.call('history.undo', { once: once(), issue: end(1, '').issue }));
+  expect(await articles()).toEqual([[a, b, ''], [b, '', a], [c, '', '']]);
+  // What a filter leaves out is named, as its id was given; TEI points at nothing that is not there.
+  await edit(1, [{ kind: 'setStatus', article: 'b1', status: 'approved' }]);
+  expect(await articles({ filter: { status: ['approved'] } })).toEqual([[b, '', a]]);
+});
+
+test('the other article gets its id before it is named, wherever its page stands, and none for being named', async () => {
+  const project = new Project();
+  await project.open(ISSUES);
+  const end = (page: number, article: string) => ({ issue: issueAt(project.engine, `a/清河晚报_2024051${page}_01.txt`), article: articleId(article) });
+  must(await project.engine.call('link.set', { once: once(), from: end(0, 'a1'), to: end(2, 'c1') }));
+  const jsonl = async (more: Partial<ExportOptions>) => Buffer.from((await project.exported(more))['/jsonl/articles.jsonl']!, 'base64').toString();
+  expect(await jsonl({ filter: { dateTo: '2024-05-11' } })).toContain('"continues_in":""'); // it does not leave, and has no id
+  expect(await jsonl({})).toContain('"continues_in":"清河晚报-2024-05-12-01-01"');
+  expect(await jsonl({ filter: { dateTo: '2024-05-11' } })).toContain('"continues_in":"清河晚报-2024-05-12-01-01"'); // now it has
 });
 
 test('what is damaged, cut off or gone is made again', async () => {

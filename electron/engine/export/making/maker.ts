@@ -13,11 +13,13 @@ import { textHash } from '../../project/source-store.ts';
 import { readTree } from '../../project/tree-codec.ts';
 import { accountOf } from '../account.ts';
 import { Packer } from '../kept/page-chunks.ts';
+import { linkedBy } from '../export-links.ts';
+import type { PageLinks } from '../export-links.ts';
 import { labeller } from '../labeller.ts';
 import type { Ask, Listed, Made, Matter, Way } from './matter.ts';
 
 /** A page as it is read from what it is made from. */
-export type ReadPage = { readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean };
+export type ReadPage = { readonly issue: Issue; readonly facts: PageFacts; readonly history: PageHistory; readonly asideConfirmed: boolean; readonly links: PageLinks };
 
 /** Reads and makes pages, block after block: in a thread of its own or where it is asked, it comes to the same. A block is read, then made once. */
 export class Maker {
@@ -49,23 +51,23 @@ export class Maker {
   }
 
   /** Makes a page. */
-  page({ issue, facts, history, asideConfirmed }: ReadPage, { ids, formats }: Ask): Made {
+  page({ issue, facts, history, asideConfirmed, links }: ReadPage, { ids, formats }: Ask): Made {
     const { context, filter, leavesOut } = this.#way;
     const known = new Map(issue.articles.flatMap(({ id }, k) => (ids[k] === null ? [] : [[id, ids[k]!] as const])));
     const takesArticle = known.size > 0;
     const withAside = takesAside(filter, asideConfirmed, takesArticle) && (!leavesOut || takesArticle);
-    const page = pageRecord(issue, facts, { wanted: ({ id }) => known.has(id), withAside, history, labels: this.#labels, publicId: (article) => known.get(article)! });
+    const page = pageRecord(issue, facts, { wanted: ({ id }) => known.has(id), withAside, history, labels: this.#labels, publicId: (article) => known.get(article)!, linked: linkedBy(links) });
     if (!page.ok) return { at: page.error.at };
     return { parts: formats.map((k) => this.#packer.pack(this.#formats[k]!.part(page.value, context))), account: JSON.stringify(accountOf(page.value)) };
   }
 }
 
-function readPage({ tree, text, textHash: expected, confirmed, history, facts }: Matter): ReadPage | null {
+function readPage({ tree, text, textHash: expected, confirmed, history, links, facts }: Matter): ReadPage | null {
   try {
     const source = text && ('text' in text ? text.text : strictDecode(inflate(text.packed, 'sources', text.size), facts.encoding));
     if (source === null || (text && !('text' in text) && textHash(source) !== expected)) return null;
     const issue = { source, ...readTree(tree) };
-    return { issue, facts, history, asideConfirmed: confirmed !== null && confirmed === asideMark(issue) };
+    return { issue, facts, history, links, asideConfirmed: confirmed !== null && confirmed === asideMark(issue) };
   } catch (error) {
     if (error instanceof DamagedError) return null; // whoever asked says of what, or mends it
     throw error;

@@ -5,6 +5,7 @@ import type { ExportContext } from '#core/export/exporter.ts';
 import type { PageFacts } from '#core/export/page-record.ts';
 import type { Label } from '../labeller.ts';
 import type { PackedText } from '../../project/source-store.ts';
+import type { PageLinks } from '../export-links.ts';
 import type { AskedArticle } from '../wanted.ts';
 
 /** What a page is made from, as the databases have it: plain data, so that a thread can be handed it. */
@@ -15,6 +16,7 @@ export type Matter = {
   readonly textHash: string; // of the text its tree was made on
   readonly confirmed: string | null; // which aside a person said belongs there
   readonly history: PageHistory;
+  readonly links: PageLinks;
   readonly facts: PageFacts & { readonly encoding: Encoding };
 };
 

@@ -93,6 +93,8 @@ class Preparation {
     this.#forecast = new IdForecast((id) => from.snapshot.isTaken(id));
     this.#wanted = takes(from.looks.filter, allTopics(from.db));
     this.#alike = from.snapshot.alike();
+    const { snapshot } = from;
+    snapshot.follow({ wanted: ({ facts }, article) => this.#wanted(facts, article), ofPage: (issue) => snapshot.publicIds(issue) });
   }
 
   *all(): Generator<void, Prepared> {

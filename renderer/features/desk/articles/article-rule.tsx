@@ -18,6 +18,7 @@ import { usePainted } from '../../../ui/use-painted.ts';
 import { articlePosition } from '../../../state/desk-outline.ts';
 import { dragArticle, endDrag } from '../drag/drag.ts';
 import { showWhy } from '../commands/walk-commands.ts';
+import { LinkButton } from '../links/link-button.tsx';
 import { leaveMerge, pointAtMerge } from '../preview/preview-store.ts';
 import { RuleNumber } from './article-number.tsx';
 import { useWhole } from './building.ts';
@@ -53,6 +54,7 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
             <button type="button" className="word-button" onClick={at(article, showWhy)}>{t('desk.why')} <CommandKeys of="desk.why" /></button>
           </span>
           {names}
+          <Links article={article} />
         </>
       ) : (
         <>
@@ -60,12 +62,21 @@ export const ArticleRule = memo(function ArticleRule({ article, status, topics }
           {(!isFirst || confidence !== null) && <span className="figure">{figure}</span>}
           {status !== 'new' && <StatusMark status={status} />}
           {names}
+          <Links article={article} />
           {whole && !isFirst && <MergeAbove article={article} />}
         </>
       )}
     </div>
   );
 });
+
+/** From which page the article comes, and on which it goes on. */
+const Links = ({ article }: { readonly article: ArticleId }) => (
+  <>
+    <LinkButton article={article} side="previous" />
+    <LinkButton article={article} side="next" />
+  </>
+);
 
 /** Shown only where it is pointed at: no key waits for it to be drawn. */
 function MergeAbove({ article }: { readonly article: ArticleId }) {

@@ -1,5 +1,6 @@
 import type { Command } from '../../../commands/command.ts';
 import { jumpCommands } from '../jump/jump-commands.ts';
+import { linkCommands } from '../links/link-commands.ts';
 import { pictureCommands } from '../picture/picture-commands.ts';
 import { suggestedCommands } from '../suggested/suggested-commands.ts';
 import { strandsCommands } from '../strands/strands-commands.ts';
@@ -12,4 +13,4 @@ import { passageCommands } from './passage-commands.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** Every command of the desk. */
-export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...askingCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...jumpCommands, ...pictureCommands, ...strandsCommands];
+export const deskCommands: readonly Command[] = [...boundaryCommands, ...passageCommands, ...articleCommands, ...askingCommands, ...suggestedCommands, ...findCommands, ...findingCommands, ...walkCommands, ...jumpCommands, ...linkCommands, ...pictureCommands, ...strandsCommands];

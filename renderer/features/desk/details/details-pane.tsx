@@ -6,6 +6,7 @@ import { useT } from '../../../state/language.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useFindings } from '../findings/findings-store.ts';
 import { FindingsTab } from '../findings/findings-tab.tsx';
+import { ArticleLinks } from '../links/article-links.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { NoteTab } from './note-tab.tsx';
@@ -32,6 +33,7 @@ export const DetailsPane = memo(function DetailsPane() {
       </div>
       <div id="desk-tab" className="details-body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         {article && <ArticleHead article={article.id} status={article.status} />}
+        {article && <ArticleLinks article={article.id} />}
         {tab === 'why' && <WhyTab focus={focus} article={article} />}
         {tab === 'findings' && <FindingsTab />}
         {tab === 'topics' && <TopicsTab article={article} />}

@@ -36,3 +36,14 @@ export const setStatus: Operation<'setStatus'> = {
   apply: (issue, { article, status }) => change(issue, article, { status }),
   invert: (before, { article }) => ({ kind: 'setStatus', article, status: articleBefore(before, article).status }),
 };
+
+/** Where an article goes on, or where it comes from: one end of a link. The other is set on its own page, in the same group. */
+export const setLink: Operation<'setLink'> = {
+  apply(issue, { article, side, to }) {
+    const index = findArticle(issue, article);
+    if (index < 0) return fail({ code: 'no-such-article', article });
+    const { [side]: _, ...without } = issue.articles[index]!;
+    return ok(withArticle(issue, index, to === null ? without : { ...without, [side]: to }));
+  },
+  invert: (before, { article, side }) => ({ kind: 'setLink', article, side, to: articleBefore(before, article)[side] ?? null }),
+};

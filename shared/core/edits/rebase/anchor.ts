@@ -39,6 +39,7 @@ function subjects(edit: Edit): { readonly passages: readonly PassageId[]; readon
     case 'setTopics':
     case 'setNote':
     case 'setStatus':
+    case 'setLink':
       return { passages: [], articles: [edit.article] };
     case 'reorder':
       return { passages: [], articles: edit.after ? [edit.article, edit.after] : [edit.article] };

@@ -77,7 +77,8 @@ export class Placer {
       }
       case 'setTopics':
       case 'setNote':
-      case 'setStatus': {
+      case 'setStatus':
+      case 'setLink': {
         const article = this.#article(issue, wanted.article, anchors);
         if (article) return edit({ ...wanted, article: article.id });
         // That an article is being worked on is set by whatever is done to it first: gone with the article, it is no decision to look at again.

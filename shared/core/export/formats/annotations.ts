@@ -1,6 +1,6 @@
 import type { Range } from '../../model/piece.ts';
 import { byPage } from '../by-page.ts';
-import type { Agent, CorrectionRecord, PageRecord, PassageRecord } from '../record.ts';
+import type { Agent, CorrectionRecord, LinkedArticle, PageRecord, PassageRecord } from '../record.ts';
 import type { ArticleRole, AsideRole } from '../../model/role.ts';
 
 const AROUND = 16; // code points of prefix and suffix
@@ -80,10 +80,22 @@ function itemsOf(page: PageRecord, withText: boolean): readonly Json[] {
     ],
     target: target(each.source),
   });
+  /** That an article goes on on another page, said at its end, or that it comes from there, at its beginning. */
+  const link = (article: string, other: LinkedArticle | null, tag: string, passage: PassageRecord | undefined): readonly Json[] => (!other || !passage || passage.ranges.length === 0 ? [] : [{
+    id: `#${encodeURIComponent(article)}-${tag}`,
+    type: 'Annotation',
+    motivation: 'linking',
+    body: [
+      { type: 'TextualBody', purpose: 'linking', value: other.articleId },
+      { type: 'TextualBody', purpose: 'tagging', value: tag },
+      { type: 'TextualBody', purpose: 'identifying', value: article },
+    ],
+    target: target(passage.ranges.at(tag === 'continues_in' ? -1 : 0)!),
+  }]);
   return [
-    ...page.articles.flatMap(({ articleId, passages, corrections }) => {
+    ...page.articles.flatMap(({ articleId, passages, corrections, next, previous }) => {
       const stem = encodeURIComponent(articleId);
-      return [...passages.flatMap((each, k) => passage(each, `${stem}-passage-${k}`, articleId, null)), ...corrections.map((each, k) => correction(each, `${stem}-correction-${k}`, articleId))];
+      return [...passages.flatMap((each, k) => passage(each, `${stem}-passage-${k}`, articleId, null)), ...corrections.map((each, k) => correction(each, `${stem}-correction-${k}`, articleId)), ...link(articleId, next, 'continues_in', passages.at(-1)), ...link(articleId, previous, 'continued_from', passages[0])];
     }),
     ...page.aside.flatMap((each, k) => [...passage(each, `aside-${k}`, null, each.by), ...each.corrections.map((one, n) => correction(one, `aside-${k}-correction-${n}`, null))]),
   ];
@@ -98,7 +110,7 @@ const creator = ({ kind, who, when }: Agent): Json => ({
 
 /**
  * W3C Web Annotation: what is said about a page's source from outside, a collection an issue file. Roles of passages (`classifying`, with the article they belong to) and
- * corrections (`editing`; an empty value strikes, an empty stretch adds) point at the source text by place, in code points, and by quotation. The source text stands
+ * corrections (`editing`; an empty value strikes, an empty stretch adds), and that an article goes on in another or comes from it (`linking`, at its end or beginning), point at the source text by place, in code points, and by quotation. The source text stands
  * beside it; where a filter takes only some of it, the source is named by the checksum of its bytes, and nothing is quoted that does not leave.
  */
 export const annotations = byPage('annotations', (page, { withText, version }) => {

@@ -21,6 +21,7 @@ function document(page: PageRecord, article: ArticleRecord, reading: Reading): s
   const fields = fieldsIn(article, reading);
   const head = yaml({
     article_id: article.articleId, newspaper_name: page.newspaper, edition: page.edition, date: page.date, page: page.page, position: article.position,
+    continues_in: article.next?.articleId ?? '', continued_from: article.previous?.articleId ?? '',
     headline: fields.headline, byline: fields.byline, kicker: fields.kicker, subtitle: fields.subtitle,
     topics: article.topics.map(({ scheme, id, labelEn, labelZh }) => ({ scheme, id, label_en: labelEn, label_zh: labelZh })),
     status: article.status, checked_by: article.checkedBy, approvals: article.approvals.map(({ who, when }) => ({ who, when })), corrections: article.corrections.length,

@@ -35,7 +35,7 @@ const said = (page: PageRecord, article: ArticleRecord, reading: Which) => {
   return {
     article_id: article.articleId, newspaper_name: page.newspaper, edition: page.edition, date: page.date, page: page.page, headline, byline, article: paragraphs.map((each) => each.text).join('\n'),
     kicker, subtitle, paragraphs, captions, credits, topics: article.topics.map(({ scheme, id, labelEn, labelZh }) => ({ scheme, id, label_en: labelEn, label_zh: labelZh })),
-    position: article.position, status: article.status, checked_by: article.status === 'approved' ? 'person' : 'machine', approvals: article.approvals.map(({ who, when }) => ({ who, when })),
+    position: article.position, continues_in: article.next?.articleId ?? '', continued_from: article.previous?.articleId ?? '', status: article.status, checked_by: article.status === 'approved' ? 'person' : 'machine', approvals: article.approvals.map(({ who, when }) => ({ who, when })),
     corrections: article.corrections.length, source_file: page.sourceFile, source_sha256: page.sourceSha256,
   };
 };

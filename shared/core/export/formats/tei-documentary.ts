@@ -1,11 +1,12 @@
 import { byPage } from '../by-page.ts';
 import type { ExportContext } from '../exporter.ts';
-import type { AsideRecord, CorrectionRecord, PageRecord, PassageRecord, Run } from '../record.ts';
+import type { ArticleRecord, AsideRecord, CorrectionRecord, LinkedArticle, PageRecord, PassageRecord, Run } from '../record.ts';
 import { articleDiv } from '../tei/article-div.ts';
+import type { Joint } from '../tei/article-div.ts';
 import { classify } from '../tei/classification.ts';
 import { TEI_NAMESPACE, XML_HEAD, application, pageBegins, publication, setting, source, titleOf } from '../tei/header.ts';
 import { Responsible } from '../tei/responsible.ts';
-import { attributes, content, pictured, token, xmlId } from '../tei/xml-text.ts';
+import { attributes, content, pictured, token, value, xmlId } from '../tei/xml-text.ts';
 
 /** A correction that a machine reckons to be right less often than not. */
 const UNSURE = 0.5;
@@ -13,7 +14,7 @@ const UNSURE = 0.5;
 const EDITORIAL = `<editorialDecl>
 <correction method="markup"><p xml:lang="en">What was changed stands as sic and corr, without corr content where text was struck; what was added as supplied; what is lost as gap. resp says who, cert how sure it is (a probability where a machine reckoned it), type or reason why. What is more likely wrong than right is unclear.</p></correction>
 <normalization><p xml:lang="en">Lines of a paragraph are joined, those of verse kept. Where they meet otherwise beside a change than they were printed, both stand, as orig and reg: what is in sic and orig, and all that is in neither corr, reg nor supplied, is the text as printed. Characters that XML forbids stand as g, one of the characters declared here.</p></normalization>
-<segmentation><p xml:lang="en">A division is an article, a paragraph one of the article; captions and credits of pictures are notes where they stand. What stands on the page and in no article is in back.</p></segmentation>
+<segmentation><p xml:lang="en">A division is an article, a paragraph one of the article; captions and credits of pictures are notes where they stand. An article that goes on on another page has the division there as its next, which has it as prev, if both are exported. What stands on the page and in no article is in back.</p></segmentation>
 </editorialDecl>
 `;
 
@@ -70,7 +71,7 @@ function document(page: PageRecord, context: ExportContext): string {
   const inline = ({ runs }: Pick<PassageRecord, 'runs'>, corrections: readonly CorrectionRecord[]) =>
     partsOf(runs).map(({ runs: own, correction }) => (correction === null ? kept(own[0]!, text) : corrected(own, corrections[correction]!, responsible, text))).join('');
   const { xml: categories, analysed } = classify(page, id);
-  const articles = page.articles.map((article) => articleDiv(article, (passage) => inline(passage, article.corrections), analysed)).join('');
+  const articles = page.articles.map((article) => articleDiv(article, (passage) => inline(passage, article.corrections), analysed, joint(page, article))).join('');
   const aside = page.aside.map((each) => asideDiv(each, inline(each as Pick<AsideRecord, 'runs'>, each.corrections), responsible)).join('');
   const changes = responsible.changes(page);
   const title = content(titleOf(page), pictured);
@@ -91,6 +92,17 @@ function asideDiv({ role, by, twin }: AsideRecord, text: string, responsible: Re
   if (text === '') return '';
   return `<div${attributes({ type: role, resp: `#${responsible.idOf(by)}`, corresp: twin && `#${xmlId(twin.articleId)}` })}>\n<p>${text}</p>\n</div>\n`;
 }
+
+/** The way from a page's file to an article's in another one. */
+function pointer({ name }: PageRecord, other: LinkedArticle | null): string | null {
+  if (!other?.leaves) return null;
+  const [from, to] = [name.split('/').slice(0, -1), other.name.split('/')];
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return value(`${[...from.slice(same).map(() => '..'), ...to.slice(same).map(encodeURIComponent)].join('/')}.xml#${xmlId(other.articleId)}`);
+}
+
+const joint = (page: PageRecord, { next, previous }: ArticleRecord): Joint => ({ next: pointer(page, next), prev: pointer(page, previous) });
 
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
 const characterId = (code: number): string => `u${hex(code)}`;

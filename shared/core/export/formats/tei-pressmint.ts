@@ -1,5 +1,5 @@
 import type { Chunk, ExportContext, Exporter, PagePart } from '../exporter.ts';
-import type { PageRecord } from '../record.ts';
+import type { LinkedArticle, PageRecord } from '../record.ts';
 import { articleDiv } from '../tei/article-div.ts';
 import { classify } from '../tei/classification.ts';
 import { TEI_NAMESPACE, XML_HEAD, application, dateOf, pageBegins, publication, setting, source, titleOf } from '../tei/header.ts';
@@ -11,7 +11,7 @@ const FILE = `${CORPUS}.xml`;
 const EDITORIAL = (reading: ExportContext['reading'], forbidden: number) => `<editorialDecl>
 <correction>${reading === 'emended' ? '<p xml:lang="en">The text is as people and rules corrected it; what was corrected stands in no markup. Where text is lost a gap says how much.</p>' : '<p xml:lang="en">The text is as printed, with its errors.</p>'}</correction>
 <normalization><p xml:lang="en">Lines of a paragraph are joined, those of verse kept. ${forbidden === 0 ? 'No character had to be replaced.' : `Characters that XML forbids, ${forbidden} in all, are replaced: control characters by the pictures Unicode has of them, all others by U+FFFD.`}</p></normalization>
-<segmentation><p xml:lang="en">A division is an article, a paragraph one of the article; captions and credits of pictures are notes where they stand.</p></segmentation>
+<segmentation><p xml:lang="en">A division is an article, a paragraph one of the article; captions and credits of pictures are notes where they stand. Where an article goes on on another page a note of type continues-in refers to the division there, and one of type continued-from back, if both are in the corpus.</p></segmentation>
 </editorialDecl>
 `;
 
@@ -20,6 +20,9 @@ type Extent = Readonly<Record<(typeof UNITS)[number], number>>;
 
 const measure = (unit: string, quantity: number) => `<measure unit="${unit}" quantity="${quantity}" xml:lang="en">${quantity} ${unit}</measure>\n`;
 const extent = (counts: Extent, texts = '') => `<extent>\n${texts}${UNITS.map((unit) => measure(unit, counts[unit])).join('')}</extent>\n`;
+
+/** PressMint's divisions take no `next` and `prev`: a note with a reference says as much. Its ids are those of the whole corpus. */
+const link = (type: string, other: LinkedArticle | null): string => (other?.leaves ? `<note type="${type}"><ref target="#${value(xmlId(other.articleId))}"/></note>\n` : '');
 
 function document(page: PageRecord, context: ExportContext, id: string): { readonly text: string; readonly counts: Extent } {
   let [forbidden, paragraphs, characters] = [0, 0, 0];
@@ -40,7 +43,7 @@ function document(page: PageRecord, context: ExportContext, id: string): { reado
       if (run.kind !== 'gap') return content(run.text, substitute);
       return run.extent === null ? '<gap reason="lost" extent="unknown"/>' : `<gap reason="lost" unit="char" quantity="${run.extent}"/>`;
     }).join('');
-  }, analysed)).join('');
+  }, analysed, { top: link('continued-from', article.previous), end: link('continues-in', article.next) })).join('');
   const title = content(titleOf(page), pictured);
   const counts = { articles: page.articles.length, paragraphs, characters };
   const text = [

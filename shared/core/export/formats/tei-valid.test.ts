@@ -67,9 +67,13 @@ const allRoles = (seed: number) => issueOf(...Array.from({ length: 9 }, (_, numb
 const exportsOf = (): Parameters<typeof written>[1] => {
   const named = fc.sample(pages, { numRuns: 16, seed: 7 }).flat().map((page, k) => ({ ...page, name: `${k % 3}/页 ${k}` }));
   const unique = named.map((page, k) => ({ ...page, articles: page.articles.map((article) => ({ ...article, articleId: `${k}-${article.articleId}` })) }));
+  const linked = unique.map((page, k) => ({ ...page, articles: page.articles.map((article, at) => {
+    const end = (other: PageRecord | undefined) => (at === 0 && other?.articles[0] ? { articleId: other.articles[0].articleId, leaves: k % 4 > 0, name: other.name } : null);
+    return { ...article, next: end(unique[k + 1]), previous: end(unique[k - 1]) };
+  }) }));
   const ordered = [1, 2, 3, 5, 7].map((seed) => exportedPage(allRoles(seed), { sourceFile: `roles/${seed}.txt` }, { publicId: (id) => `r${seed}-${id}` }));
   return [
-    [[...unique, ...ordered], { licence: 'https://creativecommons.org/licenses/by/4.0/' }],
+    [[...linked, ...ordered], { licence: 'https://creativecommons.org/licenses/by/4.0/' }],
     [ordered, { reading: 'printed', licence: '城南 & 城北，未经许可', splitters: [], version: '0.1.0-beta' }],
   ];
 };

@@ -27,6 +27,8 @@ export const ARTICLE_WORDS: Words = {
   credits: 'who took them',
   topics: 'what it is about: scheme (medtop: IPTC Media Topics), id, names in English and Chinese',
   position: 'its place on the page, from 1',
+  continues_in: 'the article_id of the article on another page in which it goes on (下转第N版), as an editor linked them; empty where there is none. It may be one that this export does not hold',
+  continued_from: 'the article_id of the one from which it comes (上接第N版), likewise',
   status: 'new, in-work, approved or problem',
   checked_by: 'person: an editor approved it; machine: nobody did',
   approvals: 'who approved it, and when (UTC)',

@@ -27,7 +27,7 @@ export const ARTICLES: readonly Column[] = [
   { name: 'credits', type: { list: 'string' } },
   { name: 'topics', type: { listOf: texts('scheme', 'id', 'label_en', 'label_zh') } },
   ...whole('position'),
-  ...text('status', 'checked_by'),
+  ...text('continues_in', 'continued_from', 'status', 'checked_by'),
   { name: 'approvals', type: { listOf: texts('who', 'when') } },
   ...whole('corrections'),
   ...text('source_file', 'source_sha256'),

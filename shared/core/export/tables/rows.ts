@@ -22,6 +22,8 @@ export function articleRow(page: PageRecord, article: ArticleRecord, reading: Re
     credits: fields.credits,
     topics: article.topics.map(({ scheme, id, labelEn, labelZh }) => ({ scheme, id, label_en: labelEn, label_zh: labelZh })),
     position: article.position,
+    continues_in: article.next?.articleId ?? '',
+    continued_from: article.previous?.articleId ?? '',
     status: article.status,
     checked_by: article.checkedBy,
     approvals: article.approvals.map(({ who, when }) => ({ who, when })),

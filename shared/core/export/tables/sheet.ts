@@ -13,7 +13,7 @@ export type SheetKind = { readonly ending: 'csv' | 'tsv'; readonly separator: st
 const FORMULA = /^'*[=+\-@\t＝＋－＠]/u;
 
 const ARTICLE_CELLS = [
-  'article_id', 'newspaper_name', 'edition', 'date', 'page', 'headline', 'byline', 'article', 'kicker', 'subtitle', 'captions', 'credits', 'position', 'status', 'checked_by',
+  'article_id', 'newspaper_name', 'edition', 'date', 'page', 'headline', 'byline', 'article', 'kicker', 'subtitle', 'captions', 'credits', 'position', 'continues_in', 'continued_from', 'status', 'checked_by',
   'approved_by', 'approved_at', 'corrections', 'source_file', 'source_sha256',
 ] as const;
 const TOPIC_CELLS = ['article_id', 'scheme', 'id', 'label_en', 'label_zh'] as const;
