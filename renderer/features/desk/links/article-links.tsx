@@ -3,6 +3,7 @@ import type { ArticleId } from '#core/model/ids.ts';
 import { useDeskPage } from '../../../state/desk.ts';
 import { useT } from '../../../state/language.ts';
 import { useHeld } from '../../../state/writing.ts';
+import { Button } from '../../../ui/button.tsx';
 import { CommandKeys } from '../../../ui/command-keys.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { followOf, unlink } from './link-acts.ts';
@@ -33,13 +34,13 @@ function End({ link }: { readonly link: Link }) {
   return (
     <li className={lost === null ? '' : 'lost'}>
       <span className="link-side">{t(`desk.link.${side}`, { page })}</span>
+      {lost === null && <CommandKeys of={side === 'next' ? 'desk.followOn' : 'desk.followBack'} />}
+      <Button look="quiet" className="link-drop" {...held} aria-label={t(`desk.link.drop.${side}`)} title={t(`desk.link.drop.${side}`)} onClick={() => void unlink(of, side)}><Icon name="close" /></Button>
       {lost === null ? (
         <button type="button" className="link link-headline" lang={link.headline ? 'zh-Hans' : undefined} title={t(`desk.link.title.${side}`, { page, headline: link.headline || t('library.no-headline') })} onClick={() => followOf(of, side)}>
           {link.headline || t('library.no-headline')}
         </button>
       ) : <span className="link-lost">{lost}</span>}
-      {lost === null && <CommandKeys of={side === 'next' ? 'desk.followOn' : 'desk.followBack'} />}
-      <button type="button" className="link-drop" {...held} aria-label={t(`desk.link.drop.${side}`)} title={t(`desk.link.drop.${side}`)} onClick={() => void unlink(of, side)}><Icon name="close" /></button>
     </li>
   );
 }

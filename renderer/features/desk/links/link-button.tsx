@@ -19,7 +19,7 @@ export function LinkButton({ article, side }: { readonly article: ArticleId; rea
   const title = isLost ? t(link.goesRound ? 'desk.link.round' : 'desk.link.gone') : t(`desk.link.title.${side}`, { page, headline });
   return (
     <button type="button" className={`word-button article-link ${isLost ? 'lost' : ''}`} title={title} aria-label={isLost ? `${t(`desk.link.${side}`, { page })} – ${title}` : title} onClick={() => followOf(article, side)}>
-      {t(`desk.link.${side}`, { page })}{isLost && <span aria-hidden="true"> ?</span>}
+      {t(`desk.link.${side}`, { page })}<span aria-hidden="true"> {isLost ? '?' : '↗'}</span>
     </button>
   );
 }
