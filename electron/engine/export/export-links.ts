@@ -83,7 +83,7 @@ export class ExportLinks {
     const [names, known] = [new PageNames(), new Map<IssueId, string>()];
     for (let from = 0; from < this.#issues.length; from += AT_ONCE) {
       const some = Array.from({ length: Math.min(AT_ONCE, this.#issues.length - from) }, (_, k) => this.#issues[from + k]!);
-      for (const { id, path } of this.#db.all<{ id: IssueId; path: string }>('SELECT id, path FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key', JSON.stringify(some))) {
+      for (const { id, path } of this.#db.all<{ id: IssueId; path: string }>('SELECT issue.id, issue.path FROM json_each(?) AS each JOIN issue ON issue.id = each.value ORDER BY each.key', JSON.stringify(some))) {
         const name = names.next(path);
         if (this.#linked.has(id)) known.set(id, name);
       }
