@@ -56,7 +56,7 @@ test('a misread character and a name spelt otherwise than in the rest of the arc
     await expect.poll(() => drawn(page, 'finding-here')).toEqual(['末']);
     await page.keyboard.press('f');
     await expect.poll(() => drawn(page, 'finding-here')).toEqual(['曰']);
-    await expect(page.locator('.findings .here')).toContainText('The archive has “清河渡口”, and “清河渡曰” nowhere else');
+    await expect(page.locator('.findings .here')).toContainText(/The archive has “清河渡口” \d+ times .+ “清河渡曰” nowhere else/);
     await page.keyboard.press('Shift+F');
     await page.keyboard.press('x');
     await expect.poll(() => drawn(page, 'finding-here')).toEqual(['曰']);

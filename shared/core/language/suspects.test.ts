@@ -39,6 +39,14 @@ test('where no shape helps, another is suspected that its neighbours often have 
   expect(suspectsOf(pages[3]!, smallEvidence(list, pages, { 口: '日' }), 1)).toEqual([]); // it is no common character: nothing is known of what it is misread for
 });
 
+test('one number is not suspected to be another, however often the archive has that', () => {
+  const list = '第一 900\n班船 700\n第 90\n一 90\n二 90\n土 3';
+  const pages = ['第一班船。', '第一班船开。', '有第一班船。', '第二班船来。', '第土班船到。'];
+  const known = smallEvidence(list, pages, { 二: '一土', 土: '一二' });
+  expect(suspectsOf(pages[3]!, known, 1)).toEqual([]);
+  expect(suspectsOf(pages[4]!, known, 1).map(({ read, meant }) => read + meant)).toContain('土一');
+});
+
 test('an occurrence does not speak for itself', () => {
   const [counted] = suspectsOf(PAGES[2]!, evidence, 1);
   const without = smallEvidence(WORDS, PAGES.slice(0, 2), { 曰: '日口' });

@@ -49,6 +49,8 @@ const SURE_WORD = 3; // characters: a misreading makes no word so long
 const HABITUAL = 3; // so often a misreading may stand between the same characters elsewhere
 const HALF = 0.5;
 const SHAPE = 0.4; // a gain that a step of log rank is worth
+// One number for another reads as well: which of them the words around have oftener says nothing of which is meant.
+const NUMERALS: ReadonlySet<number> = new Set(Array.from('〇零一二三四五六七八九十', (numeral) => numeral.charCodeAt(0)));
 const UNSEEN: Seen = { most: 0, before: 0, behind: 0, triple: 0 };
 const ALONE = 9; // the margin where nothing else is thought of
 
@@ -71,7 +73,9 @@ export function suspectsOf(text: string, { model, words, wordGrams, lookAlikes }
     const base = place(read);
     if (base.length >= SURE_WORD || isSeen(model.grams, units, i, base.length > 1 ? own : own + HABITUAL)) continue;
     const near: Near[] = [];
+    const isNumeral = NUMERALS.has(read);
     for (const alike of others) {
+      if (isNumeral && NUMERALS.has(alike.unit)) continue;
       const placed = place(alike.unit);
       const gain = placed.score - base.score;
       if (gain >= LIKELY_ENOUGH) near.push({ alike, placed, gain });
@@ -88,7 +92,7 @@ export function suspectsOf(text: string, { model, words, wordGrams, lookAlikes }
     });
     if (base.length === 1) {
       const stranger = strangerAt(lattice, i, { grams: model.grams, words, lookAlikes }, place, base.score, own, charactersWith);
-      if (stranger) better.push({ ...stranger, value: valueOf(stranger) });
+      if (stranger && !(isNumeral && NUMERALS.has(stranger.alike.unit))) better.push({ ...stranger, value: valueOf(stranger) });
     }
     if (better.length === 0) continue;
     better.sort((a, b) => b.value - a.value);
