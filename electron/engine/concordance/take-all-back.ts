@@ -1,14 +1,13 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { Mender, TakenBack } from '#contract/schemas/concordance.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
-import { apply } from '#core/edits/apply.ts';
-import type { Edit } from '#core/edits/edit.ts';
 import { takePlaceBack } from '#core/mend/take-back.ts';
 import type { Issue } from '#core/model/issue.ts';
 import type { Result } from '#util/result.ts';
 import type { Asker } from '../project/ahead.ts';
 import type { Deciding } from '../project/decide.ts';
 import { editPages } from '../project/edit-pages.ts';
+import { Making } from '../project/issues.ts';
 import { PROJECT, standingsOf } from '../project/journal.ts';
 import type { Store } from '../project/store.ts';
 import { TAKE_BACK_ALL } from '../project/taken-back.ts';
@@ -43,19 +42,15 @@ function pagesOf(store: Store, mender: Mender): readonly Page[] {
   return Array.from(pages, ([issue, entries]) => ({ issue, entries }));
 }
 
-/** The edits by which a page reads as before, each for the page as it is after those before it. */
-function backOn(store: Store, issue: Issue, { issue: id, entries }: Page): { readonly edits: readonly Edit[]; readonly told: Told } {
-  let [now, left] = [issue, 0];
-  const edits: Edit[] = [];
+/** Has a page read as before, place by place, each on the page as it is after those before it. */
+function backOn(store: Store, issue: Issue, { issue: id, entries }: Page): { readonly edits: Making; readonly told: Told } {
+  const edits = new Making(issue);
+  let left = 0;
   for (const place of entries.flatMap((entry) => placesOn(store, entry, id).toReversed())) {
-    const edit = takePlaceBack(now, place);
-    const next = edit.ok ? apply(now, edit.value) : edit;
-    if (edit.ok && next.ok) {
-      edits.push(edit.value);
-      now = next.value;
-    } else if (edit.ok || edit.error === 'other') left += 1;
+    const edit = takePlaceBack(edits.now, place);
+    if (edit.ok ? edits.make(edit.value) !== null : edit.error === 'other') left += 1;
   }
-  return { edits, told: { places: edits.length, left } };
+  return { edits, told: { places: edits.count, left } };
 }
 
 function toTakenBack(told: readonly Told[], deciding: Deciding): TakenBack {

@@ -10,7 +10,7 @@ import { decide } from './decide.ts';
 import type { Act, Deciding } from './decide.ts';
 import { packDeed } from './deed.ts';
 import type { PackedDeed } from './deed.ts';
-import { loadIssue, makeAct, makeEdits, saveTree } from './issues.ts';
+import { Making, loadIssue, makeAct, makeEdits, saveTree } from './issues.ts';
 import type { StoredIssue } from './issues.ts';
 import { addEffect, answered } from './journal.ts';
 import { approvedBy, mintPublicIds } from './public-ids.ts';
@@ -20,8 +20,8 @@ import type { SettledRow } from './settlements.ts';
 import { proveLedger } from './store.ts';
 import type { Store } from './store.ts';
 
-/** What is to be done to a page: edits, none where it is to be left, what is answered with them, and what is told of it afterwards. */
-export type PageWork<T> = { readonly edits: readonly Edit[]; readonly answers?: readonly Settlement[]; readonly told: T };
+/** What is to be done to a page: edits, none where it is to be left, what is answered with them, and what is told of it afterwards. Of a quiet act they may be carried out already. */
+export type PageWork<T> = { readonly edits: readonly Edit[] | Making; readonly answers?: readonly Settlement[]; readonly told: T };
 
 const NO_ANSWERS: readonly SettledRow[] = [];
 
@@ -55,12 +55,13 @@ function workedOut<P extends { readonly issue: IssueId }, T>(store: Store, { ori
   const stored = loadIssue(store, page.issue);
   if (!stored) return ok(null);
   const { edits, answers = [], told } = workOf(stored, page);
-  if (edits.length === 0) return ok({ written: null, told });
-  const made = origin === 'rule' || isQuiet === true ? makeEdits(stored.issue, edits) : makeAct(stored.issue, edits); // only people take an article into work
+  if ((edits instanceof Making ? edits.count : edits.length) === 0) return ok({ written: null, told });
+  const isByPerson = origin !== 'rule' && isQuiet !== true; // only people take an article into work
+  const made = edits instanceof Making ? ok(edits.made()) : isByPerson ? makeAct(stored.issue, edits) : makeEdits(stored.issue, edits);
   if (!made.ok) return made;
   proveLedger(store, made.value.issue);
   const { bytes, inverse, before, after } = made.value;
-  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after, answers: answers.length === 0 ? NO_ANSWERS : withSeen(stored.machine(), answers), approved: approvedBy(edits, made.value.issue) }, told });
+  return ok({ written: { version: stored.version, deed: packDeed({ kind: 'edits', edits: made.value.edits, inverse }), bytes, before, after, answers: answers.length === 0 ? NO_ANSWERS : withSeen(stored.machine(), answers), approved: approvedBy(made.value.edits.map(({ edit }) => edit), made.value.issue) }, told });
 }
 
 function putDown(deciding: Deciding, issue: IssueId, { version, deed, bytes, before, after, answers, approved }: Written): void {

@@ -1,7 +1,7 @@
 import type { AppError } from '#contract/app-error.ts';
 import type { Encoding } from '#contract/schemas/file.ts';
 import type { IssueId } from '#contract/schemas/library.ts';
-import { apply, invert } from '#core/edits/apply.ts';
+import { carryOut } from '#core/edits/apply.ts';
 import type { Edit, EditError } from '#core/edits/edit.ts';
 import { firstTouches } from '#core/edits/first-touch.ts';
 import { anchorsOf } from '#core/edits/rebase/anchor.ts';
@@ -158,28 +158,60 @@ export type Made = {
   readonly after: string;
 };
 
+/** Edits that are carried out on an issue in memory one after the other, each with what a journal keeps of it. */
+export class Making {
+  readonly #before: Issue;
+  readonly #edits: AnchoredEdit[] = [];
+  readonly #inverse: Edit[] = []; // the first first
+  #now: Issue;
+
+  constructor(issue: Issue) {
+    this.#before = issue;
+    this.#now = issue;
+  }
+
+  /** The issue after the edits so far. */
+  get now(): Issue {
+    return this.#now;
+  }
+
+  /** How many there were so far. */
+  get count(): number {
+    return this.#edits.length;
+  }
+
+  /** Carries out one more, or says why it cannot be made: all is then as it was. */
+  make(edit: Edit): EditError | null {
+    const done = carryOut(this.#now, edit);
+    if (!done.ok) return done.error;
+    this.#edits.push({ edit, anchors: anchorsOf(this.#now, edit) });
+    this.#inverse.push(done.value.back);
+    this.#now = done.value.after;
+    return null;
+  }
+
+  /** What was made, with the tree as it is stored. */
+  made(): Made {
+    const { bytes, print } = writeTree(this.#now);
+    return { issue: this.#now, edits: this.#edits, inverse: this.#inverse.toReversed(), bytes, before: treePrint(this.#before), after: print };
+  }
+}
+
 /** Carries out an act of a person on an issue in memory: its edits, and that the articles it touches are in work from then on. The same error as `makeEdits`. */
 export const makeAct = (issue: Issue, edits: readonly Edit[]): Result<Made, AppError> => makeEdits(issue, edits, (after) => firstTouches(issue, edits, after));
 
 /** Carries out a group of edits on an issue in memory, then those that `more` finds to follow: all of them, or the error of the first that cannot be made. */
 export function makeEdits(issue: Issue, edits: readonly Edit[], more: (after: Issue) => readonly Edit[] = () => []): Result<Made, AppError> {
-  const anchored: AnchoredEdit[] = [];
-  const inverse: Edit[] = [];
-  let now = issue;
+  const making = new Making(issue);
   const make = (group: readonly Edit[]): EditError | null => {
     for (const edit of group) {
-      const next = apply(now, edit);
-      if (!next.ok) return next.error;
-      anchored.push({ edit, anchors: anchorsOf(now, edit) });
-      inverse.unshift(invert(now, edit));
-      now = next.value;
+      const error = making.make(edit);
+      if (error) return error;
     }
     return null;
   };
-  const error = make(edits) ?? make(more(now));
-  if (error) return fail(refusal(error));
-  const { bytes, print } = writeTree(now);
-  return ok({ issue: now, edits: anchored, inverse, bytes, before: treePrint(issue), after: print });
+  const error = make(edits) ?? make(more(making.now));
+  return error ? fail(refusal(error)) : ok(making.made());
 }
 
 /** An EditError as the window is told it. */

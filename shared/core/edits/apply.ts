@@ -20,6 +20,14 @@ export function invert(before: Issue, edit: Edit): Edit {
   return operationOf(edit).invert(before, edit);
 }
 
+/** The issue after one edit, with the edit that takes it back. */
+export function carryOut(issue: Issue, edit: Edit): Result<{ readonly after: Issue; readonly back: Edit }, EditError> {
+  const operation = operationOf(edit);
+  if (operation.carryOut) return operation.carryOut(issue, edit);
+  const after = operation.apply(issue, edit);
+  return after.ok ? ok({ after: after.value, back: operation.invert(issue, edit) }) : after;
+}
+
 /** The issue after a group of edits: all of them or none. `index` says which one could not be made. */
 export function applyAll(issue: Issue, edits: readonly Edit[]): Result<Issue, EditError & { readonly index: number }> {
   let now = issue;

@@ -10,4 +10,6 @@ export type Operation<K extends EditKind> = {
   readonly apply: (issue: Issue, edit: EditOf<K>) => Result<Issue, EditError>;
   /** The edit that takes `edit` back. `before` is the issue it applied to; throws if it does not apply there. */
   readonly invert: (before: Issue, edit: EditOf<K>) => Edit;
+  /** Both at once, where that is less work. */
+  readonly carryOut?: (issue: Issue, edit: EditOf<K>) => Result<{ readonly after: Issue; readonly back: Edit }, EditError>;
 };

@@ -66,21 +66,30 @@ function putBack(place: Place, by: Replacement): EditOf<'replaceText'> {
   return { kind: 'replaceText', passage: place.passage.id, from: by.from, to: by.from + piecesLength(by.pieces), put: { pieces: was } };
 }
 
+/** Finds the passage and plans the replacement, once for what it does and what takes it back. */
+function planned(issue: Issue, edit: EditOf<'replaceText'>): Result<{ readonly place: Place; readonly by: Replacement }, EditError> {
+  const place = findPassage(issue, edit.passage);
+  if (!place) return fail({ code: 'no-such-passage', passage: edit.passage });
+  const by = plan(issue, place, edit);
+  return by.ok ? ok({ place, by: by.value }) : by;
+}
+
+const after = (issue: Issue, place: Place, by: Replacement): Issue => withPassage(issue, place, { ...place.passage, pieces: replace(place.passage.pieces, by) });
+
 /** Text of a passage is replaced: source text is struck, never lost; typing struck text again lets it stand. */
 export const replaceText: Operation<'replaceText'> = {
   apply(issue, edit) {
-    const place = findPassage(issue, edit.passage);
-    if (!place) return fail({ code: 'no-such-passage', passage: edit.passage });
-    const by = plan(issue, place, edit);
-    if (!by.ok) return by;
-    return ok(withPassage(issue, place, { ...place.passage, pieces: replace(place.passage.pieces, by.value) }));
+    const done = planned(issue, edit);
+    return done.ok ? ok(after(issue, done.value.place, done.value.by)) : done;
   },
   invert(before, edit) {
-    const place = findPassage(before, edit.passage);
-    invariant(place, 'the passage is there before');
-    const by = plan(before, place, edit);
-    invariant(by.ok, 'the edit applies to the issue it is inverted on');
-    return putBack(place, by.value);
+    const done = planned(before, edit);
+    invariant(done.ok, 'the edit applies to the issue it is inverted on');
+    return putBack(done.value.place, done.value.by);
+  },
+  carryOut(issue, edit) {
+    const done = planned(issue, edit);
+    return done.ok ? ok({ after: after(issue, done.value.place, done.value.by), back: putBack(done.value.place, done.value.by) }) : done;
   },
 };
 
