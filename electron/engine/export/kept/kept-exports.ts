@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX_ENDING, KeptPages, PAGES_ENDING } from './kept-pages.ts';
+import { ENTRIES_ENDING, INDEX_ENDING, KeptPages, PAGES_ENDING } from './kept-pages.ts';
 
 /** Of the room on the disk, what is kept for later exports takes at most this much. */
 const SHARE = 0.1;
@@ -29,6 +29,7 @@ function filesIn(folder: string): readonly KeptFile[] {
 
 function drop({ path }: KeptFile): void {
   rmSync(path + INDEX_ENDING, { force: true }); // first: without it nothing is taken from the other
+  rmSync(path + ENTRIES_ENDING, { force: true });
   rmSync(path + PAGES_ENDING);
 }
 

@@ -1,15 +1,17 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, rmSync, utimesSync, writeFileSync, writevSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, rmSync, utimesSync, writevSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { moveIntoPlace } from '../../db/files.ts';
-import { KeptEntries, KeptIndex } from './kept-index.ts';
+import { KeptEntries } from './kept-entries.ts';
+import { IndexFile, KeptIndex } from './kept-index.ts';
 import type { Place } from './kept-index.ts';
 
 const WINDOW = 1 << 20; // bytes read at once
 const BUFFERED = 1 << 20;
 
-/** The files of kept pages: what they hold, and where in it each page lies. */
+/** The files of kept pages: what they hold, where in it each page lies, and, while an export is made, where those lie that are to be kept. */
 export const PAGES_ENDING = '.pages';
 export const INDEX_ENDING = '.index';
+export const ENTRIES_ENDING = '.entries';
 
 /** What the file of a name without ending says that it holds; null: nothing. */
 export const indexAt = (path: string): KeptIndex | null => (existsSync(path + INDEX_ENDING) ? KeptIndex.of(readFileSync(path + INDEX_ENDING)) : null);
@@ -22,8 +24,9 @@ export const indexAt = (path: string): KeptIndex | null => (existsSync(path + IN
 export class KeptPages {
   readonly #path: string;
   readonly #handle: number;
-  readonly #index: KeptIndex;
-  readonly #entries = new KeptEntries();
+  readonly #entries: KeptEntries;
+  #indexFile: IndexFile;
+  #index: KeptIndex;
   readonly #allow: (bytes: number) => boolean;
   #window: Buffer = Buffer.alloc(0);
   #windowAt = 0;
@@ -36,19 +39,21 @@ export class KeptPages {
   #added = 0;
   #isBroken = false;
 
-  private constructor(path: string, handle: number, index: KeptIndex, allow: (bytes: number) => boolean) {
-    [this.#path, this.#handle, this.#index, this.#allow] = [path, handle, index, allow];
+  private constructor(path: string, handle: number, indexFile: IndexFile, index: KeptIndex, allow: (bytes: number) => boolean) {
+    [this.#path, this.#handle, this.#indexFile, this.#index, this.#allow] = [path, handle, indexFile, index, allow];
+    this.#entries = new KeptEntries(path + ENTRIES_ENDING);
     this.#size = index.size;
   }
 
   /** Opens the file of a name without ending, making it if it is not there. `allow` is asked before anything is added whether the disk has room. Throws the file system's errors. */
   static open(path: string, allow: (bytes: number) => boolean): KeptPages {
-    const index = indexAt(path) ?? KeptIndex.EMPTY;
     const handle = openSync(path + PAGES_ENDING, existsSync(path + PAGES_ENDING) ? 'r+' : 'wx+');
+    const indexFile = new IndexFile(path + INDEX_ENDING);
+    const { index } = indexFile;
     const { size } = fstatSync(handle);
     const held = size < index.size ? KeptIndex.EMPTY : index;
     if (size > held.size) ftruncateSync(handle, held.size);
-    return new KeptPages(path, handle, held, allow);
+    return new KeptPages(path, handle, indexFile, held, allow);
   }
 
   /** Whether anything is kept of a page under a key: its bytes may yet turn out not to be those that were written. */
@@ -78,9 +83,13 @@ export class KeptPages {
   }
 
   #retain(page: number, place: Place, key: Uint8Array, as: Uint8Array): void {
-    this.#entries.add(page, as, place);
+    this.#note(page, as, place);
     this.#live += place.length;
     if (as !== key) this.#added += 1;
+  }
+
+  #note(page: number, key: Uint8Array, place: Place): void {
+    if (!this.#isBroken) this.#try(() => this.#entries.add(page, key, place));
   }
 
   #whole({ offset, length, crc }: Place): Buffer | null {
@@ -114,7 +123,7 @@ export class KeptPages {
   /** Keeps what a page came to. */
   put(page: number, key: Uint8Array, bytes: Buffer): void {
     if (this.#isBroken || !this.#allow(bytes.length)) return;
-    this.#entries.add(page, key, { offset: this.#size, length: bytes.length, crc: crc32(bytes) });
+    this.#note(page, key, { offset: this.#size, length: bytes.length, crc: crc32(bytes) });
     this.#pending.push(bytes);
     this.#size += bytes.length;
     this.#live += bytes.length;
@@ -144,8 +153,14 @@ export class KeptPages {
       if (this.#added === 0 && this.#entries.count === this.#index.count) return utimesSync(this.#path + INDEX_ENDING, new Date(), new Date());
       this.#flush();
       fsyncSync(this.#handle);
-      writeFileSync(`${this.#path}.partial`, this.#entries.toBytes(this.#size));
-      moveIntoPlace(`${this.#path}.partial`, this.#path + INDEX_ENDING);
+      this.#entries.write(`${this.#path}.partial`, this.#size);
+      this.#indexFile.close(); // not every system puts another file in the place of an open one
+      try {
+        moveIntoPlace(`${this.#path}.partial`, this.#path + INDEX_ENDING);
+      } finally {
+        this.#indexFile = new IndexFile(this.#path + INDEX_ENDING);
+        this.#index = this.#indexFile.index;
+      }
       this.#added = 0;
     });
   }
@@ -176,6 +191,8 @@ export class KeptPages {
   }
 
   close(): void {
+    this.#entries.close();
+    this.#indexFile.close();
     closeSync(this.#handle);
   }
 }
