@@ -6,6 +6,9 @@ import type { ExportOptions } from './options.ts';
 /** What says, to whoever opens the folder of an export, what is in it. */
 export const README = 'README.md';
 
+/** The formats that hold an article's words and nothing about it. */
+const PLAIN: ReadonlySet<string> = new Set(['text', 'text-pages']);
+
 type Said = Pick<ExportOptions, 'formats' | 'version' | 'licence' | 'reading'> & { readonly withProject?: boolean };
 
 /** Its text: in English and in Chinese, the same in every language of the program. `lost`: how many pages were left out as they cannot be read. */
@@ -24,6 +27,7 @@ function part(t: Translate, { formats, licence, reading, withProject = false }: 
     `- \`ledger.json\`: ${t('export.readme.ledger')}`,
     `- \`manifest.json\`: ${t('export.readme.manifest')}`, '',
     t(`export.readme.reading.${reading}`),
+    ...(formats.some((id) => PLAIN.has(id)) ? [t('export.readme.plain')] : []),
     t('export.readme.licence', { licence: licence === '' ? t('export.readme.no-licence') : licence.replace(/[\\`*_[\]<>]/gu, '\\$&') }),
     ...(lost === 0 ? [] : [t('export.readme.lost', { count: lost })]),
     t('export.readme.verify'), '',
