@@ -96,6 +96,7 @@ test('a change of many places: cancelled, nothing is changed; the engine killed 
     await page.keyboard.press('Home');
     await page.keyboard.press('Backspace');
     await expect(list.locator('.data-body .place-line.back')).toHaveCount(1);
+    await expect(page.locator('.concordance-done')).toContainText(`${all} changed on ${PAGES} pages, 1 taken back`);
     expect(await times(page, '功园')).toBe(1);
     await whenTold(page, 'cancel');
     await page.keyboard.press('Shift+Backspace');
@@ -104,8 +105,13 @@ test('a change of many places: cancelled, nothing is changed; the engine killed 
     await page.keyboard.press('Shift+Backspace');
     await expect(page.locator('.toast.plain')).toContainText(`${(2 * PAGES - 1).toLocaleString('en')} places read as before again`, SLOWLY);
     await expect.poll(() => times(page, '功园'), SLOWLY).toBe(2 * PAGES);
+    await expect(page.locator('.concordance-done')).toContainText(`${all} on ${PAGES} pages, all taken back`, SLOWLY);
+    await page.keyboard.press('Alt+6');
+    await page.getByRole('row').filter({ hasText: 'Changed everywhere' }).last().click();
+    await expect(page.locator('.history-entry .preview-facts').first()).toContainText(`${all} on ${PAGES} pages, all taken back`);
     await page.keyboard.press('Control+z');
     await expect.poll(() => times(page, '功园'), SLOWLY).toBe(1);
+    await expect(page.locator('.history-entry .preview-facts').first()).toContainText(`${all} changed on ${PAGES} pages, 1 taken back`);
   });
   expect(complaints).toEqual([]);
 });

@@ -160,6 +160,26 @@ test('a mass change is taken back by its places, but not if that is not wanted a
   expect(await engine.call('history.undo', { once: once(), issue: null, entry: entry! })).toMatchObject({ ok: false, error: { code: 'undo-stands-in-the-way' } }); // what took it back goes first
 });
 
+test('how many places of a change were taken back is told: one by one, all at once, undone whole, and read again as changed where that is undone', async () => {
+  const engine = await pages(...THREE);
+  const { entry } = await change(engine, '抵偿', '低偿');
+  const mender = { by: 'entry' as const, entry: entry! };
+  const done = async () => must(await engine.call('concordance.done', { mender, offset: 0, limit: 50 }));
+  const undoLast = async () => must(await engine.call('history.undo', { once: once(), issue: null }));
+  expect(await done()).toMatchObject({ places: 5, back: 0, pages: 2 });
+  const { rows: [first] } = await done();
+  must(await engine.call('concordance.takeBack', { once: once(), entry: entry!, issue: first!.issue, key: first!.key }));
+  expect(await done()).toMatchObject({ places: 5, back: 1 });
+  must(await engine.call('concordance.takeAllBack', { once: once(), mender }));
+  expect(await done()).toMatchObject({ places: 5, back: 5 });
+  await undoLast();
+  expect(await done()).toMatchObject({ places: 5, back: 1 });
+  await undoLast();
+  expect(await done()).toMatchObject({ places: 5, back: 0 });
+  await undoLast();
+  expect(await done()).toMatchObject({ places: 5, back: 5 });
+});
+
 test('a stretch is widened to the words it is in, to two characters at least', async () => {
   const engine = await pages(...THREE);
   const wide = async (text: string, from: number, to: number) => {

@@ -10,7 +10,7 @@ import { editPages } from '../project/edit-pages.ts';
 import { Making } from '../project/issues.ts';
 import { PROJECT, standingsOf } from '../project/journal.ts';
 import type { Store } from '../project/store.ts';
-import { TAKE_BACK_ALL } from '../project/taken-back.ts';
+import { TAKE_BACK_ALL, runOf } from '../project/taken-back.ts';
 import { pagesOfRule, runOfRule } from '../rules/rules.ts';
 import { placesOn } from './mended.ts';
 
@@ -22,7 +22,7 @@ type Told = { readonly places: number; readonly left: number };
  */
 export function takeAllBack(store: Store, { once, mender }: { readonly once: string; readonly mender: Mender }, asker: Asker | null): Promise<Result<TakenBack, AppError>> {
   const run = mender.by === 'rule' ? runOfRule(mender.rule) : runOfEntry(store, mender.entry);
-  const act = { once, label: TAKE_BACK_ALL, isQuiet: true, ...(run !== null && { run }) };
+  const act = { once, label: TAKE_BACK_ALL, isQuiet: true, run };
   return editPages(store, act, pagesOf(store, mender), asker, ({ issue: now }, page) => backOn(store, now, page), toTakenBack);
 }
 
@@ -59,4 +59,4 @@ function toTakenBack(told: readonly Told[], deciding: Deciding): TakenBack {
   return { entry: places === 0 ? null : deciding.entry, places, pages: told.filter((page) => page.places > 0).length, left: sum('left') };
 }
 
-const runOfEntry = ({ db }: Store, entry: EntryId): string | null => db.get<{ run: string | null }>('SELECT run FROM entry WHERE id = ?', entry)?.run ?? null;
+const runOfEntry = ({ db }: Store, entry: EntryId): string => db.get<{ run: string | null }>('SELECT run FROM entry WHERE id = ?', entry)?.run ?? runOf(entry);

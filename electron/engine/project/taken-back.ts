@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 /** What an entry is called that takes one place of a mass change back. Its run names the change. */
 export const TAKE_BACK_PLACE = 'take-back-place';
 
-/** What an entry is called that takes all places back that others mended. Its run is theirs, where they have one: a rule's. */
+/** What an entry is called that takes all places back that others mended. Its run is theirs, where they have one: a rule's; else it names the entry that mended them, as above. */
 export const TAKE_BACK_ALL = 'take-back-all';
 
 export const runOf = (entry: EntryId): string => `of:${entry}`;

@@ -36,6 +36,9 @@ const takenBack = (db: Database): readonly Done[] => db.all(
    ) GROUP BY run`,
 );
 
+/** In how many of the places that a rule mended somebody took that back. */
+export const takenBackOfRule = (db: Database, id: string): number => byRun(takenBack(db)).get(runOfRule(id))?.edits ?? 0;
+
 /** The pages on which what a rule did of its own accord is in force, and in how many places it did so: the newest entry's first. */
 export const pagesOfRule = (db: Database, id: string): readonly { readonly entry: EntryId; readonly issue: IssueId; readonly edits: number }[] => db.all(
   `SELECT entry.id AS entry, effect.issue, sum(effect.edits) AS edits FROM ${inForce(APPLY_RULE)} AND entry.run = ? GROUP BY entry.id, effect.issue ORDER BY entry.id DESC, min(effect.id)`, runOfRule(id),

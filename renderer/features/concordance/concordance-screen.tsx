@@ -10,6 +10,7 @@ import { DataTable, useOwnLooks } from '../../ui/table/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { openPlace, takeListBack, takePlaceBack, tick, tickAll } from './acts.ts';
 import { ActBar, Changing, ConcordanceBar } from './concordance-bar.tsx';
+import { doneText } from './mending.ts';
 import { askFor, followConcordance, moveTo, places, showDone, useConcordance, usePlaces } from './concordance-store.ts';
 import { placeColumns } from './place-columns.tsx';
 import type { Line } from './place-columns.tsx';
@@ -41,14 +42,14 @@ export function ConcordanceScreen() {
 /** Above the places a change mended: how many, and how one is taken back. */
 function DoneBar() {
   const t = useT();
-  const { places: count, pages } = useConcordance((state) => state.done);
+  const done = useConcordance((state) => state.done);
   const text = useConcordance((state) => state.question.text);
   const isChanging = useConcordance((state) => state.changing !== null);
   const canBack = useScreen((state) => state.back.length > 0);
   return (
     <div className="filter-bar concordance-done">
-      <b>{t('concordance.done', { count, pages })}</b>
-      <span className="faint">{t('concordance.done-text')}</span>
+      <b>{doneText(t, done)}</b>
+      {done.back < done.places && <span className="faint">{t('concordance.done-text')}</span>}
       <span className="filter-bar-end">
         {isChanging ? <Changing /> : (
           <>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
-import type { Concordance, Mended, MendedPlaceRow, Mender, Near, PlaceRow } from '#contract/schemas/concordance.ts';
+import type { Concordance, Mended, MendedCounts, MendedPlaceRow, Mender, Near, PlaceRow } from '#contract/schemas/concordance.ts';
 import type { SearchQuestion } from '#contract/schemas/search.ts';
 import { ok } from '#util/result.ts';
 import { call, listen } from '../../bridge/bridge.ts';
@@ -24,13 +24,13 @@ type State = Asked & {
   readonly last: (Mended & { readonly entry: number; readonly read: string; readonly put: string }) | null; // what was changed from here last
   readonly andRule: boolean; // what is changed becomes a standing rule too
   readonly shown: Mender | null; // whose places are shown instead of those still to be mended
-  readonly done: { readonly places: number; readonly pages: number };
+  readonly done: MendedCounts;
 };
 
 const NOTHING: SearchQuestion = { text: '', expression: false, exact: true, view: 'emended', roles: [], filter: {}, newest: false };
 const NONE = { places: 0, articles: 0, pages: 0, approved: 0, behind: 0, change: 0 };
 const NO_WORDINGS: readonly string[] = [];
-const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, listed: null, ticks: FIRST_TICKS, current: 0, andRule: false, changing: null, last: null, shown: null, done: { places: 0, pages: 0 } };
+const FIRST: State = { question: NOTHING, put: null, near: null, except: NO_WORDINGS, counts: NONE, listed: null, ticks: FIRST_TICKS, current: 0, andRule: false, changing: null, last: null, shown: null, done: { places: 0, back: 0, pages: 0 } };
 
 /** What places are looked for and what is to become of them. It stays while one is elsewhere. */
 export const concordanceStore = createStore<State>(() => FIRST);
@@ -67,8 +67,8 @@ function windowsOf({ question, put, near, except, shown }: State): FetchWindow<P
 async function windowOfDone(mender: Mender, offset: number, limit: number): ReturnType<FetchWindow<PlaceLine>> {
   const answer = await call('concordance.done', { mender, offset, limit });
   if (!answer.ok) return answer;
-  const { places: total, pages, revision, rows } = answer.value;
-  if (concordanceStore.getState().shown === mender) concordanceStore.setState({ done: { places: total, pages } });
+  const { places: total, back, pages, revision, rows } = answer.value;
+  if (concordanceStore.getState().shown === mender) concordanceStore.setState({ done: { places: total, back, pages } });
   return ok({ total, revision, rows });
 }
 

@@ -1,4 +1,7 @@
+import { useEffect, useState } from 'react';
+import type { MendedCounts } from '#contract/schemas/concordance.ts';
 import type { HistoryRow } from '#contract/schemas/history.ts';
+import { call } from '../../bridge/bridge.ts';
 import { undoInProject } from '../../state/history.ts';
 import { useFormats, useT } from '../../state/language.ts';
 import { useProject } from '../../state/project.ts';
@@ -7,7 +10,7 @@ import { togglePane } from '../../state/panes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { everyPlaceDone } from '../concordance/begin.ts';
-import { MENDING } from '../concordance/mending.ts';
+import { MENDING, doneText } from '../concordance/mending.ts';
 import { nameOfPage } from '../desk/page-name.ts';
 import { openPlace, whyNot } from './acts.ts';
 import { EntryLook, useValueText } from './entry-look.tsx';
@@ -45,14 +48,15 @@ function About({ row }: { readonly row: HistoryRow }) {
   const head = useProject((state) => state.info?.head ?? 0);
   const value = useValueText();
   const why = whyNot(row);
-  const isMending = MENDING.includes(row.label); // its places are counted where they are listed: among its changes are statuses too
+  const isMending = MENDING.includes(row.label); // its places are counted: among its changes are statuses too
+  const mended = useMended(isMending ? row.entry : null, head);
   return (
     <div className="preview-body selectable">
       <h3>{rowText(t, row)}</h3>
       <p className="preview-facts">
         <time dateTime={row.at}>{formats.day(row.at)} {formats.time(row.at)}</time> · {authorText(t, row)}
         {row.edits > 1 && !isMending && ` · ${t('desk.history.edits', { count: row.edits })}`}
-        {row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
+        {mended ? ` · ${doneText(t, mended)}` : row.pages > 1 && ` · ${t('journal.pages', { count: row.pages })}`}
       </p>
       {row.page && row.pages === 1 && <p className="preview-facts file" title={row.page.path}>{nameOfPage(t, row.page)} · {row.page.path}</p>}
       {(row.pages !== 1 || row.state !== 'live') && <p className="entry-brief"><ChangeText row={row} say={{ t, formats, value }} /></p>}
@@ -62,4 +66,23 @@ function About({ row }: { readonly row: HistoryRow }) {
       <EntryLook entry={row.entry} canTakeBack={why === null} issue={null} version={head} wait={SETTLE} onTakeBack={(entries) => void undoInProject(entries)} onPage={(issue) => openIssue(issue)} />
     </div>
   );
+}
+
+/** How many places an entry mended and how many of them were taken back, once that is counted; `head`: the last entry there is. */
+function useMended(entry: number | null, head: number): MendedCounts | null {
+  const [counts, setCounts] = useState<(MendedCounts & { readonly of: number }) | null>(null);
+  useEffect(() => {
+    if (entry === null) return;
+    let wanted = true;
+    const ask = async () => {
+      const answer = await call('concordance.done', { mender: { by: 'entry', entry }, offset: 0, limit: 1 });
+      if (wanted && answer.ok) setCounts({ of: entry, ...answer.value });
+    };
+    const timer = setTimeout(() => void ask(), SETTLE);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [entry, head]);
+  return counts?.of === entry ? counts : null;
 }

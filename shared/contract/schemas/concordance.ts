@@ -69,7 +69,8 @@ export const takenBackSchema = v.strictObject({ entry: v.nullable(entryIdSchema)
 /** A place that an entry mended, and how it reads now: as mended, as before, or otherwise. `hit` is what it reads now. */
 export const mendedPlaceSchema = v.strictObject({ ...placeSchema.entries, entry: entryIdSchema, read: v.string(), put: v.string(), state: v.picklist(['stands', 'back', 'other']) });
 
-export const mendedPlacesSchema = v.strictObject({ places: count, pages: count, revision: count, rows: v.array(mendedPlaceSchema) });
+/** `back`: in how many of the places somebody took that back. */
+export const mendedPlacesSchema = v.strictObject({ places: count, back: count, pages: count, revision: count, rows: v.array(mendedPlaceSchema) });
 
 /** Whose places are meant: those that an entry mended, or all that a rule did of its own accord and are in force, by however many entries. */
 export const menderSchema = v.variant('by', [v.strictObject({ by: v.literal('entry'), entry: entryIdSchema }), v.strictObject({ by: v.literal('rule'), rule: ruleIdSchema })]);
@@ -86,4 +87,5 @@ export type ChosenPlaces = v.InferOutput<typeof chosenPlacesSchema>;
 export type Mended = v.InferOutput<typeof mendedSchema>;
 export type Mender = v.InferOutput<typeof menderSchema>;
 export type TakenBack = v.InferOutput<typeof takenBackSchema>;
+export type MendedCounts = Pick<v.InferOutput<typeof mendedPlacesSchema>, 'places' | 'back' | 'pages'>;
 export type MendedPlaceRow = v.InferOutput<typeof mendedPlaceSchema>;

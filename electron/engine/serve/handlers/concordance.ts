@@ -3,6 +3,7 @@ import { answersAt } from '../../concordance/findings-at.ts';
 import { dismissal } from '../../concordance/dismissed.ts';
 import { mendEverywhere } from '../../concordance/mend-everywhere.ts';
 import { mendedPages, mendedRows, takeOneBack } from '../../concordance/mended.ts';
+import { countTakenBack } from '../../concordance/taken-back-count.ts';
 import { takeAllBack } from '../../concordance/take-all-back.ts';
 import { placeRows } from '../../concordance/place-rows.ts';
 import { widened } from '../../concordance/widen.ts';
@@ -38,8 +39,9 @@ export const concordanceHandlers: HandlersOf<CallsOf<'concordance'>> = {
 
   'concordance.done': async ({ mender, offset, limit }, { store, index, indexer }) => {
     const pages = await mendedPages(store, mender);
+    const back = await countTakenBack(store, mender, pages);
     indexer.catchUp();
-    return ok({ places: pages.ends.at(-1) ?? 0, pages: new Set(pages.pages.map(({ issue }) => issue)).size, revision: indexer.revision, rows: mendedRows(store, index, pages, offset, limit) });
+    return ok({ places: pages.ends.at(-1) ?? 0, back, pages: new Set(pages.pages.map(({ issue }) => issue)).size, revision: indexer.revision, rows: mendedRows(store, index, pages, offset, limit) });
   },
 
   'concordance.takeBack': ({ once, entry, issue, key }, { store }) => takeOneBack(store, { once, entry, issue, key }),
