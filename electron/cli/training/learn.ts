@@ -22,8 +22,8 @@ export function prepare(pages: readonly TruthPage[]): readonly Pupil[] {
 export const COUNTS: Readonly<Record<string, number>> = { samples: 2, lessons: 0.4 };
 
 /** How many times all articles are dealt anew into composed pages, and as how many pages one of those counts: the more deals, the less is left to chance. */
-export const COMPOSED_ROUNDS = 6;
-export const COMPOSED_COUNTS = 0.35;
+export const COMPOSED_ROUNDS = 12;
+export const COMPOSED_COUNTS = 0.175;
 
 /** The same with other column breaks: what a fragment goes on with is learned from many more cuts than the given pages show. */
 export const CUT_ROUNDS = 3;

@@ -12,6 +12,7 @@ import type { FeatureRows } from './feature-rows.ts';
 import { type Group, cross, featureTable } from './feature-table.ts';
 import { LOOKS, type Outline } from './outline.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import type { Kind } from './states.ts';
 
 const group = <Value extends string>(name: string, values: readonly Value[]): Group<Value> => ({ name, values });
 
@@ -122,6 +123,17 @@ const GROUPS = {
 
 export const OBSERVATIONS = featureTable(GROUPS);
 export type ObservationGroup = keyof typeof GROUPS;
+
+/**
+ * What is known of an observation's weight for a kind beforehand (log-odds): a subhead is a phrase of its own, and leaves no quotation open. Of 156 short ones
+ * in the truth of dev and clean none does; of 26 short blocks that do, 25 are prose that breaks off.
+ */
+export function priorOfObservation(feature: number, kind: Kind): number {
+  const from = OBSERVATIONS.base.marks + UNCLOSED;
+  return kind === 'subhead' && feature >= from && feature < from + UNCLOSED ? OPEN_SUBHEAD : 0;
+}
+const UNCLOSED = 4; // the values of `marks` from here on are those with a quotation left open
+const OPEN_SUBHEAD = -1.7;
 
 const bin = (value: number, limits: readonly number[]): number => {
   let at = 0;

@@ -163,6 +163,8 @@ const SAYINGS_OF_LINKS: Readonly<Record<LinkGroup, Saying>> = {
   ends: breaksOff,
   firstLine: always(null),
   formulaBelow: always(null),
+  rest: always('length'),
+  introduced: always(null),
 };
 
 /** The features of a block, and behind them those of its link, numbered through. */

@@ -65,7 +65,7 @@ describe('splitPage', () => {
   it('is deterministic and names its version and ids by the source', () => {
     const source = '\n渡口今天通航\n\n本报讯（记者 石磊）渡口今天通航，老船工很高兴。\n\n';
     expect(split(source)).toEqual(split(source));
-    expect(split(source).version).toBe(`10.${model.version}`);
+    expect(split(source).version).toBe(`11.${model.version}`);
     expect(split(source).tree.articles.map(({ id, passages }) => [id, passages.map((passage) => passage.id)])).toEqual([
       ['a-c0ffee00deadbeef-1', ['p-c0ffee00deadbeef-1', 'p-c0ffee00deadbeef-9']],
     ]);

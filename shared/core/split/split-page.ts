@@ -19,7 +19,7 @@ export type SplitOptions = { readonly sourceVersion: string; readonly model: Mod
 export type Split = { readonly tree: Tree; readonly decisions: readonly Decision[]; readonly version: string };
 
 /** The splitter's own version: raised when the same weights would decide otherwise. */
-const SPLITTER = '10';
+const SPLITTER = '11';
 
 /**
  * Splits a page: blocks, roles, articles, joined paragraphs, duplicates set aside. Deterministic, of linear cost, never fails; every character that is

@@ -19,6 +19,7 @@ describe('a paragraph that a column cut', () => {
     ['inside a number', page(CRANES, BUS(cutAt('去年一年，二十三路末班车平均每晚载客十一点六人，最多的一晚有四十三人，最少的一晚只有司机自己和一只跟着上车的白猫，夜校下课比末班车晚六分钟。', '最多的一晚有四十')), SNOW)],
     ['inside a name', page(CRANES, BUS(cutAt(DRIVER.replace('他向', '屈小河向'), '一颠一颠。屈小')), SNOW)],
     ['inside a quotation', page(CRANES, BUS(cutAt('夜校学生燕归来说：“以前老师一说下课，我们就像赛跑一样往楼下冲，跑得快的替跑得慢的拦车门，现在终于可以把最后一道题听完了。”', '我们就像赛跑一样往')), SNOW)],
+    ['before whose words they are', page(CRANES, BUS('b 车队长葛远山起先不同意，后来自己跟了一个星期的末班车，站在最后一排数追车的人。“不就是十分钟吗，等一等，没有什么大不了的。”|葛远山说。'), SNOW)],
     ['in two places', page(CRANES, BUS(`b ${DRIVER.slice(0, 38)}|${DRIVER.slice(38)}|后来每到夜里十点二十分，屈小河总要把车门多开一会儿，等最后一个学生跑上来，再把灯调暗，慢慢开过河去。`.replace('同意了。|', '同意了，末班车从此晚开十|').replace('|后来', '|分钟。后来')), SNOW)],
     ['with a character lost', page(CRANES, BUS('b 二十三路司机屈小河开了十一年末班车，常常看见夜校的孩子[们]|追着车跑，书包在背上一颠一颠。他向车队提过三次建议，第三次，车队同意了。'), SNOW)],
     ['with a character of a name lost', page(CRANES, BUS('b 河西社区卫生服务站、河西民营经[济]|发展中心和河西职业学校都在末班车的沿线，三家单位的夜班职工也跟着受益，纷纷写信到公交公司道谢。'), SNOW)],

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BAKERY, CHESS, CRANES, SNOW, page } from './testing/neighbours.ts';
+import { found } from './testing/split-lesson.ts';
 import { traits } from './testing/traits.ts';
 
 const WELL = `b 本报讯（记者 石一方）昨天上午，下河村的第三口机井出水，村民们提着桶赶来，喝上了第一碗不苦的水。
@@ -63,4 +64,7 @@ describe('no subhead', () => {
     ['a short sentence between paragraphs', page('=\nh 坡上村的柿子红了', ORCHARD, 'b 转机来得很突然。', ORCHARD_MORE, SNOW)],
     ['a short sentence that ends an article', page('=\nh 坡上村的柿子红了', ORCHARD, 'b 霜，落下来了。', SNOW, CHESS)],
   ]);
+  traits([
+    ['a short text that breaks off in a quotation', page('=\nh 坡上村的柿子红了', ORCHARD, ORCHARD_MORE, 'b 坡下村另想办法，以“青果~~先下、红果后摘”的老规矩分批装车。~~', 'b 农技站的人说，明年开春再来看树，修剪的课先上三天，剪下来的枝条留给村里编筐。', SNOW)],
+  ], (lesson) => expect(found(lesson).filter((line) => line.startsWith('subhead'))).toEqual([]));
 });

@@ -2,9 +2,11 @@ import { UNCALIBRATED } from '../calibration.ts';
 import { type Evidence, LINK_ROWS } from '../evidence.ts';
 import { LINK_STRIDE, type Lattice, latticeOf, stepScore } from '../lattice.ts';
 import type { FeatureRows } from '../feature-rows.ts';
-import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, WEIGHT_COUNT } from '../model.ts';
+import { KIND_COUNT, KIND_OF_STATE, LINKED, LINK_BASE, type Model, STEPS, TRANSITION_BASE, WEIGHT_COUNT } from '../model.ts';
 import { sumSteps } from '../sums.ts';
 import { LINKS, priorOfLink } from '../links.ts';
+import { priorOfObservation } from '../observations.ts';
+import { KINDS } from '../states.ts';
 import { minimise } from './lbfgs.ts';
 import { penaltyOf } from './penalties.ts';
 
@@ -47,6 +49,7 @@ export function lossOf(lesson: Lesson, weights: Float64Array): number {
 
 function knownBeforehand(): Float64Array {
   const prior = new Float64Array(WEIGHT_COUNT);
+  for (let weight = 0; weight < TRANSITION_BASE; weight += 1) prior[weight] = priorOfObservation(Math.floor(weight / KIND_COUNT), KINDS[weight % KIND_COUNT]!);
   for (let feature = 0; feature < LINKS.size; feature += 1) prior[LINK_BASE + feature * LINKED.length + CONTINUED] = priorOfLink(feature);
   return prior;
 }
