@@ -222,6 +222,16 @@ describe('when the page was changed from elsewhere', () => {
 describe('when it cannot be written', () => {
   const full: AppError = { code: 'disk-full' };
 
+  /** Once nothing is being written: an answer waits for the frame that shows what was done meanwhile. */
+  const answered = () => new Promise<void>((resolve) => {
+    const stop = deskStore.subscribe(({ outbox }) => outbox.busy || done());
+    const done = () => {
+      stop();
+      resolve();
+    };
+    if (!deskStore.getState().outbox.busy) done();
+  });
+
   test('it is held, said, and sent again on request', async () => {
     engine.trouble.push(full);
     splitAtP3();
@@ -244,9 +254,11 @@ describe('when it cannot be written', () => {
     act(planMerge(planContext()));
     const { saving } = deskStore.getState();
     await vi.advanceTimersByTimeAsync(10_000);
+    await answered();
     expect(deskStore.getState().saving).toBe(saving);
     expect(engine.journal()).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(10_000);
+    await answered();
     expect(await drained()).toBe(true);
     expect(engine.journal().map(({ entry }) => entry.label)).toEqual(['split', 'merge']);
     expect(kept()).toEqual(shown());
