@@ -94,13 +94,17 @@ test('all that a rule changed is listed, whichever entry did it; a place that is
   const { rows, places, pages } = await done();
   expect([places, pages, rows.map(({ issue, read, state }) => [issue, read, state])]).toEqual([2, 2, [2, 1].map((n) => [issueAt(engine, name(n)), '抵偿', 'stands'])]);
   const { entry, issue, key } = rows[1]!;
+  const applied = async () => must(await engine.call('rules.list', {}))[0]!.applied;
+  expect(await applied()).toBe(2);
   must(await engine.call('concordance.takeBack', { once: once(), entry, issue, key }));
   expect(await text(engine, 1)).toBe('公益抵偿');
+  expect([await applied(), (await done()).back]).toEqual([1, 1]);
   await expect.poll(() => findings(engine)).toEqual([0, 0]);
   expect(must(await engine.call('rules.places', { id }))).toEqual({ open: 0, left: 1 });
   expect((await done()).rows.map(({ state }) => state)).toEqual(['stands', 'back']);
   must(await engine.call('history.undo', { once: once(), issue: null }));
   expect(await text(engine, 1)).toBe('公益-[抵]+[低]偿');
+  expect([await applied(), (await done()).back]).toEqual([2, 0]);
   expect(must(await engine.call('rules.places', { id }))).toEqual({ open: 0, left: 0 });
 });
 

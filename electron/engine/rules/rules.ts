@@ -1,11 +1,13 @@
 import type { RuleRow } from '#contract/schemas/rules.ts';
 import type { EntryId, IssueId } from '#contract/schemas/library.ts';
 import type { Database } from '../db/database.ts';
+import { lastPlace } from '../project/journal.ts';
 import { standingRules } from '../project/rule-due.ts';
 import { TAKE_BACK_ALL, TAKE_BACK_PLACE } from '../project/taken-back.ts';
 
 /** What the work of rules is called in the journal; the run names the rule. */
 export const APPLY_RULE = 'apply-rule';
+const SPLIT_ANEW = 'split-anew';
 export const runOfRule = (id: string): string => `rule:${id}`;
 
 /** What entries of a label did to pages and is in force there. */
@@ -13,11 +15,31 @@ const inForce = (label: string): string => `entry CROSS JOIN effect ON effect.en
   CROSS JOIN standing ON standing.issue = effect.issue AND standing.entry = entry.id AND standing.state = 'live' WHERE entry.label = '${label}'`;
 
 type Done = { readonly run: string; readonly entries: number; readonly edits: number };
+type Counts = { readonly done: ReadonlyMap<string, Done>; readonly back: ReadonlyMap<string, Done> };
+
+/** What was counted last, and up to which place of the journal that holds: over all pages that rules changed it is read in a good part of a second. */
+const counted = new WeakMap<Database, Counts & { readonly place: number }>();
+
+function countsOf(db: Database): Counts {
+  const [known, place] = [counted.get(db), lastPlace(db)];
+  const counts = known && !isOtherwiseSince(db, known.place) ? known : count(db);
+  counted.set(db, { ...counts, place });
+  return counts;
+}
+
+function count(db: Database): Counts {
+  const done = byRun(db.all<Done>(`SELECT entry.run, count(DISTINCT entry.id) AS entries, sum(effect.edits) AS edits FROM ${inForce(APPLY_RULE)} GROUP BY entry.run`));
+  return { done, back: done.size === 0 ? done : byRun(takenBack(db)) };
+}
+
+/** Whether anything was done after a place to what rules did, or to what took that back: by itself, or with its page, which was split anew. */
+const isOtherwiseSince = (db: Database, place: number): boolean => db.get(
+  `SELECT 1 FROM effect CROSS JOIN entry ON entry.id = effect.stands_for WHERE effect.id > ? AND entry.label IN ('${APPLY_RULE}', '${TAKE_BACK_ALL}', '${TAKE_BACK_PLACE}', '${SPLIT_ANEW}') LIMIT 1`, place,
+) !== undefined;
 
 /** The rules with what each did of its own accord and is in force: how many places read so by it, and by how many entries. */
 export function ruleRows(db: Database): readonly RuleRow[] {
-  const done = byRun(db.all<Done>(`SELECT entry.run, count(DISTINCT entry.id) AS entries, sum(effect.edits) AS edits FROM ${inForce(APPLY_RULE)} GROUP BY entry.run`));
-  const back = done.size === 0 ? done : byRun(takenBack(db));
+  const { done, back } = countsOf(db);
   return standingRules(db).map((rule) => {
     const run = runOfRule(rule.id);
     const { entries, edits } = done.get(run) ?? { entries: 0, edits: 0 };
@@ -37,7 +59,7 @@ const takenBack = (db: Database): readonly Done[] => db.all(
 );
 
 /** In how many of the places that a rule mended somebody took that back. */
-export const takenBackOfRule = (db: Database, id: string): number => byRun(takenBack(db)).get(runOfRule(id))?.edits ?? 0;
+export const takenBackOfRule = (db: Database, id: string): number => countsOf(db).back.get(runOfRule(id))?.edits ?? 0;
 
 /** The pages on which what a rule did of its own accord is in force, and in how many places it did so: the newest entry's first. */
 export const pagesOfRule = (db: Database, id: string): readonly { readonly entry: EntryId; readonly issue: IssueId; readonly edits: number }[] => db.all(
