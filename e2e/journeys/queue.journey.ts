@@ -73,12 +73,14 @@ test('a queue is worked without a mouse: chosen, gone through over the ends of p
   });
 
   await test.step('A answers the doubts of a page and goes on to the next, over two pages’ ends; it approves nothing', async () => {
-    const pages = [await pageName(page)];
-    for (let times = 0; times < 2; times += 1) {
+    const pages = new Set([await pageName(page)]);
+    for (let times = 0; pages.size < 3 && times < 20; times += 1) {
       await untilNextPage(page, 'a', 90);
-      pages.push(await pageName(page));
+      const name = await pageName(page);
+      if (pages.has(name)) await expect(page.locator('.doubts-left')).toHaveCount(0); // by risk it comes again for another article: nothing is asked there any more
+      pages.add(name);
     }
-    expect(new Set(pages).size).toBe(3);
+    expect(pages.size).toBe(3);
     await expect.poll(async () => (await counts(page, 'risk'))?.article.done).toBe(0);
   });
 

@@ -5,6 +5,11 @@ import { Desk } from './desk.ts';
 /** Opens the samples, and waits until all of their files are read. */
 export async function openSamples(page: Page): Promise<void> {
   await page.evaluate(() => window.stet.calls['project.openSamples']({}));
+  await allRead(page);
+}
+
+/** Waits until all files of the project that is open are read. */
+export async function allRead(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(async () => {
     const files = await window.stet.calls['files.list']({ offset: 0, limit: 500, only: 'all' });
     return files.ok && files.value.files.length > 3 && files.value.files.every(({ issue, problem }) => issue !== null || problem !== null);
