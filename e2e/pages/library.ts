@@ -21,7 +21,11 @@ export class Library {
   async open(headline: string): Promise<void> {
     await this.go();
     await this.page.getByRole('searchbox').or(this.page.getByRole('textbox', { name: /search/i })).first().fill(headline);
-    await this.row(headline).first().dblclick();
-    await expect(this.page.getByRole('region', { name: 'Articles' })).toBeVisible();
+    const articles = this.page.getByRole('region', { name: 'Articles' });
+    // The list may become narrower between the two clicks, so that the second meets another row, or none.
+    await expect(async () => {
+      if (!(await articles.isVisible())) await this.row(headline).first().dblclick({ timeout: 2000 });
+      await expect(articles).toBeVisible({ timeout: 5000 });
+    }).toPass({ timeout: 30_000 });
   }
 }
