@@ -14,8 +14,7 @@ type OpenFile = { readonly handle: number; readonly digest: FileDigest; bytes: n
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
-const BUFFERED = 256 * 1024; // about what a processor has at hand
-const MOST_BUFFERED = 4 * BUFFERED;
+const BUFFERED = 256 * 1024;
 const UNSYNCED = 8 * 1024 * 1024; // bytes of a file that the disk is told to write while more of it is made
 const BEGINNING = 4_096; // bytes
 const MOST_FOLDERS = 1_000; // that are remembered
@@ -41,8 +40,8 @@ export class FolderWriter {
   #trouble: Error | null = null;
   #isAbandoned = false;
 
-  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. `hasher`: where the entry of the hashing thread is, where not where the bundle has it; null: no thread is started. */
-  constructor(target: string, hasher?: URL | null) {
+  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. `hasher`: where the entry of the hashing thread is, where not where the bundle has it. */
+  constructor(target: string, hasher?: URL) {
     this.#digests = new Digests(hasher);
     this.#target = target;
     this.#partial = partialOf(target);
@@ -59,12 +58,7 @@ export class FolderWriter {
     if (parts) parts.push(part);
     else this.#pending.set(path, [part]);
     this.#buffered += part.length;
-    if (this.#buffered > MOST_BUFFERED) this.flush();
-  }
-
-  /** Whether so much waits for the file system that it is time for `flush`; unless it is called, it happens by itself later. */
-  get isFull(): boolean {
-    return this.#buffered > BUFFERED;
+    if (this.#buffered > BUFFERED) this.flush();
   }
 
   /** Gives everything added so far to the file system. */
