@@ -33,6 +33,7 @@ export class Database {
   readonly #path: string;
   readonly #durability: Durability;
   readonly #statements = new Map<string, NativeStatement>();
+  readonly #running = new Set<NativeStatement>(); // the binding's iterators point at their statement without keeping it from being collected
   #writes = 0;
 
   private constructor(native: Native, path: string, durability: Durability) {
@@ -103,10 +104,14 @@ export class Database {
 
   /** Rows one at a time, by a statement of their own, so that others may run between them. */
   *iterate<T>(sql: string, ...values: readonly Value[]): Generator<T, void, undefined> {
+    const statement = this.#native.prepare(sql);
+    this.#running.add(statement);
     try {
-      for (const row of this.#native.prepare(sql).iterate(...values.map(bound))) yield restored(row as Row) as T;
+      for (const row of statement.iterate(...values.map(bound))) yield restored(row as Row) as T;
     } catch (error) {
       throw attributed(error, this.#path);
+    } finally {
+      this.#running.delete(statement);
     }
   }
 
