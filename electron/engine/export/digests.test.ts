@@ -22,7 +22,7 @@ const nowhere = new URL('nowhere.mjs', import.meta.url);
 
 test('whatever is added, in whatever pieces, of several files by turns, by a thread or without one: the checksum is that of the whole', async () => {
   const piece = fc.nat(400_000).map((length) => Buffer.alloc(length, length));
-  await fc.assert(fc.asyncProperty(fc.array(fc.record({ file: fc.nat(2), piece }), { maxLength: 14 }), fc.constantFrom(entry, nowhere), async (added, hasher) => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.record({ file: fc.nat(2), piece }), { maxLength: 14 }), fc.constantFrom(entry, nowhere, null), async (added, hasher) => {
     const digests = new Digests(hasher);
     const files = [0, 1, 2].map(() => ({ digest: digests.file(), pieces: [] as Buffer[] }));
     for (const { file, piece: bytes } of added) {
@@ -38,7 +38,7 @@ test('whatever is added, in whatever pieces, of several files by turns, by a thr
 
 const MUCH = Buffer.alloc(900_000, 'stet');
 
-async function written(hasher: URL) {
+async function written(hasher: URL | null) {
   const { base } = temporaryProject();
   const writer = new FolderWriter(join(base, 'corpus'), hasher);
   onTestFinished(() => writer.abandon());
@@ -61,5 +61,5 @@ test('files are told in the order in which they were closed, and where the threa
   const dying = join(folder, 'dying.mjs');
   writeFileSync(dying, `import { parentPort } from 'node:worker_threads';\nawait import(${JSON.stringify(entry.href)});\nlet heard = 0;\nparentPort.on('message', () => {\n  if ((heard += 1) === 9) process.exit(1);\n});\n`);
   const expected = [...Array.from({ length: 8 }, (_, turn) => ({ path: `a/${turn}.txt`, bytes: 1, sha256: sha256(Buffer.from(String(turn))) })), { path: 'a/long.bin', bytes: 8 * MUCH.length, sha256: sha256(Buffer.concat(Array<Buffer>(8).fill(MUCH))) }, { path: 'a/z.txt', bytes: 1, sha256: sha256(Buffer.from('z')) }];
-  for (const hasher of [nowhere, entry, pathToFileURL(dying)]) expect(await written(hasher)).toEqual(expected);
+  for (const hasher of [null, nowhere, entry, pathToFileURL(dying)]) expect(await written(hasher)).toEqual(expected);
 });

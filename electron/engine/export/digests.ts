@@ -4,9 +4,12 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../thread-entry.ts';
 
-const ROOM = 128 * 1024; // bytes that are hashed at once
+const ROOM = 128 * 1024; // bytes of a file's first pieces
 const OF_ITSELF = 4; // pieces of a file that are hashed sooner than a thread is told of it
-const BEHIND = 24; // pieces that the thread may be behind by
+const LONG_ROOM = 512 * 1024; // bytes of the pieces after these: to tell the thread of one takes as long as to hash much of it
+const BEHIND = 8; // pieces that the thread may be behind by
+const KEPT_SHORT = 24; // pieces of either length whose memory is kept to be used again
+const KEPT_LONG = 8;
 
 export type ToHasher = { readonly file: number; readonly bytes: Uint8Array; readonly ends: boolean };
 export type FromHasher = { readonly room: ArrayBuffer; readonly file?: number; readonly sha256?: string };
@@ -14,20 +17,21 @@ export type FromHasher = { readonly room: ArrayBuffer; readonly file?: number; r
 /** The checksum of a file as it is written; null where the thread died over it. */
 export type Sha256 = string | Promise<string | null>;
 
-/** SHA-256 of files while they are written: of long ones by a thread of its own, started when the first is met. */
+/** SHA-256 of files while they are written: of long ones by a thread of its own, started when the first is met; where there is no entry to start, all of them here. */
 export class Digests {
-  readonly #entry: URL;
+  readonly #entry: URL | null;
   #worker: Worker | null = null;
   #isDead = false;
   #files = 0;
   #behind = 0;
   readonly #free: Buffer[] = [];
+  readonly #freeLong: Buffer[] = [];
   readonly #asked = new Map<number, (sha256: string | null) => void>();
   #waiting: (() => void)[] = [];
 
-  constructor(entry: URL = threadEntry('hash')) {
+  constructor(entry: URL | null = threadEntry('hash')) {
     this.#entry = entry;
-    this.#isDead = !existsSync(entry);
+    this.#isDead = entry === null || !existsSync(entry);
   }
 
   /** Begins with a file. */
@@ -36,12 +40,13 @@ export class Digests {
   }
 
   /** Room for a piece. */
-  room(): Buffer {
-    return this.#free.pop() ?? Buffer.allocUnsafeSlow(ROOM);
+  room(isLong: boolean): Buffer {
+    return isLong ? (this.#freeLong.pop() ?? Buffer.allocUnsafeSlow(LONG_ROOM)) : (this.#free.pop() ?? Buffer.allocUnsafeSlow(ROOM));
   }
 
   giveBack(room: Buffer): void {
-    if (this.#free.length < BEHIND) this.#free.push(room);
+    const [free, most] = room.length === LONG_ROOM ? [this.#freeLong, KEPT_LONG] : [this.#free, KEPT_SHORT];
+    if (free.length < most) free.push(room);
   }
 
   /** Hands a piece to the thread. Says whether there is one. */
@@ -54,7 +59,7 @@ export class Digests {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry);
+    const worker = new Worker(this.#entry!);
     const died = () => {
       this.#isDead = true;
       this.#behind = 0;
@@ -109,15 +114,19 @@ export class FileDigest {
     [this.#digests, this.#file] = [digests, file];
   }
 
-  /** Adds bytes, which are copied. */
+  /** Adds bytes, which are copied, but where they can be hashed at once. */
   update(bytes: Uint8Array): void {
     for (let from = 0; from < bytes.length;) {
-      this.#room ??= this.#digests.room();
-      const some = bytes.subarray(from, from + ROOM - this.#filled);
+      if (this.#here) {
+        this.#here.update(bytes.subarray(from));
+        return;
+      }
+      this.#room ??= this.#digests.room(this.#state !== 'short');
+      const some = bytes.subarray(from, from + this.#room.length - this.#filled);
       this.#room.set(some, this.#filled);
       this.#filled += some.length;
       from += some.length;
-      if (this.#filled === ROOM) this.#pass();
+      if (this.#filled === this.#room.length) this.#pass();
     }
   }
 
@@ -131,10 +140,10 @@ export class FileDigest {
   #hand(): void {
     for (const piece of this.#full.splice(0)) {
       if (this.#state === 'lost') this.#digests.giveBack(piece);
-      else if (this.#here) this.#hereToo(piece, ROOM);
+      else if (this.#here) this.#hereToo(piece, piece.length);
       else if (this.#digests.hand(this.#file, piece, false)) this.#state = 'handed';
       else if (this.#state === 'handed') this.#state = 'lost';
-      else this.#hereToo(piece, ROOM);
+      else this.#hereToo(piece, piece.length);
     }
   }
 
@@ -148,7 +157,7 @@ export class FileDigest {
     const [room, length] = [this.#room, this.#filled];
     this.#room = null;
     if (this.#state === 'handed') {
-      const bytes = (room ?? this.#digests.room()).subarray(0, length);
+      const bytes = (room ?? this.#digests.room(false)).subarray(0, length);
       const said = this.#digests.ended(this.#file);
       return this.#digests.hand(this.#file, bytes, true) ? said : Promise.resolve(null);
     }
@@ -158,7 +167,7 @@ export class FileDigest {
       if (room) this.#digests.giveBack(room);
       return sha256;
     }
-    for (const piece of this.#full.splice(0)) this.#hereToo(piece, ROOM);
+    for (const piece of this.#full.splice(0)) this.#hereToo(piece, piece.length);
     if (room) this.#hereToo(room, length);
     return this.#here!.digest('hex');
   }

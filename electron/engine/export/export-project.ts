@@ -33,6 +33,9 @@ import { exportTrouble } from './trouble.ts';
 import { put, writePages } from './write-pages.ts';
 import type { Pages } from './write-pages.ts';
 
+/** Pages, times formats, below which to start a thread for checksums takes longer than to reckon them. */
+const MANY = 3_000;
+
 /** What an export came to: the ledger's totals, how many characters are listed as unusual, how many files were written, of how many pages something was made that was not kept, and how they differ from those of the export whose place it took. `withoutId`: articles left out for want of an id; `lostPages`: pages left out that cannot be read. */
 export type ExportSummary = Account['totals'] & { readonly unusual: number; readonly files: number; readonly made: number; readonly withoutId?: number; readonly lostPages?: number } & Partial<Differences>;
 
@@ -92,7 +95,7 @@ export async function exportProject(store: Store, options: ExportOptions, signal
     if (!ids.ok) return ids;
     const linked = followLinks(snapshot, ids.value);
     if (!linked.ok) return linked;
-    writer = new FolderWriter(options.target);
+    writer = new FolderWriter(options.target, all * exporters.length < MANY ? null : undefined);
     const looked = lost ? all : 0; // pages
     const written = await writeAll({ store, options, ids: ids.value, snapshot, writer, lost: lost?.value ?? [] }, exporters, signal, (done, total) => progress(looked + done, looked + total));
     if (!written.ok) await writer.abandon();

@@ -30,6 +30,20 @@ test('nothing has its final name before it is finished, and everything after', a
   expect(readFileSync(join(target, 'jsonl/all.jsonl'), 'utf8')).toBe('甲\n丙\n');
 });
 
+test('however many folders there are, each is made once and all of them stand', async () => {
+  const writer = new FolderWriter(join(base, 'corpus'));
+  const folders = Array.from({ length: 1_100 }, (_, k) => `text/${k % 7}/${k}`);
+  for (const name of ['a', 'b']) {
+    for (const folder of folders) {
+      writer.append(`${folder}/${name}.txt`, name);
+      writer.close(`${folder}/${name}.txt`);
+      await writer.calm();
+    }
+  }
+  await writer.finish();
+  for (const folder of folders) expect(readdirSync(join(base, 'corpus', folder)).toSorted()).toEqual(['a.txt', 'b.txt']);
+});
+
 test('abandoned, nothing is left', async () => {
   const writer = new FolderWriter(join(base, 'corpus'));
   writer.append('a/b.txt', 'x'.repeat(300_000));

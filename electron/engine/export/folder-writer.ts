@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync, writevSync } from 'node:fs';
+import { closeSync, existsSync, fsync, mkdirSync, openSync, opendirSync, readdirSync, readSync, renameSync, rmdirSync, rmSync, writeFileSync, writevSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { invariant } from '#util/invariant.ts';
 import { syncToDisk } from '../db/files.ts';
@@ -14,8 +14,11 @@ type OpenFile = { readonly handle: number; readonly digest: FileDigest; bytes: n
 
 const MARK = '.stet-export'; // in a folder that is not finished
 const MOST_OPEN = 64;
-const BUFFERED = 256 * 1024;
+const BUFFERED = 256 * 1024; // about what a processor has at hand
+const MOST_BUFFERED = 4 * BUFFERED;
 const UNSYNCED = 8 * 1024 * 1024; // bytes of a file that the disk is told to write while more of it is made
+const BEGINNING = 4_096; // bytes
+const MOST_FOLDERS = 1_000; // that are remembered
 const TOGETHER = 96; // files that are synced at once: half the work for the disk of each by itself, or of some while others are made
 
 /**
@@ -28,7 +31,8 @@ export class FolderWriter {
   readonly #partial: string;
   readonly #open = new Map<string, OpenFile>();
   readonly #pending = new Map<string, (string | Uint8Array)[]>();
-  readonly #folders = new Set<string>();
+  readonly #folders = new Set<string>(); // that were made
+  #areAllKnown = true;
   readonly #digests: Digests;
   readonly #written: { readonly path: string; readonly bytes: number; sha256: string | null }[] = []; // null: not reckoned yet
   readonly #reckoning: Promise<unknown>[] = [];
@@ -37,8 +41,8 @@ export class FolderWriter {
   #trouble: Error | null = null;
   #isAbandoned = false;
 
-  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. `hasher`: where the entry of the hashing thread is, where not where the bundle has it. */
-  constructor(target: string, hasher?: URL) {
+  /** `target` must not be there. A partial folder that an earlier attempt left is taken away first. `hasher`: where the entry of the hashing thread is, where not where the bundle has it; null: no thread is started. */
+  constructor(target: string, hasher?: URL | null) {
     this.#digests = new Digests(hasher);
     this.#target = target;
     this.#partial = partialOf(target);
@@ -55,7 +59,12 @@ export class FolderWriter {
     if (parts) parts.push(part);
     else this.#pending.set(path, [part]);
     this.#buffered += part.length;
-    if (this.#buffered > BUFFERED) this.flush();
+    if (this.#buffered > MOST_BUFFERED) this.flush();
+  }
+
+  /** Whether so much waits for the file system that it is time for `flush`; unless it is called, it happens by itself later. */
+  get isFull(): boolean {
+    return this.#buffered > BUFFERED;
   }
 
   /** Gives everything added so far to the file system. */
@@ -99,11 +108,22 @@ export class FolderWriter {
     const full = join(this.#partial, ...path.split('/'));
     if (!this.#folders.has(dirname(full))) {
       mkdirSync(dirname(full), { recursive: true });
+      if (this.#folders.size > MOST_FOLDERS) this.#forgetFolders();
       for (let folder = dirname(full); folder.length > this.#partial.length; folder = dirname(folder)) this.#folders.add(folder);
     }
     const file: OpenFile = { handle: openSync(full, 'wx'), digest: this.#digests.file(), bytes: 0, unsynced: 0, syncing: null };
     this.#open.set(path, file);
     return file;
+  }
+
+  #forgetFolders(): void {
+    this.#folders.clear();
+    this.#areAllKnown = false;
+  }
+
+  /** The folders that there are. */
+  #allFolders(): Iterable<string> {
+    return this.#areAllKnown ? this.#folders : foldersFrom(this.#partial);
   }
 
   #closeFile(path: string, file: OpenFile): void {
@@ -180,7 +200,7 @@ export class FolderWriter {
     await this.#close();
     rmSync(join(this.#partial, MARK));
     if (existsSync(this.#target)) rmdirSync(this.#target); // an empty folder may stand in the place
-    for (const folder of this.#folders) syncToDisk(folder, 'folder');
+    for (const folder of this.#allFolders()) syncToDisk(folder, 'folder');
     renameSync(this.#partial, this.#target);
     syncToDisk(dirname(this.#target), 'folder');
   }
@@ -195,7 +215,7 @@ export class FolderWriter {
     const told = differences(this.#target, this.#partial);
     invariant(told, 'what is replaced is an export');
     await linkUnchanged(this.#partial, this.#target);
-    for (const folder of this.#folders) syncToDisk(folder, 'folder');
+    for (const folder of this.#allFolders()) syncToDisk(folder, 'folder');
     putPending(pending, this.#target);
     for (const step of replacingSteps(this.#partial, this.#target)) step();
     rmSync(pending);
@@ -243,7 +263,29 @@ function bytesOf(parts: readonly (string | Uint8Array)[]): readonly Uint8Array[]
 function isOurs(partial: string): boolean {
   if (existsSync(join(partial, MARK))) return true;
   const manifest = join(partial, MANIFEST);
-  return existsSync(manifest) && readFileSync(manifest, 'utf8').includes(`"generator": "${GENERATOR}"`);
+  return existsSync(manifest) && beginningOf(manifest).includes(`"generator": "${GENERATOR}"`);
+}
+
+/** The first characters of a file, among which ours says whose it is. */
+function beginningOf(path: string): string {
+  const handle = openSync(path, 'r');
+  try {
+    const room = Buffer.alloc(BEGINNING);
+    return room.toString('latin1', 0, readSync(handle, room));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A folder and those below it. */
+function* foldersFrom(folder: string): Generator<string, void> {
+  yield folder;
+  const below = opendirSync(folder);
+  try {
+    for (let entry = below.readSync(); entry; entry = below.readSync()) if (entry.isDirectory()) yield* foldersFrom(join(folder, entry.name));
+  } finally {
+    below.closeSync();
+  }
 }
 
 /** Whether a folder is there and holds anything. */

@@ -51,7 +51,6 @@ export function* projectPart(db: Database, ids: Database, sources: SourceStore, 
       yield { path: TABLES_FILE, part: line({ table, row: Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])) } satisfies PartRow), closes: false };
     }
   }
-  const read = db.all<{ hash: string; encoding: Encoding }>('SELECT DISTINCT hash, encoding FROM reading ORDER BY hash, encoding');
   const unreadable: Unreadable[] = [];
   const readable = <T>(what: Unreadable, read: () => T): T | null => {
     try {
@@ -62,11 +61,11 @@ export function* projectPart(db: Database, ids: Database, sources: SourceStore, 
       return null;
     }
   };
-  for (const hash of new Set(read.map((each) => each.hash))) {
+  for (const { hash } of db.iterate<{ hash: string }>('SELECT DISTINCT hash FROM reading ORDER BY hash')) {
     const bytes = readable({ hash }, () => sources.bytes(hash));
     if (bytes) yield { path: sourcePath(hash), part: bytes, closes: true };
   }
-  for (const { hash, encoding } of read) {
+  for (const { hash, encoding } of db.iterate<{ hash: string; encoding: Encoding }>('SELECT DISTINCT hash, encoding FROM reading ORDER BY hash, encoding')) {
     const text = readable({ hash, encoding }, () => sources.keptText(hash, encoding));
     if (text !== null) yield { path: textPath(hash, encoding), part: Buffer.from(text, 'utf16le'), closes: true };
   }

@@ -1,8 +1,11 @@
 import { existsSync, linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { NumberSet } from '#util/number-set.ts';
+import { numberOf } from '#util/text-number.ts';
 import { moveIntoPlace, syncToDisk } from '../db/files.ts';
 import { digestFile } from './digest.ts';
 import { MANIFEST, readManifest } from './read-manifest.ts';
+import type { Manifest, WrittenFile } from './read-manifest.ts';
 
 /** How an export differs from the one whose place it takes, in files. */
 export type Differences = { readonly filesAdded: number; readonly filesChanged: number; readonly filesRemoved: number; readonly filesSame: number };
@@ -14,10 +17,23 @@ const formerOf = (target: string): string => `${target}.former`;
 export function differences(before: string, after: string): Differences | null {
   const [old, next] = [readManifest(before), readManifest(after)];
   if (!old || !next) return null;
-  const known = new Map(old.files.map(({ path, sha256 }) => [path, sha256]));
-  const same = next.files.filter(({ path, sha256 }) => known.get(path) === sha256).length;
-  const there = next.files.filter(({ path }) => known.has(path)).length;
-  return { filesAdded: next.files.length - there, filesChanged: there - same, filesRemoved: old.files.length - there, filesSame: same };
+  const paths = new NumberSet();
+  for (const { path } of old.files) paths.add(numberOf(path));
+  const isSame = sameAs(old);
+  let [there, same] = [0, 0];
+  for (const file of next.files) {
+    if (paths.has(numberOf(file.path))) there += 1;
+    if (isSame(file)) same += 1;
+  }
+  return { filesAdded: next.count - there, filesChanged: there - same, filesRemoved: old.count - there, filesSame: same };
+}
+
+/** Says of a file whether a manifest lists the same, by checksum: a number of each is kept, as there may be a million. */
+function sameAs({ files }: Manifest): (file: WrittenFile) => boolean {
+  const number = ({ path, sha256 }: WrittenFile) => numberOf(`${path}\n${sha256}`);
+  const known = new NumberSet();
+  for (const file of files) known.add(number(file));
+  return (file) => known.has(number(file));
 }
 
 /**
@@ -27,9 +43,10 @@ export function differences(before: string, after: string): Differences | null {
 export async function linkUnchanged(next: string, former: string): Promise<void> {
   const [made, old] = [readManifest(next), readManifest(former)];
   if (!made || !old) return;
-  const known = new Map(old.files.map(({ path, sha256 }) => [path, sha256]));
-  for (const { path, sha256 } of made.files) {
-    if (known.get(path) !== sha256) continue;
+  const isSame = sameAs(old);
+  for (const file of made.files) {
+    if (!isSame(file)) continue;
+    const { path, sha256 } = file;
     const [mine, theirs] = [next, former].map((folder) => join(folder, ...path.split('/'))) as [string, string];
     if (!existsSync(theirs) || (await digestFile(theirs)).sha256 !== sha256) continue;
     const link = `${mine}.link`;

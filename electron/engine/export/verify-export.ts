@@ -29,8 +29,10 @@ export async function verifyExport(folder: string, progress: (done: number, tota
   if (!manifest) return { files: 0, bytes: 0, pages: 0, leftOut: 0, manifest: '', flaws: [{ code: 'no-manifest' }] };
   const there = new Set(filesBelow(folder));
   let bytes = 0;
-  for (const [done, listed] of manifest.files.entries()) {
+  let done = 0;
+  for (const listed of manifest.files) {
     if (signal.aborted) break;
+    done += 1;
     if (!there.delete(listed.path)) {
       flaws.push({ code: 'missing', path: listed.path });
       continue;
@@ -38,12 +40,12 @@ export async function verifyExport(folder: string, progress: (done: number, tota
     const found = await digestFile(join(folder, ...listed.path.split('/')));
     bytes += found.bytes;
     if (found.sha256 !== listed.sha256 || found.bytes !== listed.bytes) flaws.push({ code: 'changed', path: listed.path });
-    progress(done + 1, manifest.files.length);
+    progress(done, manifest.count);
   }
   there.delete(MANIFEST);
   if (!signal.aborted) for (const path of [...there].toSorted()) flaws.push({ code: 'unlisted', path });
   const ledger = checkLedgerFile(folder);
-  return { files: manifest.files.length, bytes, pages: ledger.pages, leftOut: ledger.leftOut, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
+  return { files: manifest.count, bytes, pages: ledger.pages, leftOut: ledger.leftOut, manifest: manifest.sha256, flaws: [...flaws, ...ledger.flaws] };
 }
 
 /** Every file below a folder, with `/`. A link is no file of an export: it could lead anywhere. */

@@ -8,8 +8,8 @@ import type { Result } from '#util/result.ts';
 import type { PageAccount } from './account.ts';
 import type { ExportIds } from './export-ids.ts';
 import type { FolderWriter } from './folder-writer.ts';
-import { accountKey, keptAccount, partKey } from './kept/kept-account.ts';
-import type { Kept, Promised } from './kept/kept-account.ts';
+import { accountKey, keptAccount } from './kept/kept-account.ts';
+import type { Kept } from './kept/kept-account.ts';
 import type { KeptPages } from './kept/kept-pages.ts';
 import { unpackChunks } from './kept/page-chunks.ts';
 import type { KeptWays } from './kept/ways.ts';
@@ -41,7 +41,7 @@ export function put(writer: FolderWriter, { id }: Exporter, chunks: Iterable<Chu
 }
 
 /** What a page is kept under once its articles have the ids they were promised. */
-const keyAfter = (state: PageState, promised: readonly Promised[]): Uint8Array => accountKey(state, state.ids + promised.length);
+const keyAfter = (state: PageState, { promised, key }: Kept): Uint8Array => (promised.length === 0 ? key : accountKey(state, state.ids + promised.length));
 
 /** A page on its way out. `lacks`: the formats that nothing is kept of; all, where its account is not either, or where nothing could tell of some whether the ids they were promised were given. */
 type Leaving = { readonly state: PageState; readonly known: Kept | null; readonly lacks: readonly number[] };
@@ -61,8 +61,7 @@ export async function writePages(pages: Pages, signal: AbortSignal): Promise<Res
   const leavingOf = (state: PageState): Leaving => {
     const known = ways && keptAccount(ways.accounts, state);
     if (!known) return { state, known, lacks: all };
-    const key = partKey(state, known.promised);
-    const lacks = all.filter((k) => !going[k]!.kept?.has(state.id, key));
+    const lacks = all.filter((k) => !going[k]!.kept?.has(state.id, known.partKey));
     return lacks.length > 0 && known.promised.length > 0 ? { state, known: null, lacks: all } : { state, known, lacks };
   };
   let looked = 0;
@@ -80,17 +79,11 @@ export async function writePages(pages: Pages, signal: AbortSignal): Promise<Res
     under.push(block);
   };
   const isLeft = () => waiting.length > 0 || looked < snapshot.issues.length;
-  /** What is kept of a page in a format, once it is looked for. */
-  const keptOf = ({ state, lacks }: Leaving, promised: readonly Promised[], k: number) => {
-    if (lacks.includes(k)) return null;
-    const key = partKey(state, promised);
-    return going[k]!.kept?.get(state.id, key, promised.length > 0 ? keyAfter(state, promised) : key) ?? null;
-  };
-
   const write = async (leaving: Leaving, became: Became): Promise<Result<void, AppError>> => {
     const { state } = leaving;
     const known = became === 'not-as-promised' ? null : leaving.known;
-    const kept = all.map((k) => (known ? keptOf(leaving, known.promised, k) : null));
+    const after = known && keyAfter(state, known);
+    const kept = all.map((k) => (known && !leaving.lacks.includes(k) ? (going[k]!.kept?.get(state.id, known.partKey, after!) ?? null) : null));
     let page = typeof became === 'string' ? null : became;
     // What was kept may turn out not to be what it was.
     if (all.some((k) => kept[k] === null && page?.parts.get(k) === undefined)) {
@@ -107,9 +100,12 @@ export async function writePages(pages: Pages, signal: AbortSignal): Promise<Res
       put(writer, each.exporter, each.session.take?.(part) ?? part);
     });
     if (!known) ways?.accounts.put(id, newKey!, Buffer.from(page!.account, 'utf8'));
-    else if (known.promised.length === 0) ways?.accounts.keep(id, accountKey(state));
-    else ways?.accounts.keep(id, accountKey(state), keyAfter(state, known.promised));
+    else ways?.accounts.keep(id, known.key, after!);
     pages.account(known?.account ?? (JSON.parse(page!.account) as PageAccount), page !== null);
+    if (writer.isFull) {
+      writer.flush();
+      ways?.exports.letGo();
+    }
     await writer.calm();
     return ok(undefined);
   };

@@ -10,8 +10,10 @@ export type Promised = readonly [article: ArticleId, position: number, id: strin
 /** What is kept of a page beside what it comes to in formats. */
 type KeptAccount = PageAccount & { readonly promise?: { readonly had: number; readonly ids: readonly Promised[] } }; // had: ids, when it was made
 
-/** The account of a page, and what was promised of the ids that its articles lack: what the page comes to is right only if they get these. */
-export type Kept = { readonly account: PageAccount; readonly promised: readonly Promised[] };
+/**
+ * The account of a page and its key, and what was promised of the ids that its articles lack: what the page comes to, kept under `partKey`, is right only if they get these.
+ */
+export type Kept = { readonly account: PageAccount; readonly promised: readonly Promised[]; readonly key: Uint8Array; readonly partKey: Uint8Array };
 
 /** What the account of a page is kept under. `ids`: how many ids its articles have. */
 export const accountKey = (state: PageState, ids = state.ids): Uint8Array => keyOf(state, String(ids));
@@ -23,10 +25,12 @@ const keyOf = ({ state, name }: PageState, ids: string): Uint8Array => hash('sha
 
 /** What is kept of a page as it is; null: nothing, or it is damaged. */
 export function keptAccount(accounts: KeptPages, state: PageState): Kept | null {
-  const bytes = accounts.peek(state.id, accountKey(state));
+  const key = accountKey(state);
+  const bytes = accounts.peek(state.id, key);
   if (!bytes) return null;
   const { promise, ...account } = JSON.parse(bytes.toString('utf8')) as KeptAccount;
-  return { account, promised: promise?.had === state.ids ? promise.ids : [] }; // elsewhere it was kept: given, they count among those it has
+  const promised = promise?.had === state.ids ? promise.ids : []; // elsewhere it was kept: given, they count among those it has
+  return { account, promised, key, partKey: promised.length === 0 ? key : partKey(state, promised) };
 }
 
 /** An account, as JSON, as it is kept beside a promise. */

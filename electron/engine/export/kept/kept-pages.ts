@@ -1,11 +1,10 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, rmSync, utimesSync, writevSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, utimesSync, writevSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { moveIntoPlace } from '../../db/files.ts';
 import { KeptEntries } from './kept-entries.ts';
 import { IndexFile, KeptIndex } from './kept-index.ts';
 import type { Place } from './kept-index.ts';
 
-const WINDOW = 1 << 20; // bytes read at once
+const WINDOW = 1 << 18; // bytes read at once: what a processor has at hand until it is looked at and written
 const BUFFERED = 1 << 20;
 
 /** The files of kept pages: what they hold, where in it each page lies, and, while an export is made, where those lie that are to be kept. */
@@ -18,8 +17,8 @@ export const indexAt = (path: string): KeptIndex | null => (existsSync(path + IN
 
 /**
  * What pages came to when they were last exported in one way, in one file behind each other. It is only ever added to; the index beside it, replaced whole, says what of it
- * holds, so that whatever an interrupted export left behind it counts for nothing. Nothing here may keep an export from being made: what cannot be read is not there,
- * what cannot be written is not kept.
+ * holds, so that whatever an interrupted export left behind it counts for nothing. Nobody waits until the disk has it: both bear checksums, and what a power cut took of
+ * either is made again. Nothing here may keep an export from being made: what cannot be read is not there, what cannot be written is not kept.
  */
 export class KeptPages {
   readonly #path: string;
@@ -152,11 +151,10 @@ export class KeptPages {
       if (this.#size > 2 * this.#live) return this.drop();
       if (this.#added === 0 && this.#entries.count === this.#index.count) return utimesSync(this.#path + INDEX_ENDING, new Date(), new Date());
       this.#flush();
-      fsyncSync(this.#handle);
       this.#entries.write(`${this.#path}.partial`, this.#size);
       this.#indexFile.close(); // not every system puts another file in the place of an open one
       try {
-        moveIntoPlace(`${this.#path}.partial`, this.#path + INDEX_ENDING);
+        renameSync(`${this.#path}.partial`, this.#path + INDEX_ENDING);
       } finally {
         this.#indexFile = new IndexFile(this.#path + INDEX_ENDING);
         this.#index = this.#indexFile.index;

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { moveIntoPlace } from '../../db/files.ts';
 
 /** How long a page took in earlier exports, in milliseconds, of all there was to do for it: one that was made, one that was kept. Null: not known. */
 export type Rate = { readonly made: number | null; readonly kept: number | null };
@@ -31,7 +30,7 @@ export function learnRate(folder: string, formats: readonly string[], measured: 
     mkdirSync(folder, { recursive: true });
     const path = join(folder, FILE);
     writeFileSync(`${path}.partial`, JSON.stringify({ ...rates, [key]: learned(rates[key] ?? UNKNOWN, measured) }));
-    moveIntoPlace(`${path}.partial`, path);
+    renameSync(`${path}.partial`, path); // nobody waits until the disk has it: what is not whole counts for nothing
   } catch {
     // A full disk, say: the export itself was made.
   }

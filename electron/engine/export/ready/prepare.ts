@@ -131,9 +131,8 @@ class Preparation {
     const { id } = state;
     const known = keptAccount(ways.accounts, state);
     if (!known) return 'missing';
-    const { promised } = known;
-    const inFormat = partKey(state, promised);
-    ways.accounts.keep(id, accountKey(state));
+    const { promised, key, partKey: inFormat } = known;
+    ways.accounts.keep(id, key);
     for (const part of parts) part?.keep(id, inFormat);
     if (!parts.every((part) => part === null || part.has(id, inFormat))) return 'missing';
     return promised.length > 0 && this.#alike.has(id) ? 'promised' : 'ready';

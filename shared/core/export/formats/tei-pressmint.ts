@@ -4,9 +4,11 @@ import { articleDiv } from '../tei/article-div.ts';
 import { classify } from '../tei/classification.ts';
 import { TEI_NAMESPACE, XML_HEAD, application, dateOf, pageBegins, publication, setting, source, titleOf } from '../tei/header.ts';
 import { content, pictured, value, xmlId } from '../tei/xml-text.ts';
+import { TextList } from '../text-list.ts';
 
 const CORPUS = 'PressMint-ZH';
 const FILE = `${CORPUS}.xml`;
+const AT_ONCE = 1 << 16; // characters of its lines
 
 const EDITORIAL = (reading: ExportContext['reading'], forbidden: number) => `<editorialDecl>
 <correction>${reading === 'emended' ? '<p xml:lang="en">The text is as people and rules corrected it; what was corrected stands in no markup. Where text is lost a gap says how much.</p>' : '<p xml:lang="en">The text is as printed, with its errors.</p>'}</correction>
@@ -64,15 +66,15 @@ type Note = { readonly line: string; readonly date: string | null; readonly coun
 
 const noteOf = (chunk: Chunk): Note => JSON.parse('text' in chunk ? chunk.text : String.fromCharCode(...chunk.bytes)) as Note;
 
-/** What a corpus comes to: sums of its texts, and the line of each that includes it. */
+/** What a corpus comes to: sums of its texts, and the line of each that includes it, all of it ASCII. */
 class Corpus {
-  readonly #lines: string[] = [];
+  readonly #lines = new TextList();
   readonly #counts = { articles: 0, paragraphs: 0, characters: 0 };
   #first = '';
   #last = '';
 
   add({ line, date, counts }: Note): void {
-    this.#lines.push(line);
+    this.#lines.add(line);
     for (const unit of UNITS) this.#counts[unit] += counts[unit];
     if (date === null) return;
     if (this.#first === '' || date < this.#first) this.#first = date;
@@ -80,10 +82,18 @@ class Corpus {
   }
 
   /** The whole file; nothing where there is no text. */
-  chunks(context: ExportContext): readonly Chunk[] {
-    if (this.#lines.length === 0) return [];
+  *chunks(context: ExportContext): Iterable<Chunk> {
+    if (this.#lines.count === 0) return;
     const dates = this.#first === '' ? '<p xml:lang="en">When its pages were printed is not known.</p>' : `<setting><date from="${this.#first}" to="${this.#last}">${this.#first} – ${this.#last}</date></setting>`;
-    return [{ path: FILE, text: corpusHead(context, extent(this.#counts, measure('texts', this.#lines.length)), dates) }, { path: FILE, text: `${this.#lines.map((line) => `${line}\n`).join('')}</teiCorpus>\n`, closes: true }];
+    yield { path: FILE, text: corpusHead(context, extent(this.#counts, measure('texts', this.#lines.count)), dates) };
+    let text = '';
+    for (const line of this.#lines) {
+      text += `${line}\n`;
+      if (text.length < AT_ONCE) continue;
+      yield { path: FILE, text };
+      text = '';
+    }
+    yield { path: FILE, text: `${text}</teiCorpus>\n`, closes: true };
   }
 }
 
@@ -110,7 +120,7 @@ const part: PagePart = (page, context) => {
 
 /**
  * TEI as PressMint has it: a file a page that has articles, in a folder a year, and the corpus that includes them all. In the reading that is asked for,
- * without what stands aside. The corpus says what it comes to, so that its file comes last: a line a text is kept until then.
+ * without what stands aside. The corpus says what it comes to, so that its file comes last: what differs in the line of each text from that before is kept until then.
  */
 export const teiPressmint: Exporter = {
   id: 'tei-pressmint',
