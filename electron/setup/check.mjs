@@ -37,11 +37,14 @@ async function runStages(wanted, stage) {
   for (const checks of wanted) {
     await Promise.all(
       checks.map(async (check) => {
-        const { ok, output, counts } = await outcomeOf(check, stage, broken);
+        const { ok, output, counts, failed = [], again = [] } = await outcomeOf(check, stage, broken);
         total.passed += counts?.passed ?? 0;
         // What is no test counts as one where it fails: nobody should read "0 failed" under a type error.
         total.failed += counts?.failed ?? (ok ? 0 : 1);
+        // Names come before all else that was printed, of which there may be a thousand lines.
+        if (again.length > 0) console.log(`passed only when tried again:\n${again.join('\n')}`);
         if (ok) return;
+        if (failed.length > 0) console.log(`failed:\n${failed.join('\n')}\n`);
         broken.push(check.name);
         if (output !== '') console.log(output.trimEnd());
       }),

@@ -9,7 +9,8 @@ import { compiler, forgetStaleTypes } from './types.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts of tests
- * @typedef {{ ok: boolean, output: string, counts?: Counts }} Outcome
+ * @typedef {{ counts: Counts, failed: readonly string[], again: readonly string[] }} Found what a report says: tests that failed, with the beginning of why; tests that passed when tried again
+ * @typedef {{ ok: boolean, output: string } & Partial<Found>} Outcome
  * @typedef {{ electron?: import('./electron-runtime.mjs').ElectronRuntime, env: NodeJS.ProcessEnv }} Stage
  *
  * @typedef {object} Check
@@ -22,6 +23,7 @@ import { compiler, forgetStaleTypes } from './types.mjs';
 /** How long one check may take before it is taken to hang; the journeys, a window after another, take many times as long as any other. */
 const minutes = 20;
 const minutesOfJourneys = 50;
+const linesOfWhy = 6;
 
 const bin = (/** @type {string[]} */ ...parts) => inRoot('node_modules', ...parts);
 const reports = (/** @type {string} */ name) => inRoot('.cache', 'reports', name);
@@ -56,7 +58,7 @@ async function tests({ env }) {
   await rm(report, { force: true });
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const outcome = await tool(bin('vitest', 'vitest.mjs'), args, env);
-  return { ...outcome, counts: await countsOf(report, outcome.ok, (found) => ({ passed: found.numPassedTests, failed: found.numFailedTests })) };
+  return { ...outcome, ...(await foundIn(report, outcome.ok, vitestFound)) };
 }
 
 /** @param {Stage} stage */
@@ -65,23 +67,45 @@ async function journeys({ env }) {
   await rm(report, { force: true });
   const args = ['test', '--config', 'playwright.config.ts', '--reporter=list,json'];
   const outcome = await tool(bin('@playwright', 'test', 'cli.js'), args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, minutesOfJourneys);
-  return {
-    ...outcome,
-    counts: await countsOf(report, outcome.ok, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })),
-  };
+  return { ...outcome, ...(await foundIn(report, outcome.ok, playwrightFound)) };
 }
 
 /**
  * A run that failed without a failed test (it could not start, a file could not be loaded) counts as one failure.
  * @param {string} report
  * @param {boolean} ok
- * @param {(found: any) => Counts} read
- * @returns {Promise<Counts>}
+ * @param {(found: any) => Found} read
+ * @returns {Promise<Found>}
  */
-async function countsOf(report, ok, read) {
+async function foundIn(report, ok, read) {
   const text = await readFile(report, 'utf8').catch(() => undefined);
-  const counts = text === undefined ? { passed: 0, failed: 0 } : read(JSON.parse(text));
-  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  const found = text === undefined ? { counts: { passed: 0, failed: 0 }, failed: [], again: [] } : read(JSON.parse(text));
+  return ok || found.counts.failed > 0 ? found : { ...found, counts: { ...found.counts, failed: 1 } };
+}
+
+/** @param {any} report @returns {Found} */
+function vitestFound({ numPassedTests, numFailedTests, testResults }) {
+  const failed = testResults.flatMap((/** @type {any} */ file) => file.assertionResults
+    .filter((/** @type {any} */ each) => each.status === 'failed')
+    .map((/** @type {any} */ each) => told(each.fullName, each.failureMessages[0])));
+  return { counts: { passed: numPassedTests, failed: numFailedTests }, failed, again: [] };
+}
+
+/** @param {any} report @returns {Found} */
+function playwrightFound({ stats, suites }) {
+  /** @param {any} suite @returns {any[]} */
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+  const specs = suites.flatMap(specsOf);
+  const inState = (/** @type {string} */ state) => specs
+    .filter((/** @type {any} */ { tests }) => tests.some((/** @type {any} */ { status }) => status === state))
+    .map((/** @type {any} */ { file, line, title, tests }) => told(`${file}:${line} ${title}`, tests[0].results[0]?.error?.message));
+  return { counts: { passed: stats.expected + stats.flaky, failed: stats.unexpected }, failed: inState('unexpected'), again: inState('flaky') };
+}
+
+/** @param {string} name @param {string | undefined} why */
+function told(name, why = '') {
+  const lines = stripVTControlCharacters(why).split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, linesOfWhy);
+  return [name, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 /**
