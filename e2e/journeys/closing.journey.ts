@@ -18,6 +18,9 @@ async function openSamplePage({ page }: Stet): Promise<Desk> {
 
 const added = async (desk: Desk): Promise<string> => JSON.stringify((await desk.stored(FILE)).tree).match(/"kind":"added","text":"([^"]*)"/)?.[1] ?? '';
 
+/** What main keeps for a page until its engine has written it: let go of when the engine has answered. */
+const kept = (page: Stet['page']) => page.evaluate(() => window.stet.calls['app.kept']({}));
+
 test('what is typed while the engine does not answer is there after the window was closed and opened again', async ({ launch }) => {
   const stet = await launch();
   const desk = await openSamplePage(stet);
@@ -35,7 +38,7 @@ test('what is typed while the engine does not answer is there after the window w
 
   const again = new Desk((await launch()).page);
   await expect.poll(() => added(again), { timeout: 30_000 }).toBe('未存');
-  expect(await again.page.evaluate(() => window.stet.calls['app.kept']({}))).toEqual({ ok: true, value: [] });
+  await expect.poll(() => kept(again.page)).toEqual({ ok: true, value: [] });
 });
 
 test('a window that is closed in the middle of a word has written it', async ({ launch }) => {
@@ -76,5 +79,5 @@ test('what an engine that does not answer has not written is written when its pr
   await stet.page.evaluate(() => window.stet.calls['project.openSamples']({}));
   await expect.poll(() => added(desk).catch(() => ''), { timeout: 30_000 }).toBe('未存');
   await expect(stet.page.locator('.status-bar .saved')).toContainText('saved');
-  expect(await stet.page.evaluate(() => window.stet.calls['app.kept']({}))).toEqual({ ok: true, value: [] });
+  await expect.poll(() => kept(stet.page)).toEqual({ ok: true, value: [] });
 });
