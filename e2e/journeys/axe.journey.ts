@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { pdfOf } from '../../electron/engine/companion/testing/picture-files.ts';
 import { expect, test } from '../pages/app.ts';
 import { Desk } from '../pages/desk.ts';
+import { writeLinkedPages } from '../pages/linked-pages.ts';
 import type { Stet } from '../pages/app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -355,6 +356,45 @@ test('nor does any of what the Desk opens beside the text, nor the history, in b
   await page.locator('.rules .notice').waitFor();
   await judged.state('rules, none');
   expect(judged.states).toBe(24);
+  expect(judged.found).toEqual([]);
+});
+
+test('nor does the picker of what an article goes on in and comes from, its links, nor what is kept for exports', async ({ launch, home }) => {
+  test.setTimeout(240_000);
+  const folder = join(home, 'pages');
+  await writeLinkedPages(folder);
+  const stet = await launch({ dialogs: [folder] });
+  const { page } = stet;
+  const desk = new Desk(page);
+  const judged = new Judged(stet);
+  await judged.begin();
+  const key = (keys: string) => page.keyboard.press(keys);
+  await page.evaluate(() => window.stet.calls['project.openFolder']({}));
+  await page.getByRole('row').filter({ hasText: '书店的灯' }).waitFor();
+  await key('Control+p');
+  await page.keyboard.insertText('清河大堤');
+  await key('Enter');
+  await expect(desk.passage('清河大堤加高一米')).toHaveAttribute('aria-current', 'true');
+  for (const keys of ['Shift+C', 'Shift+G']) {
+    await key(keys);
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    await judged.state(`desk link picker ${keys}`);
+    await key('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await key('Shift+G');
+  await expect(page.getByRole('option').first()).toContainText('大堤加高，村庄安心');
+  await key('Enter');
+  await expect(page.locator('.article-links')).toContainText('page 04');
+  await judged.state('desk, goes on elsewhere');
+  await key('>');
+  await expect(desk.passage('大堤加高，村庄安心')).toHaveAttribute('aria-current', 'true');
+  await judged.state('desk, comes from elsewhere');
+  await key('Alt+0');
+  await page.locator('.settings-kept').waitFor();
+  await page.locator('.settings-kept').scrollIntoViewIfNeeded();
+  await judged.state('settings, what is kept for exports');
+  expect(judged.states).toBe(5);
   expect(judged.found).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ test('an article goes on on another page: said by key, followed both ways, taken
     await expect(options.filter({ hasText: '大堤加高之后' })).toHaveCount(0); // of another day
     await page.keyboard.press('Enter');
     await expect(page.locator('.toast')).toContainText('The article goes on there now.');
-    await expect(page.getByRole('button', { name: 'Goes on in “大堤加高，村庄安心”, page 04' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Goes on: page 04, “大堤加高，村庄安心”' })).toBeVisible();
     await expect(details(page)).toContainText('大堤加高，村庄安心');
   });
 
@@ -39,7 +39,7 @@ test('an article goes on on another page: said by key, followed both ways, taken
     await page.keyboard.press('>');
     await expect(here(page)).toContainText('2024-05-18, page 04');
     await expect(desk.passage('大堤加高，村庄安心')).toHaveAttribute('aria-current', 'true');
-    await expect(page.getByRole('button', { name: 'Comes from “清河大堤加高一米”, page 01' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Comes from page 01, “清河大堤加高一米”' })).toBeVisible();
     await page.keyboard.press('>'); // it goes on nowhere, and says so
     await expect(page.locator('.toast')).toContainText('does not go on elsewhere');
     await page.keyboard.press('<');
@@ -78,7 +78,7 @@ test('an article goes on on another page: said by key, followed both ways, taken
     await expect(desk.articles).toHaveCount(1);
     await desk.select('大堤加高，村庄安心');
     await page.keyboard.press('<');
-    await expect(page.getByRole('button', { name: /^Goes on in “大堤加高/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Goes on: page 04, “大堤加高/ })).toBeVisible();
     await page.keyboard.press('>');
     await expect(here(page)).toContainText('page 04');
     await page.keyboard.press('Control+z');
