@@ -65,7 +65,7 @@ function ThemeSwitch() {
   const theme = useApp((state) => state.app?.theme);
   return (
     <button type="button" title={t('status-bar.theme')} onClick={() => void setTheme(theme === 'dark' ? 'light' : 'dark')}>
-      <span className={theme === 'dark' ? '' : 'on'}>{t('status-bar.light')}</span> / <span className={theme === 'dark' ? 'on' : ''}>{t('status-bar.dark')}</span>
+      <span className={theme === 'light' ? 'on' : ''}>{t('status-bar.light')}</span> / <span className={theme === 'dark' ? 'on' : ''}>{t('status-bar.dark')}</span>
     </button>
   );
 }
