@@ -30,7 +30,7 @@ test('an article goes on on another page: said by key, followed both ways, taken
     await expect(options.filter({ hasText: '南山茶园' })).toHaveCount(0); // on the same page
     await expect(options.filter({ hasText: '大堤加高之后' })).toHaveCount(0); // of another day
     await page.keyboard.press('Enter');
-    await expect(page.locator('.toast')).toContainText('The article goes on there now.');
+    await expect(page.locator('.toast')).toContainText('The article goes on in “大堤加高，村庄安心” now.');
     await expect(page.getByRole('button', { name: 'Goes on: page 04, “大堤加高，村庄安心”' })).toBeVisible();
     await expect(details(page)).toContainText('大堤加高，村庄安心');
   });

@@ -79,6 +79,10 @@ test('left with the mouse, the keyboard goes back to the screen; F6 goes through
     await page.keyboard.press('Shift+F6');
     await expect(page.locator(`${pane} :focus`), pane).toHaveCount(1);
   }
+  await expect(page.locator('.desk-details :focus')).toHaveCount(1);
+  await page.setViewportSize({ width: 1024, height: 700 }); // where the details have no room
+  await expect(page.locator('[data-passage][tabindex="0"]')).toBeFocused();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press('Alt+1');
   await expect(page.locator('main [role=grid]')).toBeFocused();
   for (const pane of ['.preview', '.status-bar', '.title-bar', '.rail', '.facets', '.library-main']) {

@@ -34,7 +34,7 @@ function readable(store: Store, issue: IssueId): StoredIssue | null {
   }
 }
 
-/** The articles of the other pages of the day in which one may go on (`next`), or from which it may come: the likeliest first, then as they stand in the paper. */
+/** The articles of the other pages of the day in which one may go on (`next`), or from which it may come: the one it is linked with first, then the likeliest, then as they stand in the paper. */
 export function linkables(store: Store, { issue, article }: ArticleAt, side: LinkSide): readonly Linkable[] {
   const page = linkedPage(store.db, issue);
   const stored = readable(store, issue);
@@ -43,6 +43,8 @@ export function linkables(store: Store, { issue, article }: ArticleAt, side: Lin
   const articles = articlesOf(store.db);
   const { headline } = fieldsOf(stored.issue.source, own, 'emended');
   const said = { page: page.metadata.page, headline, jumps: jumpLinesOf(stored.issue).get(article) ?? [], isLinked: false };
+  const already = otherEnd(articles, { issue, article }, side); // asked again, the same is at hand and Enter changes nothing
+  const isAlready = (at: ArticleAt) => already !== null && already.state !== 'gone' && already.at.issue === at.issue && already.at.article === at.article;
   const found = pagesBeside(store.db, issue, page.metadata, page.path).flatMap((id) => {
     const there = readable(store, id);
     const known = there && linkedPage(store.db, id);
@@ -52,7 +54,7 @@ export function linkables(store: Store, { issue, article }: ArticleAt, side: Lin
       const { headline: title, paragraphs } = fieldsOf(there.issue.source, each, 'emended');
       const isLinked = otherEnd(articles, at, opposite(side))?.state === 'holds';
       const likely = likeliness(said, { page: known.metadata.page, headline: title, jumps: jumps.get(each.id) ?? [], isLinked }, side);
-      return { weight: likely.weight, linkable: { ...at, ...known, headline: title === '' ? (paragraphs[0]?.text.slice(0, 40) ?? '').toWellFormed() : title, reasons: [...likely.reasons], isLinked } };
+      return { weight: isAlready(at) ? Number.POSITIVE_INFINITY : likely.weight, linkable: { ...at, ...known, headline: title === '' ? (paragraphs[0]?.text.slice(0, 40) ?? '').toWellFormed() : title, reasons: [...likely.reasons], isLinked } };
     }) : [];
   });
   return found.toSorted((a, b) => b.weight - a.weight).slice(0, MOST).map(({ linkable }) => linkable);

@@ -114,6 +114,9 @@ test('the likeliest article is offered first, with why; what is linked already b
   expect(await likely(3, 'c3b', 'previous')).toEqual(['a1 清河大堤加高 names-page+named-there', 'a2 早市 names-page']);
   must(await link(engine, at(engine, 4, 'c4b'), at(engine, 3, 'c3b')));
   expect((await likely(1, 'a1', 'next'))[0]).toBe('c3a 渡口 names-page');
+  must(await link(engine, at(engine, 1, 'a1'), at(engine, 5, 'c5a')));
+  expect((await likely(1, 'a1', 'next')).slice(0, 1)).toEqual([expect.stringMatching(/^c5a 渡口 .*linked$/u)]); // asked again, it is the one at hand
+  expect((await likely(4, 'c4a', 'next'))[0]).not.toMatch(/linked/u);
 });
 
 test('of two paths of one page the one that changes becomes a page of its own, and no link comes from it', async () => {

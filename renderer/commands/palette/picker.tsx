@@ -7,6 +7,7 @@ import './picker.css';
 
 type Props<T> = {
   readonly label: string;
+  readonly question?: string; // said above the field, where what is typed would hide what is asked
   readonly hint: string; // in the empty field
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
@@ -24,7 +25,7 @@ type Props<T> = {
 };
 
 /** Type a few letters, go with the arrows, choose with Enter. */
-export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, start = 0, onKeyDown, children, editing = null, waiting = false }: Props<T>) {
+export function Picker<T>({ label, question, hint, items, keyOf, renderItem, onType, onChoose, onClose, empty, isOff, start = 0, onKeyDown, children, editing = null, waiting = false }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(start);
   const ahead = useRef(false); // Enter was faster than the items
@@ -53,6 +54,7 @@ export function Picker<T>({ label, hint, items, keyOf, renderItem, onType, onCho
 
   return (
     <Dialog label={label} onClose={onClose} className="picker">
+      {question !== undefined && <p className="question">{question}</p>}
       <Field
         value={typed}
         placeholder={hint}

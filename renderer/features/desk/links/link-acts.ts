@@ -1,5 +1,5 @@
 import type { LinkSide } from '#core/model/issue.ts';
-import type { IssueId } from '#contract/schemas/library.ts';
+import type { Linkable } from '#contract/schemas/link.ts';
 import type { ArticleId } from '#core/model/ids.ts';
 import { call, newOnce } from '../../../bridge/bridge.ts';
 import { showOverlay } from '../../../commands/overlay.ts';
@@ -35,13 +35,13 @@ export function askForEnd(side: LinkSide): void {
 }
 
 /** Says that an article goes on in another, or comes from it. */
-export async function link({ issue, article, side }: Asked, other: { readonly issue: IssueId; readonly article: ArticleId }): Promise<void> {
+export async function link({ issue, article, side }: Asked, other: Linkable): Promise<void> {
   if (refuseWriting() || !(await drained())) return;
   const [from, to] = side === 'next' ? [{ issue, article }, other] : [other, { issue, article }];
   const done = await whileSaving(call('link.set', { once: newOnce(), from: { issue: from.issue, article: from.article }, to: { issue: to.issue, article: to.article } }));
   if (!done.ok) return sayError(done.error);
   announce('history.link');
-  say(side === 'next' ? 'desk.link.done.next' : 'desk.link.done.previous', {}, undoLast);
+  say(side === 'next' ? 'desk.link.done.next' : 'desk.link.done.previous', { headline: other.headline || other.path }, undoLast);
 }
 
 /** Says no longer that an article goes on elsewhere (`next`), or that it comes from there. */

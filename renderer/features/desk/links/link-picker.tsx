@@ -64,7 +64,8 @@ function Open({ asked, onClose }: { readonly asked: Asked; readonly onClose: () 
   return (
     <Picker
       label={t(`desk.link.choose.${side}`)}
-      hint={t(`desk.link.hint.${side}`)}
+      question={t(`desk.link.question.${side}`)}
+      hint={t('desk.link.hint')}
       empty={t(isEmpty ? (likely === null ? 'desk.link.looking' : 'desk.link.no-others') : 'quick-open.empty')}
       items={isEmpty ? (likely ?? []) : answer.found}
       waiting={isEmpty ? likely === null : answer.to !== typed}
@@ -78,7 +79,7 @@ function Open({ asked, onClose }: { readonly asked: Asked; readonly onClose: () 
         </>
       )}
       onType={setTyped}
-      onChoose={(one) => void link(asked, { issue: one.issue, article: one.article })}
+      onChoose={(one) => void link(asked, one)}
       onClose={onClose}
     />
   );
