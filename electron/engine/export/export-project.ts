@@ -29,6 +29,7 @@ import { MANIFEST, readManifest } from './read-manifest.ts';
 import { README, readMe } from './read-me.ts';
 import type { Differences } from './replace-folder.ts';
 import { finishReplacing } from './replace-folder.ts';
+import { inSmallHeap } from './small-heap.ts';
 import { exportTrouble } from './trouble.ts';
 import { put, writePages } from './write-pages.ts';
 import type { Pages } from './write-pages.ts';
@@ -78,7 +79,11 @@ function rulesOf({ db }: Store): string {
  * state gives the same bytes. Where pages cannot be read, and they are not to be left out, it fails with `pages-lost`, which names them. Rejects only for bugs and
  * for damage that is of no page; cancelling returns `cancelled`.
  */
-export async function exportProject(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
+export function exportProject(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
+  return inSmallHeap(() => exported(store, options, signal, progress));
+}
+
+async function exported(store: Store, options: ExportOptions, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<Result<ExportSummary, AppError>> {
   finishReplacing(partialOf(options.target), options.target); // what an earlier one did not come to
   const refused = refusal(options);
   if (refused) return fail(refused);
